@@ -1,0 +1,119 @@
+package se.samverkan.agreements;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import se.samverkan.kit.content.Contact;
+import se.samverkan.kit.content.Content;
+import se.samverkan.kit.content.DocumentReference;
+import se.samverkan.kit.content.Evidence;
+import se.samverkan.kit.content.Frequency;
+import se.samverkan.kit.content.ItemIds;
+import se.samverkan.kit.content.Municipality;
+import se.samverkan.kit.content.PartialDate;
+import se.samverkan.kit.content.Party;
+import se.samverkan.kit.content.Period;
+import se.samverkan.kit.content.Place;
+import se.samverkan.kit.content.Representative;
+import se.samverkan.kit.content.Responsibility;
+import se.samverkan.kit.content.Source;
+import se.samverkan.kit.content.Statement;
+import se.samverkan.kit.content.Target;
+import se.samverkan.kit.problem.Ruled;
+
+/** What an action plan (åtgärdsplan) says: the request body, the stored document and the heart of the answer. */
+@Ruled
+@Schema(name = "ActionPlanContent", description = "Åtgärdsplan, handlingsplan eller aktivitetsplan")
+public record ActionPlanContent(
+        @NotBlank @Size(max = 300) @Schema(examples = "Trygg fysisk miljö")
+        String title,
+
+        @Size(max = 5000) String summary,
+
+        @NotEmpty @Size(max = 290) @Schema(description = "SCB's codes of the municipalities it is for", examples = "[\"0486\"]")
+        List<@Pattern(regexp = Municipality.CODE) String> municipalities,
+
+        @Size(max = 200) @Schema(description = "Kommundel, stadsdel")
+        String district,
+
+        @NotEmpty @Size(max = 300) List<@Valid Party> parties,
+        @Valid @Schema(description = "When it holds") Period validity,
+        @Size(max = 100) List<@Valid DocumentReference> documents,
+        @Size(max = 100) List<@Valid Statement> statements,
+        @Size(max = 100) List<@Valid Representative> representatives,
+        @Valid Contact contact,
+        @Size(max = 50) List<@Valid Source> sources,
+
+        @Pattern(regexp = "^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")
+        @Schema(description = "The text's language (BCP 47)", examples = "sv")
+        String language,
+
+        @Schema(
+                description =
+                        "ACTION_PLAN handlingsplan, MEASURE_PLAN åtgärdsplan, ACTIVITY_PLAN aktivitetsplan, ONGOING löpande arbete")
+        PlanType planType,
+
+        @Schema(description = "The published agreement that it carries out")
+        UUID agreementId,
+
+        PartialDate decidedOn,
+
+        @Valid @Schema(description = "The picture of the situation that it rests on")
+        Basis basedOn,
+
+        @Size(max = 100) List<@Valid Goal> goals,
+        @Size(max = 300) List<@Valid Measure> measures,
+
+        @Schema(description = "False where the measures are examples")
+        Boolean measuresExhaustive,
+
+        @Size(max = 100) List<@Valid Party> partners,
+
+        @Schema(description = "False where the partners are examples")
+        Boolean partnersExhaustive,
+
+        @Size(max = 5000) @Schema(description = "How the parties work together")
+        String workingMethod)
+        implements Content {
+
+    /** The kinds of plans. */
+    @Schema(name = "PlanType")
+    public enum PlanType {
+        ACTION_PLAN,
+        MEASURE_PLAN,
+        ACTIVITY_PLAN,
+        ONGOING
+    }
+
+    /** The picture of the situation behind a plan. */
+    @Schema(name = "PlanBasis", description = "Lägesbild bakom planen")
+    public record Basis(
+            @Size(max = 5000) String summary,
+            PartialDate updatedOn,
+            @Size(max = 100) List<@Valid Evidence> evidence) {}
+
+    /** Something that is done under the plan. */
+    @Schema(name = "Measure", description = "Åtgärd")
+    public record Measure(
+            @Pattern(regexp = ItemIds.FORM) @Schema(description = "Given, or assigned by the service", examples = "m1")
+            String id,
+
+            @Size(max = 5000) String text,
+            @Valid Responsibility responsibility,
+            @Size(max = 50) List<@Valid Target> targets,
+            @Size(max = 100) List<@Valid Place> places,
+            Frequency frequency,
+
+            @Size(max = 40) @Schema(description = "The agreement's focus area that it serves")
+            String focusAreaId) {}
+
+    @Override
+    public UUID about() {
+        return agreementId;
+    }
+}

@@ -1,0 +1,49 @@
+package se.samverkan.agreements;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import se.samverkan.kit.document.DocumentType;
+import se.samverkan.kit.document.Documents;
+import se.samverkan.kit.document.Envelope;
+import se.samverkan.kit.problem.Violations;
+
+/** What action plans have of their own: the agreement that one carries out must be published. */
+@ApplicationScoped
+class ActionPlans implements DocumentType<ActionPlanContent, ActionPlanView> {
+    @Inject
+    Documents documents;
+
+    @Inject
+    Agreements agreements;
+
+    @Override
+    public String noun() {
+        return "action-plan";
+    }
+
+    @Override
+    public String collection() {
+        return "action-plans";
+    }
+
+    @Override
+    public Class<ActionPlanContent> contentType() {
+        return ActionPlanContent.class;
+    }
+
+    @Override
+    public ActionPlanView view(Envelope envelope, ActionPlanContent content) {
+        return new ActionPlanView(envelope, content);
+    }
+
+    @Override
+    public ActionPlanContent resolve(ActionPlanContent content) {
+        var violations = new Violations();
+        violations.unless(
+                content.agreementId() == null || documents.isPublished(agreements, content.agreementId()),
+                "/agreementId",
+                content.agreementId() + " is not a published agreement: publish it first, or leave it out");
+        violations.refuse();
+        return content;
+    }
+}

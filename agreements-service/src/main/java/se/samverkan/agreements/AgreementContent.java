@@ -1,0 +1,130 @@
+package se.samverkan.agreements;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import se.samverkan.kit.content.Contact;
+import se.samverkan.kit.content.Content;
+import se.samverkan.kit.content.DocumentReference;
+import se.samverkan.kit.content.Evidence;
+import se.samverkan.kit.content.ItemIds;
+import se.samverkan.kit.content.Municipality;
+import se.samverkan.kit.content.PartialDate;
+import se.samverkan.kit.content.Party;
+import se.samverkan.kit.content.Period;
+import se.samverkan.kit.content.Place;
+import se.samverkan.kit.content.Representative;
+import se.samverkan.kit.content.Signature;
+import se.samverkan.kit.content.Source;
+import se.samverkan.kit.content.Statement;
+import se.samverkan.kit.problem.Ruled;
+
+/** What an agreement (samverkansöverenskommelse) says: the request body, the stored document and the heart of the answer. */
+@Ruled
+@Schema(
+        name = "AgreementContent",
+        description = "Samverkansöverenskommelse: how municipality and police prevent crime together")
+public record AgreementContent(
+        @NotBlank @Size(max = 300) @Schema(examples = "Samverkansöverenskommelse 2020–2023")
+        String title,
+
+        @Size(max = 5000) String summary,
+
+        @NotEmpty @Size(max = 290) @Schema(description = "SCB's codes of the municipalities it is for", examples = "[\"0486\"]")
+        List<@Pattern(regexp = Municipality.CODE) String> municipalities,
+
+        @Size(max = 200) @Schema(description = "Kommundel, stadsdel")
+        String district,
+
+        @NotEmpty @Size(max = 300) List<@Valid Party> parties,
+        @Valid @Schema(description = "When it holds") Period validity,
+        @Size(max = 100) List<@Valid DocumentReference> documents,
+        @Size(max = 100) List<@Valid Statement> statements,
+        @Size(max = 100) List<@Valid Representative> representatives,
+        @Valid Contact contact,
+        @Size(max = 50) List<@Valid Source> sources,
+
+        @Pattern(regexp = "^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")
+        @Schema(description = "The text's language (BCP 47)", examples = "sv")
+        String language,
+
+        @Size(max = 200) @Schema(description = "What the source calls it", examples = "samverkansavtal")
+        String labelAsPublished,
+
+        @Size(max = 50) List<@NotBlank @Size(max = 1000) String> purposes,
+        PartialDate signedOn,
+        PartialDate decidedOn,
+        @Size(max = 100) List<@Valid Signature> signatures,
+
+        @Schema(description = "When the work began, which may be before the signing")
+        PartialDate workBegan,
+
+        @Valid SituationalPicture situationalPicture,
+        @Size(max = 100) List<@Valid FocusArea> focusAreas,
+        @Size(max = 100) List<@Valid Place> prioritisedPlaces,
+        @Size(max = 50) List<@Valid CooperationBody> bodies,
+
+        @Size(max = 1000) @Schema(description = "How often agreement and promise are renewed")
+        String cadence,
+
+        @Schema(description = "The agreement that this one takes the place of")
+        UUID supersedes)
+        implements Content {
+
+    /** What is known of the situation that the agreement answers. */
+    @Schema(name = "SituationalPicture", description = "Lägesbild")
+    public record SituationalPicture(
+            @Size(max = 5000) String summary,
+            @Size(max = 100) List<@Valid Evidence> evidence,
+            @Size(max = 100) List<@Valid StatedProblem> problems) {}
+
+    /** A problem and the causes that the parties see. */
+    @Schema(name = "StatedProblem", description = "Problem med orsaker")
+    public record StatedProblem(
+            @NotBlank @Size(max = 5000) String text,
+            @Size(max = 50) List<@NotBlank @Size(max = 2000) String> causes) {}
+
+    /** What the parties put first. */
+    @Schema(name = "FocusArea", description = "Fokusområde")
+    public record FocusArea(
+            @Pattern(regexp = ItemIds.FORM) @Schema(description = "Given, or assigned by the service", examples = "f1")
+            String id,
+
+            @Size(max = 300) @Schema(examples = "otrygga platser")
+            String title,
+
+            @Size(max = 5000) @Schema(description = "What the area takes in")
+            String scope,
+
+            @Size(max = 50) List<@Valid Goal> goals,
+            @Size(max = 50) List<@Valid StatedProblem> problems,
+            @Size(max = 50) List<@NotBlank @Size(max = 300) String> subAreas) {}
+
+    /** A standing council or group in which the parties meet. */
+    @Schema(name = "CooperationBody", description = "Samverkansorgan: råd eller grupp")
+    public record CooperationBody(
+            @Size(max = 200) @Schema(examples = "Trygghetsrådet")
+            String name,
+
+            Type type,
+            @Size(max = 100) List<@Valid Party> members) {
+
+        /** The kinds of bodies. */
+        @Schema(name = "CooperationBodyType")
+        public enum Type {
+            STRATEGIC_COUNCIL,
+            SAFETY_COUNCIL,
+            TRAFFIC_SAFETY_COUNCIL,
+            EST_GROUP,
+            SAFETY_CENTRE,
+            STEERING_GROUP,
+            WORKING_GROUP,
+            OTHER
+        }
+    }
+}

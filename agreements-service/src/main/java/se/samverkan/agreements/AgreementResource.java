@@ -1,0 +1,132 @@
+package se.samverkan.agreements;
+
+import static se.samverkan.kit.http.Caller.APPROVER;
+import static se.samverkan.kit.http.Caller.ARCHIVIST;
+import static se.samverkan.kit.http.Caller.EDITOR;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import se.samverkan.kit.document.Answer;
+import se.samverkan.kit.document.Documents;
+import se.samverkan.kit.document.PublicationRequest;
+import se.samverkan.kit.document.WithdrawalRequest;
+import se.samverkan.kit.http.ListQuery;
+import se.samverkan.kit.http.Page;
+
+/** Agreements over HTTP. */
+@Path("/agreements")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+@Tag(name = "Agreements", description = "Samverkansöverenskommelser")
+public class AgreementResource {
+    @Inject
+    Documents documents;
+
+    @Inject
+    Agreements agreements;
+
+    @GET
+    @Operation(
+            operationId = "listAgreements",
+            summary = "List agreements",
+            description = "Everything published and, with a token, the drafts of its organisations.")
+    @APIResponse(responseCode = "200", description = "One page of agreements")
+    public RestResponse<Page<AgreementView>> list(@BeanParam ListQuery query) {
+        return Answer.ok(documents.list(agreements, query));
+    }
+
+    @POST
+    @RolesAllowed({EDITOR, ARCHIVIST})
+    @Operation(
+            operationId = "createAgreement",
+            summary = "Create a draft",
+            description = "An agreement that only its parties see until it is published.")
+    @APIResponseSchema(value = AgreementView.class, responseCode = "201", responseDescription = "The new agreement")
+    public RestResponse<AgreementView> create(@Valid @NotNull AgreementContent content) {
+        return Answer.created(documents.create(agreements, content));
+    }
+
+    @GET
+    @Path("/{id}")
+    @Operation(
+            operationId = "getAgreement",
+            summary = "Read an agreement",
+            description = "The published version; a party with a token gets the working copy.")
+    @APIResponse(responseCode = "200", description = "The agreement")
+    public RestResponse<AgreementView> get(UUID id) {
+        return Answer.ok(documents.find(agreements, id));
+    }
+
+    @PUT
+    @Path("/{id}")
+    @RolesAllowed({EDITOR, ARCHIVIST})
+    @Operation(
+            operationId = "replaceAgreement",
+            summary = "Replace the working copy",
+            description = "The public goes on seeing the published version.")
+    @APIResponse(responseCode = "200", description = "The agreement as it is now")
+    public RestResponse<AgreementView> replace(
+            UUID id, @HeaderParam("If-Match") String ifMatch, @Valid @NotNull AgreementContent content) {
+        return Answer.ok(documents.replace(agreements, id, ifMatch, content));
+    }
+
+    @DELETE
+    @Path("/{id}")
+    @RolesAllowed({EDITOR, ARCHIVIST})
+    @Operation(
+            operationId = "deleteAgreement",
+            summary = "Delete a draft",
+            description = "Only what was never published can be deleted.")
+    @APIResponse(responseCode = "204", description = "Deleted")
+    public void delete(UUID id, @HeaderParam("If-Match") String ifMatch) {
+        documents.delete(agreements, id, ifMatch);
+    }
+
+    @POST
+    @Path("/{id}/publications")
+    @RolesAllowed(ARCHIVIST)
+    @Operation(
+            operationId = "publishAgreement",
+            summary = "Publish",
+            description =
+                    "Makes the working copy the next immutable version. The archivist publishes what was public before:"
+                            + " sources[0] names publisher and title.")
+    @APIResponse(responseCode = "200", description = "The published agreement")
+    public RestResponse<AgreementView> publish(
+            UUID id, @HeaderParam("If-Match") String ifMatch, @Valid @NotNull PublicationRequest publication) {
+        return Answer.ok(documents.publishFromArchive(agreements, id, ifMatch, publication.changeNote()));
+    }
+
+    @POST
+    @Path("/{id}/withdrawals")
+    @RolesAllowed(APPROVER)
+    @Operation(
+            operationId = "withdrawAgreement",
+            summary = "Withdraw",
+            description = "Takes the agreement from the public and leaves the explanation in its place (410).")
+    @APIResponse(responseCode = "200", description = "The withdrawn agreement, for its parties")
+    public RestResponse<AgreementView> withdraw(
+            UUID id, @HeaderParam("If-Match") String ifMatch, @Valid @NotNull WithdrawalRequest withdrawal) {
+        return Answer.ok(documents.withdraw(agreements, id, ifMatch, withdrawal.explanation()));
+    }
+}

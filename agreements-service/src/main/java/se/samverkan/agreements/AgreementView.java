@@ -1,0 +1,11 @@
+package se.samverkan.agreements;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import se.samverkan.kit.document.Envelope;
+import se.samverkan.kit.document.View;
+
+/** An agreement as it is served and published. */
+@Schema(name = "Agreement", description = "Samverkansöverenskommelse")
+public record AgreementView(
+        @JsonUnwrapped Envelope envelope, @JsonUnwrapped AgreementContent content) implements View {}

@@ -1,0 +1,36 @@
+package se.samverkan.agreements;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Digits;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.PositiveOrZero;
+import jakarta.validation.constraints.Size;
+import java.math.BigDecimal;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import se.samverkan.kit.content.Baseline;
+import se.samverkan.kit.content.ItemIds;
+import se.samverkan.kit.content.PartialDate;
+import se.samverkan.kit.content.Target;
+
+/** A long-term goal with the figure that shows whether it is reached. */
+@Schema(name = "Goal", description = "Långsiktigt mål")
+public record Goal(
+        @Pattern(regexp = ItemIds.FORM) @Schema(description = "Given, or assigned by the service", examples = "g1")
+        String id,
+
+        @Size(max = 300) @Schema(examples = "Inga utsatta områden 2030")
+        String title,
+
+        @Size(max = 1000) @Schema(description = "What is counted")
+        String indicator,
+
+        @Size(max = 200) @Schema(description = "Who publishes the figure", examples = "Polisen")
+        String indicatorPublisher,
+
+        Target.Comparator comparator,
+        @PositiveOrZero @Digits(integer = 12, fraction = 3) BigDecimal value,
+        @Size(max = 100) String unit,
+        @Valid Baseline baseline,
+
+        @Schema(description = "When it is to be reached", examples = "2030")
+        PartialDate by) {}

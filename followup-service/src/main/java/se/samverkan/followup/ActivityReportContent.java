@@ -1,0 +1,106 @@
+package se.samverkan.followup;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Digits;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.PositiveOrZero;
+import jakarta.validation.constraints.Size;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import se.samverkan.kit.content.Contact;
+import se.samverkan.kit.content.Content;
+import se.samverkan.kit.content.DocumentReference;
+import se.samverkan.kit.content.ItemIds;
+import se.samverkan.kit.content.Municipality;
+import se.samverkan.kit.content.PartialDate;
+import se.samverkan.kit.content.Party;
+import se.samverkan.kit.content.Period;
+import se.samverkan.kit.content.Place;
+import se.samverkan.kit.content.Representative;
+import se.samverkan.kit.content.Source;
+import se.samverkan.kit.content.Statement;
+import se.samverkan.kit.problem.Ruled;
+
+/** What an activity report says: one entry in the running tally of a promise's activity. */
+@Ruled
+@Schema(name = "ActivityReportContent", description = "Aktivitetsrapport: what was done on one occasion")
+public record ActivityReportContent(
+        @Size(max = 300) @Schema(examples = "Trygghetsvandring vid resecentrum")
+        String title,
+
+        @Size(max = 5000) String summary,
+
+        @Size(max = 290) @Schema(description = "SCB's codes of the municipalities it is for", examples = "[\"0486\"]")
+        List<@Pattern(regexp = Municipality.CODE) String> municipalities,
+
+        @Size(max = 200) @Schema(description = "Kommundel, stadsdel")
+        String district,
+
+        @Size(max = 300) List<@Valid Party> parties,
+        @Valid @Schema(description = "When it holds") Period validity,
+        @Size(max = 100) List<@Valid DocumentReference> documents,
+        @Size(max = 100) List<@Valid Statement> statements,
+        @Size(max = 100) List<@Valid Representative> representatives,
+        @Valid Contact contact,
+        @Size(max = 50) List<@Valid Source> sources,
+
+        @Pattern(regexp = "^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")
+        @Schema(description = "The text's language (BCP 47)", examples = "sv")
+        String language,
+
+        @NotNull @Schema(description = "The published promise")
+        UUID promiseId,
+
+        @NotBlank @Pattern(regexp = ItemIds.FORM) @Schema(description = "The activity in it", examples = "A3")
+        String activityId,
+
+        PartialDate occurredOn,
+
+        @PositiveOrZero @Digits(integer = 12, fraction = 3) @Schema(examples = "1")
+        BigDecimal value,
+
+        @Size(max = 100) @Schema(examples = "trygghetsvandringar")
+        String unit,
+
+        @Valid Place place,
+        @Size(max = 5000) String text)
+        implements Content {
+
+    @Override
+    public Period span() {
+        return occurredOn == null ? validity : Period.of(occurredOn, occurredOn);
+    }
+
+    @Override
+    public UUID about() {
+        return promiseId;
+    }
+
+    /** The report with the parties and municipalities of its promise where it names none of its own. */
+    ActivityReportContent of(KnownPromise promise) {
+        return new ActivityReportContent(
+                title,
+                summary,
+                municipalities.isEmpty() ? promise.municipalities() : municipalities,
+                district,
+                parties.isEmpty() ? promise.parties() : parties,
+                validity,
+                documents,
+                statements,
+                representatives,
+                contact,
+                sources,
+                language,
+                promiseId,
+                activityId,
+                occurredOn,
+                value,
+                unit,
+                place,
+                text);
+    }
+}

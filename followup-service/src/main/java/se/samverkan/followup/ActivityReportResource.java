@@ -1,0 +1,105 @@
+package se.samverkan.followup;
+
+import static se.samverkan.kit.http.Caller.APPROVER;
+import static se.samverkan.kit.http.Caller.EDITOR;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import se.samverkan.kit.document.Answer;
+import se.samverkan.kit.document.Documents;
+import se.samverkan.kit.document.WithdrawalRequest;
+import se.samverkan.kit.http.ListQuery;
+import se.samverkan.kit.http.Page;
+
+/** Activity reports over HTTP. */
+@Path("/activity-reports")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+@Tag(name = "Activity reports", description = "Aktivitetsrapporter: den löpande räkningen under året")
+public class ActivityReportResource {
+    @Inject
+    Documents documents;
+
+    @Inject
+    ActivityReports activityReports;
+
+    @GET
+    @Operation(
+            operationId = "listActivityReports",
+            summary = "List activity reports",
+            description = "Everything published and, with a token, the drafts of its organisations.")
+    @APIResponse(responseCode = "200", description = "One page of activity reports")
+    public RestResponse<Page<ActivityReportView>> list(@BeanParam ListQuery query) {
+        return Answer.ok(documents.list(activityReports, query));
+    }
+
+    @POST
+    @RolesAllowed(EDITOR)
+    @Operation(
+            operationId = "createActivityReport",
+            summary = "Report",
+            description = "Public at once, as version 1: a running tally needs no approvals.")
+    @APIResponseSchema(
+            value = ActivityReportView.class,
+            responseCode = "201",
+            responseDescription = "The new activity report")
+    public RestResponse<ActivityReportView> create(@Valid @NotNull ActivityReportContent content) {
+        return Answer.created(documents.createPublished(activityReports, content));
+    }
+
+    @GET
+    @Path("/{id}")
+    @Operation(
+            operationId = "getActivityReport",
+            summary = "Read an activity report",
+            description = "The published version; a party with a token gets the working copy.")
+    @APIResponse(responseCode = "200", description = "The activity report")
+    public RestResponse<ActivityReportView> get(UUID id) {
+        return Answer.ok(documents.find(activityReports, id));
+    }
+
+    @PUT
+    @Path("/{id}")
+    @RolesAllowed(EDITOR)
+    @Operation(
+            operationId = "replaceActivityReport",
+            summary = "Correct a report",
+            description = "Makes the next version at once.")
+    @APIResponse(responseCode = "200", description = "The activity report as it is now")
+    public RestResponse<ActivityReportView> replace(
+            UUID id, @HeaderParam("If-Match") String ifMatch, @Valid @NotNull ActivityReportContent content) {
+        return Answer.ok(documents.replacePublished(activityReports, id, ifMatch, content));
+    }
+
+    @POST
+    @Path("/{id}/withdrawals")
+    @RolesAllowed(APPROVER)
+    @Operation(
+            operationId = "withdrawActivityReport",
+            summary = "Withdraw",
+            description = "Takes the activity report from the public and leaves the explanation in its place (410).")
+    @APIResponse(responseCode = "200", description = "The withdrawn activity report, for its parties")
+    public RestResponse<ActivityReportView> withdraw(
+            UUID id, @HeaderParam("If-Match") String ifMatch, @Valid @NotNull WithdrawalRequest withdrawal) {
+        return Answer.ok(documents.withdraw(activityReports, id, ifMatch, withdrawal.explanation()));
+    }
+}

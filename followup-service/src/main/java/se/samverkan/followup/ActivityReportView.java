@@ -1,0 +1,11 @@
+package se.samverkan.followup;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import se.samverkan.kit.document.Envelope;
+import se.samverkan.kit.document.View;
+
+/** An activity report as it is served and published. */
+@Schema(name = "ActivityReport", description = "Aktivitetsrapport")
+public record ActivityReportView(
+        @JsonUnwrapped Envelope envelope, @JsonUnwrapped ActivityReportContent content) implements View {}

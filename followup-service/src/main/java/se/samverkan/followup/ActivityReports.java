@@ -1,0 +1,69 @@
+package se.samverkan.followup;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import se.samverkan.kit.content.Party;
+import se.samverkan.kit.document.DocumentType;
+import se.samverkan.kit.document.Envelope;
+import se.samverkan.kit.document.KnownDocuments;
+import se.samverkan.kit.problem.Rejection;
+import se.samverkan.kit.problem.Violation;
+import se.samverkan.kit.problem.Violations;
+
+/** What activity reports have of their own: each belongs to an activity of a published promise and to its parties. */
+@ApplicationScoped
+class ActivityReports implements DocumentType<ActivityReportContent, ActivityReportView> {
+    @Inject
+    KnownDocuments known;
+
+    @Inject
+    Progress progress;
+
+    @Override
+    public String noun() {
+        return "activity-report";
+    }
+
+    @Override
+    public String collection() {
+        return "activity-reports";
+    }
+
+    @Override
+    public Class<ActivityReportContent> contentType() {
+        return ActivityReportContent.class;
+    }
+
+    @Override
+    public ActivityReportView view(Envelope envelope, ActivityReportContent content) {
+        return new ActivityReportView(envelope, content);
+    }
+
+    @Override
+    public ActivityReportContent resolve(ActivityReportContent content) {
+        var promise = known.await("promises", content.promiseId(), KnownPromise.class)
+                .orElseThrow(() -> Rejection.unprocessable(java.util.List.of(new Violation(
+                        "/promiseId", content.promiseId() + " is not a published promise: publish it first"))));
+        var report = content.of(promise);
+        var violations = new Violations();
+        violations.unless(
+                promise.activities().stream().anyMatch(activity -> activity.id().equals(content.activityId())),
+                "/activityId",
+                content.activityId() + " is not an activity of the promise");
+        var parties = promise.parties().stream().map(Party::id).collect(Collectors.toSet());
+        violations.unless(
+                parties.containsAll(report.partyIds()),
+                "/parties",
+                "only parties of the promise report on it: " + parties);
+        violations.refuse();
+        return report;
+    }
+
+    @Override
+    public void afterPublicChange(Set<UUID> about) {
+        about.forEach(progress::update);
+    }
+}

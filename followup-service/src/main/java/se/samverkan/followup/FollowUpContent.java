@@ -1,0 +1,207 @@
+package se.samverkan.followup;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Digits;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.PositiveOrZero;
+import jakarta.validation.constraints.Size;
+import java.math.BigDecimal;
+import java.util.HashSet;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import se.samverkan.kit.content.Contact;
+import se.samverkan.kit.content.Content;
+import se.samverkan.kit.content.DocumentReference;
+import se.samverkan.kit.content.ItemIds;
+import se.samverkan.kit.content.Municipality;
+import se.samverkan.kit.content.Party;
+import se.samverkan.kit.content.Period;
+import se.samverkan.kit.content.Representative;
+import se.samverkan.kit.content.Source;
+import se.samverkan.kit.content.Statement;
+import se.samverkan.kit.content.Target;
+import se.samverkan.kit.problem.Ruled;
+import se.samverkan.kit.problem.Violations;
+
+/** What a follow-up (uppföljning) says: the request body, the stored document and the heart of the answer. */
+@Ruled
+@Schema(
+        name = "FollowUpContent",
+        description = "Uppföljning: how it went with an agreement, a promise or an action plan")
+public record FollowUpContent(
+        @NotBlank @Size(max = 300) @Schema(examples = "Uppföljning av medborgarlöftet 2019")
+        String title,
+
+        @Size(max = 5000) String summary,
+
+        @NotEmpty @Size(max = 290) @Schema(description = "SCB's codes of the municipalities it is for", examples = "[\"0486\"]")
+        List<@Pattern(regexp = Municipality.CODE) String> municipalities,
+
+        @Size(max = 200) @Schema(description = "Kommundel, stadsdel")
+        String district,
+
+        @NotEmpty @Size(max = 300) List<@Valid Party> parties,
+        @Valid @Schema(description = "When it holds") Period validity,
+        @Size(max = 100) List<@Valid DocumentReference> documents,
+        @Size(max = 100) List<@Valid Statement> statements,
+        @Size(max = 100) List<@Valid Representative> representatives,
+        @Valid Contact contact,
+        @Size(max = 50) List<@Valid Source> sources,
+
+        @Pattern(regexp = "^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")
+        @Schema(description = "The text's language (BCP 47)", examples = "sv")
+        String language,
+
+        @Schema(description = "ANNUAL årlig, INTERIM del, FINAL slutlig, STATUTORY lagstadgad")
+        Kind kind,
+
+        @NotNull @Valid Subject subject,
+
+        @Valid @Schema(description = "The time that it looks back on")
+        Period period,
+
+        @Size(max = 500) List<@Valid Assessment> assessments,
+        @Size(max = 100) List<@Valid Finding> findings,
+        @Size(max = 5000) String conclusion,
+        @Size(max = 50) List<@NotBlank @Size(max = 2000) String> nextSteps)
+        implements Content {
+
+    /** The kinds of follow-ups. */
+    @Schema(name = "FollowUpKind")
+    public enum Kind {
+        ANNUAL,
+        INTERIM,
+        FINAL,
+        STATUTORY
+    }
+
+    /** The published document that is followed up. */
+    @Schema(name = "FollowUpSubject", description = "Det som följs upp")
+    public record Subject(
+            @NotNull Type type,
+            @NotNull UUID id,
+
+            @Min(1) @Schema(description = "The version that was followed up", examples = "1")
+            Integer version) {
+
+        /** What can be followed up. */
+        @Schema(name = "FollowUpSubjectType")
+        public enum Type {
+            AGREEMENT,
+            PROMISE,
+            ACTION_PLAN
+        }
+    }
+
+    /** How it went with one item of the subject. */
+    @Schema(name = "Assessment", description = "Bedömning")
+    public record Assessment(
+            @NotBlank @Pattern(regexp = ItemIds.FORM) @Schema(description = "The item in the subject", examples = "A1")
+            String itemId,
+
+            Outcome outcome,
+            Basis basis,
+            Trend trend,
+            @Size(max = 5000) String text,
+            @Size(max = 50) List<@Valid Result> results,
+            @Valid Deviation deviation) {}
+
+    /** Whether what was promised was done; never "broken", since an agreement is no contract. */
+    @Schema(
+            name = "Outcome",
+            description =
+                    "FULFILLED uppfyllt, PARTLY_FULFILLED delvis uppfyllt, NOT_FULFILLED ej uppfyllt, NOT_ASSESSABLE kan inte"
+                            + " bedömas, NOT_ASSESSED inte bedömt")
+    public enum Outcome {
+        FULFILLED,
+        PARTLY_FULFILLED,
+        NOT_FULFILLED,
+        NOT_ASSESSABLE,
+        NOT_ASSESSED
+    }
+
+    /** What an assessment rests on. */
+    @Schema(name = "AssessmentBasis", description = "MEASURED uppmätt, NARRATIVE beskrivet, MIXED båda")
+    public enum Basis {
+        MEASURED,
+        NARRATIVE,
+        MIXED
+    }
+
+    /** Which way something went. */
+    @Schema(name = "Trend")
+    public enum Trend {
+        IMPROVED,
+        INCREASED,
+        UNCHANGED,
+        DECREASED,
+        WORSENED,
+        NOT_STATED
+    }
+
+    /** A reported figure. */
+    @Schema(name = "Result", description = "Resultat")
+    public record Result(
+            @Pattern(regexp = ItemIds.FORM) @Schema(description = "The target that it answers, if any", examples = "t1")
+            String targetId,
+
+            @NotNull @PositiveOrZero @Digits(integer = 12, fraction = 3) @Schema(examples = "3")
+            BigDecimal value,
+
+            @Size(max = 100) String unit,
+            Target.Per per,
+            @Size(max = 300) String asPublished) {}
+
+    /** Why something went another way than promised. */
+    @Schema(name = "Deviation", description = "Avvikelse")
+    public record Deviation(Reason reason, @Size(max = 2000) String text) {
+
+        /** The kinds of reasons. */
+        @Schema(name = "DeviationReason")
+        public enum Reason {
+            RESOURCES,
+            PRIORITISATION,
+            EXTERNAL_EVENT,
+            PARTNER,
+            LEGAL,
+            DATA_QUALITY,
+            OTHER
+        }
+    }
+
+    /** Something that the follow-up saw, beside the single items. */
+    @Schema(name = "Finding", description = "Iakttagelse")
+    public record Finding(@NotBlank @Size(max = 5000) String text, Trend trend) {}
+
+    @Override
+    public Period span() {
+        return period != null ? period : validity;
+    }
+
+    @Override
+    public UUID about() {
+        return subject == null ? null : subject.id();
+    }
+
+    @Override
+    public void check(Violations violations) {
+        Content.super.check(violations);
+        var assessed = new HashSet<String>();
+        for (int i = 0; i < assessments.size(); i++) {
+            var assessment = assessments.get(i);
+            var pointer = "/assessments/" + i;
+            violations.unless(
+                    assessed.add(assessment.itemId()), pointer + "/itemId", assessment.itemId() + " is assessed twice");
+            violations.unless(
+                    assessment.basis() != Basis.MEASURED
+                            || !assessment.results().isEmpty(),
+                    pointer + "/basis",
+                    "MEASURED needs figures: give results, or say NARRATIVE");
+        }
+    }
+}

@@ -1,0 +1,11 @@
+package se.samverkan.followup;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import se.samverkan.kit.document.Envelope;
+import se.samverkan.kit.document.View;
+
+/** A follow-up as it is served and published. */
+@Schema(name = "FollowUp", description = "Uppföljning")
+public record FollowUpView(
+        @JsonUnwrapped Envelope envelope, @JsonUnwrapped FollowUpContent content) implements View {}

@@ -1,0 +1,12 @@
+package se.samverkan.followup;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The members of a published action plan that a follow-up reads. */
+record KnownActionPlan(int version, List<Item> goals, List<Item> measures) implements KnownSubject {
+    @Override
+    public Stream<Item> items() {
+        return Stream.concat(goals.stream(), measures.stream());
+    }
+}

@@ -1,0 +1,16 @@
+package se.samverkan.followup;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The members of a published agreement that a follow-up reads. */
+record KnownAgreement(int version, List<FocusArea> focusAreas) implements KnownSubject {
+
+    record FocusArea(String id, List<Item> goals) {}
+
+    @Override
+    public Stream<Item> items() {
+        return focusAreas.stream()
+                .flatMap(area -> Stream.concat(Stream.of(new Item(area.id(), List.of())), area.goals().stream()));
+    }
+}

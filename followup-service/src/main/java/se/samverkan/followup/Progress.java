@@ -1,0 +1,91 @@
+package se.samverkan.followup;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.UUID;
+import org.hibernate.Session;
+import se.samverkan.kit.document.Documents;
+import se.samverkan.kit.document.KnownDocuments;
+import se.samverkan.kit.document.StoredJson;
+import se.samverkan.kit.outbox.Outbox;
+
+/** Keeps the progress of every known promise, and tells the world when it changes. */
+@ApplicationScoped
+class Progress {
+    @Inject
+    Session database;
+
+    @Inject
+    KnownDocuments known;
+
+    @Inject
+    Documents documents;
+
+    @Inject
+    FollowUps followUps;
+
+    @Inject
+    ActivityReports activityReports;
+
+    @Inject
+    Outbox outbox;
+
+    Optional<ProgressView> find(UUID promiseId) {
+        return database.createNativeQuery(
+                        "select body from progress where promise_id = ? and body is not null", String.class)
+                .setParameter(1, promiseId)
+                .getResultStream()
+                .findFirst()
+                .map(body -> StoredJson.read(body, ProgressView.class));
+    }
+
+    /** Reckons a promise's progress anew in the running transaction; what is no known promise is left alone. */
+    void update(UUID promiseId) {
+        known.find("promises", promiseId, KnownPromise.class).ifPresent(promise -> {
+            // The row is locked before anything is read: of two changes at once the later sees the earlier.
+            var before = lock(promiseId);
+            var tally = new Tally(
+                    promiseId,
+                    promise,
+                    documents.publishedAbout(followUps, promiseId),
+                    documents.publishedAbout(activityReports, promiseId));
+            var body = StoredJson.of(tally.progress());
+            if (!body.equals(before.body())) {
+                store(promiseId, before.sequence() + 1, body);
+            }
+        });
+    }
+
+    private Row lock(UUID promiseId) {
+        database.createNativeMutationQuery(
+                        "insert into progress (promise_id, sequence) values (?, 0) on conflict do nothing")
+                .setParameter(1, promiseId)
+                .executeUpdate();
+        return database.createNativeQuery(
+                        "select sequence, body from progress where promise_id = ? for update", Row.class)
+                .setParameter(1, promiseId)
+                .getSingleResult();
+    }
+
+    private void store(UUID promiseId, long sequence, String body) {
+        database.createNativeMutationQuery("update progress set sequence = ?, body = ? where promise_id = ?")
+                .setParameter(1, sequence)
+                .setParameter(2, body)
+                .setParameter(3, promiseId)
+                .executeUpdate();
+        outbox.record(
+                "progress",
+                "progress.updated.v1",
+                "progress.updated.v1",
+                promiseId,
+                sequence,
+                Instant.now().truncatedTo(ChronoUnit.MILLIS),
+                body);
+    }
+
+    /** What was told of a promise's progress last. */
+    record Row(Long sequence, String body) {}
+}

@@ -1,0 +1,48 @@
+package se.samverkan.followup;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import se.samverkan.kit.document.KnownDocuments;
+import se.samverkan.kit.event.CloudEvent;
+import se.samverkan.kit.event.TopicReader;
+
+/** Keeps what can be followed up current from its events, and with it the progress of every promise. */
+@ApplicationScoped
+class SubjectReader {
+    private static final String PROMISES = "promises";
+
+    @Inject
+    KnownDocuments known;
+
+    @Inject
+    Progress progress;
+
+    @ConfigProperty(name = "kafka.bootstrap.servers")
+    String bootstrapServers;
+
+    private TopicReader reader;
+
+    void start(@Observes StartupEvent started) {
+        reader = new TopicReader(
+                "followup-service", bootstrapServers, List.of("agreements", "action-plans", PROMISES), this::apply);
+    }
+
+    void stop(@Observes ShutdownEvent stopping) {
+        reader.close();
+    }
+
+    private void apply(CloudEvent event) {
+        QuarkusTransaction.requiringNew().run(() -> {
+            if (known.apply(event) && event.collection().equals(PROMISES)) {
+                progress.update(UUID.fromString(event.subject()));
+            }
+        });
+    }
+}

@@ -1,0 +1,95 @@
+package se.samverkan.followup;
+
+import static java.util.Comparator.comparing;
+import static java.util.Comparator.naturalOrder;
+import static java.util.Comparator.nullsFirst;
+
+import java.math.BigDecimal;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import se.samverkan.followup.FollowUpContent.Assessment;
+import se.samverkan.followup.FollowUpContent.Outcome;
+import se.samverkan.followup.KnownSubject.Item;
+import se.samverkan.followup.ProgressView.Achieved;
+import se.samverkan.followup.ProgressView.Item.Kind;
+import se.samverkan.kit.content.Target;
+
+/**
+ * Reckons progress from what is public: the newest follow-up that assesses an item wins, otherwise the activity reports
+ * are added up and the outcome is left open. Commitments are never rolled up from activities.
+ */
+record Tally(UUID promiseId, KnownPromise promise, List<FollowUpView> followUps, List<ActivityReportView> reports) {
+
+    ProgressView progress() {
+        var items = Stream.concat(
+                        promise.commitments().stream().map(item -> item(item, Kind.COMMITMENT)),
+                        promise.activities().stream().map(item -> item(item, Kind.ACTIVITY)))
+                .toList();
+        var counts = new EnumMap<Outcome, Integer>(Outcome.class);
+        items.forEach(item -> counts.merge(item.outcome(), 1, Integer::sum));
+        return new ProgressView(promiseId, items, counts);
+    }
+
+    private ProgressView.Item item(Item item, Kind kind) {
+        var reportIds =
+                reportsOn(item).map(report -> report.envelope().id()).sorted().toList();
+        return newest(item.id())
+                .map(assessed -> new ProgressView.Item(
+                        item.id(),
+                        kind,
+                        assessed.assessment().outcome() == null
+                                ? Outcome.NOT_ASSESSED
+                                : assessed.assessment().outcome(),
+                        assessed.assessment().basis(),
+                        assessed.assessment().results().stream()
+                                .map(result -> new Achieved(result.targetId(), result.value(), result.unit()))
+                                .toList(),
+                        assessed.assessment().text(),
+                        assessed.followUp().envelope().id(),
+                        reportIds))
+                .orElseGet(() -> new ProgressView.Item(
+                        item.id(), kind, Outcome.NOT_ASSESSED, null, summed(item), null, null, reportIds));
+    }
+
+    private Optional<Assessed> newest(String itemId) {
+        return followUps.stream()
+                .sorted(comparing(Tally::periodEnd, nullsFirst(naturalOrder()))
+                        .thenComparing(followUp -> followUp.envelope().publishedAt())
+                        .reversed())
+                .flatMap(followUp -> followUp.content().assessments().stream()
+                        .filter(assessment -> assessment.itemId().equals(itemId))
+                        .map(assessment -> new Assessed(followUp, assessment)))
+                .findFirst();
+    }
+
+    private static java.time.LocalDate periodEnd(FollowUpView followUp) {
+        var span = followUp.content().span();
+        return span == null ? null : span.lastDay();
+    }
+
+    private Stream<ActivityReportView> reportsOn(Item item) {
+        return reports.stream().filter(report -> report.content().activityId().equals(item.id()));
+    }
+
+    private List<Achieved> summed(Item item) {
+        return item.targets().stream()
+                .flatMap(target -> sum(item, target).stream())
+                .toList();
+    }
+
+    private Optional<Achieved> sum(Item item, Target target) {
+        return reportsOn(item)
+                .map(ActivityReportView::content)
+                .filter(report -> report.value() != null
+                        && target.unit() != null
+                        && target.unit().equals(report.unit()))
+                .map(ActivityReportContent::value)
+                .reduce(BigDecimal::add)
+                .map(sum -> new Achieved(target.id(), sum, target.unit()));
+    }
+
+    private record Assessed(FollowUpView followUp, Assessment assessment) {}
+}

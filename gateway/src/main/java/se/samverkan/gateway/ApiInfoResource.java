@@ -1,0 +1,52 @@
+package se.samverkan.gateway;
+
+import io.smallrye.common.annotation.NonBlocking;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.LocalDate;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** What the national REST profile wants every API to say of itself. */
+@Path("/api-info")
+@Produces(MediaType.APPLICATION_JSON)
+@NonBlocking
+@Tag(name = "API", description = "Om API:et")
+public class ApiInfoResource {
+    @Inject
+    Rendering rendering;
+
+    @ConfigProperty(name = "quarkus.smallrye-openapi.info-version")
+    String version;
+
+    @ConfigProperty(name = "samverkan.api-released")
+    LocalDate released;
+
+    /** Name, version and state of the API. */
+    @Schema(name = "ApiInfo")
+    public record ApiInfo(
+            String apiName, String apiVersion, LocalDate apiReleased, String apiDocumentation, Status apiStatus) {
+
+        /** Where the API stands in its life. */
+        @Schema(name = "ApiStatus")
+        public enum Status {
+            active
+        }
+    }
+
+    @GET
+    @Operation(
+            operationId = "getApiInfo",
+            summary = "About this API",
+            description = "Name, version, release, documentation and status, as the national REST profile asks.")
+    @APIResponse(responseCode = "200", description = "About this API")
+    public ApiInfo get() {
+        return new ApiInfo("Samverkan", version, released, rendering.publicAddress() + "/docs", ApiInfo.Status.active);
+    }
+}

@@ -1,0 +1,130 @@
+package se.samverkan.gateway;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.smallrye.common.annotation.NonBlocking;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import se.samverkan.kit.content.Municipalities;
+import se.samverkan.kit.content.Municipality;
+import se.samverkan.kit.http.Link;
+import se.samverkan.kit.http.ListQuery;
+import se.samverkan.kit.http.Page;
+import se.samverkan.kit.problem.Rejection;
+
+/** The register of municipalities, and everything that is known of one. */
+@Path("/municipalities")
+@Produces(MediaType.APPLICATION_JSON)
+@NonBlocking
+@Tag(name = "Municipalities", description = "Kommuner")
+public class MunicipalityResource {
+    @Inject
+    Overviews overviews;
+
+    @Inject
+    Rendering rendering;
+
+    @Inject
+    PublicAnswer answer;
+
+    @GET
+    @Operation(
+            operationId = "listMunicipalities",
+            summary = "List the municipalities",
+            description = "All 290, in the order of their codes, on one page.")
+    @APIResponseSchema(value = MunicipalityPage.class, responseDescription = "The municipalities")
+    public Response list(
+            @Parameter(description = "County, by name or SCB's two-digit code") @QueryParam("county") String county,
+            @Parameter(description = "Police region") @QueryParam("policeRegion") String policeRegion,
+            @Parameter(description = "Part of the name or code") @QueryParam("q") String q,
+            @Context UriInfo uri,
+            @Context Request request) {
+        ListQuery.refuseUnknown(uri, Set.of("county", "policeRegion", "q"));
+        var found = Municipalities.in(county, policeRegion)
+                .filter(municipality -> matches(municipality, q))
+                .toList();
+        var query = uri.getRequestUri().getRawQuery();
+        var self = rendering.publicAddress() + "/municipalities" + (query == null ? "" : "?" + query);
+        return answer.of(
+                new MunicipalityPage(
+                        new Page.Meta(found.size(), 1, Municipalities.all().size(), found.size()),
+                        Map.of("self", Link.get("self", self)),
+                        found),
+                request);
+    }
+
+    @GET
+    @Path("/{code}")
+    @Operation(
+            operationId = "getMunicipality",
+            summary = "Read a municipality",
+            description = "Name, county and police region by SCB's code.")
+    @APIResponseSchema(value = Municipality.class, responseDescription = "The municipality")
+    public Response get(@RestPath @Parameter(description = "SCB's four digits") String code, @Context Request request) {
+        return answer.of(find(code), request);
+    }
+
+    @GET
+    @Path("/{code}/overview")
+    @Operation(
+            operationId = "getOverview",
+            summary = "Everything that is known of a municipality",
+            description =
+                    "All that a page on the municipality's cooperation with the police needs: every published document with"
+                            + " its status on the day asOf, promises with their progress, and notices of what is stale.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The overview",
+            content = @Content(mediaType = "application/json", schema = @Schema(ref = "#/components/schemas/Overview")))
+    public Response overview(
+            @RestPath @Parameter(description = "SCB's four digits") String code,
+            @Parameter(
+                            description = "The day that statuses are reckoned for; today in Stockholm unless given",
+                            schema = @Schema(format = "date", examples = "2019-12-20"))
+                    @QueryParam("asOf")
+                    String asOf,
+            @Context UriInfo uri,
+            @Context Request request) {
+        ListQuery.refuseUnknown(uri, Set.of("asOf"));
+        return answer.of(overviews.of(find(code), ListQuery.day("asOf", asOf)), request);
+    }
+
+    private static Municipality find(String code) {
+        return Municipalities.find(code)
+                .orElseThrow(() -> Rejection.notFound(
+                        "There is no municipality with this code: SCB's codes have four digits, such as 0486"));
+    }
+
+    private static boolean matches(Municipality municipality, String q) {
+        return q == null
+                || municipality.name().toLowerCase(Locale.ROOT).contains(q.toLowerCase(Locale.ROOT))
+                || municipality.code().startsWith(q);
+    }
+
+    /** The municipalities that pass the filters. */
+    @Schema(name = "MunicipalityPage")
+    record MunicipalityPage(
+            @JsonProperty("_meta") Page.Meta meta,
+            @JsonProperty("_links") Map<String, Link> links,
+            @JsonInclude List<Municipality> items) {}
+}

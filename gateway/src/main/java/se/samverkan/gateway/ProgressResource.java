@@ -1,0 +1,37 @@
+package se.samverkan.gateway;
+
+import io.smallrye.common.annotation.NonBlocking;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import se.samverkan.kit.problem.Rejection;
+
+/** The progress of a public promise, from the index; the owner's contract describes it. */
+@Path("/promises/{id}/progress")
+@Produces(MediaType.APPLICATION_JSON)
+@NonBlocking
+public class ProgressResource {
+    @Inject
+    Index index;
+
+    @Inject
+    PublicAnswer answer;
+
+    @GET
+    @Operation(hidden = true)
+    public Response get(UUID id, @Context Request request) {
+        if (index.find("promises", id).isEmpty()) {
+            throw PublicDocumentResource.absent(index, "promises", id);
+        }
+        return index.progress(id)
+                .map(progress -> answer.of(progress, request))
+                .orElseThrow(() -> Rejection.unavailable("The promise's progress is on its way: try again"));
+    }
+}

@@ -1,0 +1,137 @@
+package se.samverkan.gateway;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.httpproxy.Body;
+import io.vertx.httpproxy.HttpProxy;
+import io.vertx.httpproxy.ProxyContext;
+import io.vertx.httpproxy.ProxyInterceptor;
+import io.vertx.httpproxy.ProxyResponse;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import se.samverkan.kit.problem.Problem;
+import se.samverkan.kit.problem.Statuses;
+
+/** Sends to its owner whatever the index does not answer: every change, every read with a token, and old versions. */
+@ApplicationScoped
+public class Routes {
+    private static final String BASE = "/samverkan/v1/";
+    /** Ours come after the edge's own check and before the resources. */
+    private static final int ORDER = -10_000;
+
+    private static final Set<HttpMethod> READS = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
+    /** What a client could use to pretend to be a proxy of ours. */
+    private static final List<String> FORWARDING = List.of(
+            "Forwarded",
+            "X-Forwarded-For",
+            "X-Forwarded-Host",
+            "X-Forwarded-Port",
+            "X-Forwarded-Proto",
+            "X-Forwarded-Prefix");
+
+    @Inject
+    Vertx vertx;
+
+    @Inject
+    ObjectMapper mapper;
+
+    @ConfigProperty(name = "samverkan.public-address")
+    URI publicAddress;
+
+    @ConfigProperty(name = "samverkan.owners.agreements")
+    URI agreements;
+
+    @ConfigProperty(name = "samverkan.owners.promises")
+    URI promises;
+
+    @ConfigProperty(name = "samverkan.owners.followup")
+    URI followUp;
+
+    void register(@Observes Router router) {
+        var client = vertx.createHttpClient(new HttpClientOptions()
+                .setMaxPoolSize(64)
+                .setConnectTimeout(2_000)
+                .setIdleTimeout(40));
+        Map.of(
+                        "agreements", agreements,
+                        "action-plans", agreements,
+                        "promises", promises,
+                        "follow-ups", followUp,
+                        "activity-reports", followUp)
+                .forEach((collection, owner) -> {
+                    var proxy = HttpProxy.reverseProxy(client)
+                            .origin(owner.getPort(), owner.getHost())
+                            .addInterceptor(new ToOwner());
+                    router.routeWithRegex(BASE + collection + "(/.*)?")
+                            .order(ORDER)
+                            .handler(request -> {
+                                if (isAnsweredHere(request, BASE + collection)) {
+                                    request.next();
+                                } else {
+                                    proxy.handle(request.request());
+                                }
+                            });
+                });
+    }
+
+    /** Progress for everybody, and what anonymous readers ask of documents and lists. */
+    private static boolean isAnsweredHere(RoutingContext request, String collection) {
+        var below = request.normalizedPath().substring(collection.length());
+        var isProgress = below.endsWith("/progress");
+        var isDocumentOrList = below.indexOf('/', 1) < 0;
+        var isAnonymous = !request.request().headers().contains(HttpHeaders.AUTHORIZATION);
+        return READS.contains(request.request().method()) && (isProgress || (isDocumentOrList && isAnonymous));
+    }
+
+    /** Tells the owner what the world calls the gateway (RFC 7239), and the client when the owner is away. */
+    private final class ToOwner implements ProxyInterceptor {
+        @Override
+        public Future<ProxyResponse> handleProxyRequest(ProxyContext context) {
+            var headers = context.request().headers();
+            FORWARDING.forEach(headers::remove);
+            headers.set(
+                    "Forwarded", "host=\"" + publicAddress.getAuthority() + "\";proto=" + publicAddress.getScheme());
+            return context.sendRequest().recover(failure -> Future.succeededFuture(away(context)));
+        }
+
+        private ProxyResponse away(ProxyContext context) {
+            var problem = new Problem(
+                    URI.create("about:blank"),
+                    Statuses.title(503),
+                    503,
+                    "The service that owns this is away; what is published can be read without a token: try again",
+                    context.request().getURI(),
+                    List.of(),
+                    Map.of());
+            return context.request()
+                    .release()
+                    .response()
+                    .setStatusCode(503)
+                    .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
+                    .putHeader("Retry-After", "5")
+                    .setBody(Body.body(json(problem)));
+        }
+
+        private Buffer json(Problem problem) {
+            try {
+                return Buffer.buffer(mapper.writeValueAsBytes(problem));
+            } catch (JsonProcessingException e) {
+                throw new IllegalStateException("A problem is always writable", e);
+            }
+        }
+    }
+}

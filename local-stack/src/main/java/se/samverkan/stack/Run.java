@@ -1,0 +1,116 @@
+package se.samverkan.stack;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The command ./run: starts the whole system and keeps it up until it is told to stop. */
+@Command(
+        name = "./run",
+        description =
+                "Builds what is not built, starts the whole of Samverkan on this machine, loads the sample data and"
+                        + " prints the addresses. Ctrl-C stops everything. The data are kept for the next start.",
+        subcommands = TokenCommand.class,
+        sortOptions = false,
+        usageHelpAutoWidth = true)
+final class Run implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(
+            names = "--port",
+            paramLabel = "N",
+            defaultValue = "8080",
+            description = "the gateway's port; the next six serve the other parts (default: ${DEFAULT-VALUE})")
+    private int port;
+
+    @Option(names = "--fresh", description = "forget the data of earlier runs first")
+    private boolean fresh;
+
+    @Option(names = "--no-sample-data", description = "start without loading the sample data")
+    private boolean noSampleData;
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "where the data are kept (default: .samverkan in the repository)")
+    private Path data;
+
+    @Option(names = "--help", usageHelp = true, description = "show this help")
+    void help(boolean asked) {
+        // Picocli prints it.
+    }
+
+    private volatile boolean stopping;
+
+    public static void main(String[] arguments) {
+        System.exit(commandLine().execute(arguments));
+    }
+
+    static CommandLine commandLine() {
+        return new CommandLine(new Run()).setExecutionExceptionHandler((e, command, parsed) -> {
+            if (e instanceof StartFailure) {
+                command.getErr().println("Error: " + e.getMessage());
+                return CommandLine.ExitCode.SOFTWARE;
+            }
+            throw e;
+        });
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        if (port < 1024 || port > 65535 - Ports.COUNT + 1) {
+            throw new ParameterException(
+                    spec.commandLine(), "--port " + port + ": choose one from 1024 to " + (65535 - Ports.COUNT + 1));
+        }
+        PrintWriter out = spec.commandLine().getOut();
+        Path directory = dataDirectory(data);
+        RunLog.writeTo(directory.resolve("logs").resolve("kafka.log"));
+        Setup setup = new Setup(Setup.repository(), directory, Ports.from(port), fresh);
+        Samverkan samverkan = new Samverkan(setup, line -> {
+            if (!stopping) {
+                say(out, "  " + line);
+            }
+        });
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(samverkan, out), "stop"));
+        say(out, "Starting Samverkan; logs in " + directory.resolve("logs"));
+        try {
+            samverkan.start();
+            if (!noSampleData) {
+                samverkan.loadSampleData();
+            }
+        } catch (StartFailure e) {
+            if (stopping) {
+                // Ctrl-C during the start: the failure is only its consequence.
+                return CommandLine.ExitCode.SOFTWARE;
+            }
+            samverkan.close();
+            throw e;
+        }
+        say(out, new Welcome(samverkan, setup.ports()).text());
+        throw new StartFailure(samverkan.awaitDeath());
+    }
+
+    private void stop(Samverkan samverkan, PrintWriter out) {
+        stopping = true;
+        samverkan.close(part -> say(out, "  " + part + " stopped"));
+    }
+
+    private static void say(PrintWriter out, String line) {
+        out.println(line);
+        out.flush();
+    }
+
+    /** A directory that is not named lies in the repository, wherever ./run is called from. */
+    static Path dataDirectory(Path named) {
+        Path directory = named == null ? Setup.repository().resolve(".samverkan") : named;
+        return directory.toAbsolutePath().normalize();
+    }
+}

@@ -1,0 +1,160 @@
+package se.samverkan.stack;
+
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/** One service, running as a process of its own. */
+final class ServiceProcess {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration GLANCE = Duration.ofMillis(100);
+    private static final Duration GRACE = Duration.ofSeconds(20);
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(1)).build();
+
+    private final String name;
+    private final URI health;
+    private final Path log;
+    private final Process process;
+    private final Lifeline lifeline;
+    private final Instant started = Instant.now();
+    private volatile boolean stopping;
+
+    private ServiceProcess(String name, URI health, Path log, Process process) {
+        this.name = name;
+        this.health = health;
+        this.log = log;
+        this.process = process;
+        this.lifeline = Lifeline.otherwise(List.of("kill", Long.toString(process.pid())));
+    }
+
+    /** Starts the JAR; the address is where it will answer once it is up. */
+    static ServiceProcess start(
+            String name, Path jar, String address, Map<String, String> environment, Path workingDirectory) {
+        Path log = workingDirectory.resolve("logs").resolve(name + ".log");
+        try {
+            Files.createDirectories(log.getParent());
+            ProcessBuilder builder = new ProcessBuilder(command(jar))
+                    .directory(workingDirectory.toFile())
+                    .redirectErrorStream(true)
+                    .redirectOutput(Redirect.appendTo(log.toFile()));
+            // What happens to be set in a developer's shell must not change the system.
+            builder.environment().keySet().removeIf(ServiceProcess::isConfiguration);
+            builder.environment().putAll(environment);
+            return new ServiceProcess(name, URI.create(address + "/q/health/ready"), log, builder.start());
+        } catch (IOException e) {
+            throw new StartFailure(name + " cannot be started: " + e.getMessage(), e);
+        }
+    }
+
+    private static List<String> command(Path jar) {
+        // Ctrl-C reaches every process of the terminal at once. HotSpot leaves a signal alone that was ignored when it
+        // started, so the order of stopping stays ours.
+        List<String> command = new ArrayList<>(List.of("sh", "-c", "trap '' INT HUP; exec \"$@\"", "sh"));
+        command.addAll(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC",
+                "-Xmx256m",
+                "-XX:+ExitOnOutOfMemoryError",
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-jar",
+                jar.toAbsolutePath().toString()));
+        return command;
+    }
+
+    private static boolean isConfiguration(String variable) {
+        return variable.startsWith("QUARKUS_")
+                || variable.startsWith("KAFKA_")
+                || variable.startsWith("SAMVERKAN_")
+                || variable.startsWith("MP_");
+    }
+
+    String name() {
+        return name;
+    }
+
+    Duration age() {
+        return Duration.between(started, Instant.now());
+    }
+
+    /** Waits until all are ready, telling of each; fails as soon as one of them does. */
+    static void awaitAll(List<ServiceProcess> awaited, Consumer<ServiceProcess> ready) {
+        List<ServiceProcess> pending = new ArrayList<>(awaited);
+        while (!pending.isEmpty()) {
+            for (ServiceProcess service : List.copyOf(pending)) {
+                if (service.isReady()) {
+                    pending.remove(service);
+                    ready.accept(service);
+                }
+            }
+            try {
+                Thread.sleep(GLANCE);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new StartFailure("interrupted", e);
+            }
+        }
+    }
+
+    /** Whether it answers; fails when it has died or has taken too long. */
+    private boolean isReady() {
+        if (!process.isAlive()) {
+            throw new StartFailure(epitaph());
+        }
+        if (age().compareTo(PATIENCE) > 0) {
+            throw new StartFailure(name + " is not ready after " + PATIENCE.toSeconds() + " s, see " + log + ": "
+                    + LogFile.lastError(log));
+        }
+        try {
+            HttpRequest request = HttpRequest.newBuilder(health)
+                    .timeout(Duration.ofSeconds(5))
+                    .build();
+            return HTTP.send(request, BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StartFailure("interrupted", e);
+        }
+    }
+
+    /** One line about its end, if it has ended though nobody stopped it. */
+    Optional<String> death() {
+        return process.isAlive() || stopping ? Optional.empty() : Optional.of(epitaph());
+    }
+
+    private String epitaph() {
+        return name + " ended by itself (exit code " + process.exitValue() + "), see " + log + ": "
+                + LogFile.lastError(log);
+    }
+
+    /** Asks it to end, and ends it when it does not. */
+    void stop() {
+        stopping = true;
+        process.destroy();
+        try {
+            if (!process.waitFor(GRACE.toMillis(), TimeUnit.MILLISECONDS)) {
+                process.destroyForcibly().waitFor();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            process.destroyForcibly();
+        }
+        lifeline.release();
+    }
+}

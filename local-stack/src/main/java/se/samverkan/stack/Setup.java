@@ -1,0 +1,21 @@
+package se.samverkan.stack;
+
+import java.nio.file.Path;
+
+/** Which system to start: the built repository, the directory for its data, its ports, and whether to forget old data. */
+public record Setup(Path home, Path data, Ports ports, boolean fresh) {
+
+    /** A system for end-to-end tests: without a past, on free ports, its data under the module's target directory. */
+    public static Setup forTests() {
+        return new Setup(repository(), Path.of("target", "samverkan"), Ports.free(), true);
+    }
+
+    /** The root of the repository, as ./run and the build tell it. */
+    static Path repository() {
+        String home = System.getProperty("samverkan.home");
+        if (home == null) {
+            throw new StartFailure("the system property samverkan.home is missing: start with ./run");
+        }
+        return Path.of(home).toAbsolutePath().normalize();
+    }
+}

@@ -1,0 +1,35 @@
+package se.samverkan.stack;
+
+import java.net.URI;
+
+/** What a reader can do now that the system is up. */
+record Welcome(Samverkan samverkan, Ports ports) {
+
+    String text() {
+        URI api = samverkan.address();
+        return """
+
+                Samverkan is up. Ctrl-C stops it.
+
+                  API                  %1$s
+                  documentation        %1$s/docs
+                  OpenAPI              %1$s/openapi.yaml
+                  agreements-service   %2$s
+                  promises-service     %3$s
+                  followup-service     %4$s
+                  PostgreSQL           %5$s (and promises, followup; passwords in postgresql/passwords)
+                  Kafka                %6$s
+
+                Try:
+                  curl '%1$s/municipalities/0486/overview?asOf=2019-12-20'
+                  curl '%1$s/promises?municipality=0486'
+                  curl -H "Authorization: Bearer $(./run token --role editor --organisation municipality:0486)" '%1$s/agreements'
+                """.formatted(
+                        api,
+                        Service.AGREEMENTS.address(ports),
+                        Service.PROMISES.address(ports),
+                        Service.FOLLOWUP.address(ports),
+                        samverkan.jdbcUrl("agreements"),
+                        samverkan.bootstrapServers());
+    }
+}

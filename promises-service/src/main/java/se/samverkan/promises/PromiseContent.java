@@ -1,0 +1,171 @@
+package se.samverkan.promises;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.HashSet;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import se.samverkan.kit.content.Contact;
+import se.samverkan.kit.content.Content;
+import se.samverkan.kit.content.DocumentReference;
+import se.samverkan.kit.content.Evidence;
+import se.samverkan.kit.content.Frequency;
+import se.samverkan.kit.content.ItemIds;
+import se.samverkan.kit.content.Municipality;
+import se.samverkan.kit.content.Party;
+import se.samverkan.kit.content.Period;
+import se.samverkan.kit.content.Place;
+import se.samverkan.kit.content.Representative;
+import se.samverkan.kit.content.Responsibility;
+import se.samverkan.kit.content.Signature;
+import se.samverkan.kit.content.Source;
+import se.samverkan.kit.content.Statement;
+import se.samverkan.kit.content.Target;
+import se.samverkan.kit.problem.Ruled;
+import se.samverkan.kit.problem.Violations;
+
+/** What a promise (medborgarlöfte) says: the request body, the stored document and the heart of the answer. */
+@Ruled
+@Schema(name = "PromiseContent", description = "Medborgarlöfte: what municipality and police promise the inhabitants")
+public record PromiseContent(
+        @NotBlank @Size(max = 300) @Schema(examples = "Medborgarlöftet för 2019")
+        String title,
+
+        @Size(max = 5000) String summary,
+
+        @NotEmpty @Size(max = 290) @Schema(description = "SCB's codes of the municipalities it is for", examples = "[\"0486\"]")
+        List<@Pattern(regexp = Municipality.CODE) String> municipalities,
+
+        @Size(max = 200) @Schema(description = "Kommundel, stadsdel")
+        String district,
+
+        @NotEmpty @Size(max = 300) List<@Valid Party> parties,
+        @Valid @Schema(description = "When it holds") Period validity,
+        @Size(max = 100) List<@Valid DocumentReference> documents,
+        @Size(max = 100) List<@Valid Statement> statements,
+        @Size(max = 100) List<@Valid Representative> representatives,
+        @Valid Contact contact,
+        @Size(max = 50) List<@Valid Source> sources,
+
+        @Pattern(regexp = "^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")
+        @Schema(description = "The text's language (BCP 47)", examples = "sv")
+        String language,
+
+        @Size(max = 300) @Schema(examples = "ökad trygghet och synlighet")
+        String theme,
+
+        @Schema(description = "The published agreement that it develops")
+        UUID agreementId,
+
+        @Size(max = 100) List<@Valid Signature> signatures,
+
+        @Size(max = 100) @Schema(description = "What it rests on")
+        List<@Valid Evidence> evidence,
+
+        @Size(max = 50) List<@NotBlank @Size(max = 1000) String> purposes,
+        @Size(max = 100) List<@Valid Commitment> commitments,
+        @Size(max = 200) List<@Valid Activity> activities,
+        @Schema(description = "The promise before this one") UUID renews,
+        @Size(max = 100) List<@Valid Dropped> dropped)
+        implements Content {
+
+    /** One point of the promise. */
+    @Schema(name = "Commitment", description = "Löfte, punkt")
+    public record Commitment(
+            @Pattern(regexp = ItemIds.FORM) @Schema(description = "Given, or assigned by the service", examples = "c1")
+            String id,
+
+            @Size(max = 300) String title,
+            @Size(max = 5000) String text,
+            @Valid Responsibility responsibility,
+            @Size(max = 50) List<@Valid Target> targets,
+            @Size(max = 100) List<@Valid Place> places,
+            Frequency frequency,
+
+            @Size(max = 40) @Schema(description = "The agreement's focus area that it serves")
+            String focusAreaId,
+
+            @Valid CarriedOver carriedOverFrom,
+
+            @Schema(
+                    description =
+                            "Against the promise before: ADDED ny, UNCHANGED oförändrad, REVISED ändrad, DROPPED utgången")
+            Change change) {}
+
+    /** What became of a commitment since the promise before. */
+    @Schema(name = "CommitmentChange")
+    public enum Change {
+        ADDED,
+        UNCHANGED,
+        REVISED,
+        DROPPED
+    }
+
+    /** The commitment of an earlier promise that one continues. */
+    @Schema(name = "CarriedOverFrom")
+    public record CarriedOver(
+            @NotNull UUID promiseId,
+            @NotBlank @Pattern(regexp = ItemIds.FORM) String commitmentId) {}
+
+    /** Something that is done to keep the promise. */
+    @Schema(name = "Activity", description = "Aktivitet, insats, åtgärd")
+    public record Activity(
+            @Pattern(regexp = ItemIds.FORM) @Schema(description = "Given, or assigned by the service", examples = "a1")
+            String id,
+
+            @Size(max = 5000) String text,
+            @Valid Responsibility responsibility,
+            @Size(max = 50) List<@Valid Target> targets,
+            @Size(max = 100) List<@Valid Place> places,
+            Frequency frequency,
+
+            @Size(max = 100) @Schema(description = "The commitments of this promise that it serves")
+            List<@Pattern(regexp = ItemIds.FORM) String> commitmentIds,
+
+            @Size(max = 50) List<@Valid Party> partners,
+            DeliveryStatus deliveryStatus) {}
+
+    /** How far an activity has come. */
+    @Schema(
+            name = "DeliveryStatus",
+            description = "PLANNED planerad, IN_PROGRESS pågår, COMPLETED genomförd, PAUSED pausad, CANCELLED inställd")
+    public enum DeliveryStatus {
+        PLANNED,
+        IN_PROGRESS,
+        COMPLETED,
+        PAUSED,
+        CANCELLED
+    }
+
+    /** A commitment of the promise before that is not carried on, and why. */
+    @Schema(name = "DroppedCommitment", description = "Punkt som inte förs vidare")
+    public record Dropped(
+            @NotBlank @Pattern(regexp = ItemIds.FORM) String commitmentId,
+            @NotBlank @Size(max = 2000) String reason) {}
+
+    @Override
+    public UUID about() {
+        return agreementId;
+    }
+
+    @Override
+    public void check(Violations violations) {
+        Content.super.check(violations);
+        var commitmentIds = new HashSet<String>();
+        commitments.stream().map(Commitment::id).forEach(commitmentIds::add);
+        for (int i = 0; i < activities.size(); i++) {
+            var served = activities.get(i).commitmentIds();
+            for (int j = 0; j < served.size(); j++) {
+                violations.unless(
+                        commitmentIds.contains(served.get(j)),
+                        "/activities/" + i + "/commitmentIds/" + j,
+                        served.get(j) + " is not the id of a commitment in this promise");
+            }
+        }
+    }
+}

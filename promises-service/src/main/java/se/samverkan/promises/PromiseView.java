@@ -1,0 +1,11 @@
+package se.samverkan.promises;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import se.samverkan.kit.document.Envelope;
+import se.samverkan.kit.document.View;
+
+/** A promise as it is served and published. */
+@Schema(name = "Promise", description = "Medborgarlöfte")
+public record PromiseView(
+        @JsonUnwrapped Envelope envelope, @JsonUnwrapped PromiseContent content) implements View {}

@@ -1,0 +1,14 @@
+package se.samverkan.kit.content;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Digits;
+import java.math.BigDecimal;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** The figure that a target or goal starts from. */
+@Schema(name = "Baseline", description = "Utgångsvärde")
+public record Baseline(
+        @Digits(integer = 12, fraction = 3) @Schema(examples = "2")
+        BigDecimal value,
+
+        @Valid Period period) {}

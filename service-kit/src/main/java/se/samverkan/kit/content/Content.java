@@ -1,0 +1,56 @@
+package se.samverkan.kit.content;
+
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import se.samverkan.kit.problem.Ruled;
+import se.samverkan.kit.problem.Violations;
+
+/** What every kind of document says: the members that all of them have, and the rules between those. */
+public interface Content extends Ruled.Rules {
+    String title();
+
+    List<String> municipalities();
+
+    List<Party> parties();
+
+    Period validity();
+
+    List<Source> sources();
+
+    /** The time that the document speaks of, for its temporal status and the filter by year; may be null. */
+    default Period span() {
+        return validity();
+    }
+
+    /** The document that this one is about, or null. */
+    default UUID about() {
+        return null;
+    }
+
+    /** The ids of the organisations that are parties; categories have none. */
+    default Set<String> partyIds() {
+        var ids = new TreeSet<String>();
+        parties().stream().map(Party::id).filter(id -> id != null).forEach(ids::add);
+        return ids;
+    }
+
+    /** The rules that hold for every kind. */
+    @Override
+    default void check(Violations violations) {
+        var own = new TreeSet<String>();
+        parties().forEach(party -> party.municipalityCode().ifPresent(own::add));
+        var withPolice = parties().stream().anyMatch(party -> party.hasKind("police"));
+        for (int i = 0; i < municipalities().size(); i++) {
+            var code = municipalities().get(i);
+            var pointer = "/municipalities/" + i;
+            violations.unless(
+                    Municipalities.contains(code), pointer, code + " is not a municipality in SCB's register");
+            violations.unless(
+                    withPolice || parties().isEmpty() || own.contains(code),
+                    pointer,
+                    code + " is not a party: without the police on the document it may name its own parties only");
+        }
+    }
+}

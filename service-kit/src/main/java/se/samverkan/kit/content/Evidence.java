@@ -1,0 +1,46 @@
+package se.samverkan.kit.content;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Digits;
+import jakarta.validation.constraints.PositiveOrZero;
+import jakarta.validation.constraints.Size;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** What a picture of the situation or a promise rests on. */
+@Schema(name = "Evidence", description = "Underlag")
+public record Evidence(
+        Type type,
+        @Size(max = 300) String title,
+        @Size(max = 200) String publisher,
+        @Valid Period period,
+
+        @PositiveOrZero @Schema(description = "How many, for instance dialogues held", examples = "7")
+        Integer count,
+
+        @Size(max = 200) List<@Valid SeriesValue> series,
+        @WebAddress URI url) {
+
+    /** The kinds of evidence. */
+    @Schema(name = "EvidenceType")
+    public enum Type {
+        CITIZEN_DIALOGUE,
+        EMPLOYEE_DIALOGUE,
+        PARTNER_DIALOGUE,
+        SAFETY_SURVEY,
+        CRIME_STATISTICS,
+        STATISTICS,
+        ANALYSIS,
+        EST_PICTURE,
+        OTHER
+    }
+
+    /** One figure of a series over time. */
+    @Schema(name = "SeriesValue")
+    public record SeriesValue(
+            @Valid Period period,
+            @Digits(integer = 12, fraction = 3) BigDecimal value,
+            @Size(max = 100) String unit) {}
+}

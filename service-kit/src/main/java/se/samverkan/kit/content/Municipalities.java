@@ -1,0 +1,58 @@
+package se.samverkan.kit.content;
+
+import static java.util.stream.Collectors.toMap;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The register of municipalities (source: SCB; police regions by county: the police). */
+public final class Municipalities {
+    private static final Map<String, Municipality> BY_CODE = read();
+
+    private Municipalities() {}
+
+    public static Collection<Municipality> all() {
+        return BY_CODE.values();
+    }
+
+    public static boolean contains(String code) {
+        return BY_CODE.containsKey(code);
+    }
+
+    public static Optional<Municipality> find(String code) {
+        return Optional.ofNullable(BY_CODE.get(code));
+    }
+
+    /** Those of a county (by name or code) and a police region; an absent filter (null) lets all through. */
+    public static Stream<Municipality> in(String county, String policeRegion) {
+        return all().stream()
+                .filter(m -> county == null || county.equals(m.countyCode()) || same(county, m.county()))
+                .filter(m -> policeRegion == null || same(policeRegion, m.policeRegion()));
+    }
+
+    private static boolean same(String asked, String name) {
+        return asked.toLowerCase(Locale.ROOT).equals(name.toLowerCase(Locale.ROOT));
+    }
+
+    private static Map<String, Municipality> read() {
+        var csv = Municipalities.class.getResourceAsStream("/municipalities.csv");
+        try (var lines = new BufferedReader(new InputStreamReader(csv, StandardCharsets.UTF_8))) {
+            return lines.lines()
+                    .skip(1)
+                    .map(line -> line.split(",", -1))
+                    .map(cells -> new Municipality(cells[0], cells[1], cells[2], cells[3], cells[4]))
+                    .collect(toMap(Municipality::code, m -> m, (a, b) -> a, LinkedHashMap::new));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

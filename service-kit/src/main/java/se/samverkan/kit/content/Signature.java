@@ -1,0 +1,19 @@
+package se.samverkan.kit.content;
+
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** Who signed for a party, and when. */
+@Schema(name = "Signature", description = "Underskrift")
+public record Signature(
+        @Pattern(regexp = Party.ID, message = Party.ID_FORM) @Schema(examples = "municipality:0120")
+        String partyId,
+
+        @Size(max = 200) @Schema(examples = "kommundirektör")
+        String roleTitle,
+
+        @Size(max = 200) @Schema(description = "Absent where the source names only the role")
+        String name,
+
+        PartialDate signedOn) {}

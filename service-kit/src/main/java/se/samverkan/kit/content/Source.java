@@ -1,0 +1,18 @@
+package se.samverkan.kit.content;
+
+import jakarta.validation.constraints.Size;
+import java.net.URI;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** The public page or paper that the document was taken from. */
+@Schema(name = "Source", description = "Källa")
+public record Source(
+        @Size(max = 200) @Schema(examples = "Strängnäs kommun")
+        String publisher,
+
+        @Size(max = 300) @Schema(examples = "Samverkan kommun och Polis")
+        String title,
+
+        @WebAddress URI url,
+        PartialDate publishedOn,
+        PartialDate retrievedOn) {}

@@ -1,0 +1,55 @@
+package se.samverkan.kit.document;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import se.samverkan.kit.content.PublicationStatus;
+import se.samverkan.kit.content.TemporalStatus;
+import se.samverkan.kit.http.Link;
+
+/** What the service knows about a document beside what the document says. */
+@Schema(name = "Envelope", description = "What the service sets; refused in requests")
+public record Envelope(
+        @Schema(description = "UUIDv7", readOnly = true) UUID id,
+
+        @Schema(description = "Counts the publications; absent on a draft", readOnly = true)
+        Integer version,
+
+        @Schema(description = "Counts the changes; its ETag", readOnly = true)
+        int revision,
+
+        @Schema(readOnly = true) PublicationStatus publicationStatus,
+
+        @Schema(
+                description = "Whether the working copy differs from the published version; for parties only",
+                readOnly = true)
+        Boolean hasUnpublishedChanges,
+
+        @Schema(readOnly = true) TemporalStatus temporalStatus,
+
+        @Schema(description = "When the newest version was published", readOnly = true)
+        Instant publishedAt,
+
+        @Schema(readOnly = true) Instant updatedAt,
+        @JsonProperty("_links") @Schema(readOnly = true) Map<String, Link> links) {
+
+    /** The entity tag of the revision. */
+    public String etag() {
+        return "\"" + revision + "\"";
+    }
+
+    Envelope readOn(TemporalStatus status, Map<String, Link> withLinks) {
+        return new Envelope(
+                id,
+                version,
+                revision,
+                publicationStatus,
+                hasUnpublishedChanges,
+                status,
+                publishedAt,
+                updatedAt,
+                withLinks);
+    }
+}

@@ -1,0 +1,173 @@
+package se.samverkan.kit.event;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.WakeupException;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.jboss.logging.Logger;
+
+/**
+ * Reads whole topics from their beginning at every start and then stays with them.
+ *
+ * <p>No offsets are kept: what is applied only when its sequence is higher may be read any number of times, so a reader
+ * whose store was lost or restored heals itself. A failing handler is tried again in place, since skipping would lose
+ * order; only what can't be read at all is put aside on the reader's dead-letter topic.
+ */
+public final class TopicReader implements AutoCloseable {
+    private static final Logger LOG = Logger.getLogger(TopicReader.class);
+    private static final Duration POLL = Duration.ofMillis(500);
+    private static final long RETRY_MS = 500;
+
+    private final String name;
+    private final String bootstrapServers;
+    private final List<String> topics;
+    private final Consumer<CloudEvent> handler;
+    private final AtomicLong deadLetters = new AtomicLong();
+    private final CountDownLatch stopped = new CountDownLatch(1);
+    private final Thread thread;
+    private volatile boolean caughtUp;
+    private volatile KafkaConsumer<String, String> current;
+
+    /** The handler throws {@link CloudEvent.Unreadable} for data that it can't read; anything else is tried again. */
+    public TopicReader(String name, String bootstrapServers, List<String> collections, Consumer<CloudEvent> handler) {
+        this.name = name;
+        this.bootstrapServers = bootstrapServers;
+        this.topics = collections.stream().map(Topics::of).toList();
+        this.handler = handler;
+        this.thread = Thread.ofPlatform().name("reader-" + name).daemon().start(this::read);
+    }
+
+    /** True once everything that was on the topics at the start has been handled. */
+    public boolean hasCaughtUp() {
+        return caughtUp;
+    }
+
+    /** How many records were put aside since the start. */
+    public long deadLetters() {
+        return deadLetters.get();
+    }
+
+    @Override
+    public void close() {
+        stopped.countDown();
+        var consumer = current;
+        if (consumer != null) {
+            consumer.wakeup();
+        }
+        try {
+            thread.join(TimeUnit.SECONDS.toMillis(5));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void read() {
+        while (!isStopped()) {
+            try (var consumer = consumer()) {
+                current = consumer;
+                follow(consumer);
+            } catch (WakeupException e) {
+                return;
+            } catch (KafkaException e) {
+                LOG.warnf("Reader %s waits for Kafka: %s", name, e.getMessage());
+                pause();
+            }
+        }
+    }
+
+    private void follow(KafkaConsumer<String, String> consumer) {
+        var partitions = partitions(consumer);
+        consumer.assign(partitions);
+        consumer.seekToBeginning(partitions);
+        var ends = consumer.endOffsets(partitions);
+        while (!isStopped()) {
+            for (var incoming : consumer.poll(POLL)) {
+                handle(incoming);
+            }
+            if (!caughtUp
+                    && ends.entrySet().stream().allMatch(end -> consumer.position(end.getKey()) >= end.getValue())) {
+                caughtUp = true;
+                LOG.infof("Reader %s has caught up", name);
+            }
+        }
+    }
+
+    /** Waits until the owners have created every topic. */
+    private List<TopicPartition> partitions(KafkaConsumer<String, String> consumer) {
+        while (true) {
+            var known = consumer.listTopics();
+            if (known.keySet().containsAll(topics)) {
+                return topics.stream()
+                        .flatMap(topic -> known.get(topic).stream())
+                        .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
+                        .toList();
+            }
+            pause();
+            if (isStopped()) {
+                throw new WakeupException();
+            }
+        }
+    }
+
+    private void handle(ConsumerRecord<String, String> incoming) {
+        while (!isStopped()) {
+            try {
+                handler.accept(CloudEvent.of(incoming));
+                return;
+            } catch (CloudEvent.Unreadable e) {
+                LOG.errorf(e, "%s put aside %s-%d@%d", name, incoming.topic(), incoming.partition(), incoming.offset());
+                deadLetters.incrementAndGet();
+                DeadLetters.put(bootstrapServers, name, incoming);
+                return;
+            } catch (RuntimeException e) {
+                LOG.warnf(e, "Reader %s tries %s@%d again", name, incoming.topic(), incoming.offset());
+                pause();
+            }
+        }
+    }
+
+    private KafkaConsumer<String, String> consumer() {
+        var settings = new HashMap<String, Object>(Map.of(
+                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                bootstrapServers,
+                ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+                "earliest",
+                ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+                false,
+                ConsumerConfig.ISOLATION_LEVEL_CONFIG,
+                "read_committed",
+                ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
+                10_000,
+                ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
+                500,
+                ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
+                1_000));
+        return new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer());
+    }
+
+    private boolean isStopped() {
+        return stopped.getCount() == 0;
+    }
+
+    private void pause() {
+        try {
+            if (stopped.await(RETRY_MS, TimeUnit.MILLISECONDS)) {
+                LOG.debugf("Reader %s stops", name);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            stopped.countDown();
+        }
+    }
+}

@@ -1,0 +1,20 @@
+package se.samverkan.kit.http;
+
+import java.net.URI;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A link by HAL's habits with the members that the national REST profile asks for. */
+@Schema(
+        name = "Link",
+        description = "A link: absolute address, IANA relation type where one exists, and the method to use")
+public record Link(
+        @Schema(examples = "https://samverkan.example/samverkan/v1/promises")
+        URI href,
+
+        @Schema(examples = "self") String rel,
+        @Schema(examples = "GET") String method) {
+
+    public static Link get(String rel, String address) {
+        return new Link(URI.create(address), rel, "GET");
+    }
+}

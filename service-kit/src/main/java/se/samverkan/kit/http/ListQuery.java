@@ -1,0 +1,276 @@
+package se.samverkan.kit.http;
+
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import se.samverkan.kit.content.Municipalities;
+import se.samverkan.kit.content.Municipality;
+import se.samverkan.kit.content.Party;
+import se.samverkan.kit.content.PublicationStatus;
+import se.samverkan.kit.content.TemporalStatus;
+import se.samverkan.kit.problem.Rejection;
+
+/** The filters, order and page of a list: owners and gateway read the same parameters and mean the same by them. */
+public class ListQuery {
+    private static final Set<String> NAMES = Set.of(
+            "municipality",
+            "county",
+            "policeRegion",
+            "year",
+            "status",
+            "temporalStatus",
+            "asOf",
+            "partyId",
+            "sort",
+            "page",
+            "limit");
+    private static final int MAX_LIMIT = 100;
+    private static final ZoneId STOCKHOLM = ZoneId.of("Europe/Stockholm");
+
+    @Context
+    UriInfo uri;
+
+    @QueryParam("municipality")
+    @Parameter(
+            description = "SCB's municipality code",
+            schema = @Schema(type = SchemaType.STRING, pattern = Municipality.CODE, examples = "0486"))
+    String municipality;
+
+    @QueryParam("county")
+    @Parameter(
+            description = "County, by name or SCB's two-digit code",
+            schema = @Schema(type = SchemaType.STRING, examples = "Södermanlands län"))
+    String county;
+
+    @QueryParam("policeRegion")
+    @Parameter(description = "Police region", schema = @Schema(type = SchemaType.STRING, examples = "Öst"))
+    String policeRegion;
+
+    @QueryParam("year")
+    @Parameter(
+            description = "A year that a stated bound falls in, or that lies between two",
+            schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "9999", examples = "2019"))
+    String year;
+
+    @QueryParam("status")
+    @Parameter(
+            description = "Publication status; without a token only PUBLISHED is there to see",
+            schema = @Schema(implementation = PublicationStatus.class))
+    String status;
+
+    @QueryParam("temporalStatus")
+    @Parameter(description = "In force or not on the day asOf", schema = @Schema(implementation = TemporalStatus.class))
+    String temporalStatus;
+
+    @QueryParam("asOf")
+    @Parameter(
+            description = "The day that temporalStatus is reckoned for; today in Stockholm unless given",
+            schema = @Schema(type = SchemaType.STRING, format = "date", examples = "2019-12-20"))
+    String asOf;
+
+    @QueryParam("partyId")
+    @Parameter(
+            description = "A party's id",
+            schema = @Schema(type = SchemaType.STRING, pattern = Party.ID, examples = "police:polismyndigheten"))
+    String partyId;
+
+    @QueryParam("sort")
+    @DefaultValue("-publishedAt")
+    @Parameter(
+            description = "Order; a leading - turns it round",
+            schema =
+                    @Schema(
+                            type = SchemaType.STRING,
+                            enumeration = {
+                                "publishedAt",
+                                "-publishedAt",
+                                "updatedAt",
+                                "-updatedAt",
+                                "title",
+                                "-title",
+                                "validity",
+                                "-validity"
+                            },
+                            defaultValue = "-publishedAt"))
+    String sort;
+
+    @QueryParam("page")
+    @DefaultValue("1")
+    @Parameter(
+            description = "The page's number",
+            schema = @Schema(type = SchemaType.INTEGER, minimum = "1", defaultValue = "1"))
+    String page;
+
+    @QueryParam("limit")
+    @DefaultValue("20")
+    @Parameter(
+            description = "How many a page holds",
+            schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "100", defaultValue = "20"))
+    String limit;
+
+    /** The parameters in their own types; refuses unknown names and values out of range (400). */
+    public Filter filter() {
+        refuseUnknown(uri, NAMES);
+        if (municipality != null && !municipality.matches(Municipality.CODE)) {
+            throw Rejection.badRequest("municipality", "must be SCB's four digits, such as 0486");
+        }
+        if (partyId != null && !partyId.matches(Party.ID)) {
+            throw Rejection.badRequest("partyId", Party.ID_FORM);
+        }
+        return new Filter(
+                municipalities(),
+                year == null ? null : number("year", year, 1, 9999),
+                constant("status", status, PublicationStatus.class),
+                constant("temporalStatus", temporalStatus, TemporalStatus.class),
+                day("asOf", asOf),
+                partyId,
+                sort(),
+                number("page", page, 1, 1_000_000),
+                number("limit", limit, 1, MAX_LIMIT));
+    }
+
+    /** The codes that municipality, county and policeRegion leave, or null where none of them is asked. */
+    private Set<String> municipalities() {
+        if (municipality == null && county == null && policeRegion == null) {
+            return null;
+        }
+        return Municipalities.in(county, policeRegion)
+                .map(Municipality::code)
+                .filter(code -> municipality == null || municipality.equals(code))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private Sort sort() {
+        var name = sort.startsWith("-") ? sort.substring(1) : sort;
+        return new Sort(constant("sort", name, SortKey.class), sort.startsWith("-"));
+    }
+
+    /** The day that a parameter names, or today in Stockholm. */
+    public static LocalDate day(String name, String value) {
+        if (value == null) {
+            return LocalDate.now(STOCKHOLM);
+        }
+        try {
+            return LocalDate.parse(value);
+        } catch (DateTimeException e) {
+            throw Rejection.badRequest(name, "\"" + value + "\" is not a day: write YYYY-MM-DD");
+        }
+    }
+
+    /** Refuses query parameters that the path does not know (400). */
+    public static void refuseUnknown(UriInfo uri, Set<String> known) {
+        for (var parameter : uri.getQueryParameters().entrySet()) {
+            if (!known.contains(parameter.getKey())) {
+                throw Rejection.badRequest(
+                        parameter.getKey(),
+                        "is not a parameter here; there are "
+                                + String.join(", ", known.stream().sorted().toList()));
+            }
+            if (parameter.getValue().size() > 1) {
+                throw Rejection.badRequest(parameter.getKey(), "stands more than once");
+            }
+        }
+    }
+
+    /** The page with its links, every other parameter kept in them. */
+    public <T> Page<T> page(String publicAddress, List<T> items, long total) {
+        var filter = filter();
+        int last = (int) Math.max(1, (total + filter.limit() - 1) / filter.limit());
+        var links = new LinkedHashMap<String, Link>();
+        BiConsumer<String, Integer> link = (rel, to) -> links.put(rel, Link.get(rel, address(publicAddress, to)));
+        link.accept("self", filter.page());
+        link.accept("first", 1);
+        link.accept("last", last);
+        if (filter.page() < last) {
+            link.accept("next", filter.page() + 1);
+        }
+        if (filter.page() > 1) {
+            link.accept("prev", Math.min(filter.page() - 1, last));
+        }
+        return new Page<>(new Page.Meta(total, filter.page(), filter.limit(), items.size()), links, items);
+    }
+
+    private String address(String publicAddress, int toPage) {
+        Map<String, String> parameters = new LinkedHashMap<>();
+        uri.getQueryParameters().forEach((name, values) -> parameters.put(name, values.getFirst()));
+        parameters.put("page", Integer.toString(toPage));
+        return publicAddress
+                + uri.getPath()
+                + parameters.entrySet().stream()
+                        .map(p -> p.getKey() + "=" + URLEncoder.encode(p.getValue(), StandardCharsets.UTF_8))
+                        .collect(Collectors.joining("&", "?", ""));
+    }
+
+    private static int number(String name, String value, int from, int to) {
+        try {
+            int number = Integer.parseInt(value);
+            if (number >= from && number <= to) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            throw outOfRange(name, from, to);
+        }
+        throw outOfRange(name, from, to);
+    }
+
+    private static Rejection outOfRange(String name, int from, int to) {
+        return Rejection.badRequest(name, "must be a whole number from " + from + " to " + to);
+    }
+
+    private static <E extends Enum<E>> E constant(String name, String value, Class<E> type) {
+        return Arrays.stream(type.getEnumConstants())
+                .filter(constant -> constant.name().equals(value))
+                .findFirst()
+                .orElseGet(() -> {
+                    if (value == null) {
+                        return null;
+                    }
+                    throw Rejection.badRequest(
+                            name, "\"" + value + "\" is not one of " + Arrays.toString(type.getEnumConstants()));
+                });
+    }
+
+    /** What lists can be ordered by; the names are the parameter's values. */
+    public enum SortKey {
+        publishedAt,
+        updatedAt,
+        title,
+        validity
+    }
+
+    /** An order and its direction. */
+    public record Sort(SortKey by, boolean descending) {}
+
+    /** The parameters in their own types; null where not asked. */
+    public record Filter(
+            Set<String> municipalities,
+            Integer year,
+            PublicationStatus status,
+            TemporalStatus temporalStatus,
+            LocalDate asOf,
+            String partyId,
+            Sort sort,
+            int page,
+            int limit) {
+
+        public int offset() {
+            return (page - 1) * limit;
+        }
+    }
+}

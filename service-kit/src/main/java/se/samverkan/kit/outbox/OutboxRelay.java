@@ -1,0 +1,216 @@
+package se.samverkan.kit.outbox;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javax.sql.DataSource;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+import se.samverkan.kit.event.CloudEvent;
+import se.samverkan.kit.event.Topics;
+
+/**
+ * Sends what the outbox holds to Kafka, in order, and deletes what was acknowledged.
+ *
+ * <p>One instance of a service leads at a time: it holds an advisory lock on the database for as long as its connection
+ * lives, and its transactional producer fences a former leader that does not know yet that it lost the lock.
+ */
+@ApplicationScoped
+public class OutboxRelay {
+    private static final Logger LOG = Logger.getLogger(OutboxRelay.class);
+    private static final int BATCH = 200;
+    /** The lock's name in the database: any number that all instances agree on. */
+    private static final long LEADER_LOCK = 7_243_001;
+
+    @Inject
+    DataSource dataSource;
+
+    @ConfigProperty(name = "kafka.bootstrap.servers")
+    String bootstrapServers;
+
+    @ConfigProperty(name = "quarkus.application.name")
+    String service;
+
+    @ConfigProperty(name = "samverkan.owned-collections")
+    List<String> ownedCollections;
+
+    @ConfigProperty(name = "samverkan.outbox.poll-ms", defaultValue = "500")
+    long pollMs;
+
+    private final Semaphore wakeUps = new Semaphore(0);
+    private volatile boolean stopped;
+    private Thread thread;
+
+    void start(@Observes StartupEvent started) {
+        thread = Thread.ofPlatform().name("outbox-relay").daemon().start(this::relay);
+    }
+
+    void stop(@Observes ShutdownEvent stopping) throws InterruptedException {
+        stopped = true;
+        wakeUps.release();
+        thread.join(TimeUnit.SECONDS.toMillis(5));
+    }
+
+    void wake(@Observes(during = TransactionPhase.AFTER_SUCCESS) Outbox.Recorded recorded) {
+        wakeUps.release();
+    }
+
+    private void relay() {
+        while (!stopped) {
+            try {
+                lead();
+            } catch (SQLException | KafkaException | ExecutionException | TimeoutException e) {
+                LOG.warnf("The outbox waits: %s", e.getMessage());
+                LOG.debug("The outbox waits", e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+            pause();
+        }
+    }
+
+    private void lead() throws SQLException, InterruptedException, ExecutionException, TimeoutException {
+        try (var connection = dataSource.getConnection()) {
+            if (!becomeLeader(connection)) {
+                return;
+            }
+            try (var producer = producer()) {
+                createTopics();
+                producer.initTransactions();
+                while (!stopped) {
+                    var batch = unsent(connection);
+                    if (batch.isEmpty()) {
+                        pause();
+                    } else {
+                        send(producer, batch);
+                        delete(connection, batch);
+                    }
+                }
+            } finally {
+                // The connection goes back to the pool alive, and would take the lock along.
+                if (!connection.isClosed()) {
+                    execute(connection, "select pg_advisory_unlock_all()");
+                }
+            }
+        }
+    }
+
+    private void createTopics() throws InterruptedException, ExecutionException, TimeoutException {
+        try (var admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
+            Topics.ensure(admin, ownedCollections.stream().map(Topics::of).toList(), Topics.compacted());
+        }
+    }
+
+    /** All of the batch or nothing: what fails is sent again from its first event on, so no older state overtakes. */
+    private static void send(KafkaProducer<String, String> producer, List<Entry> batch)
+            throws InterruptedException, ExecutionException {
+        producer.beginTransaction();
+        var acknowledgements = batch.stream()
+                .map(entry -> producer.send(entry.event().toRecord()))
+                .toList();
+        producer.commitTransaction();
+        for (var acknowledgement : acknowledgements) {
+            acknowledgement.get();
+        }
+    }
+
+    private KafkaProducer<String, String> producer() {
+        return new KafkaProducer<>(
+                Map.of(
+                        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                        bootstrapServers,
+                        ProducerConfig.TRANSACTIONAL_ID_CONFIG,
+                        service,
+                        ProducerConfig.ACKS_CONFIG,
+                        "all",
+                        ProducerConfig.MAX_BLOCK_MS_CONFIG,
+                        10_000,
+                        ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
+                        30_000,
+                        ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                        10_000,
+                        ProducerConfig.BUFFER_MEMORY_CONFIG,
+                        16L * 1024 * 1024),
+                new StringSerializer(),
+                new StringSerializer());
+    }
+
+    private void pause() {
+        try {
+            if (wakeUps.tryAcquire(pollMs, TimeUnit.MILLISECONDS)) {
+                wakeUps.drainPermits();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            stopped = true;
+        }
+    }
+
+    private static boolean becomeLeader(Connection connection) throws SQLException {
+        try (var statement = connection.prepareStatement("select pg_try_advisory_lock(?)")) {
+            statement.setLong(1, LEADER_LOCK);
+            try (var row = statement.executeQuery()) {
+                return row.next() && row.getBoolean(1);
+            }
+        }
+    }
+
+    /** Everything that is there in id order; never "after the last id", or a slow transaction's event would be lost. */
+    private static List<Entry> unsent(Connection connection) throws SQLException {
+        var batch = new ArrayList<Entry>();
+        try (var statement = connection.prepareStatement("select * from outbox order by id limit " + BATCH);
+                var row = statement.executeQuery()) {
+            while (row.next()) {
+                var event = new CloudEvent(
+                        row.getString("id"),
+                        row.getString("source"),
+                        row.getString("type"),
+                        row.getString("subject"),
+                        row.getObject("time", OffsetDateTime.class).toInstant(),
+                        row.getString("dataschema"),
+                        row.getLong("sequence"),
+                        row.getString("topic"),
+                        row.getString("data"));
+                batch.add(new Entry(row.getLong("id"), event));
+            }
+        }
+        return batch;
+    }
+
+    private static void delete(Connection connection, List<Entry> sent) throws SQLException {
+        try (var statement = connection.prepareStatement("delete from outbox where id = any(?)")) {
+            statement.setArray(
+                    1,
+                    connection.createArrayOf(
+                            "bigint", sent.stream().map(Entry::id).toArray()));
+            statement.executeUpdate();
+        }
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private record Entry(Long id, CloudEvent event) {}
+}

@@ -1,0 +1,56 @@
+package se.samverkan.kit.problem;
+
+import io.quarkus.arc.Arc;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.Path;
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Which methods a path takes, for the header Allow of a 405 (RFC 9110), which Quarkus REST leaves out. */
+@Singleton
+class AllowedMethods {
+    private record Route(Pattern path, String method) {}
+
+    private final List<Route> routes = new ArrayList<>();
+
+    AllowedMethods(@ConfigProperty(name = "quarkus.rest.path") String base) {
+        Arc.container().beanManager().getBeans(Object.class).stream()
+                .map(bean -> bean.getBeanClass())
+                .filter(type -> type.isAnnotationPresent(Path.class))
+                .forEach(type -> Stream.of(type.getDeclaredMethods()).forEach(method -> add(base, type, method)));
+    }
+
+    String at(String path) {
+        var methods = new TreeSet<String>();
+        routes.stream()
+                .filter(route -> route.path().matcher(path).matches())
+                .map(Route::method)
+                .forEach(methods::add);
+        return String.join(", ", methods);
+    }
+
+    private void add(String base, Class<?> type, Method method) {
+        for (var annotation : method.getAnnotations()) {
+            var verb = annotation.annotationType().getAnnotation(HttpMethod.class);
+            if (verb != null) {
+                var template = base
+                        + type.getAnnotation(Path.class).value()
+                        + (method.isAnnotationPresent(Path.class)
+                                ? method.getAnnotation(Path.class).value()
+                                : "");
+                routes.add(new Route(Pattern.compile(regex(template)), verb.value()));
+            }
+        }
+    }
+
+    /** A JAX-RS path template as a regular expression. */
+    private static String regex(String template) {
+        return template.replaceAll("\\{\\w+:([^}]+)}", "($1)").replaceAll("\\{\\w+}", "[^/]+");
+    }
+}

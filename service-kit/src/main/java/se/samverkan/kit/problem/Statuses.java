@@ -1,0 +1,53 @@
+package se.samverkan.kit.problem;
+
+import jakarta.ws.rs.core.Response;
+import java.sql.SQLException;
+import java.sql.SQLTransientException;
+
+/** What an HTTP status says, and what a client that gets it can do. */
+public final class Statuses {
+    private Statuses() {}
+
+    public static String title(int status) {
+        return switch (status) {
+            case 422 -> "Unprocessable Content";
+            case 413 -> "Content Too Large";
+            default -> {
+                var known = Response.Status.fromStatusCode(status);
+                yield known == null ? "Error" : known.getReasonPhrase();
+            }
+        };
+    }
+
+    /** How to mend a request that the framework refused before any of our code saw it. */
+    public static String hint(int status) {
+        return switch (status) {
+            case 400 -> "The request can't be read: check its path, parameters and body";
+            case 401 -> "Send a valid bearer token: Authorization: Bearer …";
+            case 404 -> "There is nothing at this path";
+            case 405 -> "This path does not take this method: see the header Allow";
+            case 406 -> "Ask for application/json";
+            case 413 -> "The body is too large";
+            case 415 -> "Send the body as application/json";
+            case 503 -> "Something behind this service is away: try again";
+            default -> status >= 500 ? "The service failed; the request may be tried again" : "The request was refused";
+        };
+    }
+
+    /** Whether the failure is of the kind that passes: a database or network that is away or busy. */
+    static boolean isTransient(Throwable failure) {
+        for (var cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLTransientException
+                    || (cause instanceof SQLException sql && isConnectionTrouble(sql.getSQLState()))
+                    || cause instanceof java.net.SocketException) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** SQLSTATE classes 08 (connection), 53 (resources), 57 (operator intervention, among them statement_timeout). */
+    private static boolean isConnectionTrouble(String state) {
+        return state != null && (state.startsWith("08") || state.startsWith("53") || state.startsWith("57"));
+    }
+}

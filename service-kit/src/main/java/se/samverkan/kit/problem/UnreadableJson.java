@@ -1,0 +1,120 @@
+package se.samverkan.kit.problem;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import com.fasterxml.jackson.databind.exc.PropertyBindingException;
+import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Says in a client's words why a body could not be read, and where. */
+final class UnreadableJson {
+    /** What the service itself writes into every answer. */
+    private static final Set<String> SERVER_OWNED = Set.of(
+            "id",
+            "version",
+            "revision",
+            "publicationStatus",
+            "hasUnpublishedChanges",
+            "temporalStatus",
+            "publishedAt",
+            "updatedAt",
+            "confirmations",
+            "earliest",
+            "latest",
+            "_links");
+
+    private UnreadableJson() {}
+
+    static Violation explain(JsonProcessingException unreadable) {
+        return switch (unreadable) {
+            case PropertyBindingException unknown -> new Violation(pointer(unknown), unknown(unknown));
+            case InvalidFormatException format
+            when format.getTargetType() != null && format.getTargetType().isEnum() ->
+                new Violation(
+                        pointer(format),
+                        "\"" + format.getValue() + "\" is not one of "
+                                + allowed(format.getTargetType().getEnumConstants()));
+            case ValueInstantiationException value -> new Violation(pointer(value), cause(value));
+            case JsonMappingException mapping
+            when !mapping.getPath().isEmpty() ->
+                new Violation(pointer(mapping), "has the wrong type or form: " + firstLine(mapping));
+            default ->
+                new Violation("", "is not the JSON that is expected here: " + firstLine(unreadable) + at(unreadable));
+        };
+    }
+
+    private static String unknown(PropertyBindingException unknown) {
+        var name = unknown.getPropertyName();
+        var known = unknown.getKnownPropertyIds() == null
+                ? Set.<String>of()
+                : unknown.getKnownPropertyIds().stream().map(Object::toString).collect(Collectors.toSet());
+        if (SERVER_OWNED.contains(name) && !known.contains(name)) {
+            return "is set by the service: leave it out";
+        }
+        return "is not known here"
+                + nearest(name, known)
+                        .map(near -> "; did you mean " + near + "?")
+                        .orElse("");
+    }
+
+    private static Optional<String> nearest(String name, Collection<String> known) {
+        return known.stream()
+                .min((a, b) -> Integer.compare(distance(name, a), distance(name, b)))
+                .filter(near -> distance(name, near) <= Math.max(2, name.length() / 2));
+    }
+
+    /** Levenshtein's distance: the letters to add, drop or change. */
+    private static int distance(String a, String b) {
+        var costs = new int[b.length() + 1];
+        Arrays.setAll(costs, j -> j);
+        for (int i = 1; i <= a.length(); i++) {
+            int diagonal = costs[0];
+            costs[0] = i;
+            for (int j = 1; j <= b.length(); j++) {
+                int change = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+                diagonal = costs[j];
+                costs[j] = Math.min(change, 1 + Math.min(costs[j], costs[j - 1]));
+            }
+        }
+        return costs[b.length()];
+    }
+
+    private static String allowed(Object[] constants) {
+        return Arrays.stream(constants).map(Object::toString).collect(Collectors.joining(", "));
+    }
+
+    private static String cause(ValueInstantiationException value) {
+        return value.getCause() instanceof IllegalArgumentException ours ? ours.getMessage() : "has the wrong form";
+    }
+
+    private static String pointer(JsonMappingException mapping) {
+        return mapping.getPath().stream()
+                .map(step -> "/" + (step.getFieldName() == null ? step.getIndex() : escape(step.getFieldName())))
+                .collect(Collectors.joining());
+    }
+
+    private static String escape(String name) {
+        return name.replace("~", "~0").replace("/", "~1");
+    }
+
+    /** Jackson's own first words, without the Java types that follow. */
+    private static String firstLine(JsonProcessingException unreadable) {
+        return unreadable
+                .getOriginalMessage()
+                .lines()
+                .findFirst()
+                .orElse("")
+                .replaceAll(" *\\(start marker .*", "")
+                .replaceAll("`?[a-z]+(\\.[A-Za-z$]+)+`?", "…");
+    }
+
+    private static String at(JsonProcessingException unreadable) {
+        var place = unreadable.getLocation();
+        return place == null ? "" : " (line " + place.getLineNr() + ", column " + place.getColumnNr() + ")";
+    }
+}

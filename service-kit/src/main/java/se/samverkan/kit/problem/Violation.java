@@ -1,0 +1,20 @@
+package se.samverkan.kit.problem;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** One thing that is wrong with a request: where it stands and how to mend it. */
+@Schema(name = "Violation", description = "One thing that is wrong with the request, and how to mend it")
+public record Violation(
+        @Schema(
+                description =
+                        "The place in the body as a JSON pointer (RFC 6901; empty for the whole of it), or the name of the parameter",
+                examples = "/commitments/0/text")
+        String pointer,
+
+        @Schema(description = "What is wrong and what would be right", examples = "must not be blank")
+        String text) {
+
+    String asSentence() {
+        return (pointer.isEmpty() ? "The body" : pointer + ":") + " " + text;
+    }
+}
