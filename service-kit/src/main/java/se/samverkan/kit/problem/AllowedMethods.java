@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Which methods a path takes, for the header Allow of a 405 (RFC 9110), which Quarkus REST leaves out. */
 @Singleton
@@ -19,11 +18,11 @@ class AllowedMethods {
 
     private final List<Route> routes = new ArrayList<>();
 
-    AllowedMethods(@ConfigProperty(name = "quarkus.rest.path") String base) {
+    AllowedMethods() {
         Arc.container().beanManager().getBeans(Object.class).stream()
                 .map(bean -> bean.getBeanClass())
                 .filter(type -> type.isAnnotationPresent(Path.class))
-                .forEach(type -> Stream.of(type.getDeclaredMethods()).forEach(method -> add(base, type, method)));
+                .forEach(type -> Stream.of(type.getDeclaredMethods()).forEach(method -> add(type, method)));
     }
 
     String at(String path) {
@@ -35,12 +34,11 @@ class AllowedMethods {
         return String.join(", ", methods);
     }
 
-    private void add(String base, Class<?> type, Method method) {
+    private void add(Class<?> type, Method method) {
         for (var annotation : method.getAnnotations()) {
             var verb = annotation.annotationType().getAnnotation(HttpMethod.class);
             if (verb != null) {
-                var template = base
-                        + type.getAnnotation(Path.class).value()
+                var template = type.getAnnotation(Path.class).value()
                         + (method.isAnnotationPresent(Path.class)
                                 ? method.getAnnotation(Path.class).value()
                                 : "");

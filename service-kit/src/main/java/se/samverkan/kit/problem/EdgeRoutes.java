@@ -28,6 +28,8 @@ public class EdgeRoutes {
     long maxBodyBytes;
 
     void register(@Observes Router router) {
+        // A path whose % can't be decoded fails before any route is looked at.
+        router.errorHandler(400, this::failed);
         router.route().order(Integer.MIN_VALUE).handler(this::refuseUnreadable).failureHandler(this::failed);
         router.route().order(Integer.MAX_VALUE).handler(request -> answer(request, 404, Statuses.hint(404)));
     }

@@ -24,11 +24,17 @@ public final class Statuses {
         return switch (status) {
             case 400 -> "The request can't be read: check its path, parameters and body";
             case 401 -> "Send a valid bearer token: Authorization: Bearer …";
+            case 403 -> "The token's roles or organisations do not allow this";
             case 404 -> "There is nothing at this path";
             case 405 -> "This path does not take this method: see the header Allow";
             case 406 -> "Ask for application/json";
+            case 409 -> "The document's state does not allow this";
+            case 410 -> "Withdrawn: the explanation stands in its place";
+            case 412 -> "The document has changed: read it again and send its new ETag";
             case 413 -> "The body is too large";
             case 415 -> "Send the body as application/json";
+            case 422 -> "Well-formed, but against the rules that the violations name";
+            case 428 -> "Send If-Match with the ETag of the revision that you change";
             case 503 -> "Something behind this service is away: try again";
             default -> status >= 500 ? "The service failed; the request may be tried again" : "The request was refused";
         };

@@ -3,12 +3,16 @@ package se.samverkan.kit.problem;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import com.fasterxml.jackson.databind.exc.InvalidNullException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.PropertyBindingException;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
+import java.net.URI;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 
 /** Says in a client's words why a body could not be read, and where. */
@@ -40,9 +44,13 @@ final class UnreadableJson {
                         "\"" + format.getValue() + "\" is not one of "
                                 + allowed(format.getTargetType().getEnumConstants()));
             case ValueInstantiationException value -> new Violation(pointer(value), cause(value));
-            case JsonMappingException mapping
-            when !mapping.getPath().isEmpty() ->
-                new Violation(pointer(mapping), "has the wrong type or form: " + firstLine(mapping));
+            case InvalidNullException hole -> new Violation(pointer(hole), "must not be null: leave it out");
+            case InvalidFormatException text
+            when text.getTargetType() == String.class ->
+                new Violation(pointer(text), "may not hold NUL or half a surrogate pair");
+            case MismatchedInputException mismatch
+            when mismatch.getTargetType() != null ->
+                new Violation(pointer(mismatch), "must be " + kind(mismatch.getTargetType()));
             default ->
                 new Violation("", "is not the JSON that is expected here: " + firstLine(unreadable) + at(unreadable));
         };
@@ -82,6 +90,29 @@ final class UnreadableJson {
             }
         }
         return costs[b.length()];
+    }
+
+    /** What JSON a Java type is read from. */
+    private static String kind(Class<?> type) {
+        if (type == String.class) {
+            return "a text";
+        }
+        if (Collection.class.isAssignableFrom(type)) {
+            return "a list";
+        }
+        if (Number.class.isAssignableFrom(type) || type == int.class) {
+            return type == Integer.class || type == int.class ? "a whole number" : "a number";
+        }
+        if (type == Boolean.class) {
+            return "true or false";
+        }
+        if (type == UUID.class) {
+            return "a UUID";
+        }
+        if (type == URI.class) {
+            return "a web address";
+        }
+        return type.isRecord() && type.getRecordComponents().length > 1 ? "an object" : "a text of the documented form";
     }
 
     private static String allowed(Object[] constants) {

@@ -1,10 +1,12 @@
 package se.samverkan.kit.problem;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** One thing that is wrong with a request: where it stands and how to mend it. */
 @Schema(name = "Violation", description = "One thing that is wrong with the request, and how to mend it")
 public record Violation(
+        @JsonInclude
         @Schema(
                 description =
                         "The place in the body as a JSON pointer (RFC 6901; empty for the whole of it), or the name of the parameter",

@@ -1,0 +1,112 @@
+package se.samverkan.agreements;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import se.samverkan.stack.TestTokens;
+
+/** The requests that the tests make: who asks, with which body, and what a refusal must look like. */
+final class AgreementRequests {
+    static final String STRANGNAS = "municipality:0486";
+    static final String POLICE = "police:polismyndigheten";
+    static final String STRANGER = "municipality:0163";
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final List<String> SERVER_OWNED =
+            List.of("id", "version", "revision", "publicationStatus", "publishedAt", "updatedAt");
+
+    private AgreementRequests() {}
+
+    static RequestSpecification anonymous() {
+        return given().basePath("/samverkan/v1").contentType(ContentType.JSON);
+    }
+
+    static RequestSpecification as(String role, String organisation) {
+        return anonymous().auth().oauth2(TestTokens.token(List.of(role), List.of(organisation)));
+    }
+
+    /** A body with no more than what both kinds of documents must have, and the source of an archive publication. */
+    static ObjectNode body(String title) {
+        var body = json("""
+                {"municipalities":["0486"],
+                 "parties":[{"id":"municipality:0486"},{"id":"police:polismyndigheten"}],
+                 "sources":[{"publisher":"Strängnäs kommun","title":"Samverkan kommun och Polis"}]}""");
+        return body.put("title", title);
+    }
+
+    /** An example event's content, as it is served. */
+    static ObjectNode example(String name) {
+        try (var file = AgreementRequests.class.getResourceAsStream("/event-contracts/examples/" + name + ".json")) {
+            return ((ObjectNode) JSON.readTree(file)).remove(SERVER_OWNED);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The content as a client sends it: without the days that the service reckons. */
+    static ObjectNode request(ObjectNode content) {
+        var request = content.deepCopy();
+        request.findParents("earliest").forEach(period -> ((ObjectNode) period).remove("earliest"));
+        request.findParents("latest").forEach(period -> ((ObjectNode) period).remove("latest"));
+        return request;
+    }
+
+    static ObjectNode json(String text) {
+        try {
+            return (ObjectNode) JSON.readTree(text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static String created(String collection, JsonNode body) {
+        var answer =
+                as("editor", STRANGNAS).body(body.toString()).post("/{collection}", collection);
+        assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(201);
+        return answer.path("id");
+    }
+
+    static String published(String collection, JsonNode body) {
+        var id = created(collection, body);
+        var answer = publish(collection, id, "\"1\"");
+        assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(200);
+        return id;
+    }
+
+    static Response publish(String collection, String id, String ifMatch) {
+        return as("archivist", STRANGNAS)
+                .header("If-Match", ifMatch)
+                .body("{}")
+                .post("/{collection}/{id}/publications", collection, id);
+    }
+
+    static Response withdraw(String collection, String id, String ifMatch) {
+        return as("approver", STRANGNAS)
+                .header("If-Match", ifMatch)
+                .body("{\"explanation\":\"Fel dokument publicerades.\"}")
+                .post("/{collection}/{id}/withdrawals", collection, id);
+    }
+
+    /** The problem of a refusal, once its status and media type are right. */
+    static JsonPath problem(Response refusal, int status) {
+        assertThat(refusal.statusCode()).as(refusal.asString()).isEqualTo(status);
+        assertThat(refusal.contentType()).startsWith("application/problem+json");
+        assertThat(refusal.jsonPath().getInt("status")).isEqualTo(status);
+        return refusal.jsonPath();
+    }
+
+    /** The places that a refusal names. */
+    static List<String> pointers(Response refusal, int status) {
+        return problem(refusal, status).getList("violations.pointer");
+    }
+}

@@ -1,0 +1,136 @@
+package se.samverkan.agreements;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static se.samverkan.agreements.AgreementRequests.STRANGNAS;
+import static se.samverkan.agreements.AgreementRequests.as;
+import static se.samverkan.agreements.AgreementRequests.body;
+import static se.samverkan.agreements.AgreementRequests.created;
+import static se.samverkan.agreements.AgreementRequests.json;
+import static se.samverkan.agreements.AgreementRequests.pointers;
+import static se.samverkan.agreements.AgreementRequests.problem;
+import static se.samverkan.agreements.AgreementRequests.published;
+import static se.samverkan.agreements.AgreementRequests.withdraw;
+
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import se.samverkan.stack.StackResource;
+
+/** What agreements and action plans may not say, and the place that each refusal names. */
+@QuarkusTest
+@WithTestResource(
+        value = StackResource.class,
+        initArgs = @ResourceArg(name = "database", value = "agreements"))
+class RuleTest {
+    @ParameterizedTest
+    @CsvSource({"agreements, supersedes", "action-plans, agreementId"})
+    void refersOnlyToAPublishedAgreement(String collection, String member) {
+        var draft = created("agreements", body("Inte publicerad"));
+        var withdrawn = published("agreements", body("Tillbakadragen"));
+        withdraw("agreements", withdrawn, "\"2\"");
+        var plan = published("action-plans", body("Ingen överenskommelse"));
+        var unknown = "019cad9b-e683-7127-a6ca-41d621adbc4e";
+
+        for (var id : new String[] {draft, withdrawn, plan, unknown}) {
+            var refused = as("editor", STRANGNAS)
+                    .body(body("Pekar fel").put(member, id).toString())
+                    .post("/{collection}", collection);
+            assertThat(pointers(refused, 422)).containsExactly("/" + member);
+            assertThat(problem(refused, 422).getString("violations[0].text"))
+                    .isEqualTo(id + " is not a published agreement: publish it first, or leave it out");
+        }
+        var published = published("agreements", body("Publicerad"));
+        var right = created(collection, body("Pekar rätt").put(member, published));
+        assertThat(as("editor", STRANGNAS)
+                        .get("/{collection}/{id}", collection, right)
+                        .<String>path(member))
+                .isEqualTo(published);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"agreements, supersedes", "action-plans, agreementId"})
+    void anEditRefersOnlyToAPublishedAgreementEither(String collection, String member) {
+        var id = created(collection, body("Utkast"));
+
+        var refused = as("editor", STRANGNAS)
+                .header("If-Match", "\"1\"")
+                .body(body("Pekar fel").put(member, "019cad9b-e683-7127-a6ca-41d621adbc4e").toString())
+                .put("/{collection}/{id}", collection, id);
+
+        assertThat(pointers(refused, 422)).containsExactly("/" + member);
+        assertThat(as("editor", STRANGNAS).get("/{c}/{id}", collection, id).<Integer>path("revision"))
+                .isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            422 | /municipalities/1          | {"municipalities":["0486","9999"]}
+            422 | /parties/2/id              | {"parties":[{"id":"municipality:0486"},{"id":"police:polismyndigheten"},{"id":"municipality:0000"}]}
+            422 | /municipalities/0          | {"municipalities":["0163"],"parties":[{"id":"municipality:0486"}]}
+            422 | /validity/to               | {"validity":{"from":"2021","to":"2020"}}
+            422 | /parties/1/id              | {"parties":[{"id":"municipality:0486"},{"name":"Näringslivet"}]}
+            422 | /parties/1/name            | {"parties":[{"id":"municipality:0486"},{"category":true}]}
+            400 | /municipalities/0          | {"municipalities":["486"]}
+            400 | /municipalities            | {"municipalities":[]}
+            400 | /parties                   | {"parties":[]}
+            400 | /parties/0/id              | {"parties":[{"id":"kommun:0486"}]}
+            400 | /title                     | {"title":" "}
+            400 | /validity/from             | {"validity":{"from":"2019-02-30"}}
+            400 | /validity/earliest         | {"validity":{"from":"2020","earliest":"2020-01-01"}}
+            400 | /version                   | {"version":1}
+            400 | /decidedOn                 | {"decidedOn":"14-04"}
+            400 | /sources/0/url             | {"sources":[{"url":"javascript:alert(1)"}]}
+            400 | /tittel                    | {"tittel":"Fel"}
+            """)
+    void bothKindsRefuse(int status, String pointer, String wrong) {
+        for (var collection : new String[] {"agreements", "action-plans"}) {
+            var body = body("Fel någonstans");
+            body.setAll(json(wrong));
+            var refused = as("editor", STRANGNAS).body(body.toString()).post("/{collection}", collection);
+            assertThat(pointers(refused, status)).as(collection).containsExactly(pointer);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            agreements   | 422 | /focusAreas/1/id         | {"focusAreas":[{"id":"a"},{"id":"a"}]}
+            agreements   | 400 | /focusAreas/0/goals/0/value | {"focusAreas":[{"goals":[{"value":-1}]}]}
+            agreements   | 400 | /situationalPicture/problems/0/text | {"situationalPicture":{"problems":[{"causes":["x"]}]}}
+            agreements   | 422 | /bodies/0/members/0/id   | {"bodies":[{"members":[{"id":"municipality:9999"}]}]}
+            agreements   | 400 | /prioritisedPlaces/0/point/coordinates | {"prioritisedPlaces":[{"point":{"type":"Point","coordinates":[17]}}]}
+            agreements   | 400 | /planType                | {"planType":"ONGOING"}
+            action-plans | 422 | /measures/0/id           | {"goals":[{"id":"a"}],"measures":[{"id":"a"}]}
+            action-plans | 400 | /measures/0/targets/0/value | {"measures":[{"targets":[{"value":-0.5}]}]}
+            action-plans | 400 | /measures/0/targets/0/value | {"measures":[{"targets":[{"unit":"vandringar"}]}]}
+            action-plans | 422 | /basedOn/evidence/0/period/to | {"basedOn":{"evidence":[{"period":{"from":"2019-22","to":"2019-05"}}]}}
+            action-plans | 422 | /partners/0/id           | {"partners":[{"id":"municipality:9999"}]}
+            action-plans | 400 | /signatures              | {"signatures":[]}
+            """)
+    void eachKindRefusesInItsOwnMembers(String collection, int status, String pointer, String wrong) {
+        var body = body("Fel någonstans");
+        body.setAll(json(wrong));
+
+        var refused = as("editor", STRANGNAS).body(body.toString()).post("/{collection}", collection);
+
+        assertThat(pointers(refused, status)).containsExactly(pointer);
+    }
+
+    @Test
+    void withThePoliceOnItADocumentMayBeForOtherMunicipalitiesToo() {
+        var regional = body("Gäller även Sollentuna");
+        regional.setAll(json("{\"municipalities\":[\"0486\",\"0163\"]}"));
+
+        assertThat(created("agreements", regional)).isNotBlank();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"agreements", "action-plans"})
+    void aBodyThatIsNoJsonIsRefused(String collection) {
+        problem(as("editor", STRANGNAS).body("{\"title\":").post("/{collection}", collection), 400);
+        problem(as("editor", STRANGNAS).contentType("text/plain").body("x").post("/{collection}", collection), 415);
+    }
+}

@@ -1,0 +1,80 @@
+package se.samverkan.agreements;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.SchemaLocation;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SchemaRegistryConfig;
+import com.networknt.schema.SpecificationVersion;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import se.samverkan.stack.StackResource;
+
+/** What the service has sent to Kafka, read as any consumer would, and held against the event contracts. */
+final class SentEvents {
+    private static final SchemaRegistry SCHEMAS = SchemaRegistry.withDefaultDialect(
+            SpecificationVersion.DRAFT_2020_12,
+            registry -> registry.schemaRegistryConfig(SchemaRegistryConfig.builder()
+                    .formatAssertionsEnabled(true)
+                    .build()));
+
+    private SentEvents() {}
+
+    /** Waits until that many events of a document are on the collection's topic. */
+    static List<ConsumerRecord<String, String>> about(String id, String collection, int count) {
+        var found = new AtomicReference<List<ConsumerRecord<String, String>>>(List.of());
+        await().atMost(Duration.ofSeconds(30)).until(() -> {
+            found.set(on(collection).stream()
+                    .filter(event -> event.key().equals(id))
+                    .toList());
+            return found.get().size() >= count;
+        });
+        assertThat(found.get()).hasSize(count);
+        return found.get();
+    }
+
+    /** Everything that is committed on the collection's topic now. */
+    static List<ConsumerRecord<String, String>> on(String collection) {
+        try (var consumer = new KafkaConsumer<>(
+                Map.of("bootstrap.servers", StackResource.bootstrapServers(), "isolation.level", "read_committed"),
+                new StringDeserializer(),
+                new StringDeserializer())) {
+            var partitions = consumer.listTopics().getOrDefault("samverkan." + collection, List.of()).stream()
+                    .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            var ends = consumer.endOffsets(partitions);
+            var events = new ArrayList<ConsumerRecord<String, String>>();
+            while (partitions.stream().anyMatch(partition -> consumer.position(partition) < ends.get(partition))) {
+                consumer.poll(Duration.ofMillis(100)).forEach(events::add);
+            }
+            return events;
+        }
+    }
+
+    static String header(ConsumerRecord<String, String> event, String name) {
+        var header = event.headers().lastHeader(name);
+        assertThat(header).as(name).isNotNull();
+        return new String(header.value(), StandardCharsets.UTF_8);
+    }
+
+    /** Holds the data against the schema that the event itself names. */
+    static void assertValid(ConsumerRecord<String, String> event) {
+        var schema = header(event, "ce_dataschema")
+                .replace("urn:samverkan:event:", "classpath:event-contracts/schemas/");
+        assertThat(SCHEMAS.getSchema(SchemaLocation.of(schema + ".json")).validate(event.value(), InputFormat.JSON))
+                .as(event.value())
+                .isEmpty();
+    }
+}

@@ -1,0 +1,114 @@
+package se.samverkan.agreements;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static se.samverkan.agreements.AgreementRequests.STRANGNAS;
+import static se.samverkan.agreements.AgreementRequests.as;
+import static se.samverkan.agreements.AgreementRequests.body;
+import static se.samverkan.agreements.AgreementRequests.created;
+import static se.samverkan.agreements.AgreementRequests.example;
+import static se.samverkan.agreements.AgreementRequests.json;
+import static se.samverkan.agreements.AgreementRequests.published;
+import static se.samverkan.agreements.AgreementRequests.request;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import se.samverkan.stack.StackResource;
+
+/** Everything that a document can say comes back as it was said. */
+@QuarkusTest
+@WithTestResource(
+        value = StackResource.class,
+        initArgs = @ResourceArg(name = "database", value = "agreements"))
+class WholeDocumentTest {
+    private static final List<String> ENVELOPE = List.of(
+            "id",
+            "revision",
+            "publicationStatus",
+            "hasUnpublishedChanges",
+            "temporalStatus",
+            "updatedAt",
+            "_links");
+
+    @ParameterizedTest
+    @CsvSource({"agreements, agreement, supersedes", "action-plans, action-plan, agreementId"})
+    void everyMemberComesBackAsItWasSent(String collection, String noun, String reference) {
+        var content = example(noun + ".published.v1.every-member");
+        content.put(reference, published("agreements", body("Den som pekas ut")));
+
+        var id = created(collection, request(content));
+
+        assertThat(contentOf(collection, id)).isEqualTo(content);
+    }
+
+    @Test
+    void aDraftHasAnEnvelopeWithoutAVersion() {
+        var id = created("agreements", body("Nytt utkast").setAll(json("{\"validity\":{\"from\":\"2999\",\"to\":\"..\"}}")));
+
+        var read = as("editor", STRANGNAS).get("/agreements/{id}", id);
+
+        assertThat(read.statusCode()).isEqualTo(200);
+        assertThat(read.header("ETag")).isEqualTo("\"1\"");
+        assertThat(read.header("Cache-Control")).isEqualTo("private, no-store");
+        var document = json(read.asString());
+        assertThat(document.has("version")).isFalse();
+        assertThat(document.has("publishedAt")).isFalse();
+        assertThat(document.get("revision").intValue()).isEqualTo(1);
+        assertThat(document.get("publicationStatus").asText()).isEqualTo("DRAFT");
+        assertThat(document.get("hasUnpublishedChanges").booleanValue()).isTrue();
+        assertThat(document.get("temporalStatus").asText()).isEqualTo("UPCOMING");
+        assertThat(document.at("/validity/earliest").asText()).isEqualTo("2999-01-01");
+        assertThat(document.at("/validity").has("latest")).isFalse();
+        assertThat(document.at("/_links/self/href").asText())
+                .isEqualTo("http://127.0.0.1:8080/samverkan/v1/agreements/" + id);
+        assertThat(document.at("/_links/collection/href").asText())
+                .isEqualTo("http://127.0.0.1:8080/samverkan/v1/agreements");
+    }
+
+    @Test
+    void focusAreasAndGoalsWithoutAnIdGetOneThatStays() {
+        var body = body("Fokusområden utan id");
+        body.setAll(json("""
+                {"focusAreas":[{"title":"Trafik","goals":[{"title":"Färre olyckor"},{"id":"g1","title":"Nollvision"}]},
+                               {"id":"f1","title":"Ungdomar"}]}"""));
+
+        var created = contentOf("agreements", created("agreements", body));
+
+        assertThat(created.at("/focusAreas/0/id").asText()).isEqualTo("f2");
+        assertThat(created.at("/focusAreas/1/id").asText()).isEqualTo("f1");
+        assertThat(created.at("/focusAreas/0/goals/0/id").asText()).isEqualTo("g2");
+        assertThat(created.at("/focusAreas/0/goals/1/id").asText()).isEqualTo("g1");
+    }
+
+    @Test
+    void goalsMeasuresAndTargetsOfAPlanGetIdsThatAreNotUsedAgain() {
+        var plan = body("Plan utan id");
+        plan.setAll(json("""
+                {"goals":[{"title":"Mål"}],"measures":[{"text":"Vandra","targets":[{"value":4}]}]}"""));
+        var id = created("action-plans", plan);
+        var first = contentOf("action-plans", id);
+        assertThat(first.at("/goals/0/id").asText()).isEqualTo("g1");
+        assertThat(first.at("/measures/0/id").asText()).isEqualTo("m1");
+        assertThat(first.at("/measures/0/targets/0/id").asText()).isEqualTo("t1");
+
+        var replaced = as("editor", STRANGNAS)
+                .header("If-Match", "\"1\"")
+                .body(plan.toString())
+                .put("/action-plans/{id}", id);
+
+        assertThat(replaced.statusCode()).isEqualTo(200);
+        assertThat(replaced.<String>path("measures[0].id")).isEqualTo("m2");
+        assertThat(replaced.<String>path("measures[0].targets[0].id")).isEqualTo("t2");
+    }
+
+    private static ObjectNode contentOf(String collection, String id) {
+        var read = as("editor", STRANGNAS).get("/{collection}/{id}", collection, id);
+        assertThat(read.statusCode()).isEqualTo(200);
+        return json(read.asString()).remove(ENVELOPE);
+    }
+}

@@ -1,0 +1,89 @@
+package se.samverkan.e2e;
+
+import static io.restassured.RestAssured.given;
+
+import io.restassured.path.json.JsonPath;
+import io.restassured.specification.RequestSpecification;
+import java.util.List;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+import se.samverkan.stack.Keys;
+import se.samverkan.stack.Samverkan;
+import se.samverkan.stack.Service;
+import se.samverkan.stack.Setup;
+
+/** The whole system with the five pages in it: up from the first story that asks for it until after the last. */
+final class TheSystem implements AutoCloseable {
+    private final Samverkan samverkan = Samverkan.start(Setup.forTests(), System.out::println);
+
+    private TheSystem() {
+        samverkan.loadSampleData();
+    }
+
+    /** Hands the one system to every story. */
+    static final class Running implements ParameterResolver {
+        @Override
+        public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+            return parameter.getParameter().getType() == TheSystem.class;
+        }
+
+        @Override
+        public TheSystem resolveParameter(ParameterContext parameter, ExtensionContext context) {
+            return context.getRoot()
+                    .getStore(Namespace.GLOBAL)
+                    .computeIfAbsent(TheSystem.class, key -> new TheSystem(), TheSystem.class);
+        }
+    }
+
+    /** The gateway's address of the API, without a slash at its end. */
+    String address() {
+        return samverkan.address().toString();
+    }
+
+    Keys keys() {
+        return samverkan.keys();
+    }
+
+    /** A request of somebody without a token. */
+    RequestSpecification anyone() {
+        return given().baseUri(address());
+    }
+
+    /** A request of somebody with this role in this organisation. */
+    RequestSpecification as(String role, String organisation) {
+        return bearer(samverkan.keys().token(List.of(role), List.of(organisation)));
+    }
+
+    RequestSpecification bearer(String token) {
+        return anyone().header("Authorization", "Bearer " + token);
+    }
+
+    /** What anyone reads at a path of the API. */
+    JsonPath read(String path) {
+        return anyone().get(path).then().statusCode(200).extract().jsonPath();
+    }
+
+    /** All that a page about the municipality shows on a day. */
+    JsonPath overview(String municipality, String asOf) {
+        return read("/municipalities/" + municipality + "/overview?asOf=" + asOf);
+    }
+
+    void stop(Service... services) {
+        for (Service service : services) {
+            samverkan.stop(service);
+        }
+    }
+
+    void start(Service... services) {
+        for (Service service : services) {
+            samverkan.start(service);
+        }
+    }
+
+    @Override
+    public void close() {
+        samverkan.close();
+    }
+}
