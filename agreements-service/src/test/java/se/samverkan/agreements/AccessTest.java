@@ -24,9 +24,7 @@ import se.samverkan.stack.TestTokens;
 
 /** Who may do what with agreements and action plans: every operation without, with a bad and with another's token. */
 @QuarkusTest
-@WithTestResource(
-        value = StackResource.class,
-        initArgs = @ResourceArg(name = "database", value = "agreements"))
+@WithTestResource(value = StackResource.class, initArgs = @ResourceArg(name = "database", value = "agreements"))
 class AccessTest {
     @ParameterizedTest
     @CsvSource(textBlock = """

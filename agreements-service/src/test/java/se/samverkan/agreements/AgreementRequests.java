@@ -70,8 +70,7 @@ final class AgreementRequests {
     }
 
     static String created(String collection, JsonNode body) {
-        var answer =
-                as("editor", STRANGNAS).body(body.toString()).post("/{collection}", collection);
+        var answer = as("editor", STRANGNAS).body(body.toString()).post("/{collection}", collection);
         assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(201);
         return answer.path("id");
     }

@@ -14,9 +14,7 @@ import se.samverkan.stack.StackResource;
 
 /** The served OpenAPI document is the committed one; {@code -Dopenapi.update=true} writes it anew. */
 @QuarkusTest
-@WithTestResource(
-        value = StackResource.class,
-        initArgs = @ResourceArg(name = "database", value = "agreements"))
+@WithTestResource(value = StackResource.class, initArgs = @ResourceArg(name = "database", value = "agreements"))
 class ContractTest {
     private static final Path COMMITTED =
             Path.of(System.getProperty("samverkan.home"), "agreements-service", "openapi.yaml");

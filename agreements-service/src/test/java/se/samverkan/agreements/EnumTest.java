@@ -20,9 +20,7 @@ import se.samverkan.stack.StackResource;
 
 /** Each enumerated member takes exactly the values of the contract, and a refusal lists them. */
 @QuarkusTest
-@WithTestResource(
-        value = StackResource.class,
-        initArgs = @ResourceArg(name = "database", value = "agreements"))
+@WithTestResource(value = StackResource.class, initArgs = @ResourceArg(name = "database", value = "agreements"))
 class EnumTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """

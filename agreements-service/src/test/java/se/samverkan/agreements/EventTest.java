@@ -25,9 +25,7 @@ import se.samverkan.stack.StackResource;
 
 /** What the world is told of agreements and action plans, as the event contracts have it. */
 @QuarkusTest
-@WithTestResource(
-        value = StackResource.class,
-        initArgs = @ResourceArg(name = "database", value = "agreements"))
+@WithTestResource(value = StackResource.class, initArgs = @ResourceArg(name = "database", value = "agreements"))
 class EventTest {
     @ParameterizedTest
     @CsvSource({"agreements, agreement, supersedes", "action-plans, action-plan, agreementId"})
@@ -44,8 +42,7 @@ class EventTest {
         assertThat(header(event, "ce_time")).isEqualTo(data.get("updatedAt").asText());
         var served = json(anonymous().get("/{collection}/{id}", collection, id).asString());
         assertThat(data).isEqualTo(served.remove(List.of("temporalStatus", "_links")));
-        assertThat(data.remove(List.of(
-                        "id", "version", "revision", "publicationStatus", "publishedAt", "updatedAt")))
+        assertThat(data.remove(List.of("id", "version", "revision", "publicationStatus", "publishedAt", "updatedAt")))
                 .isEqualTo(content);
     }
 

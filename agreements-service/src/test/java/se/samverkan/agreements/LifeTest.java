@@ -22,9 +22,7 @@ import se.samverkan.stack.StackResource;
 
 /** The life of agreements and action plans: draft, published, edited, withdrawn, and what each state refuses. */
 @QuarkusTest
-@WithTestResource(
-        value = StackResource.class,
-        initArgs = @ResourceArg(name = "database", value = "agreements"))
+@WithTestResource(value = StackResource.class, initArgs = @ResourceArg(name = "database", value = "agreements"))
 class LifeTest {
     @ParameterizedTest
     @ValueSource(strings = {"agreements", "action-plans"})
@@ -112,7 +110,9 @@ class LifeTest {
         problem(as("editor", STRANGNAS).body(body("Ny").toString()).put("/{collection}/{id}", collection, id), 428);
         problem(as("editor", STRANGNAS).delete("/{collection}/{id}", collection, id), 428);
         problem(as("archivist", STRANGNAS).body("{}").post("/{c}/{id}/publications", collection, id), 428);
-        problem(as("approver", STRANGNAS).body("{\"explanation\":\"x\"}").post("/{c}/{id}/withdrawals", collection, id), 428);
+        problem(
+                as("approver", STRANGNAS).body("{\"explanation\":\"x\"}").post("/{c}/{id}/withdrawals", collection, id),
+                428);
         for (var stale : new Response[] {
             put(collection, id, "\"1\"", "Ny"),
             delete(collection, id, "\"1\""),

@@ -24,9 +24,7 @@ import se.samverkan.stack.StackResource;
 
 /** The lists of both collections: what is in them for whom, and how they are narrowed and paged. */
 @QuarkusTest
-@WithTestResource(
-        value = StackResource.class,
-        initArgs = @ResourceArg(name = "database", value = "agreements"))
+@WithTestResource(value = StackResource.class, initArgs = @ResourceArg(name = "database", value = "agreements"))
 class ListTest {
     /** A party that no other test knows, so that lists by it hold only what this test made. */
     private final String association = "association:" + UUID.randomUUID();

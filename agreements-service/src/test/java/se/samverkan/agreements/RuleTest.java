@@ -22,9 +22,7 @@ import se.samverkan.stack.StackResource;
 
 /** What agreements and action plans may not say, and the place that each refusal names. */
 @QuarkusTest
-@WithTestResource(
-        value = StackResource.class,
-        initArgs = @ResourceArg(name = "database", value = "agreements"))
+@WithTestResource(value = StackResource.class, initArgs = @ResourceArg(name = "database", value = "agreements"))
 class RuleTest {
     @ParameterizedTest
     @CsvSource({"agreements, supersedes", "action-plans, agreementId"})
@@ -58,7 +56,9 @@ class RuleTest {
 
         var refused = as("editor", STRANGNAS)
                 .header("If-Match", "\"1\"")
-                .body(body("Pekar fel").put(member, "019cad9b-e683-7127-a6ca-41d621adbc4e").toString())
+                .body(body("Pekar fel")
+                        .put(member, "019cad9b-e683-7127-a6ca-41d621adbc4e")
+                        .toString())
                 .put("/{collection}/{id}", collection, id);
 
         assertThat(pointers(refused, 422)).containsExactly("/" + member);

@@ -20,9 +20,7 @@ import se.samverkan.stack.StackResource;
 
 /** The agreements and action plans of the five real pages are accepted, published and read back as they are. */
 @QuarkusTest
-@WithTestResource(
-        value = StackResource.class,
-        initArgs = @ResourceArg(name = "database", value = "agreements"))
+@WithTestResource(value = StackResource.class, initArgs = @ResourceArg(name = "database", value = "agreements"))
 class SampleDataTest {
     private static final Path PAGES = Path.of(System.getProperty("samverkan.home"), "sample-data");
 
@@ -39,7 +37,8 @@ class SampleDataTest {
                         .asString());
                 assertThat(read).as(name(file)).isNotEmpty();
                 body.properties()
-                        .forEach(member -> assertThat(AgreementRequests.request(read).get(member.getKey()))
+                        .forEach(member -> assertThat(
+                                        AgreementRequests.request(read).get(member.getKey()))
                                 .as(name(file) + " " + member.getKey())
                                 .isEqualTo(member.getValue()));
             }
@@ -67,7 +66,9 @@ class SampleDataTest {
 
     private static List<Path> files(String collection) throws IOException {
         try (var files = Files.walk(PAGES)) {
-            return files.filter(file -> file.getParent().endsWith(collection)).sorted().toList();
+            return files.filter(file -> file.getParent().endsWith(collection))
+                    .sorted()
+                    .toList();
         }
     }
 

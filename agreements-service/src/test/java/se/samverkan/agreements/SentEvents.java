@@ -24,9 +24,8 @@ import se.samverkan.stack.StackResource;
 final class SentEvents {
     private static final SchemaRegistry SCHEMAS = SchemaRegistry.withDefaultDialect(
             SpecificationVersion.DRAFT_2020_12,
-            registry -> registry.schemaRegistryConfig(SchemaRegistryConfig.builder()
-                    .formatAssertionsEnabled(true)
-                    .build()));
+            registry -> registry.schemaRegistryConfig(
+                    SchemaRegistryConfig.builder().formatAssertionsEnabled(true).build()));
 
     private SentEvents() {}
 
@@ -71,8 +70,8 @@ final class SentEvents {
 
     /** Holds the data against the schema that the event itself names. */
     static void assertValid(ConsumerRecord<String, String> event) {
-        var schema = header(event, "ce_dataschema")
-                .replace("urn:samverkan:event:", "classpath:event-contracts/schemas/");
+        var schema =
+                header(event, "ce_dataschema").replace("urn:samverkan:event:", "classpath:event-contracts/schemas/");
         assertThat(SCHEMAS.getSchema(SchemaLocation.of(schema + ".json")).validate(event.value(), InputFormat.JSON))
                 .as(event.value())
                 .isEmpty();

@@ -19,9 +19,7 @@ import se.samverkan.stack.StackResource;
 
 /** Three municipalities and the police stand on one agreement, and each of them works on it. */
 @QuarkusTest
-@WithTestResource(
-        value = StackResource.class,
-        initArgs = @ResourceArg(name = "database", value = "agreements"))
+@WithTestResource(value = StackResource.class, initArgs = @ResourceArg(name = "database", value = "agreements"))
 class SeveralPartiesTest {
     private static final String NACKA = "municipality:0182";
     private static final String VARMDO = "municipality:0120";
@@ -54,7 +52,10 @@ class SeveralPartiesTest {
         assertThat(anonymous().get("/agreements/{id}", id).<String>path("title"))
                 .isEqualTo("Ändrad av " + POLICE_IN_NACKA);
         for (var code : List.of("0182", "0120", "0138")) {
-            var listed = anonymous().queryParam("municipality", code).queryParam("limit", 100).get("/agreements");
+            var listed = anonymous()
+                    .queryParam("municipality", code)
+                    .queryParam("limit", 100)
+                    .get("/agreements");
             assertThat(listed.<List<String>>path("items.id")).as(code).contains(id);
         }
     }
@@ -64,10 +65,7 @@ class SeveralPartiesTest {
         var id = draft();
         problem(as("editor", STOCKHOLM).get("/agreements/{id}", id), 404);
         problem(replace(STOCKHOLM, id, "\"1\""), 404);
-        as("archivist", NACKA)
-                .header("If-Match", "\"1\"")
-                .body("{}")
-                .post("/agreements/{id}/publications", id);
+        as("archivist", NACKA).header("If-Match", "\"1\"").body("{}").post("/agreements/{id}/publications", id);
 
         assertThat(as("editor", STOCKHOLM).get("/agreements/{id}", id).statusCode())
                 .isEqualTo(200);
@@ -75,7 +73,8 @@ class SeveralPartiesTest {
 
         assertThat(refused.getString("detail"))
                 .isEqualTo("The token speaks for none of the document's parties (claim organisations)");
-        assertThat(anonymous().get("/agreements/{id}", id).<Integer>path("revision")).isEqualTo(2);
+        assertThat(anonymous().get("/agreements/{id}", id).<Integer>path("revision"))
+                .isEqualTo(2);
     }
 
     @Test
@@ -90,10 +89,7 @@ class SeveralPartiesTest {
     @Test
     void thePartiesOfThePublishedVersionAreNotShutOutByAnEdit() {
         var id = draft();
-        as("archivist", NACKA)
-                .header("If-Match", "\"1\"")
-                .body("{}")
-                .post("/agreements/{id}/publications", id);
+        as("archivist", NACKA).header("If-Match", "\"1\"").body("{}").post("/agreements/{id}/publications", id);
         var parties = (ArrayNode) agreement.get("parties");
         parties.removeIf(party -> party.get("id").asText().equals(VARMDO));
         assertThat(replace(NACKA, id, "\"2\"").statusCode()).isEqualTo(200);

@@ -22,18 +22,10 @@ import se.samverkan.stack.StackResource;
 
 /** Everything that a document can say comes back as it was said. */
 @QuarkusTest
-@WithTestResource(
-        value = StackResource.class,
-        initArgs = @ResourceArg(name = "database", value = "agreements"))
+@WithTestResource(value = StackResource.class, initArgs = @ResourceArg(name = "database", value = "agreements"))
 class WholeDocumentTest {
     private static final List<String> ENVELOPE = List.of(
-            "id",
-            "revision",
-            "publicationStatus",
-            "hasUnpublishedChanges",
-            "temporalStatus",
-            "updatedAt",
-            "_links");
+            "id", "revision", "publicationStatus", "hasUnpublishedChanges", "temporalStatus", "updatedAt", "_links");
 
     @ParameterizedTest
     @CsvSource({"agreements, agreement, supersedes", "action-plans, action-plan, agreementId"})
@@ -48,7 +40,8 @@ class WholeDocumentTest {
 
     @Test
     void aDraftHasAnEnvelopeWithoutAVersion() {
-        var id = created("agreements", body("Nytt utkast").setAll(json("{\"validity\":{\"from\":\"2999\",\"to\":\"..\"}}")));
+        var id = created(
+                "agreements", body("Nytt utkast").setAll(json("{\"validity\":{\"from\":\"2999\",\"to\":\"..\"}}")));
 
         var read = as("editor", STRANGNAS).get("/agreements/{id}", id);
 

@@ -76,8 +76,11 @@ public class ContractFilter implements OASFilter {
     private static void nameThePage(Operation operation) {
         var ok = operation.getResponses().getAPIResponse("200");
         if (ok != null && ok.getContent() != null) {
-            ok.getContent().getMediaTypes().values().forEach(media -> media.getSchema()
-                    .setRef(pageName(media.getSchema().getRef())));
+            ok.getContent()
+                    .getMediaTypes()
+                    .values()
+                    .forEach(media ->
+                            media.getSchema().setRef(pageName(media.getSchema().getRef())));
         }
     }
 

@@ -1,0 +1,81 @@
+package se.samverkan.promises;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.is;
+import static se.samverkan.promises.PromiseRequests.anonymous;
+import static se.samverkan.promises.PromiseRequests.as;
+import static se.samverkan.promises.PromiseRequests.draft;
+import static se.samverkan.promises.PromiseRequests.promise;
+import static se.samverkan.promises.PromiseRequests.publish;
+import static se.samverkan.promises.PromiseRequests.read;
+import static se.samverkan.promises.PromiseRequests.replace;
+
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.ArrayList;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+import se.samverkan.stack.StackResource;
+
+/** Of those who change the same revision at the same time, one wins and the others are told. */
+@QuarkusTest
+@WithTestResource(value = StackResource.class, initArgs = @ResourceArg(name = "database", value = "promises"))
+class ConcurrentEditsTest {
+    private static final int EDITORS = 8;
+
+    private record Attempt(String title, int status) {}
+
+    @Test
+    void of_edits_with_the_same_etag_exactly_one_wins() throws Exception {
+        var id = draft(promise("Från början"));
+
+        var attempts = new ArrayList<Attempt>();
+        var start = new CyclicBarrier(EDITORS);
+        try (var editors = Executors.newFixedThreadPool(EDITORS)) {
+            var running = new ArrayList<Future<Attempt>>();
+            for (int i = 0; i < EDITORS; i++) {
+                var title = "Redaktör " + i;
+                running.add(editors.submit(() -> {
+                    start.await();
+                    return new Attempt(
+                            title, replace(id, 1, promise(title)).extract().statusCode());
+                }));
+            }
+            for (var attempt : running) {
+                attempts.add(attempt.get());
+            }
+        }
+
+        assertThat(attempts).extracting(Attempt::status).containsOnly(200, 412);
+        var winners =
+                attempts.stream().filter(attempt -> attempt.status() == 200).toList();
+        assertThat(winners).hasSize(1);
+        read(as("editor"), id).body("title", is(winners.getFirst().title())).body("revision", is(2));
+    }
+
+    @Test
+    void of_publications_at_the_same_time_exactly_one_makes_a_version() throws Exception {
+        var id = draft(promise("En gång"));
+
+        var statuses = new ArrayList<Integer>();
+        var start = new CyclicBarrier(EDITORS);
+        try (var archivists = Executors.newFixedThreadPool(EDITORS)) {
+            var running = new ArrayList<Future<Integer>>();
+            for (int i = 0; i < EDITORS; i++) {
+                running.add(archivists.submit(() -> {
+                    start.await();
+                    return publish(id, 1).extract().statusCode();
+                }));
+            }
+            for (var status : running) {
+                statuses.add(status.get());
+            }
+        }
+
+        assertThat(statuses).containsOnlyOnce(200).containsOnly(200, 412);
+        read(anonymous(), id).body("version", is(1)).body("revision", is(2));
+    }
+}

@@ -1,0 +1,195 @@
+package se.samverkan.promises;
+
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.matchesRegex;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.startsWith;
+import static se.samverkan.promises.PromiseRequests.POLICE;
+import static se.samverkan.promises.PromiseRequests.PROBLEM;
+import static se.samverkan.promises.PromiseRequests.PROMISES;
+import static se.samverkan.promises.PromiseRequests.STRANGNAS;
+import static se.samverkan.promises.PromiseRequests.anonymous;
+import static se.samverkan.promises.PromiseRequests.as;
+import static se.samverkan.promises.PromiseRequests.at;
+import static se.samverkan.promises.PromiseRequests.draft;
+import static se.samverkan.promises.PromiseRequests.etag;
+import static se.samverkan.promises.PromiseRequests.promise;
+import static se.samverkan.promises.PromiseRequests.publish;
+import static se.samverkan.promises.PromiseRequests.published;
+import static se.samverkan.promises.PromiseRequests.read;
+import static se.samverkan.promises.PromiseRequests.replace;
+import static se.samverkan.promises.PromiseRequests.withdraw;
+
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import se.samverkan.stack.StackResource;
+
+/** A draft is there for its parties alone, and every change of it says which revision it is meant for. */
+@QuarkusTest
+@WithTestResource(value = StackResource.class, initArgs = @ResourceArg(name = "database", value = "promises"))
+class PromiseDraftTest {
+
+    @Test
+    void a_new_promise_is_a_draft_with_an_address_and_an_etag() {
+        as("editor")
+                .body(promise("Medborgarlöftet för 2019"))
+                .post(PROMISES)
+                .then()
+                .statusCode(201)
+                .header("ETag", "\"1\"")
+                .header("Location", matchesRegex("http://127\\.0\\.0\\.1:8080/samverkan/v1/promises/[0-9a-f-]{36}"))
+                .header("Cache-Control", "private, no-store")
+                .body("id", matchesRegex("[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}"))
+                .body("title", is("Medborgarlöftet för 2019"))
+                .body("publicationStatus", is("DRAFT"))
+                .body("revision", is(1))
+                .body("temporalStatus", is("UNKNOWN"))
+                .body("hasUnpublishedChanges", is(true))
+                .body("_links.self.href", startsWith("http://127.0.0.1:8080/samverkan/v1/promises/"))
+                .body("$", not(hasKey("version")))
+                .body("$", not(hasKey("publishedAt")))
+                .body("$", not(hasKey("summary")))
+                .body("$", not(hasKey("commitments")));
+    }
+
+    @Test
+    void every_item_gets_an_id_and_keeps_it() {
+        var first = Map.of("text", "Fler poliser i Mariefred", "targets", List.of(Map.of("value", 2)));
+        var id = draft(promise("Löfte", "commitments", List.of(first)));
+
+        read(as("editor"), id).body("commitments[0].id", is("c1")).body("commitments[0].targets[0].id", is("t1"));
+        var instead = List.of(Map.of("text", "Ny punkt"), Map.of("id", "c7", "text", "Ännu en"));
+        replace(id, 1, promise("Löfte", "commitments", instead))
+                .statusCode(200)
+                .body("commitments.id", contains("c2", "c7"));
+    }
+
+    @Test
+    void every_party_sees_the_draft() {
+        var id = draft(promise("Utkast"));
+
+        for (var organisation : List.of(STRANGNAS, POLICE)) {
+            read(as("editor", organisation), id)
+                    .statusCode(200)
+                    .header("ETag", "\"1\"")
+                    .body("title", is("Utkast"));
+        }
+    }
+
+    @Test
+    void for_a_stranger_and_for_the_public_there_is_no_draft() {
+        var id = draft(promise("Hemligt utkast"));
+
+        for (var reader : List.of(anonymous(), as("editor", "municipality:0120"))) {
+            read(reader, id)
+                    .statusCode(404)
+                    .contentType(PROBLEM)
+                    .body("status", is(404))
+                    .body("title", is("Not Found"))
+                    .body("type", is("about:blank"))
+                    .body("detail", is("There is no promise " + id))
+                    .body("instance", is(at(id)));
+        }
+    }
+
+    @Test
+    void an_edit_replaces_the_whole_working_copy() {
+        var id = draft(promise("Före", "theme", "trygghet"));
+
+        replace(id, 1, promise("Efter"))
+                .statusCode(200)
+                .header("ETag", "\"2\"")
+                .body("revision", is(2))
+                .body("title", is("Efter"))
+                .body("$", not(hasKey("theme")));
+        read(as("editor"), id).body("title", is("Efter")).body("revision", is(2));
+    }
+
+    @Test
+    void an_edit_without_if_match_is_refused_with_the_current_etag() {
+        var id = draft(promise("Före"));
+
+        as("editor")
+                .body(promise("Efter"))
+                .put(at(id))
+                .then()
+                .statusCode(428)
+                .contentType(PROBLEM)
+                .header("ETag", "\"1\"")
+                .body("title", is("Precondition Required"))
+                .body("detail", is("Send If-Match with the ETag of the revision that you change; it is now \"1\""));
+        read(as("editor"), id).body("title", is("Före"));
+    }
+
+    @Test
+    void an_edit_of_a_former_revision_is_refused_with_the_current_etag() {
+        var id = draft(promise("Före"));
+        replace(id, 1, promise("Emellan")).statusCode(200);
+
+        replace(id, 1, promise("Efter"))
+                .statusCode(412)
+                .contentType(PROBLEM)
+                .header("ETag", "\"2\"")
+                .body("status", is(412))
+                .body("detail", is("The document has changed: it is at \"2\", not \"1\"; read it again"));
+        read(as("editor"), id).body("title", is("Emellan")).body("revision", is(2));
+    }
+
+    @Test
+    void a_draft_can_be_deleted() {
+        var id = draft(promise("Bort"));
+
+        as("editor")
+                .delete(at(id))
+                .then()
+                .statusCode(428)
+                .header("ETag", "\"1\"")
+                .contentType(PROBLEM);
+        as("editor")
+                .header("If-Match", etag(9))
+                .delete(at(id))
+                .then()
+                .statusCode(412)
+                .contentType(PROBLEM);
+        as("editor").header("If-Match", etag(1)).delete(at(id)).then().statusCode(204);
+        read(as("editor"), id).statusCode(404).contentType(PROBLEM);
+    }
+
+    @Test
+    void what_was_published_is_never_deleted() {
+        var id = published(promise("Kvar"));
+
+        as("editor")
+                .header("If-Match", etag(2))
+                .delete(at(id))
+                .then()
+                .statusCode(409)
+                .contentType(PROBLEM)
+                .body("title", is("Conflict"))
+                .body("detail", is("What was published is never deleted: withdraw it with an explanation"));
+        read(anonymous(), id).statusCode(200);
+    }
+
+    @Test
+    void what_does_not_exist_can_be_neither_read_nor_changed() {
+        var nowhere = "019ab000-0000-7000-8000-000000000000";
+
+        read(anonymous(), nowhere).statusCode(404).contentType(PROBLEM);
+        replace(nowhere, 1, promise("x")).statusCode(404).contentType(PROBLEM);
+        publish(nowhere, 1).statusCode(404).contentType(PROBLEM);
+        withdraw(nowhere, 1, "x").statusCode(404).contentType(PROBLEM);
+        as("editor")
+                .header("If-Match", etag(1))
+                .delete(at(nowhere))
+                .then()
+                .statusCode(404)
+                .contentType(PROBLEM);
+        read(anonymous(), "not-a-uuid").statusCode(404).contentType(PROBLEM);
+    }
+}

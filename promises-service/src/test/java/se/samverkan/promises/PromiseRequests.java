@@ -1,0 +1,112 @@
+package se.samverkan.promises;
+
+import static io.restassured.RestAssured.given;
+
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import se.samverkan.stack.TestTokens;
+
+/** What the tests ask of the API: who asks, the promises they send, and the steps of a promise's life. */
+final class PromiseRequests {
+    static final String PROMISES = "/samverkan/v1/promises";
+    static final String PROBLEM = "application/problem+json";
+    static final String STRANGNAS = "municipality:0486";
+    static final String POLICE = "police:polismyndigheten";
+
+    private PromiseRequests() {}
+
+    static RequestSpecification anonymous() {
+        return given().contentType(ContentType.JSON);
+    }
+
+    /** Someone in this role at Strängnäs, the municipality whose promises the tests write. */
+    static RequestSpecification as(String role) {
+        return as(role, STRANGNAS);
+    }
+
+    static RequestSpecification as(String role, String organisation) {
+        return anonymous().auth().oauth2(TestTokens.token(List.of(role), List.of(organisation)));
+    }
+
+    /** A promise of Strängnäs and the police that can be published. */
+    static Map<String, Object> promise(String title) {
+        var promise = new HashMap<String, Object>();
+        promise.put("title", title);
+        promise.put("municipalities", List.of("0486"));
+        promise.put("parties", parties(STRANGNAS, POLICE));
+        promise.put("sources", List.of(Map.of("publisher", "Strängnäs kommun", "title", "Samverkan kommun och Polis")));
+        return promise;
+    }
+
+    /** The same with one member more, or another. */
+    static Map<String, Object> promise(String title, String member, Object value) {
+        var promise = promise(title);
+        promise.put(member, value);
+        return promise;
+    }
+
+    static List<Map<String, String>> parties(String... ids) {
+        return Stream.of(ids).map(id -> Map.of("id", id)).toList();
+    }
+
+    /** Creates a draft and gives its id; its ETag is "1". */
+    static String draft(Map<String, Object> promise) {
+        return as("editor")
+                .body(promise)
+                .post(PROMISES)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
+    /** Creates a promise and publishes it; its ETag is "2". */
+    static String published(Map<String, Object> promise) {
+        var id = draft(promise);
+        publish(id, 1).statusCode(200);
+        return id;
+    }
+
+    static ValidatableResponse replace(String id, int revision, Map<String, Object> promise) {
+        return as("editor")
+                .header("If-Match", etag(revision))
+                .body(promise)
+                .put(at(id))
+                .then();
+    }
+
+    static ValidatableResponse publish(String id, int revision) {
+        return as("archivist")
+                .header("If-Match", etag(revision))
+                .body(Map.of())
+                .post(at(id) + "/publications")
+                .then();
+    }
+
+    static ValidatableResponse withdraw(String id, int revision, String explanation) {
+        return as("approver")
+                .header("If-Match", etag(revision))
+                .body(Map.of("explanation", explanation))
+                .post(at(id) + "/withdrawals")
+                .then();
+    }
+
+    static ValidatableResponse read(RequestSpecification reader, String id) {
+        Response answer = reader.get(at(id));
+        return answer.then();
+    }
+
+    static String at(String id) {
+        return PROMISES + "/" + id;
+    }
+
+    static String etag(int revision) {
+        return "\"" + revision + "\"";
+    }
+}

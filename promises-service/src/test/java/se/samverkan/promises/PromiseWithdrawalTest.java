@@ -1,0 +1,153 @@
+package se.samverkan.promises;
+
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.matchesRegex;
+import static org.hamcrest.Matchers.not;
+import static se.samverkan.promises.PromiseRequests.POLICE;
+import static se.samverkan.promises.PromiseRequests.PROBLEM;
+import static se.samverkan.promises.PromiseRequests.STRANGNAS;
+import static se.samverkan.promises.PromiseRequests.anonymous;
+import static se.samverkan.promises.PromiseRequests.as;
+import static se.samverkan.promises.PromiseRequests.at;
+import static se.samverkan.promises.PromiseRequests.draft;
+import static se.samverkan.promises.PromiseRequests.etag;
+import static se.samverkan.promises.PromiseRequests.promise;
+import static se.samverkan.promises.PromiseRequests.publish;
+import static se.samverkan.promises.PromiseRequests.published;
+import static se.samverkan.promises.PromiseRequests.read;
+import static se.samverkan.promises.PromiseRequests.withdraw;
+
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import se.samverkan.stack.StackResource;
+
+/** A withdrawal leaves its explanation in the promise's place. */
+@QuarkusTest
+@WithTestResource(value = StackResource.class, initArgs = @ResourceArg(name = "database", value = "promises"))
+class PromiseWithdrawalTest {
+
+    @Test
+    void the_public_reads_the_explanation_instead() {
+        var id = published(promise("Fel text"));
+
+        withdraw(id, 2, "Publicerades innan avtalet var undertecknat.")
+                .statusCode(200)
+                .header("ETag", "\"3\"")
+                .body("publicationStatus", is("WITHDRAWN"))
+                .body("revision", is(3))
+                .body("version", is(1));
+        for (var reader : List.of(anonymous(), as("editor", "municipality:0120"))) {
+            read(reader, id)
+                    .statusCode(410)
+                    .contentType(PROBLEM)
+                    .body("title", is("Gone"))
+                    .body("detail", is("Withdrawn by municipality:0486: Publicerades innan avtalet var undertecknat."))
+                    .body("explanation", is("Publicerades innan avtalet var undertecknat."))
+                    .body("withdrawnBy", is(STRANGNAS))
+                    .body("withdrawnAt", matchesRegex("\\d{4}-\\d\\d-\\d\\dT.*Z"))
+                    .body("toString()", not(containsString("Fel text")));
+        }
+    }
+
+    @Test
+    void the_parties_still_see_the_working_copy() {
+        var id = published(promise("Fel text"));
+        withdraw(id, 2, "Fel.").statusCode(200);
+
+        read(as("editor", POLICE), id)
+                .statusCode(200)
+                .header("ETag", "\"3\"")
+                .body("title", is("Fel text"))
+                .body("publicationStatus", is("WITHDRAWN"));
+    }
+
+    @Test
+    void any_party_may_withdraw() {
+        var id = published(promise("Polisens beslut"));
+
+        as("approver", POLICE)
+                .header("If-Match", etag(2))
+                .body(Map.of("explanation", "Vi drog oss ur."))
+                .post(at(id) + "/withdrawals")
+                .then()
+                .statusCode(200);
+        read(anonymous(), id).statusCode(410).body("withdrawnBy", is(POLICE));
+    }
+
+    @Test
+    void only_what_is_published_can_be_withdrawn() {
+        var draft = draft(promise("Utkast"));
+        withdraw(draft, 1, "Nej")
+                .statusCode(409)
+                .contentType(PROBLEM)
+                .body("detail", is("Only a published document can be withdrawn; this one is DRAFT"));
+
+        var withdrawn = published(promise("Återkallat"));
+        withdraw(withdrawn, 2, "Ja").statusCode(200);
+        withdraw(withdrawn, 3, "En gång till")
+                .statusCode(409)
+                .contentType(PROBLEM)
+                .body("detail", is("Only a published document can be withdrawn; this one is WITHDRAWN"));
+        read(anonymous(), withdrawn).body("explanation", is("Ja"));
+    }
+
+    @Test
+    void what_was_withdrawn_is_public_again_as_the_next_version() {
+        var id = published(promise("Rätt ändå"));
+        withdraw(id, 2, "Av misstag").statusCode(200);
+
+        publish(id, 3).statusCode(200).body("version", is(2)).body("publicationStatus", is("PUBLISHED"));
+        read(anonymous(), id)
+                .statusCode(200)
+                .body("version", is(2))
+                .body("title", is("Rätt ändå"))
+                .body("$", not(hasKey("explanation")));
+    }
+
+    @Test
+    void what_was_withdrawn_is_never_deleted() {
+        var id = published(promise("Kvar"));
+        withdraw(id, 2, "Fel").statusCode(200);
+
+        as("editor")
+                .header("If-Match", etag(3))
+                .delete(at(id))
+                .then()
+                .statusCode(409)
+                .contentType(PROBLEM);
+        read(anonymous(), id).statusCode(410);
+    }
+
+    @Test
+    void a_withdrawal_needs_an_explanation_and_a_revision() {
+        var id = published(promise("Utan skäl"));
+
+        for (var body : List.of(Map.of(), Map.of("explanation", " "))) {
+            as("approver")
+                    .header("If-Match", etag(2))
+                    .body(body)
+                    .post(at(id) + "/withdrawals")
+                    .then()
+                    .statusCode(400)
+                    .contentType(PROBLEM)
+                    .body("violations.pointer", contains("/explanation"))
+                    .body("violations[0].text", is("must not be blank"));
+        }
+        as("approver")
+                .body(Map.of("explanation", "Skäl"))
+                .post(at(id) + "/withdrawals")
+                .then()
+                .statusCode(428)
+                .contentType(PROBLEM)
+                .header("ETag", "\"2\"");
+        withdraw(id, 1, "Skäl").statusCode(412).contentType(PROBLEM).header("ETag", "\"2\"");
+        read(anonymous(), id).statusCode(200);
+    }
+}

@@ -1,0 +1,62 @@
+package se.samverkan.promises;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import se.samverkan.stack.StackResource;
+
+/** The service's database as the tests look into it, past the service. */
+final class PromisesDatabase {
+    private PromisesDatabase() {}
+
+    /** How much was ever stored; the outbox is emptied as it is sent, so its numbering tells what was put into it. */
+    record Size(long documents, long versions, long outboxRowsEver) {}
+
+    static Size size() {
+        return new Size(
+                number("select count(*) from document"),
+                number("select count(*) from version"),
+                number("select coalesce(pg_sequence_last_value('outbox_id_seq'), 0)"));
+    }
+
+    static long number(String query, Object... parameters) {
+        return Long.parseLong(rows(query, parameters).getFirst().getFirst());
+    }
+
+    /** Every row as the texts of its columns. */
+    static List<List<String>> rows(String query, Object... parameters) {
+        try (var connection = connect();
+                var statement = connection.prepareStatement(query)) {
+            for (int i = 0; i < parameters.length; i++) {
+                statement.setObject(i + 1, parameters[i]);
+            }
+            var rows = new ArrayList<List<String>>();
+            try (var row = statement.executeQuery()) {
+                while (row.next()) {
+                    var columns = new ArrayList<String>();
+                    for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
+                        columns.add(row.getString(i));
+                    }
+                    rows.add(columns);
+                }
+            }
+            return rows;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static void execute(String command) throws SQLException {
+        try (var connection = connect();
+                var statement = connection.createStatement()) {
+            statement.execute(command);
+        }
+    }
+
+    private static Connection connect() throws SQLException {
+        return DriverManager.getConnection(
+                StackResource.jdbcUrl("promises"), "promises", StackResource.password("promises"));
+    }
+}
