@@ -29,6 +29,7 @@ import se.samverkan.kit.document.Answer;
 import se.samverkan.kit.document.Documents;
 import se.samverkan.kit.document.PublicationRequest;
 import se.samverkan.kit.document.WithdrawalRequest;
+import se.samverkan.kit.http.AsOf;
 import se.samverkan.kit.http.ListQuery;
 import se.samverkan.kit.http.Page;
 
@@ -73,8 +74,8 @@ public class AgreementResource {
             summary = "Read an agreement",
             description = "The published version; a party with a token gets the working copy.")
     @APIResponse(responseCode = "200", description = "The agreement")
-    public RestResponse<AgreementView> get(UUID id) {
-        return Answer.ok(documents.find(agreements, id));
+    public RestResponse<AgreementView> get(UUID id, @BeanParam AsOf asOf) {
+        return Answer.ok(documents.find(agreements, id, asOf.day()));
     }
 
     @PUT

@@ -26,6 +26,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import se.samverkan.kit.document.Answer;
 import se.samverkan.kit.document.Documents;
 import se.samverkan.kit.document.WithdrawalRequest;
+import se.samverkan.kit.http.AsOf;
 import se.samverkan.kit.http.ListQuery;
 import se.samverkan.kit.http.Page;
 
@@ -73,8 +74,8 @@ public class ActivityReportResource {
             summary = "Read an activity report",
             description = "The published version; a party with a token gets the working copy.")
     @APIResponse(responseCode = "200", description = "The activity report")
-    public RestResponse<ActivityReportView> get(UUID id) {
-        return Answer.ok(documents.find(activityReports, id));
+    public RestResponse<ActivityReportView> get(UUID id, @BeanParam AsOf asOf) {
+        return Answer.ok(documents.find(activityReports, id, asOf.day()));
     }
 
     @PUT

@@ -9,13 +9,17 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Readiness;
 import se.samverkan.kit.document.KnownDocuments;
 import se.samverkan.kit.event.CloudEvent;
 import se.samverkan.kit.event.TopicReader;
 
-/** Keeps what can be followed up current from its events, and with it the progress of every promise. */
+/** Keeps what can be followed up current from its events, and with it progress; ready once it knows what was there. */
 @ApplicationScoped
-class SubjectReader {
+@Readiness
+class SubjectReader implements HealthCheck {
     private static final String PROMISES = "promises";
 
     @Inject
@@ -36,6 +40,11 @@ class SubjectReader {
 
     void stop(@Observes ShutdownEvent stopping) {
         reader.close();
+    }
+
+    @Override
+    public HealthCheckResponse call() {
+        return reader.health();
     }
 
     private void apply(CloudEvent event) {

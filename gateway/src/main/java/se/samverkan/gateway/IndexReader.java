@@ -34,9 +34,6 @@ public class IndexReader implements HealthCheck {
 
     @Override
     public HealthCheckResponse call() {
-        return HealthCheckResponse.named("index")
-                .status(reader.hasCaughtUp())
-                .withData("deadLetters", reader.deadLetters())
-                .build();
+        return reader.health();
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.smallrye.common.annotation.NonBlocking;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -27,6 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import se.samverkan.kit.content.Municipalities;
 import se.samverkan.kit.content.Municipality;
+import se.samverkan.kit.http.AsOf;
 import se.samverkan.kit.http.Link;
 import se.samverkan.kit.http.ListQuery;
 import se.samverkan.kit.http.Page;
@@ -98,15 +100,11 @@ public class MunicipalityResource {
             content = @Content(mediaType = "application/json", schema = @Schema(ref = "#/components/schemas/Overview")))
     public Response overview(
             @RestPath @Parameter(description = "SCB's four digits") String code,
-            @Parameter(
-                            description = "The day that statuses are reckoned for; today in Stockholm unless given",
-                            schema = @Schema(format = "date", examples = "2019-12-20"))
-                    @QueryParam("asOf")
-                    String asOf,
+            @BeanParam AsOf asOf,
             @Context UriInfo uri,
             @Context Request request) {
         ListQuery.refuseUnknown(uri, Set.of("asOf"));
-        return answer.of(overviews.of(find(code), ListQuery.day("asOf", asOf)), request);
+        return answer.of(overviews.of(find(code), asOf.day()), request);
     }
 
     private static Municipality find(String code) {

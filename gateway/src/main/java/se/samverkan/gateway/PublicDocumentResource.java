@@ -7,7 +7,6 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
@@ -16,6 +15,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
+import se.samverkan.kit.http.AsOf;
 import se.samverkan.kit.http.ListQuery;
 import se.samverkan.kit.http.Page;
 import se.samverkan.kit.problem.Rejection;
@@ -52,10 +52,9 @@ public class PublicDocumentResource {
     @Path("/{id}")
     @Operation(hidden = true)
     public Response get(
-            @RestPath String collection, @RestPath UUID id, @QueryParam("asOf") String asOf, @Context Request request) {
-        var day = ListQuery.day("asOf", asOf);
+            @RestPath String collection, @RestPath UUID id, @BeanParam AsOf asOf, @Context Request request) {
         return index.find(collection, id)
-                .map(document -> answer.of(rendering.on(day, document), request))
+                .map(document -> answer.of(rendering.on(asOf.day(), document), request))
                 .orElseThrow(() -> absent(index, collection, id));
     }
 

@@ -7,12 +7,16 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Readiness;
 import se.samverkan.kit.document.KnownDocuments;
 import se.samverkan.kit.event.TopicReader;
 
-/** Keeps the known agreements current from their events. */
+/** Keeps the known agreements current from their events; the service is ready once it knows those that were there. */
 @ApplicationScoped
-class AgreementReader {
+@Readiness
+class AgreementReader implements HealthCheck {
     @Inject
     KnownDocuments known;
 
@@ -27,5 +31,10 @@ class AgreementReader {
 
     void stop(@Observes ShutdownEvent stopping) {
         reader.close();
+    }
+
+    @Override
+    public HealthCheckResponse call() {
+        return reader.health();
     }
 }

@@ -29,6 +29,7 @@ import se.samverkan.kit.document.Answer;
 import se.samverkan.kit.document.Documents;
 import se.samverkan.kit.document.PublicationRequest;
 import se.samverkan.kit.document.WithdrawalRequest;
+import se.samverkan.kit.http.AsOf;
 import se.samverkan.kit.http.ListQuery;
 import se.samverkan.kit.http.Page;
 
@@ -73,8 +74,8 @@ public class PromiseResource {
             summary = "Read a promise",
             description = "The published version; a party with a token gets the working copy.")
     @APIResponse(responseCode = "200", description = "The promise")
-    public RestResponse<PromiseView> get(UUID id) {
-        return Answer.ok(documents.find(promises, id));
+    public RestResponse<PromiseView> get(UUID id, @BeanParam AsOf asOf) {
+        return Answer.ok(documents.find(promises, id, asOf.day()));
     }
 
     @PUT

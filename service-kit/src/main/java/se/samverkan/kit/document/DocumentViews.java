@@ -1,13 +1,13 @@
 package se.samverkan.kit.document;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import se.samverkan.kit.content.Content;
 import se.samverkan.kit.content.TemporalStatus;
 import se.samverkan.kit.http.Link;
-import se.samverkan.kit.http.ListQuery;
 import se.samverkan.kit.problem.Rejection;
 
 /** Shows a document to a reader: the working copy, the published version, or why there is none. */
@@ -20,7 +20,7 @@ public class DocumentViews {
         return publicAddress;
     }
 
-    <C extends Content, V extends View> V working(DocumentType<C, V> type, Document document) {
+    <C extends Content, V extends View> V working(DocumentType<C, V> type, Document document, LocalDate asOf) {
         var envelope = new Envelope(
                 document.id,
                 document.version,
@@ -31,12 +31,12 @@ public class DocumentViews {
                 document.publishedAt,
                 document.updatedAt,
                 null);
-        return show(type, envelope, StoredJson.read(document.content, type.contentType()));
+        return show(type, envelope, StoredJson.read(document.content, type.contentType()), asOf);
     }
 
-    <C extends Content, V extends View> V published(DocumentType<C, V> type, Document document) {
+    <C extends Content, V extends View> V published(DocumentType<C, V> type, Document document, LocalDate asOf) {
         var envelope = StoredJson.read(document.published, Envelope.class);
-        return show(type, envelope, StoredJson.read(document.published, type.contentType()));
+        return show(type, envelope, StoredJson.read(document.published, type.contentType()), asOf);
     }
 
     /** The envelope of a version and its event: nothing that depends on the reader, the day or the host. */
@@ -72,12 +72,11 @@ public class DocumentViews {
                         "explanation", document.explanation));
     }
 
-    private <C extends Content, V extends View> V show(DocumentType<C, V> type, Envelope envelope, C content) {
+    private <C extends Content, V extends View> V show(
+            DocumentType<C, V> type, Envelope envelope, C content, LocalDate asOf) {
         var span = content.span();
-        var status = TemporalStatus.on(
-                ListQuery.day("asOf", null),
-                span == null ? null : span.earliest(),
-                span == null ? null : span.lastDay());
+        var status =
+                TemporalStatus.on(asOf, span == null ? null : span.earliest(), span == null ? null : span.lastDay());
         return type.view(envelope.readOn(status, links(type.collection(), envelope.id())), content);
     }
 

@@ -7,6 +7,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -15,6 +16,7 @@ import java.util.function.Supplier;
 import se.samverkan.kit.content.Content;
 import se.samverkan.kit.content.ItemIds;
 import se.samverkan.kit.content.PublicationStatus;
+import se.samverkan.kit.http.AsOf;
 import se.samverkan.kit.http.Caller;
 import se.samverkan.kit.http.ListQuery;
 import se.samverkan.kit.http.Page;
@@ -44,7 +46,7 @@ public class Documents {
     public <C extends Content, V extends View> V create(DocumentType<C, V> type, C content) {
         var complete = complete(type, content, Set.of());
         caller.actingFor(complete.partyIds());
-        return inTransaction(() -> views.working(type, persist(type, complete)));
+        return inTransaction(() -> views.working(type, persist(type, complete), today()));
     }
 
     /** A document that needs nobody's consent: public at once. */
@@ -54,17 +56,17 @@ public class Documents {
         return inTransaction(() -> {
             var document = persist(type, complete);
             makePublic(type, document, organisation, Version.Basis.APPROVED, null);
-            return views.working(type, document);
+            return views.working(type, document, today());
         });
     }
 
     /** The working copy for the parties, the published version for everybody else. */
-    public <V extends View> V find(DocumentType<?, V> type, UUID id) {
+    public <V extends View> V find(DocumentType<?, V> type, UUID id, LocalDate asOf) {
         return inTransaction(() -> {
             var document = readable(type, id, database.find(Document.class, id));
             return caller.speaksForAny(document.insiders())
-                    ? views.working(type, document)
-                    : views.published(type, document);
+                    ? views.working(type, document, asOf)
+                    : views.published(type, document, asOf);
         });
     }
 
@@ -74,8 +76,9 @@ public class Documents {
         return inTransaction(() -> {
             var found = search.find(type.collection(), filter, caller.organisations());
             var items = found.documents().stream()
-                    .map(document ->
-                            document.isPublished() ? views.published(type, document) : views.working(type, document))
+                    .map(document -> document.isPublished()
+                            ? views.published(type, document, filter.asOf())
+                            : views.working(type, document, filter.asOf()))
                     .toList();
             return query.page(views.publicAddress(), items, found.total());
         });
@@ -89,7 +92,7 @@ public class Documents {
                 .setParameter("collection", type.collection())
                 .setParameter("about", about)
                 .getResultStream()
-                .<V>map(document -> views.published(type, document))
+                .<V>map(document -> views.published(type, document, today()))
                 .toList();
     }
 
@@ -135,7 +138,7 @@ public class Documents {
             requireSource(StoredJson.read(document.content, type.contentType()));
             var organisation = caller.actingFor(document.insiders());
             makePublic(type, document, organisation, Version.Basis.ARCHIVE, changeNote);
-            return views.working(type, document);
+            return views.working(type, document, today());
         });
     }
 
@@ -146,7 +149,7 @@ public class Documents {
             document.withdraw(caller.actingFor(document.insiders()), explanation);
             emit(type, document, "withdrawn", "document", StoredJson.of(views.withdrawal(document)));
             type.afterPublicChange(document.about == null ? Set.of() : Set.of(document.about));
-            return views.working(type, document);
+            return views.working(type, document, today());
         });
     }
 
@@ -161,7 +164,7 @@ public class Documents {
             var document = changeable(type, id, ifMatch);
             document.edit(complete);
             afterEdit.accept(document, organisation);
-            return views.working(type, document);
+            return views.working(type, document, today());
         });
     }
 
@@ -250,6 +253,10 @@ public class Documents {
                 "/sources/0",
                 "an archive publication needs the publisher and the title of the page that it was public on");
         violations.refuse();
+    }
+
+    private static LocalDate today() {
+        return new AsOf().day();
     }
 
     private static <T> T inTransaction(Supplier<T> work) {

@@ -15,6 +15,7 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.StringDeserializer;
+import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.jboss.logging.Logger;
 
 /**
@@ -48,14 +49,12 @@ public final class TopicReader implements AutoCloseable {
         this.thread = Thread.ofPlatform().name("reader-" + name).daemon().start(this::read);
     }
 
-    /** True once everything that was on the topics at the start has been handled. */
-    public boolean hasCaughtUp() {
-        return caughtUp;
-    }
-
-    /** How many records were put aside since the start. */
-    public long deadLetters() {
-        return deadLetters.get();
+    /** Up once everything that was on the topics at the start has been handled; later trouble with Kafka is borne. */
+    public HealthCheckResponse health() {
+        return HealthCheckResponse.named("reader-" + name)
+                .status(caughtUp)
+                .withData("deadLetters", deadLetters.get())
+                .build();
     }
 
     @Override

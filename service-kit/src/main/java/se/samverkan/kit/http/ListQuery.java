@@ -1,19 +1,19 @@
 package se.samverkan.kit.http;
 
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -41,7 +41,6 @@ public class ListQuery {
             "page",
             "limit");
     private static final int MAX_LIMIT = 100;
-    private static final ZoneId STOCKHOLM = ZoneId.of("Europe/Stockholm");
 
     @Context
     UriInfo uri;
@@ -78,11 +77,8 @@ public class ListQuery {
     @Parameter(description = "In force or not on the day asOf", schema = @Schema(implementation = TemporalStatus.class))
     String temporalStatus;
 
-    @QueryParam("asOf")
-    @Parameter(
-            description = "The day that temporalStatus is reckoned for; today in Stockholm unless given",
-            schema = @Schema(type = SchemaType.STRING, format = "date", examples = "2019-12-20"))
-    String asOf;
+    @BeanParam
+    AsOf asOf;
 
     @QueryParam("partyId")
     @Parameter(
@@ -138,7 +134,7 @@ public class ListQuery {
                 year == null ? null : number("year", year, 1, 9999),
                 constant("status", status, PublicationStatus.class),
                 constant("temporalStatus", temporalStatus, TemporalStatus.class),
-                day("asOf", asOf),
+                asOf.day(),
                 partyId,
                 sort(),
                 number("page", page, 1, 1_000_000),
@@ -159,18 +155,6 @@ public class ListQuery {
     private Sort sort() {
         var name = sort.startsWith("-") ? sort.substring(1) : sort;
         return new Sort(constant("sort", name, SortKey.class), sort.startsWith("-"));
-    }
-
-    /** The day that a parameter names, or today in Stockholm. */
-    public static LocalDate day(String name, String value) {
-        if (value == null) {
-            return LocalDate.now(STOCKHOLM);
-        }
-        try {
-            return LocalDate.parse(value);
-        } catch (DateTimeException e) {
-            throw Rejection.badRequest(name, "\"" + value + "\" is not a day: write YYYY-MM-DD");
-        }
     }
 
     /** Refuses query parameters that the path does not know (400). */
@@ -207,7 +191,8 @@ public class ListQuery {
     }
 
     private String address(String publicAddress, int toPage) {
-        Map<String, String> parameters = new LinkedHashMap<>();
+        // The framework's order changes from one call to the next, and with it the answer's ETag would.
+        Map<String, String> parameters = new TreeMap<>();
         uri.getQueryParameters().forEach((name, values) -> parameters.put(name, values.getFirst()));
         parameters.put("page", Integer.toString(toPage));
         return publicAddress
