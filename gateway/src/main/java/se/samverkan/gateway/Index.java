@@ -16,8 +16,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import se.samverkan.kit.event.CloudEvent;
 import se.samverkan.kit.event.Topics;
-import se.samverkan.kit.http.ListQuery.Filter;
-import se.samverkan.kit.http.ListQuery.Sort;
+import se.samverkan.kit.http.ListFilter;
+import se.samverkan.kit.http.ListFilter.Sort;
 
 /** Everything public, in memory: filled from the topics, asked by every public read, dependent on nothing else. */
 @ApplicationScoped
@@ -67,7 +67,7 @@ public class Index {
     }
 
     /** The documents that pass the filters of lists, in the order asked for. */
-    List<Published> list(String collection, Filter filter) {
+    List<Published> list(String collection, ListFilter filter) {
         return all(collection)
                 .filter(published -> passes(published, filter))
                 .sorted(order(filter.sort()))
@@ -90,7 +90,7 @@ public class Index {
         }
     }
 
-    private static boolean passes(Published document, Filter filter) {
+    private static boolean passes(Published document, ListFilter filter) {
         return (filter.municipalities() == null
                         || document.municipalities().stream().anyMatch(filter.municipalities()::contains))
                 && (filter.partyId() == null || document.parties().contains(filter.partyId()))

@@ -30,8 +30,8 @@ import se.samverkan.kit.content.Municipalities;
 import se.samverkan.kit.content.Municipality;
 import se.samverkan.kit.http.AsOf;
 import se.samverkan.kit.http.Link;
-import se.samverkan.kit.http.ListQuery;
 import se.samverkan.kit.http.Page;
+import se.samverkan.kit.http.QueryParameters;
 import se.samverkan.kit.problem.Rejection;
 
 /** The register of municipalities, and everything that is known of one. */
@@ -61,7 +61,7 @@ public class MunicipalityResource {
             @Parameter(description = "Part of the name or code") @QueryParam("q") String q,
             @Context UriInfo uri,
             @Context Request request) {
-        ListQuery.refuseUnknown(uri, Set.of("county", "policeRegion", "q"));
+        QueryParameters.refuseUnknown(uri, Set.of("county", "policeRegion", "q"));
         var found = Municipalities.in(county, policeRegion)
                 .filter(municipality -> matches(municipality, q))
                 .toList();
@@ -103,7 +103,7 @@ public class MunicipalityResource {
             @BeanParam AsOf asOf,
             @Context UriInfo uri,
             @Context Request request) {
-        ListQuery.refuseUnknown(uri, Set.of("asOf"));
+        QueryParameters.refuseUnknown(uri, Set.of("asOf"));
         return answer.of(overviews.of(find(code), asOf.day()), request);
     }
 

@@ -10,8 +10,8 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import se.samverkan.kit.http.ListQuery.Filter;
-import se.samverkan.kit.http.ListQuery.Sort;
+import se.samverkan.kit.http.ListFilter;
+import se.samverkan.kit.http.ListFilter.Sort;
 
 /** Finds documents by the filters of lists, never beyond what the caller may see. */
 @ApplicationScoped
@@ -21,7 +21,7 @@ class DocumentSearch {
 
     record Found(List<Document> documents, long total) {}
 
-    Found find(String collection, Filter filter, Collection<String> organisations) {
+    Found find(String collection, ListFilter filter, Collection<String> organisations) {
         var conditions = new ArrayList<String>();
         var parameters = new HashMap<String, Object>();
         visible(filter, organisations, conditions, parameters);
@@ -54,7 +54,10 @@ class DocumentSearch {
 
     /** What is withdrawn is there only for its parties, and only if they ask for it. */
     private static void visible(
-            Filter filter, Collection<String> organisations, List<String> conditions, Map<String, Object> parameters) {
+            ListFilter filter,
+            Collection<String> organisations,
+            List<String> conditions,
+            Map<String, Object> parameters) {
         conditions.add("(d.status = PUBLISHED or array_intersects(d.insiders, :organisations))");
         parameters.put("organisations", organisations.toArray(String[]::new));
         if (filter.status() == null) {
@@ -74,7 +77,7 @@ class DocumentSearch {
         parameters.put("newYearsEve", LocalDate.of(year, 12, 31));
     }
 
-    private static void onDay(Filter filter, List<String> conditions, Map<String, Object> parameters) {
+    private static void onDay(ListFilter filter, List<String> conditions, Map<String, Object> parameters) {
         parameters.put("asOf", filter.asOf());
         conditions.add(
                 switch (filter.temporalStatus()) {

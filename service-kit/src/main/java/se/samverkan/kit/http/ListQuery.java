@@ -7,8 +7,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -121,24 +119,24 @@ public class ListQuery {
     String limit;
 
     /** The parameters in their own types; refuses unknown names and values out of range (400). */
-    public Filter filter() {
-        refuseUnknown(uri, NAMES);
+    public ListFilter filter() {
+        QueryParameters.refuseUnknown(uri, NAMES);
         if (municipality != null && !municipality.matches(Municipality.CODE)) {
             throw Rejection.badRequest("municipality", "must be SCB's four digits, such as 0486");
         }
         if (partyId != null && !partyId.matches(Party.ID)) {
             throw Rejection.badRequest("partyId", Party.ID_FORM);
         }
-        return new Filter(
+        return new ListFilter(
                 municipalities(),
-                year == null ? null : number("year", year, 1, 9999),
-                constant("status", status, PublicationStatus.class),
-                constant("temporalStatus", temporalStatus, TemporalStatus.class),
+                year == null ? null : QueryParameters.number("year", year, 1, 9999),
+                QueryParameters.constant("status", status, PublicationStatus.class),
+                QueryParameters.constant("temporalStatus", temporalStatus, TemporalStatus.class),
                 asOf.day(),
                 partyId,
                 sort(),
-                number("page", page, 1, 1_000_000),
-                number("limit", limit, 1, MAX_LIMIT));
+                QueryParameters.number("page", page, 1, 1_000_000),
+                QueryParameters.number("limit", limit, 1, MAX_LIMIT));
     }
 
     /** The codes that municipality, county and policeRegion leave, or null where none of them is asked. */
@@ -152,24 +150,10 @@ public class ListQuery {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    private Sort sort() {
+    private ListFilter.Sort sort() {
         var name = sort.startsWith("-") ? sort.substring(1) : sort;
-        return new Sort(constant("sort", name, SortKey.class), sort.startsWith("-"));
-    }
-
-    /** Refuses query parameters that the path does not know (400). */
-    public static void refuseUnknown(UriInfo uri, Set<String> known) {
-        for (var parameter : uri.getQueryParameters().entrySet()) {
-            if (!known.contains(parameter.getKey())) {
-                throw Rejection.badRequest(
-                        parameter.getKey(),
-                        "is not a parameter here; there are "
-                                + String.join(", ", known.stream().sorted().toList()));
-            }
-            if (parameter.getValue().size() > 1) {
-                throw Rejection.badRequest(parameter.getKey(), "stands more than once");
-            }
-        }
+        return new ListFilter.Sort(
+                QueryParameters.constant("sort", name, ListFilter.SortKey.class), sort.startsWith("-"));
     }
 
     /** The page with its links, every other parameter kept in them. */
@@ -200,62 +184,5 @@ public class ListQuery {
                 + parameters.entrySet().stream()
                         .map(p -> p.getKey() + "=" + URLEncoder.encode(p.getValue(), StandardCharsets.UTF_8))
                         .collect(Collectors.joining("&", "?", ""));
-    }
-
-    private static int number(String name, String value, int from, int to) {
-        try {
-            int number = Integer.parseInt(value);
-            if (number >= from && number <= to) {
-                return number;
-            }
-        } catch (NumberFormatException e) {
-            throw outOfRange(name, from, to);
-        }
-        throw outOfRange(name, from, to);
-    }
-
-    private static Rejection outOfRange(String name, int from, int to) {
-        return Rejection.badRequest(name, "must be a whole number from " + from + " to " + to);
-    }
-
-    private static <E extends Enum<E>> E constant(String name, String value, Class<E> type) {
-        return Arrays.stream(type.getEnumConstants())
-                .filter(constant -> constant.name().equals(value))
-                .findFirst()
-                .orElseGet(() -> {
-                    if (value == null) {
-                        return null;
-                    }
-                    throw Rejection.badRequest(
-                            name, "\"" + value + "\" is not one of " + Arrays.toString(type.getEnumConstants()));
-                });
-    }
-
-    /** What lists can be ordered by; the names are the parameter's values. */
-    public enum SortKey {
-        publishedAt,
-        updatedAt,
-        title,
-        validity
-    }
-
-    /** An order and its direction. */
-    public record Sort(SortKey by, boolean descending) {}
-
-    /** The parameters in their own types; null where not asked. */
-    public record Filter(
-            Set<String> municipalities,
-            Integer year,
-            PublicationStatus status,
-            TemporalStatus temporalStatus,
-            LocalDate asOf,
-            String partyId,
-            Sort sort,
-            int page,
-            int limit) {
-
-        public int offset() {
-            return (page - 1) * limit;
-        }
     }
 }

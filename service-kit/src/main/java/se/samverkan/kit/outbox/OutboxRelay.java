@@ -6,10 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -24,7 +21,6 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
-import se.samverkan.kit.event.CloudEvent;
 import se.samverkan.kit.event.Topics;
 
 /**
@@ -36,9 +32,6 @@ import se.samverkan.kit.event.Topics;
 @ApplicationScoped
 public class OutboxRelay {
     private static final Logger LOG = Logger.getLogger(OutboxRelay.class);
-    private static final int BATCH = 200;
-    /** The lock's name in the database: any number that all instances agree on. */
-    private static final long LEADER_LOCK = 7_243_001;
 
     @Inject
     DataSource dataSource;
@@ -89,26 +82,21 @@ public class OutboxRelay {
     }
 
     private void lead() throws SQLException, InterruptedException, ExecutionException, TimeoutException {
-        try (var connection = dataSource.getConnection()) {
-            if (!becomeLeader(connection)) {
+        try (var rows = new OutboxRows(dataSource.getConnection())) {
+            if (!rows.becomeLeader()) {
                 return;
             }
             try (var producer = producer()) {
                 createTopics();
                 producer.initTransactions();
                 while (!stopped) {
-                    var batch = unsent(connection);
+                    var batch = rows.unsent();
                     if (batch.isEmpty()) {
                         pause();
                     } else {
                         send(producer, batch);
-                        delete(connection, batch);
+                        rows.delete(batch);
                     }
-                }
-            } finally {
-                // The connection goes back to the pool alive, and would take the lock along.
-                if (!connection.isClosed()) {
-                    execute(connection, "select pg_advisory_unlock_all()");
                 }
             }
         }
@@ -121,7 +109,7 @@ public class OutboxRelay {
     }
 
     /** All of the batch or nothing: what fails is sent again from its first event on, so no older state overtakes. */
-    private static void send(KafkaProducer<String, String> producer, List<Entry> batch)
+    private static void send(KafkaProducer<String, String> producer, List<OutboxRows.Entry> batch)
             throws InterruptedException, ExecutionException {
         producer.beginTransaction();
         var acknowledgements = batch.stream()
@@ -164,53 +152,4 @@ public class OutboxRelay {
             stopped = true;
         }
     }
-
-    private static boolean becomeLeader(Connection connection) throws SQLException {
-        try (var statement = connection.prepareStatement("select pg_try_advisory_lock(?)")) {
-            statement.setLong(1, LEADER_LOCK);
-            try (var row = statement.executeQuery()) {
-                return row.next() && row.getBoolean(1);
-            }
-        }
-    }
-
-    /** Everything that is there in id order; never "after the last id", or a slow transaction's event would be lost. */
-    private static List<Entry> unsent(Connection connection) throws SQLException {
-        var batch = new ArrayList<Entry>();
-        try (var statement = connection.prepareStatement("select * from outbox order by id limit " + BATCH);
-                var row = statement.executeQuery()) {
-            while (row.next()) {
-                var event = new CloudEvent(
-                        row.getString("id"),
-                        row.getString("source"),
-                        row.getString("type"),
-                        row.getString("subject"),
-                        row.getObject("time", OffsetDateTime.class).toInstant(),
-                        row.getString("dataschema"),
-                        row.getLong("sequence"),
-                        row.getString("topic"),
-                        row.getString("data"));
-                batch.add(new Entry(row.getLong("id"), event));
-            }
-        }
-        return batch;
-    }
-
-    private static void delete(Connection connection, List<Entry> sent) throws SQLException {
-        try (var statement = connection.prepareStatement("delete from outbox where id = any(?)")) {
-            statement.setArray(
-                    1,
-                    connection.createArrayOf(
-                            "bigint", sent.stream().map(Entry::id).toArray()));
-            statement.executeUpdate();
-        }
-    }
-
-    private static void execute(Connection connection, String sql) throws SQLException {
-        try (var statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
-    }
-
-    private record Entry(Long id, CloudEvent event) {}
 }
