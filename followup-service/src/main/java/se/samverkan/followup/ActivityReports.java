@@ -49,6 +49,8 @@ class ActivityReports implements DocumentType<ActivityReportContent, ActivityRep
                         "/promiseId", content.promiseId() + " is not a published promise: publish it first"))));
         var report = content.of(promise);
         var violations = new Violations();
+        // Once more, now that the report has its promise's parties.
+        report.check(violations);
         violations.unless(
                 promise.activities().stream().anyMatch(activity -> activity.id().equals(content.activityId())),
                 "/activityId",

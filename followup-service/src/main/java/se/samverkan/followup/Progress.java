@@ -33,12 +33,14 @@ class Progress {
     @Inject
     Outbox outbox;
 
+    /** Nothing where the promise is unknown or withdrawn: what is kept of it then is only for its coming back. */
     Optional<ProgressView> find(UUID promiseId) {
-        return database.createNativeQuery(
-                        "select body from progress where promise_id = ? and body is not null", String.class)
-                .setParameter(1, promiseId)
-                .getResultStream()
-                .findFirst()
+        return known.find("promises", promiseId, KnownPromise.class)
+                .flatMap(promise -> database.createNativeQuery(
+                                "select body from progress where promise_id = ? and body is not null", String.class)
+                        .setParameter(1, promiseId)
+                        .getResultStream()
+                        .findFirst())
                 .map(body -> StoredJson.read(body, ProgressView.class));
     }
 

@@ -3,12 +3,13 @@ package se.samverkan.followup;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
@@ -28,14 +29,14 @@ class SubjectReader implements HealthCheck {
     @Inject
     Progress progress;
 
-    @ConfigProperty(name = "kafka.bootstrap.servers")
-    String bootstrapServers;
+    @Inject
+    @Identifier("default-kafka-broker") Map<String, Object> kafka;
 
     private TopicReader reader;
 
     void start(@Observes StartupEvent started) {
         reader = new TopicReader(
-                "followup-service", bootstrapServers, List.of("agreements", "action-plans", PROMISES), this::apply);
+                "followup-service", kafka, List.of("agreements", "action-plans", PROMISES), this::apply);
     }
 
     void stop(@Observes ShutdownEvent stopping) {

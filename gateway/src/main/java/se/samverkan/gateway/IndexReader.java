@@ -2,10 +2,11 @@ package se.samverkan.gateway;
 
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import java.util.Map;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
@@ -19,13 +20,13 @@ public class IndexReader implements HealthCheck {
     @Inject
     Index index;
 
-    @ConfigProperty(name = "kafka.bootstrap.servers")
-    String bootstrapServers;
+    @Inject
+    @Identifier("default-kafka-broker") Map<String, Object> kafka;
 
     private TopicReader reader;
 
     void start(@Observes StartupEvent started) {
-        reader = new TopicReader("gateway", bootstrapServers, Topics.COLLECTIONS, index::apply);
+        reader = new TopicReader("gateway", kafka, Topics.COLLECTIONS, index::apply);
     }
 
     void stop(@Observes ShutdownEvent stopping) {

@@ -2,11 +2,12 @@ package se.samverkan.promises;
 
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.List;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import java.util.Map;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
@@ -20,13 +21,13 @@ class AgreementReader implements HealthCheck {
     @Inject
     KnownDocuments known;
 
-    @ConfigProperty(name = "kafka.bootstrap.servers")
-    String bootstrapServers;
+    @Inject
+    @Identifier("default-kafka-broker") Map<String, Object> kafka;
 
     private TopicReader reader;
 
     void start(@Observes StartupEvent started) {
-        reader = new TopicReader("promises-service", bootstrapServers, List.of("agreements"), known::apply);
+        reader = new TopicReader("promises-service", kafka, List.of("agreements"), known::apply);
     }
 
     void stop(@Observes ShutdownEvent stopping) {

@@ -1,5 +1,6 @@
 package se.samverkan.kit.document;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -21,7 +22,8 @@ public class KnownDocuments {
 
     /** Applies an event unless a newer one of the document was applied before; repeats and replays are harmless. */
     public boolean apply(CloudEvent event) {
-        var content = event.isWithdrawal() ? null : event.data();
+        // Read once here, so that what is no JSON is put aside and never stored.
+        var content = event.isWithdrawal() ? null : StoredJson.of(StoredJson.read(event.data(), JsonNode.class));
         return QuarkusTransaction.joiningExisting()
                 .call(() -> database.createNativeMutationQuery("""
                                 insert into known_document (id, collection, sequence, content) values (?, ?, ?, ?)

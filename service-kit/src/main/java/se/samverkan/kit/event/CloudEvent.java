@@ -2,6 +2,7 @@ package se.samverkan.kit.event;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
@@ -53,11 +54,12 @@ public record CloudEvent(
     /** Throws Unreadable where a header is missing or malformed. */
     static CloudEvent of(ConsumerRecord<String, String> in) {
         try {
+            var subject = UUID.fromString(header(in, "subject")).toString();
             return new CloudEvent(
                     header(in, "id"),
                     header(in, "source"),
                     header(in, "type"),
-                    header(in, "subject"),
+                    subject,
                     Instant.parse(header(in, "time")),
                     header(in, "dataschema"),
                     Long.parseLong(header(in, "sequence")),

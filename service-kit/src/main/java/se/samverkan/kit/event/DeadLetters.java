@@ -1,6 +1,7 @@
 package se.samverkan.kit.event;
 
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -18,11 +19,12 @@ final class DeadLetters {
     private DeadLetters() {}
 
     /** Throws KafkaException where it could not be kept, so that the reader tries again rather than forgets it. */
-    static void put(String bootstrapServers, String reader, ConsumerRecord<String, String> unreadable) {
-        Map<String, Object> kafka = Map.of("bootstrap.servers", bootstrapServers, "max.block.ms", 10_000);
+    static void put(Map<String, Object> kafka, String reader, ConsumerRecord<String, String> unreadable) {
+        var settings = new HashMap<>(kafka);
+        settings.put("max.block.ms", 10_000);
         var topic = Topics.deadLettersOf(reader);
-        try (var admin = Admin.create(kafka);
-                var producer = new KafkaProducer<>(kafka, new StringSerializer(), new StringSerializer())) {
+        try (var admin = Admin.create(settings);
+                var producer = new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {
             Topics.ensure(admin, List.of(topic), Map.of());
             var letter = new ProducerRecord<>(topic, unreadable.key(), unreadable.value());
             unreadable.headers().forEach(letter.headers()::add);

@@ -1,5 +1,6 @@
 package se.samverkan.kit.event;
 
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -11,7 +12,6 @@ import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -31,7 +31,7 @@ public final class TopicReader implements AutoCloseable {
     private static final long RETRY_MS = 500;
 
     private final String name;
-    private final String bootstrapServers;
+    private final Map<String, Object> kafka;
     private final List<String> topics;
     private final Consumer<CloudEvent> handler;
     private final AtomicLong deadLetters = new AtomicLong();
@@ -40,10 +40,10 @@ public final class TopicReader implements AutoCloseable {
     private volatile boolean caughtUp;
     private volatile KafkaConsumer<String, String> current;
 
-    /** The handler throws {@link CloudEvent.Unreadable} for data that it can't read; anything else is tried again. */
-    public TopicReader(String name, String bootstrapServers, List<String> collections, Consumer<CloudEvent> handler) {
+    /** The handler throws Unreadable or UncheckedIOException for what it can't read; anything else is tried again. */
+    public TopicReader(String name, Map<String, Object> kafka, List<String> collections, Consumer<CloudEvent> handler) {
         this.name = name;
-        this.bootstrapServers = bootstrapServers;
+        this.kafka = kafka;
         this.topics = collections.stream().map(Topics::of).toList();
         this.handler = handler;
         this.thread = Thread.ofPlatform().name("reader-" + name).daemon().start(this::read);
@@ -78,8 +78,8 @@ public final class TopicReader implements AutoCloseable {
                 follow(consumer);
             } catch (WakeupException e) {
                 return;
-            } catch (KafkaException e) {
-                LOG.warnf("Reader %s waits for Kafka: %s", name, e.getMessage());
+            } catch (RuntimeException e) {
+                LOG.warnf("Reader %s begins again: %s", name, e.getMessage());
                 pause();
             }
         }
@@ -124,10 +124,10 @@ public final class TopicReader implements AutoCloseable {
             try {
                 handler.accept(CloudEvent.of(incoming));
                 return;
-            } catch (CloudEvent.Unreadable e) {
+            } catch (CloudEvent.Unreadable | UncheckedIOException e) {
                 LOG.errorf(e, "%s put aside %s-%d@%d", name, incoming.topic(), incoming.partition(), incoming.offset());
+                DeadLetters.put(kafka, name, incoming);
                 deadLetters.incrementAndGet();
-                DeadLetters.put(bootstrapServers, name, incoming);
                 return;
             } catch (RuntimeException e) {
                 LOG.warnf(e, "Reader %s tries %s@%d again", name, incoming.topic(), incoming.offset());
@@ -137,9 +137,8 @@ public final class TopicReader implements AutoCloseable {
     }
 
     private KafkaConsumer<String, String> consumer() {
-        var settings = new HashMap<String, Object>(Map.of(
-                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                bootstrapServers,
+        var settings = new HashMap<>(kafka);
+        settings.putAll(Map.of(
                 ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
                 "earliest",
                 ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
@@ -152,6 +151,8 @@ public final class TopicReader implements AutoCloseable {
                 500,
                 ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
                 1_000));
+        // Quarkus adds a group to its settings; this consumer is in none.
+        settings.remove(ConsumerConfig.GROUP_ID_CONFIG);
         return new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer());
     }
 

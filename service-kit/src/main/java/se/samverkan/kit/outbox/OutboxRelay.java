@@ -2,11 +2,13 @@ package se.samverkan.kit.outbox;
 
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -17,7 +19,6 @@ import javax.sql.DataSource;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
@@ -36,8 +37,8 @@ public class OutboxRelay {
     @Inject
     DataSource dataSource;
 
-    @ConfigProperty(name = "kafka.bootstrap.servers")
-    String bootstrapServers;
+    @Inject
+    @Identifier("default-kafka-broker") Map<String, Object> kafka;
 
     @ConfigProperty(name = "quarkus.application.name")
     String service;
@@ -70,7 +71,7 @@ public class OutboxRelay {
         while (!stopped) {
             try {
                 lead();
-            } catch (SQLException | KafkaException | ExecutionException | TimeoutException e) {
+            } catch (SQLException | ExecutionException | TimeoutException | RuntimeException e) {
                 LOG.warnf("The outbox waits: %s", e.getMessage());
                 LOG.debug("The outbox waits", e);
             } catch (InterruptedException e) {
@@ -103,7 +104,7 @@ public class OutboxRelay {
     }
 
     private void createTopics() throws InterruptedException, ExecutionException, TimeoutException {
-        try (var admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
+        try (var admin = Admin.create(kafka)) {
             Topics.ensure(admin, ownedCollections.stream().map(Topics::of).toList(), Topics.compacted());
         }
     }
@@ -122,24 +123,21 @@ public class OutboxRelay {
     }
 
     private KafkaProducer<String, String> producer() {
-        return new KafkaProducer<>(
-                Map.of(
-                        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                        bootstrapServers,
-                        ProducerConfig.TRANSACTIONAL_ID_CONFIG,
-                        service,
-                        ProducerConfig.ACKS_CONFIG,
-                        "all",
-                        ProducerConfig.MAX_BLOCK_MS_CONFIG,
-                        10_000,
-                        ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
-                        30_000,
-                        ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
-                        10_000,
-                        ProducerConfig.BUFFER_MEMORY_CONFIG,
-                        16L * 1024 * 1024),
-                new StringSerializer(),
-                new StringSerializer());
+        var settings = new HashMap<>(kafka);
+        settings.putAll(Map.of(
+                ProducerConfig.TRANSACTIONAL_ID_CONFIG,
+                service,
+                ProducerConfig.ACKS_CONFIG,
+                "all",
+                ProducerConfig.MAX_BLOCK_MS_CONFIG,
+                10_000,
+                ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
+                30_000,
+                ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                10_000,
+                ProducerConfig.BUFFER_MEMORY_CONFIG,
+                16L * 1024 * 1024));
+        return new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer());
     }
 
     private void pause() {

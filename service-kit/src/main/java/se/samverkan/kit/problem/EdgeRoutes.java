@@ -2,6 +2,7 @@ package se.samverkan.kit.problem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.oidc.OIDCException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
@@ -51,7 +52,9 @@ public class EdgeRoutes {
             answer(request, 401, Statuses.hint(401));
             return;
         }
-        int status = request.statusCode() < 400 ? 500 : request.statusCode();
+        // The issuer of tokens can't be reached: that passes.
+        int unexpected = request.failure() instanceof OIDCException ? 503 : 500;
+        int status = request.statusCode() < 400 || request.statusCode() == 500 ? unexpected : request.statusCode();
         if (status >= 500) {
             LOG.errorf(request.failure(), "%s failed", request.request().path());
         }

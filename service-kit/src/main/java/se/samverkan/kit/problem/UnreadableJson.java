@@ -1,7 +1,6 @@
 package se.samverkan.kit.problem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.InvalidNullException;
@@ -45,9 +44,6 @@ final class UnreadableJson {
                         "\"" + format.getValue() + "\" is not one of "
                                 + allowed(format.getTargetType().getEnumConstants()));
             case ValueInstantiationException value -> new Violation(pointer(value), cause(value));
-            case InputCoercionException tooLarge ->
-                new Violation(
-                        tooLarge.getProcessor().getParsingContext().pathAsPointer().toString(), wrong(tooLarge));
             case InvalidNullException hole -> new Violation(pointer(hole), "must not be null: leave it out");
             case InvalidFormatException text
             when text.getTargetType() == String.class ->
@@ -55,6 +51,9 @@ final class UnreadableJson {
             case MismatchedInputException mismatch
             when mismatch.getTargetType() != null ->
                 new Violation(pointer(mismatch), "must be " + kind(mismatch.getTargetType()));
+            case JsonMappingException nested
+            when !nested.getPath().isEmpty() ->
+                new Violation(pointer(nested), "can't be read: " + firstLine(nested) + at(nested));
             default ->
                 new Violation("", "is not the JSON that is expected here: " + firstLine(unreadable) + at(unreadable));
         };
@@ -135,10 +134,6 @@ final class UnreadableJson {
 
     private static String escape(String name) {
         return name.replace("~", "~0").replace("/", "~1");
-    }
-
-    private static String wrong(JsonProcessingException value) {
-        return "has the wrong type or form: " + firstLine(value);
     }
 
     /** Jackson's own first words, without the Java types that follow. */
