@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.text.Collator;
 import java.util.Comparator;
 import java.util.List;
@@ -24,12 +23,11 @@ import se.samverkan.kit.http.ListFilter.Sort;
 public class Index {
     private static final String PROGRESS = "progress";
 
-    @Inject
-    ObjectMapper mapper;
-
+    private final ObjectMapper mapper;
     private final Map<String, Map<UUID, Entry>> collections = new ConcurrentHashMap<>();
 
-    public Index() {
+    Index(ObjectMapper mapper) {
+        this.mapper = mapper;
         Topics.COLLECTIONS.forEach(collection -> collections.put(collection, new ConcurrentHashMap<>()));
     }
 

@@ -1,0 +1,77 @@
+package se.samverkan.gateway;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.UUID;
+import se.samverkan.kit.event.CloudEvent;
+import se.samverkan.kit.event.Topics;
+
+/** Events as the owners send them, made of the contract's examples. */
+final class Events {
+    static final ObjectMapper JSON = new ObjectMapper();
+
+    private Events() {}
+
+    /** An example of the contract, such as {@code promise.published.v1}. */
+    static ObjectNode example(String name) {
+        try (var file = Events.class.getResourceAsStream("/event-contracts/examples/" + name + ".json")) {
+            return (ObjectNode) JSON.readTree(new String(file.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A document with just what the index asks of one. */
+    static ObjectNode document(UUID id, String title, String from, String to, String... municipalities) {
+        var document = JSON.createObjectNode();
+        document.put("id", id.toString()).put("title", title).put("version", 1).put("revision", 2);
+        document.put("publicationStatus", "PUBLISHED");
+        document.put("publishedAt", "2020-01-28T08:00:00Z").put("updatedAt", "2020-01-28T08:00:00Z");
+        var codes = document.putArray("municipalities");
+        var parties = document.putArray("parties");
+        for (var code : municipalities) {
+            codes.add(code);
+            parties.addObject().put("id", "municipality:" + code);
+        }
+        var validity = document.putObject("validity");
+        if (from != null) {
+            validity.put("from", from);
+        }
+        if (to != null) {
+            validity.put("to", to);
+        }
+        return document;
+    }
+
+    static CloudEvent published(String collection, long sequence, ObjectNode data) {
+        return event(collection, "published", sequence, data.path("id").asText(), data.toString());
+    }
+
+    static CloudEvent withdrawn(String collection, long sequence, UUID id, String explanation) {
+        var data = JSON.createObjectNode()
+                .put("id", id.toString())
+                .put("version", 1)
+                .put("sequence", sequence)
+                .put("withdrawnAt", "2020-02-01T08:00:00Z")
+                .put("withdrawnBy", "municipality:0486")
+                .put("explanation", explanation);
+        return event(collection, "withdrawn", sequence, id.toString(), data.toString());
+    }
+
+    static CloudEvent event(String collection, String verb, long sequence, String subject, String data) {
+        return new CloudEvent(
+                "1",
+                "/samverkan/test",
+                "se.samverkan.document." + verb + ".v1",
+                subject,
+                Instant.EPOCH,
+                "urn:samverkan:event:document." + verb + ".v1",
+                sequence,
+                Topics.of(collection),
+                data);
+    }
+}

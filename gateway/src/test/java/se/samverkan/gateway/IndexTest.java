@@ -1,0 +1,161 @@
+package se.samverkan.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static se.samverkan.gateway.Events.document;
+import static se.samverkan.gateway.Events.example;
+import static se.samverkan.gateway.Events.published;
+import static se.samverkan.gateway.Events.withdrawn;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import se.samverkan.kit.content.PublicationStatus;
+import se.samverkan.kit.content.TemporalStatus;
+import se.samverkan.kit.event.CloudEvent;
+import se.samverkan.kit.http.ListFilter;
+import se.samverkan.kit.http.ListFilter.Sort;
+import se.samverkan.kit.http.ListFilter.SortKey;
+
+/** The index takes events in any order and any number of times, and answers lists as the owners do. */
+class IndexTest {
+    private static final LocalDate TODAY = LocalDate.of(2019, 12, 20);
+    private static final Sort BY_TITLE = new Sort(SortKey.title, false);
+
+    private final Index index = new Index(Events.JSON);
+
+    @ParameterizedTest
+    @CsvSource({
+        "agreements,agreement.published.v1.every-member",
+        "agreements,agreement.published.v1.minimal",
+        "agreements,agreement.published.v1.several-municipalities",
+        "action-plans,action-plan.published.v1.every-member",
+        "action-plans,action-plan.published.v1.minimal",
+        "promises,promise.published.v1.every-member",
+        "promises,promise.published.v1.renewal",
+        "promises,promise.published.v1.minimal",
+        "follow-ups,follow-up.published.v1.every-member",
+        "follow-ups,follow-up.published.v1.narrative",
+        "follow-ups,follow-up.published.v1.minimal",
+        "activity-reports,activity-report.published.v1",
+        "activity-reports,activity-report.published.v1.minimal"
+    })
+    void every_published_example_of_the_contract_is_found_by_its_id(String collection, String example) {
+        var data = example(example);
+
+        index.apply(published(collection, 1, data));
+
+        var id = UUID.fromString(data.path("id").asText());
+        assertThat(index.find(collection, id)).hasValueSatisfying(document -> {
+            assertThat(document.data()).isEqualTo(data);
+            assertThat(document.municipalities())
+                    .hasSize(data.path("municipalities").size());
+        });
+    }
+
+    @Test
+    void the_progress_of_the_contract_is_found_by_the_promise() {
+        var data = example("progress.updated.v1");
+        var promise = UUID.fromString(data.path("promiseId").asText());
+
+        index.apply(Events.event("progress", "updated", 1, promise.toString(), data.toString()));
+
+        assertThat(index.progress(promise)).hasValue(data);
+    }
+
+    @Test
+    void an_older_event_never_takes_the_place_of_a_newer_one() {
+        var id = UUID.randomUUID();
+
+        index.apply(published("promises", 2, document(id, "nyare", "2019", "2019", "0486")));
+        index.apply(published("promises", 1, document(id, "äldre", "2019", "2019", "0486")));
+
+        assertThat(index.find("promises", id)).map(Published::title).hasValue("nyare");
+    }
+
+    @Test
+    void a_withdrawal_leaves_its_explanation_and_a_new_publication_brings_the_document_back() {
+        var id = UUID.randomUUID();
+        index.apply(published("promises", 1, document(id, "löfte", "2019", "2019", "0486")));
+
+        index.apply(withdrawn("promises", 2, id, "Publicerades av misstag"));
+
+        assertThat(index.find("promises", id)).isEmpty();
+        assertThat(index.withdrawal("promises", id))
+                .hasValueSatisfying(notice ->
+                        assertThat(notice.path("explanation").asText()).isEqualTo("Publicerades av misstag"));
+        assertThat(index.list("promises", filter(null, null, null, null))).isEmpty();
+
+        index.apply(published("promises", 3, document(id, "löfte igen", "2019", "2019", "0486")));
+        assertThat(index.find("promises", id)).map(Published::title).hasValue("löfte igen");
+        assertThat(index.withdrawal("promises", id)).isEmpty();
+    }
+
+    @Test
+    void what_is_no_json_or_has_no_dates_is_unreadable() {
+        var id = UUID.randomUUID().toString();
+        assertThatThrownBy(() -> index.apply(Events.event("promises", "published", 1, id, "{")))
+                .isInstanceOf(CloudEvent.Unreadable.class);
+        assertThatThrownBy(() -> index.apply(Events.event("promises", "published", 1, id, "{\"id\":\"" + id + "\"}")))
+                .isInstanceOf(CloudEvent.Unreadable.class);
+        assertThat(index.all("promises")).isEmpty();
+    }
+
+    @Test
+    void lists_are_filtered_by_place_party_year_and_status() {
+        put("a", "2020", "2023", "0486");
+        put("b", "2019", "2019", "0163");
+        put("c", null, "2017", "0120", "0138");
+
+        assertThat(titles(filter(Set.of("0486", "0138"), null, null, null))).containsExactly("a", "c");
+        assertThat(titles(filter(null, 2021, null, null))).containsExactly("a");
+        assertThat(titles(filter(null, 2017, null, null))).containsExactly("c");
+        assertThat(titles(filter(null, 2016, null, null))).isEmpty();
+        assertThat(titles(filter(null, null, TemporalStatus.UPCOMING, null))).containsExactly("a");
+        assertThat(titles(filter(null, null, TemporalStatus.IN_FORCE, null))).containsExactly("b");
+        assertThat(titles(filter(null, null, TemporalStatus.EXPIRED, null))).containsExactly("c");
+        assertThat(titles(filter(null, null, TemporalStatus.UNKNOWN, null))).isEmpty();
+        assertThat(titles(filter(null, null, null, "municipality:0163"))).containsExactly("b");
+    }
+
+    @Test
+    void nothing_but_what_is_published_is_there_to_see() {
+        put("a", "2020", "2023", "0486");
+        var drafts = new ListFilter(null, null, PublicationStatus.DRAFT, null, TODAY, null, BY_TITLE, 1, 20);
+
+        assertThat(index.list("promises", drafts)).isEmpty();
+    }
+
+    @Test
+    void titles_are_ordered_as_in_swedish_and_unknown_beginnings_come_last_both_ways() {
+        put("Ö", "2018", "2018", "0486");
+        put("Z", null, null, "0486");
+        put("Å", "2019", "2019", "0486");
+        put("Ä", "2020", "2020", "0486");
+
+        assertThat(titles(sorted(SortKey.title, false))).containsExactly("Z", "Å", "Ä", "Ö");
+        assertThat(titles(sorted(SortKey.title, true))).containsExactly("Ö", "Ä", "Å", "Z");
+        assertThat(titles(sorted(SortKey.validity, false))).containsExactly("Ö", "Å", "Ä", "Z");
+        assertThat(titles(sorted(SortKey.validity, true))).containsExactly("Ä", "Å", "Ö", "Z");
+    }
+
+    private void put(String title, String from, String to, String... municipalities) {
+        index.apply(published("promises", 1, document(UUID.randomUUID(), title, from, to, municipalities)));
+    }
+
+    private List<String> titles(ListFilter filter) {
+        return index.list("promises", filter).stream().map(Published::title).toList();
+    }
+
+    private static ListFilter filter(Set<String> municipalities, Integer year, TemporalStatus status, String party) {
+        return new ListFilter(municipalities, year, null, status, TODAY, party, BY_TITLE, 1, 20);
+    }
+
+    private static ListFilter sorted(SortKey by, boolean descending) {
+        return new ListFilter(null, null, null, null, TODAY, null, new Sort(by, descending), 1, 20);
+    }
+}

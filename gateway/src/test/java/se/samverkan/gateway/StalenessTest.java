@@ -1,0 +1,76 @@
+package se.samverkan.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
+import static se.samverkan.gateway.Events.document;
+import static se.samverkan.gateway.Events.published;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** A reader is told when a document is no longer what to go by, and never on less than its stated bounds. */
+class StalenessTest {
+    private static final UUID ID = UUID.fromString("01900000-0000-7000-8000-000000000001");
+    private static final UUID NEXT = UUID.fromString("01900000-0000-7000-8000-000000000002");
+
+    private final Index index = new Index(Events.JSON);
+
+    @Test
+    void an_expired_document_without_a_successor_in_force_is_stale() {
+        index.apply(published("agreements", 1, document(ID, "Avtal", null, "2017", "0120")));
+
+        assertThat(on("2018-03-01")).containsExactly(Notice.Type.STALE);
+        assertThat(on("2017-12-31")).isEmpty();
+        assertThat(on("2016-01-01")).isEmpty();
+    }
+
+    @Test
+    void the_text_tells_the_inhabitant_how_long_it_held() {
+        index.apply(published("agreements", 1, document(ID, "Avtal", null, "2017", "0120")));
+
+        var notices =
+                new Staleness(index, index.find("agreements", ID).orElseThrow(), LocalDate.of(2018, 3, 1)).notices();
+
+        assertThat(notices)
+                .extracting(Notice::text, Notice::documentId)
+                .containsExactly(tuple("Gällde till och med 2017-12-31 och har ingen gällande efterföljare.", ID));
+    }
+
+    @Test
+    void ninety_days_after_its_end_a_follow_up_is_missed() {
+        index.apply(published("agreements", 1, document(ID, "Avtal", "2016", "2017", "0120")));
+
+        assertThat(on("2018-03-31")).containsExactly(Notice.Type.STALE);
+        assertThat(on("2018-04-01")).containsExactly(Notice.Type.STALE, Notice.Type.NO_FOLLOW_UP);
+    }
+
+    @Test
+    void a_published_follow_up_of_it_is_enough() {
+        index.apply(published("agreements", 1, document(ID, "Avtal", "2016", "2017", "0120")));
+        var followUp = document(NEXT, "Uppföljning", null, null, "0120");
+        followUp.putObject("subject").put("type", "AGREEMENT").put("id", ID.toString());
+        index.apply(published("follow-ups", 1, followUp));
+
+        assertThat(on("2018-07-17")).containsExactly(Notice.Type.STALE);
+    }
+
+    @Test
+    void a_successor_supersedes_it_once_it_is_no_longer_to_come() {
+        index.apply(published("agreements", 1, document(ID, "Avtal", "2016", "2019", "0120")));
+        index.apply(published(
+                "agreements", 1, document(NEXT, "Nästa", "2020", "2023", "0120").put("supersedes", ID.toString())));
+
+        assertThat(on("2019-12-20")).isEmpty();
+        assertThat(on("2020-01-10")).containsExactly(Notice.Type.SUPERSEDED);
+        assertThat(on("2024-01-10")).contains(Notice.Type.STALE, Notice.Type.SUPERSEDED);
+    }
+
+    private List<Notice.Type> on(String day) {
+        return new Staleness(index, index.find("agreements", ID).orElseThrow(), LocalDate.parse(day))
+                .notices()
+                .map(Notice::type)
+                .toList();
+    }
+}
