@@ -17,7 +17,6 @@ import static se.samverkan.promises.PromiseRequests.draft;
 import static se.samverkan.promises.PromiseRequests.etag;
 import static se.samverkan.promises.PromiseRequests.promise;
 import static se.samverkan.promises.PromiseRequests.publish;
-import static se.samverkan.promises.PromiseRequests.published;
 import static se.samverkan.promises.PromiseRequests.read;
 import static se.samverkan.promises.PromiseRequests.replace;
 import static se.samverkan.promises.PromiseRequests.withdraw;
@@ -142,38 +141,15 @@ class PromiseDraftTest {
     }
 
     @Test
-    void a_draft_can_be_deleted() {
-        var id = draft(promise("Bort"));
+    void an_edit_that_can_not_be_taken_changes_nothing() {
+        var id = draft(promise("Före"));
 
-        as("editor")
-                .delete(at(id))
-                .then()
-                .statusCode(428)
-                .header("ETag", "\"1\"")
-                .contentType(PROBLEM);
-        as("editor")
-                .header("If-Match", etag(9))
-                .delete(at(id))
-                .then()
-                .statusCode(412)
-                .contentType(PROBLEM);
-        as("editor").header("If-Match", etag(1)).delete(at(id)).then().statusCode(204);
-        read(as("editor"), id).statusCode(404).contentType(PROBLEM);
-    }
-
-    @Test
-    void what_was_published_is_never_deleted() {
-        var id = published(promise("Kvar"));
-
-        as("editor")
-                .header("If-Match", etag(2))
-                .delete(at(id))
-                .then()
-                .statusCode(409)
+        replace(id, 1, promise("Efter", "titel", "x")).statusCode(400).contentType(PROBLEM);
+        replace(id, 1, promise("Efter", "municipalities", List.of("9999")))
+                .statusCode(422)
                 .contentType(PROBLEM)
-                .body("title", is("Conflict"))
-                .body("detail", is("What was published is never deleted: withdraw it with an explanation"));
-        read(anonymous(), id).statusCode(200);
+                .body("violations.pointer", contains("/municipalities/0"));
+        read(as("editor"), id).body("title", is("Före")).body("revision", is(1));
     }
 
     @Test

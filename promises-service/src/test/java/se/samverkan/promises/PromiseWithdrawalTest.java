@@ -112,20 +112,6 @@ class PromiseWithdrawalTest {
     }
 
     @Test
-    void what_was_withdrawn_is_never_deleted() {
-        var id = published(promise("Kvar"));
-        withdraw(id, 2, "Fel").statusCode(200);
-
-        as("editor")
-                .header("If-Match", etag(3))
-                .delete(at(id))
-                .then()
-                .statusCode(409)
-                .contentType(PROBLEM);
-        read(anonymous(), id).statusCode(410);
-    }
-
-    @Test
     void a_withdrawal_needs_an_explanation_and_a_revision() {
         var id = published(promise("Utan skäl"));
 

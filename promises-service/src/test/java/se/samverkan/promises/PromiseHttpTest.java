@@ -1,0 +1,193 @@
+package se.samverkan.promises;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.is;
+import static se.samverkan.promises.PromiseRequests.PROBLEM;
+import static se.samverkan.promises.PromiseRequests.PROMISES;
+import static se.samverkan.promises.PromiseRequests.STRANGNAS;
+import static se.samverkan.promises.PromiseRequests.anonymous;
+import static se.samverkan.promises.PromiseRequests.as;
+
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
+import java.net.URL;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import se.samverkan.stack.StackResource;
+import se.samverkan.stack.TestTokens;
+
+/** What is wrong with a request before its body is read is a problem too, and leaves nothing behind. */
+@QuarkusTest
+@WithTestResource(value = StackResource.class, initArgs = @ResourceArg(name = "database", value = "promises"))
+class PromiseHttpTest {
+    private static final int MEBIBYTE = 1024 * 1024;
+
+    @TestHTTPResource(PROMISES)
+    URL promises;
+
+    private PromisesDatabase.Size before;
+
+    @BeforeEach
+    void measure() {
+        before = PromisesDatabase.size();
+    }
+
+    @AfterEach
+    void nothing_is_stored_and_no_event_sent() {
+        assertThat(PromisesDatabase.size()).isEqualTo(before);
+    }
+
+    @Test
+    void a_body_over_a_mebibyte_that_says_its_length_is_too_large() throws Exception {
+        var answer = send(HttpRequest.BodyPublishers.ofString(tooLong()));
+
+        assertThat(answer.headers().firstValue("Content-Type")).contains(PROBLEM);
+        assertThat(answer.statusCode()).isEqualTo(413);
+        assertThat(answer.body())
+                .contains("\"status\":413", "The body is larger than 1048576 bytes: send less text in one document");
+    }
+
+    @Test
+    void a_body_over_a_mebibyte_that_comes_in_chunks_is_too_large() throws Exception {
+        var body = tooLong().getBytes(StandardCharsets.UTF_8);
+        var answer = send(HttpRequest.BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body)));
+
+        assertThat(answer.headers().firstValue("Content-Type")).contains(PROBLEM);
+        assertThat(answer.statusCode()).isEqualTo(413);
+        assertThat(answer.body()).contains("\"status\":413");
+    }
+
+    @Test
+    void a_body_of_just_a_mebibyte_is_read() throws Exception {
+        var body = "{\"titel\":1}" + " ".repeat(MEBIBYTE - 11);
+
+        assertThat(send(HttpRequest.BodyPublishers.ofString(body)).statusCode()).isEqualTo(400);
+        assertThat(send(HttpRequest.BodyPublishers.ofInputStream(
+                                () -> new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8))))
+                        .body())
+                .contains("did you mean title?");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"text/plain", "application/xml", "application/x-www-form-urlencoded", "multipart/form-data"})
+    void a_body_is_json(String type) throws Exception {
+        var answer = send(type, HttpRequest.BodyPublishers.ofString("{}"));
+
+        assertThat(answer.statusCode()).isEqualTo(415);
+        assertThat(answer.headers().firstValue("Content-Type")).contains(PROBLEM);
+        assertThat(answer.body()).contains("\"status\":415", "Send the body as application/json");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            PATCH  | /promises                                                   | GET, POST
+            DELETE | /promises                                                   | GET, POST
+            POST   | /promises/019ab000-0000-7000-8000-000000000000              | DELETE, GET, PUT
+            GET    | /promises/019ab000-0000-7000-8000-000000000000/publications | POST
+            PUT    | /promises/019ab000-0000-7000-8000-000000000000/withdrawals  | POST
+            """)
+    void a_method_that_a_path_does_not_take_is_answered_with_those_it_does(String method, String path, String allow) {
+        as("editor")
+                .request(method, "/samverkan/v1" + path)
+                .then()
+                .statusCode(405)
+                .contentType(PROBLEM)
+                .header("Allow", allow)
+                .body("detail", is("This path does not take this method: see the header Allow"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"text/csv", "text/html", "application/xml"})
+    void an_answer_is_json(String accept) {
+        anonymous()
+                .accept(accept)
+                .get(PROMISES)
+                .then()
+                .statusCode(406)
+                .contentType(PROBLEM)
+                .body("detail", is("Ask for application/json"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/samverkan/v1/loften",
+                "/samverkan/v1",
+                "/samverkan/v1/promises/x/y/z",
+                "/samverkan/v2/promises",
+                "/"
+            })
+    void an_unknown_path_is_not_found(String path) {
+        anonymous().get(path).then().statusCode(404).contentType(PROBLEM).body("status", is(404));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"/promises/%zz", "/promises/%", "/promises/%e", "/promises?partyId=%0", "/promises?partyId=%zz"})
+    void a_malformed_escape_is_a_bad_request(String path) throws IOException {
+        assertThat(raw("GET /samverkan/v1" + path)).startsWith("HTTP/1.1 400 ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/promises/%00", "/promises?partyId=%00"})
+    void a_nul_is_a_bad_request(String path) throws IOException {
+        assertThat(raw("GET /samverkan/v1" + path))
+                .startsWith("HTTP/1.1 400 ")
+                .containsIgnoringCase("content-type: " + PROBLEM)
+                .contains("The path or query can't be read");
+    }
+
+    @Test
+    void a_target_without_its_slash_is_not_found() throws IOException {
+        assertThat(raw("GET samverkan/v1/promises"))
+                .startsWith("HTTP/1.1 404 ")
+                .containsIgnoringCase("content-type: " + PROBLEM)
+                .contains("\"status\":404");
+    }
+
+    private HttpResponse<String> send(HttpRequest.BodyPublisher body) throws IOException, InterruptedException {
+        return send("application/json", body);
+    }
+
+    private HttpResponse<String> send(String type, HttpRequest.BodyPublisher body)
+            throws IOException, InterruptedException {
+        try (var client = HttpClient.newHttpClient()) {
+            var request = HttpRequest.newBuilder(URI.create(promises.toString()))
+                    .version(HttpClient.Version.HTTP_1_1)
+                    .header("Content-Type", type)
+                    .header("Authorization", "Bearer " + TestTokens.token(List.of("editor"), List.of(STRANGNAS)))
+                    .POST(body)
+                    .build();
+            return client.send(request, HttpResponse.BodyHandlers.ofString());
+        }
+    }
+
+    private String raw(String methodAndTarget) throws IOException {
+        try (var socket = new Socket(promises.getHost(), promises.getPort())) {
+            var request =
+                    methodAndTarget + " HTTP/1.1\r\nHost: " + promises.getAuthority() + "\r\nConnection: close\r\n\r\n";
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    private static String tooLong() {
+        return "{\"title\":\"" + "x".repeat(MEBIBYTE) + "\"}";
+    }
+}

@@ -1,0 +1,150 @@
+package se.samverkan.promises;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.startsWith;
+import static se.samverkan.promises.PromiseRequests.PROBLEM;
+import static se.samverkan.promises.PromiseRequests.PROMISES;
+import static se.samverkan.promises.PromiseRequests.STRANGNAS;
+import static se.samverkan.promises.PromiseRequests.as;
+import static se.samverkan.promises.PromiseRequests.parties;
+
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import se.samverkan.stack.StackResource;
+
+/** A promise that can be read but breaks a rule or a limit is refused with every place at once. */
+@QuarkusTest
+@WithTestResource(value = StackResource.class, initArgs = @ResourceArg(name = "database", value = "promises"))
+class PromiseRulesTest {
+    private PromisesDatabase.Size before;
+
+    @BeforeEach
+    void measure() {
+        before = PromisesDatabase.size();
+    }
+
+    @AfterEach
+    void nothing_is_stored_and_no_event_sent() {
+        assertThat(PromisesDatabase.size()).isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            "municipalities":["0486","9999"]                    | /municipalities/1              | 9999 is not a municipality in SCB's register
+            "parties":[{"id":"municipality:0486"},{"id":"municipality:9999"}] | /parties/1/id    | 9999 is not a municipality in SCB's register
+            "parties":[{"id":"municipality:0486"},{"name":"Polisen"}] | /parties/1/id            | is missing: must be a kind and a name, such as municipality:0486; the kinds are municipality, police, rescue-service, municipal-company, business, association, civil-society and other; or say "category":true and a name
+            "validity":{"from":"2019","to":"2018"}              | /validity/to                   | ends before it begins
+            "evidence":[{"period":{"from":"2019-05","to":"2019-04"}}] | /evidence/0/period/to    | ends before it begins
+            "commitments":[{"id":"x","text":"a"},{"id":"x","text":"b"}] | /commitments/1/id      | x stands twice: item ids are unique in a document
+            "commitments":[{"id":"x"}],"activities":[{"id":"x"}] | /activities/0/id      | x stands twice: item ids are unique in a document
+            "activities":[{"text":"a","commitmentIds":["c9"]}]  | /activities/0/commitmentIds/0  | c9 is not the id of a commitment in this promise
+            "commitments":[{"places":[{"point":{"type":"Point","coordinates":[17.03,99]}}]}] | /commitments/0/places/0/point/coordinates/1 | latitude is from -90 to 90
+            """)
+    void a_broken_rule_is_told_at_its_place(String member, String pointer, String text) {
+        send(member)
+                .statusCode(422)
+                .body("status", is(422))
+                .body("title", is("Unprocessable Content"))
+                .body("detail", is(pointer + ": " + text))
+                .body("violations.pointer", contains(pointer))
+                .body("violations.text", contains(text));
+    }
+
+    @Test
+    void without_the_police_only_the_parties_own_municipalities_are_named() {
+        as("editor")
+                .body(Map.of("title", "x", "municipalities", List.of("0486", "0182"), "parties", parties(STRANGNAS)))
+                .post(PROMISES)
+                .then()
+                .statusCode(422)
+                .contentType(PROBLEM)
+                .body("violations.pointer", contains("/municipalities/1"))
+                .body("violations[0].text", startsWith("0182 is not a party"));
+    }
+
+    @Test
+    void every_broken_rule_is_told_at_once() {
+        send("""
+                "municipalities":["9999"],"validity":{"from":"2019","to":"2018"},
+                "activities":[{"text":"a","commitmentIds":["c9"]}]""")
+                .statusCode(422)
+                .body(
+                        "violations.pointer",
+                        contains("/activities/0/commitmentIds/0", "/municipalities/0", "/validity/to"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            "title":" "                                         | /title                              | must not be blank
+            "municipalities":[]                                 | /municipalities                     | must not be empty
+            "municipalities":["486"]                            | /municipalities/0                   | must match "^[0-9]{4}$"
+            "parties":[]                                        | /parties                            | must not be empty
+            "parties":[{"id":"region:stockholm"}]               | /parties/0/id                       | must be a kind and a name, such as municipality:0486; the kinds are municipality, police, rescue-service, municipal-company, business, association, civil-society and other
+            "commitments":[{"targets":[{"value":-1}]}]          | /commitments/0/targets/0/value      | must be greater than or equal to 0
+            "commitments":[{"targets":[{"unit":"st"}]}]         | /commitments/0/targets/0/value      | must not be null
+            "commitments":[{"targets":[{"value":1e999999999}]}] | /commitments/0/targets/0/value      | numeric value out of bounds (<12 digits>.<3 digits> expected)
+            "commitments":[{"targets":[{"value":0.0001}]}]      | /commitments/0/targets/0/value      | numeric value out of bounds (<12 digits>.<3 digits> expected)
+            "commitments":[{"id":"c 1"}]                        | /commitments/0/id                  | must match "^[A-Za-z0-9-]{1,40}$"
+            "documents":[{"url":"javascript:alert(1)"}]         | /documents/0/url                    | must be an absolute http or https address of at most 2000 characters
+            "documents":[{"sha256":"ABC"}]                      | /documents/0/sha256                 | must be 64 hexadecimal digits
+            "language":"svenska språket"                        | /language                           | must match "^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$"
+            "statements":[{"text":""}]                          | /statements/0/text                  | must not be blank
+            "contact":{"email":"inte en adress"}                | /contact/email                      | must be a well-formed email address
+            """)
+    void a_wrong_form_or_length_is_a_bad_request(String member, String pointer, String text) {
+        send(member)
+                .statusCode(400)
+                .body("status", is(400))
+                .body("title", is("Bad Request"))
+                .body("violations", hasItem(Map.of("pointer", pointer, "text", text)));
+    }
+
+    @Test
+    void what_is_required_is_named_when_it_is_missing() {
+        as("editor")
+                .body("{}")
+                .post(PROMISES)
+                .then()
+                .statusCode(400)
+                .contentType(PROBLEM)
+                .body("violations.pointer", contains("/municipalities", "/parties", "/title"));
+    }
+
+    @Test
+    void texts_and_lists_have_an_end() {
+        send("\"title\":\"" + "x".repeat(301) + "\"")
+                .statusCode(400)
+                .body("violations.pointer", contains("/title"))
+                .body("violations[0].text", is("size must be between 0 and 300"));
+        var many = IntStream.range(0, 51).mapToObj(i -> "\"p\"").toList();
+        send("\"purposes\":" + many).statusCode(400).body("violations.pointer", contains("/purposes"));
+    }
+
+    /** Sends a promise whose members are these and, where they leave them out, those of a good one. */
+    private static ValidatableResponse send(String members) {
+        var body = new StringBuilder("{" + members);
+        Map.of(
+                        "title", "\"Löfte\"",
+                        "municipalities", "[\"0486\"]",
+                        "parties", "[{\"id\":\"municipality:0486\"},{\"id\":\"police:polismyndigheten\"}]")
+                .forEach((name, value) -> {
+                    if (!members.contains("\"" + name + "\":")) {
+                        body.append(",\"").append(name).append("\":").append(value);
+                    }
+                });
+        return as("editor").body(body + "}").post(PROMISES).then().contentType(PROBLEM);
+    }
+}
