@@ -1,0 +1,158 @@
+package se.samverkan.followup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static se.samverkan.followup.FollowUpRequests.POLICE;
+import static se.samverkan.followup.FollowUpRequests.STRANGNAS;
+import static se.samverkan.followup.FollowUpRequests.UNKNOWN;
+import static se.samverkan.followup.FollowUpRequests.anonymous;
+import static se.samverkan.followup.FollowUpRequests.array;
+import static se.samverkan.followup.FollowUpRequests.as;
+import static se.samverkan.followup.FollowUpRequests.created;
+import static se.samverkan.followup.FollowUpRequests.example;
+import static se.samverkan.followup.FollowUpRequests.json;
+import static se.samverkan.followup.FollowUpRequests.pointers;
+import static se.samverkan.followup.FollowUpRequests.post;
+import static se.samverkan.followup.FollowUpRequests.problem;
+import static se.samverkan.followup.FollowUpRequests.progress;
+import static se.samverkan.followup.FollowUpRequests.request;
+import static se.samverkan.followup.FollowUpRequests.walk;
+import static se.samverkan.followup.FollowUpRequests.withdraw;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import se.samverkan.stack.StackResource;
+
+/** The running tally: each report is public at once, and what is done adds up in the promise's progress. */
+@QuarkusTest
+@WithTestResource(value = StackResource.class, initArgs = @ResourceArg(name = "database", value = "followup"))
+class ActivityReportTest {
+    private final String promise = TopicEvents.published("promises", "promise.published.v1");
+
+    @Test
+    void aReportIsPublicAtOnceWithThePartiesOfItsPromise() {
+        var answer = post("activity-reports", walk(promise));
+
+        assertThat(answer.statusCode()).isEqualTo(201);
+        String id = answer.path("id");
+        assertThat(answer.header("Location")).isEqualTo("http://127.0.0.1:8080/samverkan/v1/activity-reports/" + id);
+        var read = json(anonymous().get("/activity-reports/{id}", id).asString());
+        assertThat(read.get("version").intValue()).isEqualTo(1);
+        assertThat(answer.header("ETag")).isEqualTo("\"" + read.get("revision") + "\"");
+        assertThat(read.get("publicationStatus").asText()).isEqualTo("PUBLISHED");
+        assertThat(read.get("temporalStatus").asText()).isEqualTo("EXPIRED");
+        assertThat(read.get("municipalities")).isEqualTo(array("[\"0486\"]"));
+        assertThat(read.get("parties")).isEqualTo(array("""
+                [{"id":"police:polismyndigheten","name":"Polisen"},{"id":"municipality:0486","name":"Strängnäs kommun"}]"""));
+        var event = TopicEvents.about(id, "activity-reports", 1).getFirst();
+        TopicEvents.assertValid(event, "activity-report.published", "activity-report.published", 1);
+        assertThat(json(event.value())).isEqualTo(read.remove(List.of("temporalStatus", "_links")));
+    }
+
+    @Test
+    void everyMemberComesBackAsItWasSent() {
+        var other = TopicEvents.published("promises", "promise.published.v1.every-member");
+        var body = request(example("activity-report.published.v1")).put("promiseId", other);
+
+        var id = created("activity-reports", body);
+
+        var read = json(anonymous().get("/activity-reports/{id}", id).asString());
+        assertThat(request(read.remove(List.of("temporalStatus", "_links")))).isEqualTo(body);
+    }
+
+    @Test
+    void reportsAddUpAndACorrectionCountsInsteadOfWhatItCorrects() {
+        var reported = post("activity-reports", walk(promise));
+        String first = reported.path("id");
+        assertThat(walks()).isEqualTo(achieved(1));
+        var byPolice = as("editor", POLICE).body(walk(promise).toString()).post("/activity-reports");
+        assertThat(byPolice.statusCode()).isEqualTo(201);
+        String second = byPolice.path("id");
+        assertThat(walks()).isEqualTo(achieved(2));
+
+        var corrected = replace(first, reported.header("ETag"), walk(promise).put("value", 2.5));
+
+        assertThat(corrected.statusCode()).isEqualTo(200);
+        assertThat(corrected.<Integer>path("version")).isEqualTo(2);
+        assertThat(anonymous().get("/activity-reports/{id}", first).<Float>path("value"))
+                .isEqualTo(2.5f);
+        assertThat(walks()).isEqualTo(array("""
+                [{"targetId":"A3-t1","value":3.5,"unit":"trygghetsvandringar"}]"""));
+        assertThat(reportIds()).isEqualTo(Set.of(first, second));
+        var event = TopicEvents.about(first, "activity-reports", 2).getLast();
+        TopicEvents.assertValid(event, "activity-report.published", "activity-report.published", 2);
+        var told = TopicEvents.about(promise, "progress", 4).getLast();
+        TopicEvents.assertValid(told, "progress.updated", "progress.updated", 4);
+        assertThat(json(told.value())).isEqualTo(progress(promise));
+    }
+
+    @Test
+    void aWithdrawnReportIsTakenOutOfTheSum() {
+        var right = created("activity-reports", walk(promise));
+        var reported = post("activity-reports", walk(promise).put("value", 7));
+        String wrong = reported.path("id");
+        assertThat(walks()).isEqualTo(achieved(8));
+
+        var withdrawn = withdraw("activity-reports", wrong, reported.header("ETag"));
+        assertThat(withdrawn.statusCode()).isEqualTo(200);
+
+        assertThat(walks()).isEqualTo(achieved(1));
+        assertThat(reportIds()).isEqualTo(Set.of(right));
+        var gone = problem(anonymous().get("/activity-reports/{id}", wrong), 410);
+        assertThat(gone.getString("explanation")).isEqualTo("Siffrorna var fel.");
+        var event = TopicEvents.about(wrong, "activity-reports", 2).getLast();
+        TopicEvents.assertValid(event, "activity-report.withdrawn", "document.withdrawn", 2);
+        problem(withdraw("activity-reports", wrong, withdrawn.header("ETag")), 409);
+    }
+
+    @Test
+    void figuresOfAnotherUnitAreNotAddedUp() {
+        created("activity-reports", walk(promise).put("unit", "deltagare").put("value", 40));
+
+        assertThat(a3().has("achieved")).isFalse();
+        assertThat(reportIds()).hasSize(1);
+    }
+
+    @Test
+    void listsHoldTheReportsByTheYearOfTheDay() {
+        var id = created("activity-reports", walk(promise).put("occurredOn", "1999-05"));
+
+        var of1999 = anonymous().queryParam("year", 1999).get("/activity-reports");
+        assertThat(of1999.<List<String>>path("items.id")).contains(id);
+        var of2000 = anonymous().queryParam("year", 2000).get("/activity-reports");
+        assertThat(of2000.<List<String>>path("items.id")).doesNotContain(id);
+        assertThat(pointers(anonymous().get("/activity-reports?promiseId=" + UNKNOWN), 400))
+                .containsExactly("promiseId");
+    }
+
+    private static Response replace(String id, String ifMatch, JsonNode body) {
+        return as("editor", STRANGNAS)
+                .header("If-Match", ifMatch)
+                .body(body.toString())
+                .put("/activity-reports/{id}", id);
+    }
+
+    private JsonNode a3() {
+        return progress(promise).at("/items/4");
+    }
+
+    private JsonNode walks() {
+        return a3().get("achieved");
+    }
+
+    private static JsonNode achieved(int value) {
+        return array("[{\"targetId\":\"A3-t1\",\"value\":%d,\"unit\":\"trygghetsvandringar\"}]".formatted(value));
+    }
+
+    private Set<String> reportIds() {
+        var ids = new TreeSet<String>();
+        a3().path("activityReportIds").forEach(id -> ids.add(id.asText()));
+        return ids;
+    }
+}

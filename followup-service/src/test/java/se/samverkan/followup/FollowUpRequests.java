@@ -1,0 +1,141 @@
+package se.samverkan.followup;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import se.samverkan.stack.TestTokens;
+
+/** The requests that the tests make: who asks, with which body, and what a refusal must look like. */
+final class FollowUpRequests {
+    static final String STRANGNAS = "municipality:0486";
+    static final String POLICE = "police:polismyndigheten";
+    static final String STRANGER = "municipality:0163";
+    static final String UNKNOWN = "019cad9b-e683-7127-a6ca-41d621adbc4e";
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private FollowUpRequests() {}
+
+    static RequestSpecification anonymous() {
+        return given().basePath("/samverkan/v1").contentType(ContentType.JSON);
+    }
+
+    static RequestSpecification as(String role, String organisation) {
+        return anonymous().auth().oauth2(TestTokens.token(List.of(role), List.of(organisation)));
+    }
+
+    /** What Strängnäs follows up of its promise for 2019, or of a promise with the same items. */
+    static ObjectNode followUp(String promiseId) {
+        var followUp = request(example("follow-up.published.v1"));
+        ((ObjectNode) followUp.get("subject")).put("id", promiseId);
+        ((ObjectNode) followUp.at("/sources/0")).put("title", "Nyhet om uppföljningen");
+        return followUp;
+    }
+
+    /** A follow-up that says only this about the items of its subject. */
+    static ObjectNode followUp(String promiseId, String assessments) {
+        var followUp = followUp(promiseId);
+        followUp.set("assessments", array(assessments));
+        return followUp;
+    }
+
+    /** One walk of the promise's third activity. */
+    static ObjectNode walk(String promiseId) {
+        return json("""
+                {"activityId":"A3","occurredOn":"2019-05-12","value":1,"unit":"trygghetsvandringar"}""").put("promiseId", promiseId);
+    }
+
+    static ObjectNode example(String name) {
+        try (var file = FollowUpRequests.class.getResourceAsStream("/event-contracts/examples/" + name + ".json")) {
+            return (ObjectNode) JSON.readTree(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** An example event's content as a client sends it: without what the service sets and reckons. */
+    static ObjectNode request(ObjectNode event) {
+        var request = event.deepCopy();
+        request.remove(
+                List.of("id", "version", "revision", "publicationStatus", "publishedAt", "updatedAt", "confirmations"));
+        request.findParents("earliest").forEach(period -> ((ObjectNode) period).remove("earliest"));
+        request.findParents("latest").forEach(period -> ((ObjectNode) period).remove("latest"));
+        return request;
+    }
+
+    static ObjectNode json(String text) {
+        return (ObjectNode) tree(text);
+    }
+
+    static JsonNode array(String text) {
+        return tree(text);
+    }
+
+    static Response post(String collection, JsonNode body) {
+        return as("editor", STRANGNAS).body(body.toString()).post("/{collection}", collection);
+    }
+
+    static String created(String collection, JsonNode body) {
+        var answer = post(collection, body);
+        assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(201);
+        return answer.path("id");
+    }
+
+    static Response publish(String followUpId, String ifMatch) {
+        return as("archivist", STRANGNAS)
+                .header("If-Match", ifMatch)
+                .body("{}")
+                .post("/follow-ups/{id}/publications", followUpId);
+    }
+
+    static String published(JsonNode followUp) {
+        var id = created("follow-ups", followUp);
+        var answer = publish(id, "\"1\"");
+        assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(200);
+        return id;
+    }
+
+    static Response withdraw(String collection, String id, String ifMatch) {
+        return as("approver", STRANGNAS)
+                .header("If-Match", ifMatch)
+                .body("{\"explanation\":\"Siffrorna var fel.\"}")
+                .post("/{collection}/{id}/withdrawals", collection, id);
+    }
+
+    static ObjectNode progress(String promiseId) {
+        var answer = anonymous().get("/promises/{id}/progress", promiseId);
+        assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(200);
+        return json(answer.asString());
+    }
+
+    /** The problem of a refusal, once its status and media type are right. */
+    static JsonPath problem(Response refusal, int status) {
+        assertThat(refusal.statusCode()).as(refusal.asString()).isEqualTo(status);
+        assertThat(refusal.contentType()).startsWith("application/problem+json");
+        assertThat(refusal.jsonPath().getInt("status")).isEqualTo(status);
+        return refusal.jsonPath();
+    }
+
+    /** The places that a refusal names. */
+    static List<String> pointers(Response refusal, int status) {
+        return problem(refusal, status).getList("violations.pointer");
+    }
+
+    private static JsonNode tree(String text) {
+        try {
+            return JSON.readTree(text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,162 @@
+package se.samverkan.followup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static se.samverkan.followup.FollowUpRequests.STRANGNAS;
+import static se.samverkan.followup.FollowUpRequests.UNKNOWN;
+import static se.samverkan.followup.FollowUpRequests.array;
+import static se.samverkan.followup.FollowUpRequests.as;
+import static se.samverkan.followup.FollowUpRequests.created;
+import static se.samverkan.followup.FollowUpRequests.example;
+import static se.samverkan.followup.FollowUpRequests.followUp;
+import static se.samverkan.followup.FollowUpRequests.json;
+import static se.samverkan.followup.FollowUpRequests.pointers;
+import static se.samverkan.followup.FollowUpRequests.post;
+import static se.samverkan.followup.FollowUpRequests.problem;
+import static se.samverkan.followup.FollowUpRequests.request;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import se.samverkan.followup.FollowUpContent.Subject;
+import se.samverkan.stack.StackResource;
+
+/** What a follow-up may say of a published document, and the place that each refusal names. */
+@QuarkusTest
+@WithTestResource(value = StackResource.class, initArgs = @ResourceArg(name = "database", value = "followup"))
+class FollowUpTest {
+    @Test
+    void everyMemberComesBackAsItWasSent() {
+        var promise = example("promise.published.v1.every-member");
+        promise.put("id", UUID.randomUUID().toString());
+        TopicEvents.send("promises", "published", promise, 4);
+        var followUp = example("follow-up.published.v1.every-member");
+        ((ObjectNode) followUp.get("subject")).set("id", promise.get("id"));
+        var body = request(followUp);
+
+        var id = created("follow-ups", body);
+
+        var read = json(as("editor", STRANGNAS).get("/follow-ups/{id}", id).asString());
+        assertThat(read.get("publicationStatus").asText()).isEqualTo("DRAFT");
+        assertThat(read.at("/period/latest").asText()).isEqualTo("2020-11-30");
+        assertThat(read.at("/validity/earliest").asText()).isEqualTo("2020-01-01");
+        assertThat(read.get("temporalStatus").asText()).isEqualTo("EXPIRED");
+        read.remove(List.of("hasUnpublishedChanges", "temporalStatus", "_links"));
+        assertThat(request(read)).isEqualTo(body);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void itsSubjectIsPublished(Subject.Type type) {
+        var followUp = followUp(UNKNOWN, "[]");
+        ((ObjectNode) followUp.get("subject")).put("type", type.name());
+
+        var refused = post("follow-ups", followUp);
+
+        assertThat(pointers(refused, 422)).containsExactly("/subject/id");
+        assertThat(problem(refused, 422).getString("violations[0].text"))
+                .isEqualTo(UNKNOWN + " is not a published " + type + ": publish it first");
+    }
+
+    @Test
+    void itsSubjectIsOfTheTypeThatItSays() {
+        var promise = TopicEvents.published("promises", "promise.published.v1");
+        var followUp = followUp(promise, "[]");
+        ((ObjectNode) followUp.get("subject")).put("type", "AGREEMENT");
+
+        assertThat(pointers(post("follow-ups", followUp), 422)).containsExactly("/subject/id");
+    }
+
+    @Test
+    void itsSubjectIsNotYetAtALaterVersion() {
+        var followUp = followUp(TopicEvents.published("promises", "promise.published.v1"));
+        ((ObjectNode) followUp.get("subject")).put("version", 2);
+
+        var refused = post("follow-ups", followUp);
+
+        assertThat(pointers(refused, 422)).containsExactly("/subject/version");
+        assertThat(problem(refused, 422).getString("violations[0].text"))
+                .isEqualTo("the newest published version is 1");
+    }
+
+    @Test
+    void anUnknownItemIsAnsweredWithTheKnownOnes() {
+        var promise = TopicEvents.published("promises", "promise.published.v1");
+
+        var refused = post("follow-ups", followUp(promise, "[{\"itemId\":\"A1\"},{\"itemId\":\"A7\"}]"));
+
+        assertThat(pointers(refused, 422)).containsExactly("/assessments/1/itemId");
+        assertThat(problem(refused, 422).getString("violations[0].text"))
+                .isEqualTo("A7 is not an item of the subject; there are A1, A2, A3, A4, A5, A6, R1, R2");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            422 | /assessments/0/outcome | {"itemId":"A3","outcome":"FULFILLED","results":[{"targetId":"A3-t1","value":3,"unit":"trygghetsvandringar"}]}
+            422 | /assessments/0/outcome | {"itemId":"A3","outcome":"PARTLY_FULFILLED","results":[{"targetId":"A3-t1","value":4,"unit":"trygghetsvandringar"}]}
+            422 | /assessments/0/outcome | {"itemId":"A1","outcome":"FULFILLED","results":[{"value":1,"unit":"båtsamverkansområden"}]}
+            422 | /assessments/0/results/0/targetId | {"itemId":"A1","results":[{"targetId":"A3-t1","value":1}]}
+            422 | /assessments/0/basis   | {"itemId":"A4","outcome":"FULFILLED","basis":"MEASURED"}
+            400 | /assessments/0/outcome | {"itemId":"A1","outcome":"BROKEN"}
+            400 | /assessments/0/basis   | {"itemId":"A1","basis":"GUESSED"}
+            400 | /assessments/0/trend   | {"itemId":"A1","trend":"UP"}
+            400 | /assessments/0/deviation/reason | {"itemId":"A1","deviation":{"reason":"WEATHER"}}
+            400 | /assessments/0/results/0/value | {"itemId":"A1","results":[{"unit":"båtsamverkansområden"}]}
+            400 | /assessments/0/results/0/value | {"itemId":"A1","results":[{"value":-1}]}
+            400 | /assessments/0/itemId  | {"outcome":"FULFILLED"}
+            """)
+    void anAssessmentThatCannotBeIsRefused(int status, String pointer, String assessment) {
+        var promise = TopicEvents.published("promises", "promise.published.v1");
+
+        var refused = post("follow-ups", followUp(promise, "[" + assessment + "]"));
+
+        assertThat(pointers(refused, status)).containsExactly(pointer);
+    }
+
+    @Test
+    void enumErrorsListWhatIsAllowed() {
+        var outcome = post("follow-ups", followUp(UNKNOWN, "[{\"itemId\":\"A1\",\"outcome\":\"BROKEN\"}]"));
+        assertThat(problem(outcome, 400).getString("violations[0].text"))
+                .isEqualTo("\"BROKEN\" is not one of FULFILLED, PARTLY_FULFILLED, NOT_FULFILLED, NOT_ASSESSABLE,"
+                        + " NOT_ASSESSED");
+        var kind = post("follow-ups", followUp(UNKNOWN).put("kind", "YEARLY"));
+        assertThat(pointers(kind, 400)).containsExactly("/kind");
+        assertThat(problem(kind, 400).getString("violations[0].text"))
+                .isEqualTo("\"YEARLY\" is not one of ANNUAL, INTERIM, FINAL, STATUTORY");
+    }
+
+    @Test
+    void anItemIsAssessedOnceAndConfirmationsAreNotTheClients() {
+        var twice = followUp(UNKNOWN, "[{\"itemId\":\"A1\"},{\"itemId\":\"A1\"}]");
+        assertThat(pointers(post("follow-ups", twice), 422)).containsExactly("/assessments/1/itemId");
+        var confirmed = followUp(UNKNOWN);
+        confirmed.set("confirmations", array("[]"));
+        assertThat(pointers(post("follow-ups", confirmed), 400)).containsExactly("/confirmations");
+        var nothing = followUp(UNKNOWN);
+        nothing.remove("subject");
+        assertThat(pointers(post("follow-ups", nothing), 400)).containsExactly("/subject");
+    }
+
+    @Test
+    void anEditIsHeldAgainstTheSameRules() {
+        var promise = TopicEvents.published("promises", "promise.published.v1");
+        var id = created("follow-ups", followUp(promise));
+        var contradicting = followUp(promise, """
+                [{"itemId":"A3","outcome":"FULFILLED","results":[{"targetId":"A3-t1","value":3}]}]""");
+
+        var refused = as("editor", STRANGNAS)
+                .header("If-Match", "\"1\"")
+                .body(contradicting.toString())
+                .put("/follow-ups/{id}", id);
+
+        assertThat(pointers(refused, 422)).containsExactly("/assessments/0/outcome");
+        assertThat(as("editor", STRANGNAS).get("/follow-ups/{id}", id).<Integer>path("revision"))
+                .isEqualTo(1);
+    }
+}
