@@ -5,7 +5,18 @@ import static org.awaitility.Awaitility.await;
 import io.restassured.response.ExtractableResponse;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** Someone at a municipality who writes through the gateway, and expects it to go well. */
 record Clerk(TheSystem system, String municipality) {
@@ -26,8 +37,7 @@ record Clerk(TheSystem system, String municipality) {
     String agreement(String title) {
         return """
                 {"title": "%s", "municipalities": ["%s"], "parties": [{"id": "municipality:%s"}],
-                 "sources": [{"publisher": "Kommunen", "title": "Sidan om samverkan"}]}"""
-                .formatted(title, municipality, municipality);
+                 "sources": [{"publisher": "Kommunen", "title": "Sidan om samverkan"}]}""".formatted(title, municipality, municipality);
     }
 
     /** The same, with more members: each as "name": value. */
@@ -63,20 +73,47 @@ record Clerk(TheSystem system, String municipality) {
         var published = act("archivist", draft, "publications", "{\"changeNote\": \"Publicerad\"}");
         int version = published.path("version");
         await().atMost(PATIENCE)
-                .until(() -> system.anyone().get(draft.path()).jsonPath().get("version"), seen -> Integer.valueOf(version)
-                        .equals(seen));
+                .until(
+                        () -> system.anyone().get(draft.path()).jsonPath().get("version"),
+                        seen -> Integer.valueOf(version).equals(seen));
         return new Written(draft.path(), published.header("ETag"));
     }
 
     Written withdraw(Written document, String explanation) {
         var withdrawn = act("approver", document, "withdrawals", "{\"explanation\": \"" + explanation + "\"}");
-        await().atMost(PATIENCE).until(() -> system.anyone().get(document.path()).statusCode(), status -> status == 410);
+        await().atMost(PATIENCE)
+                .until(() -> system.anyone().get(document.path()).statusCode(), status -> status == 410);
         return new Written(document.path(), withdrawn.header("ETag"));
     }
 
+    /** Posts a body piece by piece, without saying how long it is, as the JDK's own client does. */
+    HttpResponse<String> stream(String path, String body) throws IOException, InterruptedException {
+        var token = system.keys().token(List.of("editor"), List.of("municipality:" + municipality));
+        var bytes = body.getBytes(StandardCharsets.UTF_8);
+        try (var client = HttpClient.newHttpClient()) {
+            return client.send(
+                    HttpRequest.newBuilder(URI.create(system.address() + path))
+                            .header("Authorization", "Bearer " + token)
+                            .header("Content-Type", "application/json")
+                            .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(bytes)))
+                            .build(),
+                    BodyHandlers.ofString());
+        }
+    }
+
+    /** Everything that the owners of agreements and follow-ups have of the municipality, drafts too. */
+    List<Object> everything() {
+        return Stream.of("agreements", "follow-ups")
+                .flatMap(collection -> as("editor")
+                        .get("/" + collection + "?limit=100&municipality=" + municipality)
+                        .jsonPath()
+                        .getList("items")
+                        .stream())
+                .toList();
+    }
+
     private ExtractableResponse<Response> act(String role, Written document, String act, String body) {
-        return as(role)
-                .contentType("application/json")
+        return as(role).contentType("application/json")
                 .header("If-Match", document.etag())
                 .body(body)
                 .post(document.path() + "/" + act)

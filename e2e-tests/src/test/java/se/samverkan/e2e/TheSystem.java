@@ -5,6 +5,7 @@ import static io.restassured.RestAssured.given;
 import io.restassured.path.json.JsonPath;
 import io.restassured.specification.RequestSpecification;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -16,10 +17,26 @@ import se.samverkan.stack.Setup;
 
 /** The whole system with the five pages in it: up from the first story that asks for it until after the last. */
 final class TheSystem implements AutoCloseable {
-    private final Samverkan samverkan = Samverkan.start(Setup.forTests(), System.out::println);
+    private final Samverkan samverkan;
 
-    private TheSystem() {
-        samverkan.loadSampleData();
+    private TheSystem(Samverkan samverkan) {
+        this.samverkan = samverkan;
+    }
+
+    /** The one attempt to start it: after a failure every story fails at once. */
+    private static final class Started {
+        static final TheSystem SYSTEM = start();
+
+        private static TheSystem start() {
+            var samverkan = Samverkan.start(Setup.forTests(), System.out::println);
+            try {
+                samverkan.loadSampleData();
+                return new TheSystem(samverkan);
+            } catch (RuntimeException e) {
+                samverkan.close();
+                throw e;
+            }
+        }
     }
 
     /** Hands the one system to every story. */
@@ -33,7 +50,7 @@ final class TheSystem implements AutoCloseable {
         public TheSystem resolveParameter(ParameterContext parameter, ExtensionContext context) {
             return context.getRoot()
                     .getStore(Namespace.GLOBAL)
-                    .computeIfAbsent(TheSystem.class, key -> new TheSystem(), TheSystem.class);
+                    .computeIfAbsent(TheSystem.class, key -> Started.SYSTEM, TheSystem.class);
         }
     }
 
@@ -77,9 +94,7 @@ final class TheSystem implements AutoCloseable {
     }
 
     void start(Service... services) {
-        for (Service service : services) {
-            samverkan.start(service);
-        }
+        Stream.of(services).parallel().forEach(samverkan::start);
     }
 
     @Override

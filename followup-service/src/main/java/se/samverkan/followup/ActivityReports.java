@@ -2,10 +2,9 @@ package se.samverkan.followup;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import se.samverkan.kit.content.Party;
 import se.samverkan.kit.document.DocumentType;
 import se.samverkan.kit.document.Envelope;
 import se.samverkan.kit.document.KnownDocuments;
@@ -45,7 +44,7 @@ class ActivityReports implements DocumentType<ActivityReportContent, ActivityRep
     @Override
     public ActivityReportContent resolve(ActivityReportContent content) {
         var promise = known.await("promises", content.promiseId(), KnownPromise.class)
-                .orElseThrow(() -> Rejection.unprocessable(java.util.List.of(new Violation(
+                .orElseThrow(() -> Rejection.unprocessable(List.of(new Violation(
                         "/promiseId", content.promiseId() + " is not a published promise: publish it first"))));
         var report = content.of(promise);
         var violations = new Violations();
@@ -55,11 +54,7 @@ class ActivityReports implements DocumentType<ActivityReportContent, ActivityRep
                 promise.activities().stream().anyMatch(activity -> activity.id().equals(content.activityId())),
                 "/activityId",
                 content.activityId() + " is not an activity of the promise");
-        var parties = promise.parties().stream().map(Party::id).collect(Collectors.toSet());
-        violations.unless(
-                parties.containsAll(report.partyIds()),
-                "/parties",
-                "only parties of the promise report on it: " + parties);
+        promise.checkParties(report.partyIds(), violations);
         violations.refuse();
         return report;
     }

@@ -74,6 +74,7 @@ class FollowUps implements DocumentType<FollowUpContent, FollowUpView> {
                 version == null || version <= subject.version(),
                 "/subject/version",
                 "the newest published version is " + subject.version());
+        subject.checkParties(content.partyIds(), violations);
         var targets = subject.targetsByItem();
         for (int i = 0; i < content.assessments().size(); i++) {
             var assessment = content.assessments().get(i);

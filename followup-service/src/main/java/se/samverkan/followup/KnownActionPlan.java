@@ -2,9 +2,11 @@ package se.samverkan.followup;
 
 import java.util.List;
 import java.util.stream.Stream;
+import se.samverkan.kit.content.Party;
 
 /** The members of a published action plan that a follow-up reads. */
-record KnownActionPlan(int version, List<Item> goals, List<Item> measures) implements KnownSubject {
+record KnownActionPlan(int version, List<Party> parties, List<Item> goals, List<Item> measures)
+        implements KnownSubject {
     @Override
     public Stream<Item> items() {
         return Stream.concat(goals.stream(), measures.stream());

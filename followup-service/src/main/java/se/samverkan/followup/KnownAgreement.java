@@ -2,9 +2,10 @@ package se.samverkan.followup;
 
 import java.util.List;
 import java.util.stream.Stream;
+import se.samverkan.kit.content.Party;
 
 /** The members of a published agreement that a follow-up reads. */
-record KnownAgreement(int version, List<FocusArea> focusAreas) implements KnownSubject {
+record KnownAgreement(int version, List<Party> parties, List<FocusArea> focusAreas) implements KnownSubject {
 
     record FocusArea(String id, List<Item> goals) {}
 

@@ -2,13 +2,29 @@ package se.samverkan.followup;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import se.samverkan.kit.content.Party;
 import se.samverkan.kit.content.Target;
+import se.samverkan.kit.problem.Violations;
 
 /** What a follow-up needs to know of the published document that it is about. */
 sealed interface KnownSubject permits KnownAgreement, KnownActionPlan, KnownPromise {
     int version();
+
+    List<Party> parties();
+
+    /** Notes who is no party of it: nobody else reports how it went. */
+    default void checkParties(Set<String> reporting, Violations violations) {
+        var own = parties().stream()
+                .map(Party::id)
+                .filter(id -> id != null)
+                .collect(Collectors.toCollection(TreeSet::new));
+        violations.unless(own.containsAll(reporting), "/parties", "only its parties report on it: " + own);
+    }
 
     /** Everything in it that can be assessed. */
     Stream<Item> items();

@@ -1,6 +1,7 @@
 package se.samverkan.followup;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static se.samverkan.followup.FollowUpRequests.STRANGER;
 import static se.samverkan.followup.FollowUpRequests.STRANGNAS;
 import static se.samverkan.followup.FollowUpRequests.UNKNOWN;
 import static se.samverkan.followup.FollowUpRequests.array;
@@ -49,6 +50,18 @@ class FollowUpTest {
         assertThat(read.get("temporalStatus").asText()).isEqualTo("EXPIRED");
         read.remove(List.of("hasUnpublishedChanges", "temporalStatus", "_links"));
         assertThat(request(read)).isEqualTo(body);
+    }
+
+    @Test
+    void nobodyButItsPartiesFollowsUpAPromise() {
+        var promise = TopicEvents.published("promises", "promise.published.v1");
+        var followUp = followUp(promise, "[]");
+        followUp.set("municipalities", array("[\"0163\"]"));
+        followUp.set("parties", array("[{\"id\":\"%s\"}]".formatted(STRANGER)));
+
+        var refused = as("editor", STRANGER).body(followUp.toString()).post("/follow-ups");
+
+        assertThat(pointers(refused, 422)).containsExactly("/parties");
     }
 
     @ParameterizedTest

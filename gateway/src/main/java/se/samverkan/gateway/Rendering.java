@@ -6,12 +6,17 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import se.samverkan.kit.http.Link;
 
 /** Adds to a public document what depends on the reader: its status on a day, and links on the public address. */
 @ApplicationScoped
 public class Rendering {
+    /** What readers look for first; the canonical text is in alphabetical order. */
+    private static final List<String> ENVELOPE =
+            List.of("id", "version", "revision", "publicationStatus", "publishedAt", "updatedAt", "title");
+
     @Inject
     ObjectMapper mapper;
 
@@ -24,8 +29,9 @@ public class Rendering {
 
     ObjectNode on(LocalDate asOf, Published document) {
         var rendered = mapper.createObjectNode();
-        rendered.setAll(document.data());
+        ENVELOPE.forEach(member -> rendered.set(member, document.data().get(member)));
         rendered.put("temporalStatus", document.on(asOf).name());
+        rendered.setAll(document.data());
         var collection = publicAddress + "/" + document.collection();
         var self = collection + "/" + document.id();
         var links = new LinkedHashMap<String, Link>();

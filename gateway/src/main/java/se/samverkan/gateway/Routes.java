@@ -88,13 +88,14 @@ public class Routes {
                 });
     }
 
-    /** Progress for everybody, and what anonymous readers ask of documents and lists. */
+    /** Progress, and what readers without a token ask of documents and lists. */
     private static boolean isAnsweredHere(RoutingContext request, String collection) {
         var below = request.normalizedPath().substring(collection.length());
         var isProgress = below.endsWith("/progress");
         var isDocumentOrList = below.indexOf('/', 1) < 0;
-        var isAnonymous = !request.request().headers().contains(HttpHeaders.AUTHORIZATION);
-        return READS.contains(request.request().method()) && (isProgress || (isDocumentOrList && isAnonymous));
+        var authorization = request.request().getHeader(HttpHeaders.AUTHORIZATION);
+        var hasToken = authorization != null && authorization.regionMatches(true, 0, "Bearer ", 0, 7);
+        return isProgress || (READS.contains(request.request().method()) && isDocumentOrList && !hasToken);
     }
 
     /** Tells the owner what the world calls the gateway (RFC 7239), and the client when the owner is away. */

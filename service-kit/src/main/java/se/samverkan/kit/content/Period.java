@@ -1,6 +1,7 @@
 package se.samverkan.kit.content;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -9,6 +10,7 @@ import se.samverkan.kit.problem.Violations;
 
 /** A span of time with the bounds that its source states; an absent bound is not known. */
 @Ruled
+@JsonPropertyOrder({"from", "to", "asPublished", "earliest", "latest"})
 @Schema(name = "Period", description = "A span of time; a bound that the source does not state is absent")
 public record Period(
         @Schema(description = "Where it begins") PartialDate from,

@@ -18,6 +18,9 @@ public final class QueryParameters {
                         "is not a parameter here; there are "
                                 + String.join(", ", known.stream().sorted().toList()));
             }
+            if (parameter.getValue().getFirst().isBlank()) {
+                throw Rejection.badRequest(parameter.getKey(), "is empty: give it a value or leave it out");
+            }
             if (parameter.getValue().size() > 1) {
                 throw Rejection.badRequest(parameter.getKey(), "stands more than once");
             }

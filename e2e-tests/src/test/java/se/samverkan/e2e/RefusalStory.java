@@ -1,0 +1,124 @@
+package se.samverkan.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import se.samverkan.stack.Keys;
+
+/** Who may not, and who asks for what is not there, is told what would be allowed, and nothing is stored. */
+@ExtendWith(TheSystem.Running.class)
+class RefusalStory {
+    private static final String CODE = "2505";
+
+    private final TheSystem system;
+    private final Clerk clerk;
+    private Clerk.Written standing;
+    private List<Object> before;
+
+    RefusalStory(TheSystem system) {
+        this.system = system;
+        this.clerk = new Clerk(system, CODE);
+    }
+
+    @BeforeEach
+    void somethingStands() {
+        standing = clerk.draft("agreements", clerk.agreement("Det som står"));
+        before = clerk.everything();
+    }
+
+    @AfterEach
+    void nothingIsStoredAndNothingIsTold() {
+        assertThat(clerk.everything()).isEqualTo(before);
+        assertThat(system.read("/agreements?municipality=" + CODE).getInt("_meta.totalRecords"))
+                .isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/agreement", "/agreements/1/2/3", "/municipalities/0486/overview/all", "/nothing"})
+    void anUnknownPathHasNothing(String path) {
+        refused(system.anyone().get(path).then(), 404, "nothing at this path");
+        refused(clerk.as("editor").get(path).then(), 404, "nothing at this path");
+    }
+
+    @Test
+    void anUnknownMethodIsAnsweredWithTheAllowedOnes() {
+        refused(clerk.as("editor").patch(standing.path()).then(), 405, "Allow").header("Allow", "DELETE, GET, PUT");
+        refused(clerk.as("editor").delete("/municipalities").then(), 405, "Allow")
+                .header("Allow", "GET");
+    }
+
+    @Test
+    void withoutATokenNobodyWrites() {
+        refused(
+                        system.anyone()
+                                .contentType("application/json")
+                                .body(clerk.agreement("Avtalet"))
+                                .post("/agreements")
+                                .then(),
+                        401,
+                        "bearer token")
+                .header("WWW-Authenticate", "Bearer");
+    }
+
+    @Test
+    void aTokenThatHasExpiredOrThatSomebodyElseSignedIsNone() {
+        var roles = List.of("editor");
+        var organisations = List.of("municipality:" + CODE);
+        for (var token : List.of(
+                system.keys().token(roles, organisations, Duration.ofMinutes(-5)),
+                Keys.generate().token(roles, organisations),
+                "no-token")) {
+            refused(write(system.bearer(token), "/agreements", clerk.agreement("Avtalet")), 401, "bearer token");
+        }
+    }
+
+    @Test
+    void theRoleAndTheOrganisationMustBeRight() {
+        var body = clerk.agreement("Avtalet");
+        refused(write(clerk.as("approver"), "/agreements", body), 403, "roles");
+        refused(write(system.as("editor", "municipality:0180"), "/agreements", body), 403, "organisations");
+        refused(
+                write(clerk.as("editor").header("If-Match", standing.etag()), standing.path() + "/publications", "{}"),
+                403,
+                "roles");
+    }
+
+    @Test
+    void aChangeMustSayWhichRevisionItIsMeantFor() {
+        var body = clerk.agreement("Det som inte blir");
+        refused(put(clerk.as("editor"), body), 428, "If-Match").header("ETag", standing.etag());
+        refused(put(clerk.as("editor").header("If-Match", "\"7\""), body), 412, "read it again")
+                .header("ETag", standing.etag());
+        refused(clerk.as("editor").delete(standing.path()).then(), 428, "If-Match");
+    }
+
+    private ValidatableResponse put(RequestSpecification request, String body) {
+        return request.contentType("application/json")
+                .body(body)
+                .put(standing.path())
+                .then();
+    }
+
+    private static ValidatableResponse write(RequestSpecification request, String path, String body) {
+        return request.contentType("application/json").body(body).post(path).then();
+    }
+
+    /** A problem of this status that says the words. */
+    private static ValidatableResponse refused(ValidatableResponse answer, int status, String words) {
+        return answer.statusCode(status)
+                .contentType("application/problem+json")
+                .body("status", equalTo(status))
+                .body("detail", containsString(words));
+    }
+}
