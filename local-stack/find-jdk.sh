@@ -31,7 +31,7 @@ find_jdk() {
         JAVA_HOME=$candidate
         return
     fi
-    for candidate in /usr/lib/jvm/* "$HOME"/.sdkman/candidates/java/* /Library/Java/JavaVirtualMachines/*/Contents/Home; do
+    for candidate in /usr/lib/jvm/* "${HOME:-/nonexistent}"/.sdkman/candidates/java/* /Library/Java/JavaVirtualMachines/*/Contents/Home; do
         if is_jdk_25 "$candidate"; then
             JAVA_HOME=$candidate
             return

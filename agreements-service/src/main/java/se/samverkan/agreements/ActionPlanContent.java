@@ -109,7 +109,7 @@ public record ActionPlanContent(
             @Size(max = 100) List<@Valid Place> places,
             Frequency frequency,
 
-            @Size(max = 40) @Schema(description = "The agreement's focus area that it serves")
+            @Pattern(regexp = ItemIds.FORM) @Schema(description = "The agreement's focus area that it serves")
             String focusAreaId) {}
 
     @Override

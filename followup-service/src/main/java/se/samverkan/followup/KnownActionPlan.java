@@ -5,10 +5,10 @@ import java.util.stream.Stream;
 import se.samverkan.kit.content.Party;
 
 /** The members of a published action plan that a follow-up reads. */
-record KnownActionPlan(int version, List<Party> parties, List<Item> goals, List<Item> measures)
+record KnownActionPlan(int version, List<Party> parties, List<KnownGoal> goals, List<Item> measures)
         implements KnownSubject {
     @Override
     public Stream<Item> items() {
-        return Stream.concat(goals.stream(), measures.stream());
+        return Stream.concat(goals.stream().map(KnownGoal::asItem), measures.stream());
     }
 }

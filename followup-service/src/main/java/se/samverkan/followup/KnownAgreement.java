@@ -7,11 +7,13 @@ import se.samverkan.kit.content.Party;
 /** The members of a published agreement that a follow-up reads. */
 record KnownAgreement(int version, List<Party> parties, List<FocusArea> focusAreas) implements KnownSubject {
 
-    record FocusArea(String id, List<Item> goals) {}
+    record FocusArea(String id, List<KnownGoal> goals) {}
 
     @Override
     public Stream<Item> items() {
         return focusAreas.stream()
-                .flatMap(area -> Stream.concat(Stream.of(new Item(area.id(), List.of())), area.goals().stream()));
+                .flatMap(area -> Stream.concat(
+                        Stream.of(new Item(area.id(), List.of())),
+                        area.goals().stream().map(KnownGoal::asItem)));
     }
 }

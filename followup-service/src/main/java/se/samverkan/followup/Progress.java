@@ -46,9 +46,12 @@ class Progress {
 
     /** Reckons a promise's progress anew in the running transaction; what is no known promise is left alone. */
     void update(UUID promiseId) {
+        if (known.find("promises", promiseId, KnownPromise.class).isEmpty()) {
+            return;
+        }
+        // Locked before anything is reckoned with: of two changes at once the later sees the earlier.
+        var before = lock(promiseId);
         known.find("promises", promiseId, KnownPromise.class).ifPresent(promise -> {
-            // The row is locked before anything is read: of two changes at once the later sees the earlier.
-            var before = lock(promiseId);
             var tally = new Tally(
                     promiseId,
                     promise,

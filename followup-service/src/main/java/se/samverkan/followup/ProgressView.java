@@ -15,7 +15,7 @@ public record ProgressView(
         UUID promiseId,
         @JsonInclude List<Item> items,
 
-        @Schema(description = "How many items have each outcome")
+        @JsonInclude @Schema(description = "How many items have each outcome")
         Map<Outcome, Integer> counts) {
 
     /** One commitment or activity. */

@@ -5,12 +5,14 @@ import static java.util.Comparator.naturalOrder;
 import static java.util.Comparator.nullsFirst;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import se.samverkan.followup.FollowUpContent.Assessment;
+import se.samverkan.followup.FollowUpContent.Basis;
 import se.samverkan.followup.FollowUpContent.Outcome;
 import se.samverkan.followup.KnownSubject.Item;
 import se.samverkan.followup.ProgressView.Achieved;
@@ -34,38 +36,40 @@ record Tally(UUID promiseId, KnownPromise promise, List<FollowUpView> followUps,
     }
 
     private ProgressView.Item item(Item item, Kind kind) {
-        var reportIds =
-                reportsOn(item).map(report -> report.envelope().id()).sorted().toList();
-        return newest(item.id())
-                .map(assessed -> new ProgressView.Item(
-                        item.id(),
-                        kind,
-                        assessed.assessment().outcome() == null
-                                ? Outcome.NOT_ASSESSED
-                                : assessed.assessment().outcome(),
-                        assessed.assessment().basis(),
-                        assessed.assessment().results().stream()
-                                .map(result -> new Achieved(result.targetId(), result.value(), result.unit()))
-                                .toList(),
-                        assessed.assessment().text(),
-                        assessed.followUp().envelope().id(),
-                        reportIds))
-                .orElseGet(() -> new ProgressView.Item(
-                        item.id(), kind, Outcome.NOT_ASSESSED, null, summed(item), null, null, reportIds));
+        var said = about(item.id());
+        return said.stream()
+                .filter(Said::assesses)
+                .findFirst()
+                .map(newest -> progress(item, kind, newest.achieved(), newest))
+                // Nobody has looked yet: what is reported adds up, beside what the newest follow-up may say of it.
+                .orElseGet(() -> progress(item, kind, summed(item), said.isEmpty() ? Said.NOTHING : said.getFirst()));
     }
 
-    private Optional<Assessed> newest(String itemId) {
+    private ProgressView.Item progress(Item item, Kind kind, List<Achieved> achieved, Said said) {
+        return new ProgressView.Item(
+                item.id(),
+                kind,
+                said.outcome(),
+                said.basis(),
+                achieved,
+                said.text(),
+                said.followUpId(),
+                reportsOn(item).map(report -> report.envelope().id()).sorted().toList());
+    }
+
+    /** What the follow-ups say of an item, the newest first. */
+    private List<Said> about(String itemId) {
         return followUps.stream()
                 .sorted(comparing(Tally::periodEnd, nullsFirst(naturalOrder()))
                         .thenComparing(followUp -> followUp.envelope().publishedAt())
                         .reversed())
                 .flatMap(followUp -> followUp.content().assessments().stream()
                         .filter(assessment -> assessment.itemId().equals(itemId))
-                        .map(assessment -> new Assessed(followUp, assessment)))
-                .findFirst();
+                        .map(assessment -> new Said(followUp.envelope().id(), assessment)))
+                .toList();
     }
 
-    private static java.time.LocalDate periodEnd(FollowUpView followUp) {
+    private static LocalDate periodEnd(FollowUpView followUp) {
         var span = followUp.content().span();
         return span == null ? null : span.lastDay();
     }
@@ -91,5 +95,31 @@ record Tally(UUID promiseId, KnownPromise promise, List<FollowUpView> followUps,
                 .map(sum -> new Achieved(target.id(), sum, target.unit()));
     }
 
-    private record Assessed(FollowUpView followUp, Assessment assessment) {}
+    /** One follow-up's word on an item. */
+    private record Said(UUID followUpId, Assessment assessment) {
+        static final Said NOTHING = new Said(null, new Assessment(null, null, null, null, null, List.of(), null));
+
+        /** Whether somebody looked: an item that is only listed takes nobody else's place. */
+        boolean assesses() {
+            return outcome() != Outcome.NOT_ASSESSED || !assessment.results().isEmpty();
+        }
+
+        Outcome outcome() {
+            return assessment.outcome() == null ? Outcome.NOT_ASSESSED : assessment.outcome();
+        }
+
+        Basis basis() {
+            return assessment.basis();
+        }
+
+        String text() {
+            return assessment.text();
+        }
+
+        List<Achieved> achieved() {
+            return assessment.results().stream()
+                    .map(result -> new Achieved(result.targetId(), result.value(), result.unit()))
+                    .toList();
+        }
+    }
 }

@@ -155,4 +155,15 @@ class ActivityReportTest {
         a3().path("activityReportIds").forEach(id -> ids.add(id.asText()));
         return ids;
     }
+
+    @Test
+    void anEditorCanNotBringBackWhatAnApproverWithdrew() {
+        var reported = post("activity-reports", walk(promise));
+        String id = reported.path("id");
+        var withdrawn = withdraw("activity-reports", id, reported.header("ETag"));
+
+        problem(replace(id, withdrawn.header("ETag"), walk(promise).put("value", 2)), 409);
+
+        problem(anonymous().get("/activity-reports/{id}", id), 410);
+    }
 }

@@ -172,4 +172,21 @@ class FollowUpTest {
         assertThat(as("editor", STRANGNAS).get("/follow-ups/{id}", id).<Integer>path("revision"))
                 .isEqualTo(1);
     }
+
+    @Test
+    void aGoalIsHeldAgainstItsOwnFigure() {
+        var plan = example("action-plan.published.v1");
+        plan.put("id", UUID.randomUUID().toString());
+        TopicEvents.send("action-plans", "published", plan, 1);
+        var followUp = followUp(plan.get("id").asText(), """
+                [{"itemId":"g1","outcome":"FULFILLED","basis":"MEASURED",
+                  "results":[{"targetId":"g1","value":3}]}]""");
+        ((ObjectNode) followUp.get("subject")).put("type", "ACTION_PLAN");
+        followUp.set("municipalities", plan.get("municipalities"));
+        followUp.set("parties", array("[{\"id\":\"municipality:0163\"}]"));
+
+        var refused = as("editor", STRANGER).body(followUp.toString()).post("/follow-ups");
+
+        assertThat(pointers(refused, 422)).containsExactly("/assessments/0/outcome");
+    }
 }

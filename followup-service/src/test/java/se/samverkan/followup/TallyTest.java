@@ -194,4 +194,13 @@ class TallyTest {
     private static List<UUID> ids(Stream<ActivityReportView> reports) {
         return reports.map(report -> report.envelope().id()).toList();
     }
+
+    @Test
+    void aWordThatNobodyLookedTakesNoOnesPlace() {
+        var older = followUp("2018", "2019-01-01T00:00:00Z", "[{\"itemId\":\"a1\",\"outcome\":\"FULFILLED\"}]");
+        var newer = followUp("2019", "2020-01-01T00:00:00Z", "[{\"itemId\":\"a1\",\"outcome\":\"NOT_ASSESSED\"}]");
+
+        assertThat(item(tally(List.of(older, newer), List.of()), "a1").outcome())
+                .isEqualTo(FULFILLED);
+    }
 }

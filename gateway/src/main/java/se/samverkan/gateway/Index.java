@@ -109,8 +109,11 @@ public class Index {
     private static Comparator<Published> order(Sort sort) {
         return switch (sort.by()) {
             case publishedAt -> ordered(Comparator.comparing(Published::publishedAt), sort);
-            case updatedAt -> ordered(Comparator.comparing(Published::updatedAt), sort);
-            case title -> ordered(Comparator.comparing(Published::title, swedish()), sort);
+            case title -> {
+                var untitled = Comparator.comparing((Published document) -> document.title() == null);
+                yield untitled.thenComparing(
+                        ordered(Comparator.comparing(Published::title, Comparator.nullsLast(swedish())), sort));
+            }
             case validity -> {
                 // What states no beginning comes last, whichever way the others go.
                 var known = Comparator.comparing((Published document) -> document.fromDay() == null);

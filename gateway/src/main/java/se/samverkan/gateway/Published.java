@@ -24,7 +24,6 @@ record Published(
         LocalDate fromDay,
         LocalDate toDay,
         Instant publishedAt,
-        Instant updatedAt,
         String title) {
 
     static Published of(String collection, ObjectNode data) {
@@ -40,8 +39,7 @@ record Published(
                         .orElse(null),
                 text(span.path("to")).map(to -> new PeriodEnd(to).latest()).orElse(null),
                 Instant.parse(data.path("publishedAt").asText()),
-                Instant.parse(data.path("updatedAt").asText()),
-                data.path("title").asText());
+                text(data.path("title")).orElse(null));
     }
 
     TemporalStatus on(LocalDate asOf) {

@@ -29,7 +29,9 @@ public class Rendering {
 
     ObjectNode on(LocalDate asOf, Published document) {
         var rendered = mapper.createObjectNode();
-        ENVELOPE.forEach(member -> rendered.set(member, document.data().get(member)));
+        ENVELOPE.stream()
+                .filter(document.data()::has)
+                .forEach(member -> rendered.set(member, document.data().get(member)));
         rendered.put("temporalStatus", document.on(asOf).name());
         rendered.setAll(document.data());
         var collection = publicAddress + "/" + document.collection();

@@ -1,9 +1,12 @@
 package se.samverkan.gateway;
 
 import java.time.LocalDate;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Stream;
 import se.samverkan.kit.content.TemporalStatus;
 
@@ -15,8 +18,8 @@ record Staleness(Index index, Published document, LocalDate asOf) {
 
     Stream<Notice> notices() {
         var notices = new ArrayList<Notice>();
-        var successors = successors();
-        if (isExpired() && successors.stream().noneMatch(next -> next.on(asOf) == TemporalStatus.IN_FORCE)) {
+        var successors = successors(document);
+        if (isExpired() && descendants().noneMatch(next -> next.on(asOf) == TemporalStatus.IN_FORCE)) {
             notices.add(notice(
                     Notice.Type.STALE,
                     "Gällde till och med " + document.toDay() + " och har ingen gällande efterföljare."));
@@ -39,14 +42,28 @@ record Staleness(Index index, Published document, LocalDate asOf) {
         return document.on(asOf) == TemporalStatus.EXPIRED;
     }
 
-    private List<Published> successors() {
-        var member = SUCCESSOR_MEMBER.get(document.collection());
+    /** The documents that took its place, and those that took theirs. */
+    private Stream<Published> descendants() {
+        var found = new LinkedHashMap<UUID, Published>();
+        var open = new ArrayDeque<>(List.of(document));
+        while (!open.isEmpty()) {
+            successors(open.poll()).forEach(next -> {
+                // Each once: nothing keeps two documents from naming each other.
+                if (found.putIfAbsent(next.id(), next) == null) {
+                    open.add(next);
+                }
+            });
+        }
+        return found.values().stream();
+    }
+
+    private List<Published> successors(Published of) {
+        var member = SUCCESSOR_MEMBER.get(of.collection());
         return member == null
                 ? List.of()
-                : index.all(document.collection())
-                        .filter(other -> other.reference(member)
-                                .filter(document.id()::equals)
-                                .isPresent())
+                : index.all(of.collection())
+                        .filter(other ->
+                                other.reference(member).filter(of.id()::equals).isPresent())
                         .toList();
     }
 

@@ -73,4 +73,28 @@ class StalenessTest {
                 .map(Notice::type)
                 .toList();
     }
+
+    @Test
+    void a_successors_successor_in_force_is_enough() {
+        var last = UUID.fromString("01900000-0000-7000-8000-000000000003");
+        index.apply(published("agreements", 1, document(ID, "Första", "2012", "2015", "0120")));
+        index.apply(published(
+                "agreements", 1, document(NEXT, "Andra", "2016", "2019", "0120").put("supersedes", ID.toString())));
+        index.apply(published(
+                "agreements",
+                1,
+                document(last, "Tredje", "2020", "2023", "0120").put("supersedes", NEXT.toString())));
+
+        assertThat(on("2021-06-01")).containsExactly(Notice.Type.SUPERSEDED, Notice.Type.NO_FOLLOW_UP);
+    }
+
+    @Test
+    void two_that_name_each_other_are_looked_at_once() {
+        index.apply(published(
+                "agreements", 1, document(ID, "Ena", "2012", "2015", "0120").put("supersedes", NEXT.toString())));
+        index.apply(published(
+                "agreements", 1, document(NEXT, "Andra", "2012", "2015", "0120").put("supersedes", ID.toString())));
+
+        assertThat(on("2016-01-10")).containsExactly(Notice.Type.STALE, Notice.Type.SUPERSEDED);
+    }
 }

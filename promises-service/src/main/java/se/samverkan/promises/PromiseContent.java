@@ -87,7 +87,7 @@ public record PromiseContent(
             @Size(max = 100) List<@Valid Place> places,
             Frequency frequency,
 
-            @Size(max = 40) @Schema(description = "The agreement's focus area that it serves")
+            @Pattern(regexp = ItemIds.FORM) @Schema(description = "The agreement's focus area that it serves")
             String focusAreaId,
 
             @Valid CarriedOver carriedOverFrom,

@@ -172,4 +172,15 @@ class AgreementReferenceTest {
         });
         return examples;
     }
+
+    @Test
+    void what_was_withdrawn_since_the_draft_was_written_stops_its_publication() throws Exception {
+        var agreement = UUID.randomUUID().toString();
+        AgreementTopic.tell(AgreementTopic.published(agreement, 1));
+        var id = create(agreement).statusCode(201).extract().<String>path("id");
+        AgreementTopic.tell(AgreementTopic.withdrawn(agreement, 2));
+
+        publish(id, 1).statusCode(422).contentType(PROBLEM).body("violations.pointer", contains("/agreementId"));
+        read(anonymous(), id).statusCode(404);
+    }
 }

@@ -22,6 +22,7 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -178,5 +179,18 @@ class PromiseEventTest {
                 .replace("urn:samverkan:event:", "classpath:event-contracts/schemas/");
         assertThat(SCHEMAS.getSchema(SchemaLocation.of(schema + ".json")).validate(event.value(), InputFormat.JSON))
                 .isEmpty();
+    }
+
+    @Test
+    void the_largest_promise_that_is_taken_reaches_the_topic_too() {
+        var periods = Collections.nCopies(
+                200, Map.of("period", Map.of("from", "2019", "to", "2019"), "value", 1, "unit", "dialoger i kommunen"));
+        var evidence = Collections.nCopies(50, Map.of("type", "STATISTICS", "series", periods));
+        var id = published(promise("Mycket underlag", "evidence", evidence));
+
+        var event = PromiseTopic.eventsOf(id).getFirst();
+
+        assertThat(event.serializedValueSize()).isGreaterThan(1024 * 1024);
+        assertThat(event.key()).isEqualTo(id);
     }
 }

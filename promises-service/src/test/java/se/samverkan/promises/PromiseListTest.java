@@ -150,8 +150,6 @@ class PromiseListTest {
         "-title,       Öland;Ängelholm;Åmål;Zinkgruvan;Arboga",
         "publishedAt,  Öland;Arboga;Ängelholm;Zinkgruvan;Åmål",
         "-publishedAt, Åmål;Zinkgruvan;Ängelholm;Arboga;Öland",
-        "updatedAt,    Öland;Arboga;Ängelholm;Zinkgruvan;Åmål",
-        "-updatedAt,   Åmål;Zinkgruvan;Ängelholm;Arboga;Öland",
         "validity,     Åmål;Zinkgruvan;Ängelholm;Arboga;Öland",
         "-validity,    Öland;Arboga;Ängelholm;Zinkgruvan;Åmål"
     })

@@ -107,8 +107,8 @@ class PromisePagingTest {
             temporalStatus=NOW     | temporalStatus | "NOW" is not one of [UPCOMING, IN_FORCE, EXPIRED, UNKNOWN]
             asOf=2019-02-30        | asOf           | "2019-02-30" is not a day: write YYYY-MM-DD
             asOf=2019              | asOf           | "2019" is not a day: write YYYY-MM-DD
-            sort=name              | sort           | "name" is not one of [publishedAt, updatedAt, title, validity]
-            sort=--title           | sort           | "-title" is not one of [publishedAt, updatedAt, title, validity]
+            sort=name              | sort           | "name" is not one of [publishedAt, title, validity]
+            sort=--title           | sort           | "-title" is not one of [publishedAt, title, validity]
             page=1&page=2          | page           | stands more than once
             """)
     void a_wrong_parameter_is_named_with_what_would_be_right(String query, String parameter, String text) {

@@ -14,10 +14,12 @@ import static se.samverkan.promises.PromiseRequests.as;
 import static se.samverkan.promises.PromiseRequests.at;
 import static se.samverkan.promises.PromiseRequests.draft;
 import static se.samverkan.promises.PromiseRequests.etag;
+import static se.samverkan.promises.PromiseRequests.parties;
 import static se.samverkan.promises.PromiseRequests.promise;
 import static se.samverkan.promises.PromiseRequests.publish;
 import static se.samverkan.promises.PromiseRequests.published;
 import static se.samverkan.promises.PromiseRequests.read;
+import static se.samverkan.promises.PromiseRequests.replace;
 import static se.samverkan.promises.PromiseRequests.withdraw;
 
 import io.quarkus.test.common.ResourceArg;
@@ -134,6 +136,22 @@ class PromiseWithdrawalTest {
                 .contentType(PROBLEM)
                 .header("ETag", "\"2\"");
         withdraw(id, 1, "Skäl").statusCode(412).contentType(PROBLEM).header("ETag", "\"2\"");
+        read(anonymous(), id).statusCode(200);
+    }
+
+    @Test
+    void a_party_that_stands_only_in_an_unpublished_edit_can_not_withdraw() {
+        var id = published(promise("Publicerat"));
+        var edited = promise("Ändrat", "parties", parties(STRANGNAS, POLICE, "municipality:0163"));
+        replace(id, 2, edited).statusCode(200);
+
+        as("approver", "municipality:0163")
+                .header("If-Match", etag(3))
+                .body(Map.of("explanation", "Vi vill inte."))
+                .post(at(id) + "/withdrawals")
+                .then()
+                .statusCode(403)
+                .contentType(PROBLEM);
         read(anonymous(), id).statusCode(200);
     }
 }

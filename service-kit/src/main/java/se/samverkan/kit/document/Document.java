@@ -79,7 +79,8 @@ public class Document extends PanacheEntityBase {
     /** Replaces the working copy; the public goes on seeing the published version. */
     void edit(Content edited) {
         content = StoredJson.of(edited);
-        unpublishedChanges = true;
+        unpublishedChanges =
+                published == null || !content.equals(StoredJson.of(StoredJson.read(published, edited.getClass())));
         touch();
         if (version == null) {
             list(edited);
@@ -118,6 +119,12 @@ public class Document extends PanacheEntityBase {
         sequence++;
     }
 
+    void refuseToBringBack() {
+        if (status == PublicationStatus.WITHDRAWN) {
+            throw Rejection.conflict("It was withdrawn: report anew instead");
+        }
+    }
+
     void refuseToDelete() {
         if (version != null) {
             throw Rejection.conflict("What was published is never deleted: withdraw it with an explanation");
@@ -126,6 +133,11 @@ public class Document extends PanacheEntityBase {
 
     boolean isPublished() {
         return status == PublicationStatus.PUBLISHED;
+    }
+
+    /** The parties that a list shows: those of the published version if there is one. */
+    Set<String> listedParties() {
+        return Set.of(parties);
     }
 
     Set<String> insiders() {

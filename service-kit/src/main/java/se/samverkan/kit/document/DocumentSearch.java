@@ -93,7 +93,6 @@ class DocumentSearch {
     private static String order(Sort sort) {
         var column = switch (sort.by()) {
             case publishedAt -> "d.publishedAt";
-            case updatedAt -> "d.updatedAt";
             case title -> "d.title";
             case validity -> "d.fromDay";
         };

@@ -112,12 +112,12 @@ public class Documents {
     /** Replaces a document that needs nobody's consent: the next version at once. */
     public <C extends Content, V extends View> V replacePublished(
             DocumentType<C, V> type, UUID id, String ifMatch, C content) {
-        return edit(
-                type,
-                id,
-                ifMatch,
-                content,
-                (document, organisation) -> makePublic(type, document, organisation, Version.Basis.APPROVED, null));
+        return edit(type, id, ifMatch, content, (document, organisation) -> {
+            document.refuseToBringBack();
+            if (document.unpublishedChanges) {
+                makePublic(type, document, organisation, Version.Basis.APPROVED, null);
+            }
+        });
     }
 
     /** Forgets a draft that nobody but its parties ever saw. */
@@ -133,9 +133,12 @@ public class Documents {
     /** Publishes what was public before, on the archivist's word and its source. */
     public <C extends Content, V extends View> V publishFromArchive(
             DocumentType<C, V> type, UUID id, String ifMatch, String changeNote) {
+        var draft = inTransaction(() -> StoredJson.read(changeable(type, id, ifMatch).content, type.contentType()));
+        requireSource(draft);
+        // Once more: what the draft refers to may have changed or been withdrawn since it was written.
+        type.resolve(draft);
         return inTransaction(() -> {
             var document = changeable(type, id, ifMatch);
-            requireSource(StoredJson.read(document.content, type.contentType()));
             var organisation = caller.actingFor(document.insiders());
             makePublic(type, document, organisation, Version.Basis.ARCHIVE, changeNote);
             return views.working(type, document, today());
@@ -146,7 +149,8 @@ public class Documents {
     public <V extends View> V withdraw(DocumentType<?, V> type, UUID id, String ifMatch, String explanation) {
         return inTransaction(() -> {
             var document = changeable(type, id, ifMatch);
-            document.withdraw(caller.actingFor(document.insiders()), explanation);
+            // Not on the word of a party that stands only in an unpublished edit.
+            document.withdraw(caller.actingFor(document.listedParties()), explanation);
             emit(type, document, "withdrawn", "document", StoredJson.of(views.withdrawal(document)));
             type.afterPublicChange(document.about == null ? Set.of() : Set.of(document.about));
             return views.working(type, document, today());
@@ -156,9 +160,9 @@ public class Documents {
     private <C extends Content, V extends View> V edit(
             DocumentType<C, V> type, UUID id, String ifMatch, C content, AfterEdit afterEdit) {
         // Before the rules: a stranger learns nothing of what a draft refers to, and waits for nothing.
-        var formerIds =
-                inTransaction(() -> ItemIds.in(StoredJson.read(changeable(type, id, ifMatch).content, JsonNode.class)));
+        var formerIds = inTransaction(() -> itemIdsEver(changeable(type, id, ifMatch)));
         var complete = complete(type, content, formerIds);
+        refuseSelfReference(id, complete);
         var organisation = caller.actingFor(complete.partyIds());
         return inTransaction(() -> {
             var document = changeable(type, id, ifMatch);
@@ -166,6 +170,16 @@ public class Documents {
             afterEdit.accept(document, organisation);
             return views.working(type, document, today());
         });
+    }
+
+    /** Those of the working copy and of every version: a follow-up may still point at any of them. */
+    private Set<String> itemIdsEver(Document document) {
+        var ids = ItemIds.in(StoredJson.read(document.content, JsonNode.class));
+        database.createQuery("select content from Version where key.documentId = :id", String.class)
+                .setParameter("id", document.id)
+                .getResultStream()
+                .forEach(content -> ids.addAll(ItemIds.in(StoredJson.read(content, JsonNode.class))));
+        return ids;
     }
 
     /** What follows an edit in its transaction. */
@@ -243,6 +257,12 @@ public class Documents {
                     "The document has changed: it is at " + etag + ", not " + ifMatch + "; read it again", etag);
         }
         return document;
+    }
+
+    private static void refuseSelfReference(UUID id, Content content) {
+        var violations = new Violations();
+        violations.unless(!StoredJson.of(content).contains("\"" + id + "\""), "", "refers to the document itself");
+        violations.refuse();
     }
 
     private static void requireSource(Content content) {

@@ -22,10 +22,11 @@ final class DeadLetters {
     static void put(Map<String, Object> kafka, String reader, ConsumerRecord<String, String> unreadable) {
         var settings = new HashMap<>(kafka);
         settings.put("max.block.ms", 10_000);
+        settings.put("max.request.size", Topics.MAX_EVENT_BYTES);
         var topic = Topics.deadLettersOf(reader);
         try (var admin = Admin.create(settings);
                 var producer = new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {
-            Topics.ensure(admin, List.of(topic), Map.of());
+            Topics.ensure(admin, List.of(topic), Map.of("max.message.bytes", Integer.toString(Topics.MAX_EVENT_BYTES)));
             var letter = new ProducerRecord<>(topic, unreadable.key(), unreadable.value());
             unreadable.headers().forEach(letter.headers()::add);
             var place = unreadable.topic() + "-" + unreadable.partition() + "@" + unreadable.offset();

@@ -20,6 +20,9 @@ public final class Topics {
 
     private static final String PREFIX = "samverkan.";
     private static final int PARTITIONS = 3;
+    /** Well above the largest body that is taken, since an event is its body and more. */
+    public static final int MAX_EVENT_BYTES = 4 * 1024 * 1024;
+
     private static final long SEVEN_DAYS_MS = TimeUnit.DAYS.toMillis(7);
 
     private Topics() {}
@@ -50,7 +53,9 @@ public final class Topics {
                 TopicConfig.CLEANUP_POLICY_CONFIG,
                 TopicConfig.CLEANUP_POLICY_COMPACT,
                 TopicConfig.MAX_COMPACTION_LAG_MS_CONFIG,
-                Long.toString(SEVEN_DAYS_MS));
+                Long.toString(SEVEN_DAYS_MS),
+                TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
+                Integer.toString(MAX_EVENT_BYTES));
     }
 
     private static void create(Admin admin, NewTopic topic)

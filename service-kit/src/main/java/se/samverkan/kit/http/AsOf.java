@@ -24,10 +24,18 @@ public class AsOf {
         if (asOf == null) {
             return LocalDate.now(STOCKHOLM);
         }
+        // LocalDate alone would also take years of more than four digits.
+        if (!asOf.matches("\\d{4}-\\d{2}-\\d{2}")) {
+            throw noDay();
+        }
         try {
             return LocalDate.parse(asOf);
         } catch (DateTimeException e) {
-            throw Rejection.badRequest("asOf", "\"" + asOf + "\" is not a day: write YYYY-MM-DD");
+            throw noDay();
         }
+    }
+
+    private Rejection noDay() {
+        return Rejection.badRequest("asOf", "\"" + asOf + "\" is not a day: write YYYY-MM-DD");
     }
 }

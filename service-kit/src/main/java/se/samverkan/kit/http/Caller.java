@@ -24,10 +24,6 @@ public class Caller {
     @Inject
     SecurityIdentity identity;
 
-    public boolean isAnonymous() {
-        return identity.isAnonymous();
-    }
-
     /** The party ids in the claim {@code organisations}; a claim of another shape speaks for nobody. */
     public Set<String> organisations() {
         if (identity.getPrincipal() instanceof JsonWebToken token

@@ -20,7 +20,6 @@ public record ListFilter(
     /** What lists can be ordered by; the names are the parameter's values. */
     public enum SortKey {
         publishedAt,
-        updatedAt,
         title,
         validity
     }

@@ -91,16 +91,7 @@ public class ListQuery {
             schema =
                     @Schema(
                             type = SchemaType.STRING,
-                            enumeration = {
-                                "publishedAt",
-                                "-publishedAt",
-                                "updatedAt",
-                                "-updatedAt",
-                                "title",
-                                "-title",
-                                "validity",
-                                "-validity"
-                            },
+                            enumeration = {"publishedAt", "-publishedAt", "title", "-title", "validity", "-validity"},
                             defaultValue = "-publishedAt"))
     String sort;
 

@@ -8,6 +8,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,8 @@ import se.samverkan.kit.event.Topics;
 @ApplicationScoped
 public class OutboxRelay {
     private static final Logger LOG = Logger.getLogger(OutboxRelay.class);
+
+    private static final Duration CLOSING = Duration.ofSeconds(5);
 
     @Inject
     DataSource dataSource;
@@ -87,7 +90,8 @@ public class OutboxRelay {
             if (!rows.becomeLeader()) {
                 return;
             }
-            try (var producer = producer()) {
+            var producer = producer();
+            try {
                 createTopics();
                 producer.initTransactions();
                 while (!stopped) {
@@ -99,6 +103,9 @@ public class OutboxRelay {
                         rows.delete(batch);
                     }
                 }
+            } finally {
+                // Bounded, since the lock is held meanwhile: another instance may reach the broker that this one can't.
+                producer.close(CLOSING);
             }
         }
     }
@@ -135,6 +142,8 @@ public class OutboxRelay {
                 30_000,
                 ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
                 10_000,
+                ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
+                Topics.MAX_EVENT_BYTES,
                 ProducerConfig.BUFFER_MEMORY_CONFIG,
                 16L * 1024 * 1024));
         return new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer());

@@ -9,7 +9,13 @@ import se.samverkan.kit.event.CloudEvent;
 
 /** The outbox's rows through the one connection that holds the leader's lock for as long as it lives. */
 record OutboxRows(Connection connection) implements AutoCloseable {
-    private static final int BATCH = 200;
+    /** As many as make a batch by number and, after the first, by size: an instance holds them all in memory. */
+    private static final String UNSENT = """
+            select * from (
+                select *, sum(octet_length(data)) over (order by id) - octet_length(data) as bytes_before
+                from outbox order by id limit 200) as batch
+            where bytes_before < 4194304 order by id""";
+
     /** The lock's name in the database: any number that all instances agree on. */
     private static final long LEADER_LOCK = 7_243_001;
 
@@ -26,7 +32,7 @@ record OutboxRows(Connection connection) implements AutoCloseable {
     /** Everything that is there in id order; never "after the last id", or a slow transaction's event would be lost. */
     List<Entry> unsent() throws SQLException {
         var batch = new ArrayList<Entry>();
-        try (var statement = connection.prepareStatement("select * from outbox order by id limit " + BATCH);
+        try (var statement = connection.prepareStatement(UNSENT);
                 var row = statement.executeQuery()) {
             while (row.next()) {
                 var event = new CloudEvent(
