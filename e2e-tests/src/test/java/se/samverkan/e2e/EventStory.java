@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.restassured.path.json.JsonPath;
 import java.util.List;
@@ -38,6 +39,30 @@ class EventStory {
                 .isEqualTo(Map.of("href", system.address() + agreement.path(), "rel", "self", "method", "GET"));
         assertThat(idsInList("agreements")).contains(agreement.id());
         assertThat(overview().getList("agreements.id", String.class)).contains(agreement.id());
+    }
+
+    @Test
+    void whoIsAnsweredReadsWhatIsPublishedAtOnceAndItsWithdrawalToo() {
+        var draft = clerk.draft("agreements", clerk.agreement("Synligt genast"));
+
+        var published = clerk.as("archivist")
+                .contentType("application/json")
+                .header("If-Match", draft.etag())
+                .body("{}")
+                .post(draft.path() + "/publications");
+
+        published.then().statusCode(200).header("Samverkan-Visible", nullValue());
+        system.anyone().get(draft.path()).then().statusCode(200).body("title", equalTo("Synligt genast"));
+
+        clerk.as("approver")
+                .contentType("application/json")
+                .header("If-Match", published.header("ETag"))
+                .body("{\"explanation\": \"Prov\"}")
+                .post(draft.path() + "/withdrawals")
+                .then()
+                .statusCode(200)
+                .header("Samverkan-Visible", nullValue());
+        system.anyone().get(draft.path()).then().statusCode(410);
     }
 
     @Test

@@ -25,7 +25,6 @@ class StrangnasFollowUpStory {
         assertThat(page.getMap("followUps[0].subject"))
                 .containsEntry("type", "PROMISE")
                 .containsEntry("id", page.getString("promises[0].id"));
-        assertThat(page.getString("followUps[0].kind")).isEqualTo("ANNUAL");
         assertThat(page.getMap("followUps[0].period"))
                 .containsEntry("from", "2019")
                 .containsEntry("to", "2019");

@@ -49,6 +49,9 @@ public class Routes {
     @Inject
     ObjectMapper mapper;
 
+    @Inject
+    Visibility visibility;
+
     @ConfigProperty(name = "samverkan.public-address")
     URI publicAddress;
 
@@ -75,7 +78,8 @@ public class Routes {
                 .forEach((collection, owner) -> {
                     var proxy = HttpProxy.reverseProxy(client)
                             .origin(owner.getPort(), owner.getHost())
-                            .addInterceptor(new ToOwner());
+                            .addInterceptor(new ToOwner())
+                            .addInterceptor(visibility);
                     router.routeWithRegex(BASE + collection + "(/.*)?")
                             .order(ORDER)
                             .handler(request -> {
