@@ -36,9 +36,10 @@ final class TokenCommand implements Callable<Integer> {
     @Option(
             names = "--organisation",
             paramLabel = "ID",
-            required = true,
-            description = "a party's id, such as municipality:0486 or police:polismyndigheten; repeatable")
-    private List<String> organisations;
+            description =
+                    "a party's id, such as municipality:0486 or police:polismyndigheten; repeatable; without any the token"
+                            + " speaks for nobody")
+    private List<String> organisations = List.of();
 
     @Option(
             names = "--data",
