@@ -2,7 +2,6 @@ package se.samverkan.kit.document;
 
 import static jakarta.persistence.LockModeType.PESSIMISTIC_WRITE;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -14,7 +13,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import se.samverkan.kit.content.Content;
-import se.samverkan.kit.content.ItemIds;
 import se.samverkan.kit.content.PublicationStatus;
 import se.samverkan.kit.http.AsOf;
 import se.samverkan.kit.http.Caller;
@@ -22,7 +20,6 @@ import se.samverkan.kit.http.ListQuery;
 import se.samverkan.kit.http.Page;
 import se.samverkan.kit.outbox.Outbox;
 import se.samverkan.kit.problem.Rejection;
-import se.samverkan.kit.problem.Violations;
 
 /** The use cases of documents of every kind: the only writer of documents, versions and their events. */
 @ApplicationScoped
@@ -37,6 +34,9 @@ public class Documents {
     Caller caller;
 
     @Inject
+    DocumentRules rules;
+
+    @Inject
     DocumentViews views;
 
     @Inject
@@ -44,14 +44,14 @@ public class Documents {
 
     /** A new draft. */
     public <C extends Content, V extends View> V create(DocumentType<C, V> type, C content) {
-        var complete = complete(type, content, Set.of());
+        var complete = rules.complete(type, content, Set.of());
         caller.actingFor(complete.partyIds());
         return inTransaction(() -> views.working(type, persist(type, complete), today()));
     }
 
     /** A document that needs nobody's consent: public at once. */
     public <C extends Content, V extends View> V createPublished(DocumentType<C, V> type, C content) {
-        var complete = complete(type, content, Set.of());
+        var complete = rules.complete(type, content, Set.of());
         var organisation = caller.actingFor(complete.partyIds());
         return inTransaction(() -> {
             var document = persist(type, complete);
@@ -134,7 +134,7 @@ public class Documents {
     public <C extends Content, V extends View> V publishFromArchive(
             DocumentType<C, V> type, UUID id, String ifMatch, String changeNote) {
         var draft = inTransaction(() -> StoredJson.read(changeable(type, id, ifMatch).content, type.contentType()));
-        requireSource(draft);
+        DocumentRules.requireSource(draft);
         // Once more: what the draft refers to may have changed or been withdrawn since it was written.
         type.resolve(draft);
         return inTransaction(() -> {
@@ -160,9 +160,9 @@ public class Documents {
     private <C extends Content, V extends View> V edit(
             DocumentType<C, V> type, UUID id, String ifMatch, C content, AfterEdit afterEdit) {
         // Before the rules: a stranger learns nothing of what a draft refers to, and waits for nothing.
-        var formerIds = inTransaction(() -> itemIdsEver(changeable(type, id, ifMatch)));
-        var complete = complete(type, content, formerIds);
-        refuseSelfReference(id, complete);
+        var formerIds = inTransaction(() -> rules.itemIdsEver(changeable(type, id, ifMatch)));
+        var complete = rules.complete(type, content, formerIds);
+        DocumentRules.refuseSelfReference(id, complete);
         var organisation = caller.actingFor(complete.partyIds());
         return inTransaction(() -> {
             var document = changeable(type, id, ifMatch);
@@ -172,29 +172,9 @@ public class Documents {
         });
     }
 
-    /** Those of the working copy and of every version: a follow-up may still point at any of them. */
-    private Set<String> itemIdsEver(Document document) {
-        var ids = ItemIds.in(StoredJson.read(document.content, JsonNode.class));
-        database.createQuery("select content from Version where key.documentId = :id", String.class)
-                .setParameter("id", document.id)
-                .getResultStream()
-                .forEach(content -> ids.addAll(ItemIds.in(StoredJson.read(content, JsonNode.class))));
-        return ids;
-    }
-
     /** What follows an edit in its transaction. */
     private interface AfterEdit {
         void accept(Document document, String organisation);
-    }
-
-    /** The content with an id on every item, if every reference in and out of it holds. */
-    private <C extends Content> C complete(DocumentType<C, ?> type, C content, Set<String> formerIds) {
-        var violations = new Violations();
-        ItemIds.checkUnique(StoredJson.tree(content), violations);
-        violations.refuse();
-        var tree = StoredJson.tree(type.resolve(content));
-        ItemIds.assign(tree, new HashSet<>(formerIds));
-        return StoredJson.fromTree(tree, type.contentType());
     }
 
     private Document persist(DocumentType<?, ?> type, Content content) {
@@ -257,22 +237,6 @@ public class Documents {
                     "The document has changed: it is at " + etag + ", not " + ifMatch + "; read it again", etag);
         }
         return document;
-    }
-
-    private static void refuseSelfReference(UUID id, Content content) {
-        var violations = new Violations();
-        violations.unless(!StoredJson.of(content).contains("\"" + id + "\""), "", "refers to the document itself");
-        violations.refuse();
-    }
-
-    private static void requireSource(Content content) {
-        var violations = new Violations();
-        var source = content.sources().isEmpty() ? null : content.sources().getFirst();
-        violations.unless(
-                source != null && source.publisher() != null && source.title() != null,
-                "/sources/0",
-                "an archive publication needs the publisher and the title of the page that it was public on");
-        violations.refuse();
     }
 
     private static LocalDate today() {
