@@ -13,21 +13,18 @@ import java.nio.charset.StandardCharsets;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import se.samverkan.kit.event.Topics;
 import se.samverkan.stack.StackResource;
+import se.samverkan.stack.TestTopic;
 
 /** The topics around the service: the test sends what other services would, and reads what this one sent. */
 final class TopicEvents {
@@ -88,33 +85,13 @@ final class TopicEvents {
     static List<ConsumerRecord<String, String>> about(String id, String collection, int count) {
         var found = new AtomicReference<List<ConsumerRecord<String, String>>>(List.of());
         await().atMost(Duration.ofSeconds(30)).until(() -> {
-            found.set(on(collection).stream()
+            found.set(TestTopic.records(Topics.of(collection)).stream()
                     .filter(event -> event.key().equals(id))
                     .toList());
             return found.get().size() >= count;
         });
         assertThat(found.get()).hasSize(count);
         return found.get();
-    }
-
-    /** Everything that is committed on the collection's topic now. */
-    static List<ConsumerRecord<String, String>> on(String collection) {
-        try (var consumer = new KafkaConsumer<>(
-                Map.of("bootstrap.servers", StackResource.bootstrapServers(), "isolation.level", "read_committed"),
-                new StringDeserializer(),
-                new StringDeserializer())) {
-            var partitions = consumer.listTopics().getOrDefault("samverkan." + collection, List.of()).stream()
-                    .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
-                    .toList();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            var ends = consumer.endOffsets(partitions);
-            var events = new ArrayList<ConsumerRecord<String, String>>();
-            while (partitions.stream().anyMatch(partition -> consumer.position(partition) < ends.get(partition))) {
-                consumer.poll(Duration.ofMillis(100)).forEach(events::add);
-            }
-            return events;
-        }
     }
 
     static String header(ConsumerRecord<String, String> event, String name) {

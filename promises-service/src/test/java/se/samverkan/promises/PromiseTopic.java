@@ -4,15 +4,11 @@ import static org.awaitility.Awaitility.await;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.StringDeserializer;
-import se.samverkan.stack.StackResource;
+import se.samverkan.stack.TestTopic;
 
 /** The topic that the service tells its changes on, as any reader sees it. */
 final class PromiseTopic {
@@ -25,7 +21,9 @@ final class PromiseTopic {
         await("the outbox to be empty")
                 .atMost(Duration.ofSeconds(30))
                 .until(() -> PromisesDatabase.number("select count(*) from outbox") == 0);
-        return all().stream().filter(event -> event.key().equals(id)).toList();
+        return TestTopic.records(NAME).stream()
+                .filter(event -> event.key().equals(id))
+                .toList();
     }
 
     static Map<String, String> headers(ConsumerRecord<String, String> event) {
@@ -33,23 +31,5 @@ final class PromiseTopic {
         event.headers()
                 .forEach(header -> headers.put(header.key(), new String(header.value(), StandardCharsets.UTF_8)));
         return headers;
-    }
-
-    private static List<ConsumerRecord<String, String>> all() {
-        Map<String, Object> settings =
-                Map.of("bootstrap.servers", StackResource.bootstrapServers(), "isolation.level", "read_committed");
-        try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
-            var partitions = consumer.partitionsFor(NAME).stream()
-                    .map(partition -> new TopicPartition(NAME, partition.partition()))
-                    .toList();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            var ends = consumer.endOffsets(partitions);
-            var events = new ArrayList<ConsumerRecord<String, String>>();
-            while (partitions.stream().anyMatch(partition -> consumer.position(partition) < ends.get(partition))) {
-                consumer.poll(Duration.ofMillis(200)).forEach(events::add);
-            }
-            return events;
-        }
     }
 }
