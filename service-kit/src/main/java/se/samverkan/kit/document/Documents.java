@@ -228,7 +228,7 @@ public class Documents {
     private Document changeable(DocumentType<?, ?> type, UUID id, String ifMatch) {
         var document = readable(type, id, database.find(Document.class, id, PESSIMISTIC_WRITE));
         caller.actingFor(document.insiders());
-        var etag = "\"" + document.revision + "\"";
+        var etag = Envelope.etag(document.revision);
         if (ifMatch == null) {
             throw Rejection.preconditionRequired(etag);
         }

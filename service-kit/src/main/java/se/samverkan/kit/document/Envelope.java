@@ -37,6 +37,10 @@ public record Envelope(
 
     /** The entity tag of the revision. */
     public String etag() {
+        return etag(revision);
+    }
+
+    static String etag(int revision) {
         return "\"" + revision + "\"";
     }
 
