@@ -19,6 +19,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -26,8 +27,12 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import se.samverkan.kit.document.Answer;
+import se.samverkan.kit.document.ApprovalRequest;
+import se.samverkan.kit.document.DocumentType;
 import se.samverkan.kit.document.Documents;
+import se.samverkan.kit.document.History;
 import se.samverkan.kit.document.PublicationRequest;
+import se.samverkan.kit.document.Records;
 import se.samverkan.kit.document.WithdrawalRequest;
 import se.samverkan.kit.http.AsOf;
 import se.samverkan.kit.http.ListQuery;
@@ -39,18 +44,31 @@ import se.samverkan.kit.http.Page;
 @Consumes(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 @Tag(name = "Action plans", description = "Åtgärdsplaner, handlingsplaner, aktivitetsplaner")
-public class ActionPlanResource {
+public class ActionPlanResource implements History {
     @Inject
     Documents documents;
 
     @Inject
     ActionPlans actionPlans;
 
+    @Inject
+    Records records;
+
+    @Override
+    public DocumentType<ActionPlanContent, ActionPlanView> type() {
+        return actionPlans;
+    }
+
+    @Override
+    public Records records() {
+        return records;
+    }
+
     @GET
     @Operation(
             operationId = "listActionPlans",
             summary = "List action plans",
-            description = "Everything published and, with a token, the drafts of its organisations.")
+            description = "Lista. Everything published and, with a token, the drafts of its organisations.")
     @APIResponse(responseCode = "200", description = "One page of action plans")
     public RestResponse<Page<ActionPlanView>> list(@BeanParam ListQuery query) {
         return Answer.ok(documents.list(actionPlans, query));
@@ -61,10 +79,10 @@ public class ActionPlanResource {
     @Operation(
             operationId = "createActionPlan",
             summary = "Create a draft",
-            description = "An action plan that only its parties see until it is published.")
+            description = "Skapa utkast. An action plan that only its parties see until it is published.")
     @APIResponseSchema(value = ActionPlanView.class, responseCode = "201", responseDescription = "The new action plan")
-    public RestResponse<ActionPlanView> create(@Valid @NotNull ActionPlanContent content) {
-        return Answer.created(documents.create(actionPlans, content));
+    public Response create(@Valid @NotNull ActionPlanContent content) {
+        return documents.create(actionPlans, content).toResponse();
     }
 
     @GET
@@ -72,7 +90,7 @@ public class ActionPlanResource {
     @Operation(
             operationId = "getActionPlan",
             summary = "Read an action plan",
-            description = "The published version; a party with a token gets the working copy.")
+            description = "Läs. The published version; a party with a token gets the working copy.")
     @APIResponse(responseCode = "200", description = "The action plan")
     public RestResponse<ActionPlanView> get(UUID id, @BeanParam AsOf asOf) {
         return Answer.ok(documents.find(actionPlans, id, asOf.day()));
@@ -84,11 +102,14 @@ public class ActionPlanResource {
     @Operation(
             operationId = "replaceActionPlan",
             summary = "Replace the working copy",
-            description = "The public goes on seeing the published version.")
-    @APIResponse(responseCode = "200", description = "The action plan as it is now")
-    public RestResponse<ActionPlanView> replace(
+            description = "Ändra arbetskopian. The public goes on seeing the published version.")
+    @APIResponseSchema(
+            value = ActionPlanView.class,
+            responseCode = "200",
+            responseDescription = "The action plan as it is now")
+    public Response replace(
             UUID id, @HeaderParam("If-Match") String ifMatch, @Valid @NotNull ActionPlanContent content) {
-        return Answer.ok(documents.replace(actionPlans, id, ifMatch, content));
+        return documents.replace(actionPlans, id, ifMatch, content).toResponse();
     }
 
     @DELETE
@@ -97,25 +118,47 @@ public class ActionPlanResource {
     @Operation(
             operationId = "deleteActionPlan",
             summary = "Delete a draft",
-            description = "Only what was never published can be deleted.")
+            description = "Radera utkast. Only what was never published can be deleted.")
     @APIResponse(responseCode = "204", description = "Deleted")
     public void delete(UUID id, @HeaderParam("If-Match") String ifMatch) {
         documents.delete(actionPlans, id, ifMatch);
     }
 
     @POST
+    @Path("/{id}/approvals")
+    @RolesAllowed(APPROVER)
+    @Operation(
+            operationId = "approveActionPlan",
+            summary = "Approve the working copy",
+            description =
+                    "Godkänn. A party's consent to exactly this working copy; any edit voids it. missingApprovals says whose"
+                            + " approval a publication still needs.")
+    @APIResponseSchema(
+            value = ActionPlanView.class,
+            responseCode = "200",
+            responseDescription = "The action plan with its approvals")
+    public Response approve(
+            UUID id, @HeaderParam("If-Match") String ifMatch, @Valid @NotNull ApprovalRequest approval) {
+        return documents.approve(actionPlans, id, ifMatch, approval).toResponse();
+    }
+
+    @POST
     @Path("/{id}/publications")
-    @RolesAllowed(ARCHIVIST)
+    @RolesAllowed({EDITOR, ARCHIVIST})
     @Operation(
             operationId = "publishActionPlan",
             summary = "Publish",
             description =
-                    "Makes the working copy the next immutable version. The archivist publishes what was public before:"
-                            + " sources[0] names publisher and title.")
-    @APIResponse(responseCode = "200", description = "The published action plan")
-    public RestResponse<ActionPlanView> publish(
+                    "Publicera. Makes the working copy the next immutable version, once every municipality and police party of"
+                            + " it and of the version before has approved (409 with missingApprovals otherwise). An archivist"
+                            + " publishes what was public before: sources[0] names publisher and title.")
+    @APIResponseSchema(
+            value = ActionPlanView.class,
+            responseCode = "200",
+            responseDescription = "The published action plan")
+    public Response publish(
             UUID id, @HeaderParam("If-Match") String ifMatch, @Valid @NotNull PublicationRequest publication) {
-        return Answer.ok(documents.publishFromArchive(actionPlans, id, ifMatch, publication.changeNote()));
+        return documents.publish(actionPlans, id, ifMatch, publication).toResponse();
     }
 
     @POST
@@ -124,10 +167,14 @@ public class ActionPlanResource {
     @Operation(
             operationId = "withdrawActionPlan",
             summary = "Withdraw",
-            description = "Takes the action plan from the public and leaves the explanation in its place (410).")
-    @APIResponse(responseCode = "200", description = "The withdrawn action plan, for its parties")
-    public RestResponse<ActionPlanView> withdraw(
+            description =
+                    "Återkalla. Takes the action plan from the public and leaves the explanation in its place (410).")
+    @APIResponseSchema(
+            value = ActionPlanView.class,
+            responseCode = "200",
+            responseDescription = "The withdrawn action plan, for its parties")
+    public Response withdraw(
             UUID id, @HeaderParam("If-Match") String ifMatch, @Valid @NotNull WithdrawalRequest withdrawal) {
-        return Answer.ok(documents.withdraw(actionPlans, id, ifMatch, withdrawal.explanation()));
+        return documents.withdraw(actionPlans, id, ifMatch, withdrawal).toResponse();
     }
 }

@@ -2,6 +2,7 @@ package se.samverkan.agreements;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.UUID;
 import se.samverkan.kit.document.DocumentType;
 import se.samverkan.kit.document.Documents;
 import se.samverkan.kit.document.Envelope;
@@ -37,10 +38,13 @@ class ActionPlans implements DocumentType<ActionPlanContent, ActionPlanView> {
     }
 
     @Override
-    public ActionPlanContent resolve(ActionPlanContent content) {
+    public ActionPlanContent resolve(UUID id, ActionPlanContent content) {
         var violations = new Violations();
         violations.unless(
-                content.agreementId() == null || documents.isPublished(agreements, content.agreementId()),
+                content.agreementId() == null
+                        || documents
+                                .published(agreements, content.agreementId())
+                                .isPresent(),
                 "/agreementId",
                 content.agreementId() + " is not a published agreement: publish it first, or leave it out");
         violations.refuse();

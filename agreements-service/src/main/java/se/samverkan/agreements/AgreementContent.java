@@ -76,6 +76,11 @@ public record AgreementContent(
         UUID supersedes)
         implements Content {
 
+    @Override
+    public UUID predecessor() {
+        return supersedes;
+    }
+
     /** What is known of the situation that the agreement answers. */
     @Schema(name = "SituationalPicture", description = "Lägesbild")
     public record SituationalPicture(

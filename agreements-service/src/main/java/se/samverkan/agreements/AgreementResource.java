@@ -19,6 +19,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -26,8 +27,12 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import se.samverkan.kit.document.Answer;
+import se.samverkan.kit.document.ApprovalRequest;
+import se.samverkan.kit.document.DocumentType;
 import se.samverkan.kit.document.Documents;
+import se.samverkan.kit.document.History;
 import se.samverkan.kit.document.PublicationRequest;
+import se.samverkan.kit.document.Records;
 import se.samverkan.kit.document.WithdrawalRequest;
 import se.samverkan.kit.http.AsOf;
 import se.samverkan.kit.http.ListQuery;
@@ -39,18 +44,31 @@ import se.samverkan.kit.http.Page;
 @Consumes(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 @Tag(name = "Agreements", description = "Samverkansöverenskommelser")
-public class AgreementResource {
+public class AgreementResource implements History {
     @Inject
     Documents documents;
 
     @Inject
     Agreements agreements;
 
+    @Inject
+    Records records;
+
+    @Override
+    public DocumentType<AgreementContent, AgreementView> type() {
+        return agreements;
+    }
+
+    @Override
+    public Records records() {
+        return records;
+    }
+
     @GET
     @Operation(
             operationId = "listAgreements",
             summary = "List agreements",
-            description = "Everything published and, with a token, the drafts of its organisations.")
+            description = "Lista. Everything published and, with a token, the drafts of its organisations.")
     @APIResponse(responseCode = "200", description = "One page of agreements")
     public RestResponse<Page<AgreementView>> list(@BeanParam ListQuery query) {
         return Answer.ok(documents.list(agreements, query));
@@ -61,10 +79,10 @@ public class AgreementResource {
     @Operation(
             operationId = "createAgreement",
             summary = "Create a draft",
-            description = "An agreement that only its parties see until it is published.")
+            description = "Skapa utkast. An agreement that only its parties see until it is published.")
     @APIResponseSchema(value = AgreementView.class, responseCode = "201", responseDescription = "The new agreement")
-    public RestResponse<AgreementView> create(@Valid @NotNull AgreementContent content) {
-        return Answer.created(documents.create(agreements, content));
+    public Response create(@Valid @NotNull AgreementContent content) {
+        return documents.create(agreements, content).toResponse();
     }
 
     @GET
@@ -72,7 +90,7 @@ public class AgreementResource {
     @Operation(
             operationId = "getAgreement",
             summary = "Read an agreement",
-            description = "The published version; a party with a token gets the working copy.")
+            description = "Läs. The published version; a party with a token gets the working copy.")
     @APIResponse(responseCode = "200", description = "The agreement")
     public RestResponse<AgreementView> get(UUID id, @BeanParam AsOf asOf) {
         return Answer.ok(documents.find(agreements, id, asOf.day()));
@@ -84,11 +102,14 @@ public class AgreementResource {
     @Operation(
             operationId = "replaceAgreement",
             summary = "Replace the working copy",
-            description = "The public goes on seeing the published version.")
-    @APIResponse(responseCode = "200", description = "The agreement as it is now")
-    public RestResponse<AgreementView> replace(
+            description = "Ändra arbetskopian. The public goes on seeing the published version.")
+    @APIResponseSchema(
+            value = AgreementView.class,
+            responseCode = "200",
+            responseDescription = "The agreement as it is now")
+    public Response replace(
             UUID id, @HeaderParam("If-Match") String ifMatch, @Valid @NotNull AgreementContent content) {
-        return Answer.ok(documents.replace(agreements, id, ifMatch, content));
+        return documents.replace(agreements, id, ifMatch, content).toResponse();
     }
 
     @DELETE
@@ -97,25 +118,47 @@ public class AgreementResource {
     @Operation(
             operationId = "deleteAgreement",
             summary = "Delete a draft",
-            description = "Only what was never published can be deleted.")
+            description = "Radera utkast. Only what was never published can be deleted.")
     @APIResponse(responseCode = "204", description = "Deleted")
     public void delete(UUID id, @HeaderParam("If-Match") String ifMatch) {
         documents.delete(agreements, id, ifMatch);
     }
 
     @POST
+    @Path("/{id}/approvals")
+    @RolesAllowed(APPROVER)
+    @Operation(
+            operationId = "approveAgreement",
+            summary = "Approve the working copy",
+            description =
+                    "Godkänn. A party's consent to exactly this working copy; any edit voids it. missingApprovals says whose"
+                            + " approval a publication still needs.")
+    @APIResponseSchema(
+            value = AgreementView.class,
+            responseCode = "200",
+            responseDescription = "The agreement with its approvals")
+    public Response approve(
+            UUID id, @HeaderParam("If-Match") String ifMatch, @Valid @NotNull ApprovalRequest approval) {
+        return documents.approve(agreements, id, ifMatch, approval).toResponse();
+    }
+
+    @POST
     @Path("/{id}/publications")
-    @RolesAllowed(ARCHIVIST)
+    @RolesAllowed({EDITOR, ARCHIVIST})
     @Operation(
             operationId = "publishAgreement",
             summary = "Publish",
             description =
-                    "Makes the working copy the next immutable version. The archivist publishes what was public before:"
-                            + " sources[0] names publisher and title.")
-    @APIResponse(responseCode = "200", description = "The published agreement")
-    public RestResponse<AgreementView> publish(
+                    "Publicera. Makes the working copy the next immutable version, once every municipality and police party of"
+                            + " it and of the version before has approved (409 with missingApprovals otherwise). An archivist"
+                            + " publishes what was public before: sources[0] names publisher and title.")
+    @APIResponseSchema(
+            value = AgreementView.class,
+            responseCode = "200",
+            responseDescription = "The published agreement")
+    public Response publish(
             UUID id, @HeaderParam("If-Match") String ifMatch, @Valid @NotNull PublicationRequest publication) {
-        return Answer.ok(documents.publishFromArchive(agreements, id, ifMatch, publication.changeNote()));
+        return documents.publish(agreements, id, ifMatch, publication).toResponse();
     }
 
     @POST
@@ -124,10 +167,14 @@ public class AgreementResource {
     @Operation(
             operationId = "withdrawAgreement",
             summary = "Withdraw",
-            description = "Takes the agreement from the public and leaves the explanation in its place (410).")
-    @APIResponse(responseCode = "200", description = "The withdrawn agreement, for its parties")
-    public RestResponse<AgreementView> withdraw(
+            description =
+                    "Återkalla. Takes the agreement from the public and leaves the explanation in its place (410).")
+    @APIResponseSchema(
+            value = AgreementView.class,
+            responseCode = "200",
+            responseDescription = "The withdrawn agreement, for its parties")
+    public Response withdraw(
             UUID id, @HeaderParam("If-Match") String ifMatch, @Valid @NotNull WithdrawalRequest withdrawal) {
-        return Answer.ok(documents.withdraw(agreements, id, ifMatch, withdrawal.explanation()));
+        return documents.withdraw(agreements, id, ifMatch, withdrawal).toResponse();
     }
 }

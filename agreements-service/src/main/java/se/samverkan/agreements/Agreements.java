@@ -2,9 +2,11 @@ package se.samverkan.agreements;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.UUID;
 import se.samverkan.kit.document.DocumentType;
 import se.samverkan.kit.document.Documents;
 import se.samverkan.kit.document.Envelope;
+import se.samverkan.kit.document.Lineage;
 import se.samverkan.kit.problem.Violations;
 
 /** What agreements have of their own: the one that is superseded must be published. */
@@ -12,6 +14,9 @@ import se.samverkan.kit.problem.Violations;
 class Agreements implements DocumentType<AgreementContent, AgreementView> {
     @Inject
     Documents documents;
+
+    @Inject
+    Lineage lineage;
 
     @Override
     public String noun() {
@@ -34,13 +39,20 @@ class Agreements implements DocumentType<AgreementContent, AgreementView> {
     }
 
     @Override
-    public AgreementContent resolve(AgreementContent content) {
+    public AgreementContent resolve(UUID id, AgreementContent content) {
         var violations = new Violations();
         violations.unless(
-                content.supersedes() == null || documents.isPublished(this, content.supersedes()),
+                content.supersedes() == null
+                        || documents.published(this, content.supersedes()).isPresent(),
                 "/supersedes",
                 content.supersedes() + " is not a published agreement: publish it first, or leave it out");
+        lineage.check(id, content.supersedes(), "/supersedes", violations);
         violations.refuse();
         return content;
+    }
+
+    @Override
+    public void requirePublishable(UUID id, AgreementContent content) {
+        lineage.requireNoLoop(id, content.supersedes(), "/supersedes");
     }
 }

@@ -116,6 +116,6 @@ class AccessTest {
     }
 
     private static String wrongRole(String sub) {
-        return sub.isEmpty() ? "approver" : "editor";
+        return sub.equals("/withdrawals") ? "editor" : "approver";
     }
 }

@@ -72,7 +72,8 @@ class SeveralPartiesTest {
         var refused = problem(replace(STOCKHOLM, id, "\"2\""), 403);
 
         assertThat(refused.getString("detail"))
-                .isEqualTo("The token speaks for none of the document's parties (claim organisations)");
+                .isEqualTo(
+                        "The token speaks for none of the document's parties (claim organisations: a list of party ids)");
         assertThat(anonymous().get("/agreements/{id}", id).<Integer>path("revision"))
                 .isEqualTo(2);
     }

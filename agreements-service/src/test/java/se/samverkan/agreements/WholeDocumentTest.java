@@ -25,7 +25,14 @@ import se.samverkan.stack.StackResource;
 @WithTestResource(value = StackResource.class, initArgs = @ResourceArg(name = "database", value = "agreements"))
 class WholeDocumentTest {
     private static final List<String> ENVELOPE = List.of(
-            "id", "revision", "publicationStatus", "hasUnpublishedChanges", "temporalStatus", "updatedAt", "_links");
+            "id",
+            "revision",
+            "publicationStatus",
+            "hasUnpublishedChanges",
+            "missingApprovals",
+            "temporalStatus",
+            "updatedAt",
+            "_links");
 
     @ParameterizedTest
     @CsvSource({"agreements, agreement, supersedes", "action-plans, action-plan, agreementId"})

@@ -89,7 +89,7 @@ class RefusalStory {
         refused(write(clerk.as("approver"), "/agreements", body), 403, "roles");
         refused(write(system.as("editor", "municipality:0180"), "/agreements", body), 403, "organisations");
         refused(
-                write(clerk.as("editor").header("If-Match", standing.etag()), standing.path() + "/publications", "{}"),
+                write(clerk.as("admin").header("If-Match", standing.etag()), standing.path() + "/publications", "{}"),
                 403,
                 "roles");
     }

@@ -1,6 +1,7 @@
 package se.samverkan.followup;
 
 import static se.samverkan.kit.http.Caller.APPROVER;
+import static se.samverkan.kit.http.Caller.ARCHIVIST;
 import static se.samverkan.kit.http.Caller.EDITOR;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -17,6 +18,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -24,7 +26,10 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import se.samverkan.kit.document.Answer;
+import se.samverkan.kit.document.DocumentType;
 import se.samverkan.kit.document.Documents;
+import se.samverkan.kit.document.History;
+import se.samverkan.kit.document.Records;
 import se.samverkan.kit.document.WithdrawalRequest;
 import se.samverkan.kit.http.AsOf;
 import se.samverkan.kit.http.ListQuery;
@@ -36,35 +41,48 @@ import se.samverkan.kit.http.Page;
 @Consumes(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 @Tag(name = "Activity reports", description = "Aktivitetsrapporter: den löpande räkningen under året")
-public class ActivityReportResource {
+public class ActivityReportResource implements History {
     @Inject
     Documents documents;
 
     @Inject
     ActivityReports activityReports;
 
+    @Inject
+    Records records;
+
+    @Override
+    public DocumentType<ActivityReportContent, ActivityReportView> type() {
+        return activityReports;
+    }
+
+    @Override
+    public Records records() {
+        return records;
+    }
+
     @GET
     @Operation(
             operationId = "listActivityReports",
             summary = "List activity reports",
-            description = "Everything published and, with a token, the drafts of its organisations.")
+            description = "Lista. Everything published and, with a token, the drafts of its organisations.")
     @APIResponse(responseCode = "200", description = "One page of activity reports")
     public RestResponse<Page<ActivityReportView>> list(@BeanParam ListQuery query) {
         return Answer.ok(documents.list(activityReports, query));
     }
 
     @POST
-    @RolesAllowed(EDITOR)
+    @RolesAllowed({EDITOR, ARCHIVIST})
     @Operation(
             operationId = "createActivityReport",
             summary = "Report",
-            description = "Public at once, as version 1: a running tally needs no approvals.")
+            description = "Rapportera. Public at once, as version 1: a running tally needs no approvals.")
     @APIResponseSchema(
             value = ActivityReportView.class,
             responseCode = "201",
             responseDescription = "The new activity report")
-    public RestResponse<ActivityReportView> create(@Valid @NotNull ActivityReportContent content) {
-        return Answer.created(documents.createPublished(activityReports, content));
+    public Response create(@Valid @NotNull ActivityReportContent content) {
+        return documents.create(activityReports, content).toResponse();
     }
 
     @GET
@@ -72,7 +90,7 @@ public class ActivityReportResource {
     @Operation(
             operationId = "getActivityReport",
             summary = "Read an activity report",
-            description = "The published version; a party with a token gets the working copy.")
+            description = "Läs. The published version; a party with a token gets the working copy.")
     @APIResponse(responseCode = "200", description = "The activity report")
     public RestResponse<ActivityReportView> get(UUID id, @BeanParam AsOf asOf) {
         return Answer.ok(documents.find(activityReports, id, asOf.day()));
@@ -80,15 +98,18 @@ public class ActivityReportResource {
 
     @PUT
     @Path("/{id}")
-    @RolesAllowed(EDITOR)
+    @RolesAllowed({EDITOR, ARCHIVIST})
     @Operation(
             operationId = "replaceActivityReport",
             summary = "Correct a report",
-            description = "Makes the next version at once.")
-    @APIResponse(responseCode = "200", description = "The activity report as it is now")
-    public RestResponse<ActivityReportView> replace(
+            description = "Rätta. Makes the next version at once.")
+    @APIResponseSchema(
+            value = ActivityReportView.class,
+            responseCode = "200",
+            responseDescription = "The activity report as it is now")
+    public Response replace(
             UUID id, @HeaderParam("If-Match") String ifMatch, @Valid @NotNull ActivityReportContent content) {
-        return Answer.ok(documents.replacePublished(activityReports, id, ifMatch, content));
+        return documents.replace(activityReports, id, ifMatch, content).toResponse();
     }
 
     @POST
@@ -97,10 +118,14 @@ public class ActivityReportResource {
     @Operation(
             operationId = "withdrawActivityReport",
             summary = "Withdraw",
-            description = "Takes the activity report from the public and leaves the explanation in its place (410).")
-    @APIResponse(responseCode = "200", description = "The withdrawn activity report, for its parties")
-    public RestResponse<ActivityReportView> withdraw(
+            description =
+                    "Återkalla. Takes the activity report from the public and leaves the explanation in its place (410).")
+    @APIResponseSchema(
+            value = ActivityReportView.class,
+            responseCode = "200",
+            responseDescription = "The withdrawn activity report, for its parties")
+    public Response withdraw(
             UUID id, @HeaderParam("If-Match") String ifMatch, @Valid @NotNull WithdrawalRequest withdrawal) {
-        return Answer.ok(documents.withdraw(activityReports, id, ifMatch, withdrawal.explanation()));
+        return documents.withdraw(activityReports, id, ifMatch, withdrawal).toResponse();
     }
 }

@@ -42,7 +42,12 @@ class ActivityReports implements DocumentType<ActivityReportContent, ActivityRep
     }
 
     @Override
-    public ActivityReportContent resolve(ActivityReportContent content) {
+    public Consent consent() {
+        return Consent.NONE;
+    }
+
+    @Override
+    public ActivityReportContent resolve(UUID id, ActivityReportContent content) {
         var promise = known.await("promises", content.promiseId(), KnownPromise.class)
                 .orElseThrow(() -> Rejection.unprocessable(List.of(new Violation(
                         "/promiseId", content.promiseId() + " is not a published promise: publish it first"))));

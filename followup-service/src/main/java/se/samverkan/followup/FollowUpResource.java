@@ -19,15 +19,22 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 import se.samverkan.kit.document.Answer;
+import se.samverkan.kit.document.ConfirmationRequest;
+import se.samverkan.kit.document.DocumentType;
 import se.samverkan.kit.document.Documents;
+import se.samverkan.kit.document.History;
 import se.samverkan.kit.document.PublicationRequest;
+import se.samverkan.kit.document.Records;
 import se.samverkan.kit.document.WithdrawalRequest;
 import se.samverkan.kit.http.AsOf;
 import se.samverkan.kit.http.ListQuery;
@@ -39,18 +46,31 @@ import se.samverkan.kit.http.Page;
 @Consumes(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 @Tag(name = "Follow-ups", description = "Uppföljningar")
-public class FollowUpResource {
+public class FollowUpResource implements History {
     @Inject
     Documents documents;
 
     @Inject
     FollowUps followUps;
 
+    @Inject
+    Records records;
+
+    @Override
+    public DocumentType<FollowUpContent, FollowUpView> type() {
+        return followUps;
+    }
+
+    @Override
+    public Records records() {
+        return records;
+    }
+
     @GET
     @Operation(
             operationId = "listFollowUps",
             summary = "List follow-ups",
-            description = "Everything published and, with a token, the drafts of its organisations.")
+            description = "Lista. Everything published and, with a token, the drafts of its organisations.")
     @APIResponse(responseCode = "200", description = "One page of follow-ups")
     public RestResponse<Page<FollowUpView>> list(@BeanParam ListQuery query) {
         return Answer.ok(documents.list(followUps, query));
@@ -61,10 +81,10 @@ public class FollowUpResource {
     @Operation(
             operationId = "createFollowUp",
             summary = "Create a draft",
-            description = "A follow-up that only its parties see until it is published.")
+            description = "Skapa utkast. A follow-up that only its parties see until it is published.")
     @APIResponseSchema(value = FollowUpView.class, responseCode = "201", responseDescription = "The new follow-up")
-    public RestResponse<FollowUpView> create(@Valid @NotNull FollowUpContent content) {
-        return Answer.created(documents.create(followUps, content));
+    public Response create(@Valid @NotNull FollowUpContent content) {
+        return documents.create(followUps, content).toResponse();
     }
 
     @GET
@@ -72,7 +92,7 @@ public class FollowUpResource {
     @Operation(
             operationId = "getFollowUp",
             summary = "Read a follow-up",
-            description = "The published version; a party with a token gets the working copy.")
+            description = "Läs. The published version; a party with a token gets the working copy.")
     @APIResponse(responseCode = "200", description = "The follow-up")
     public RestResponse<FollowUpView> get(UUID id, @BeanParam AsOf asOf) {
         return Answer.ok(documents.find(followUps, id, asOf.day()));
@@ -84,11 +104,13 @@ public class FollowUpResource {
     @Operation(
             operationId = "replaceFollowUp",
             summary = "Replace the working copy",
-            description = "The public goes on seeing the published version.")
-    @APIResponse(responseCode = "200", description = "The follow-up as it is now")
-    public RestResponse<FollowUpView> replace(
-            UUID id, @HeaderParam("If-Match") String ifMatch, @Valid @NotNull FollowUpContent content) {
-        return Answer.ok(documents.replace(followUps, id, ifMatch, content));
+            description = "Ändra arbetskopian. The public goes on seeing the published version.")
+    @APIResponseSchema(
+            value = FollowUpView.class,
+            responseCode = "200",
+            responseDescription = "The follow-up as it is now")
+    public Response replace(UUID id, @HeaderParam("If-Match") String ifMatch, @Valid @NotNull FollowUpContent content) {
+        return documents.replace(followUps, id, ifMatch, content).toResponse();
     }
 
     @DELETE
@@ -97,7 +119,7 @@ public class FollowUpResource {
     @Operation(
             operationId = "deleteFollowUp",
             summary = "Delete a draft",
-            description = "Only what was never published can be deleted.")
+            description = "Radera utkast. Only what was never published can be deleted.")
     @APIResponse(responseCode = "204", description = "Deleted")
     public void delete(UUID id, @HeaderParam("If-Match") String ifMatch) {
         documents.delete(followUps, id, ifMatch);
@@ -105,17 +127,42 @@ public class FollowUpResource {
 
     @POST
     @Path("/{id}/publications")
-    @RolesAllowed(ARCHIVIST)
+    @RolesAllowed({EDITOR, ARCHIVIST})
     @Operation(
             operationId = "publishFollowUp",
             summary = "Publish",
             description =
-                    "Makes the working copy the next immutable version. The archivist publishes what was public before:"
-                            + " sources[0] names publisher and title.")
-    @APIResponse(responseCode = "200", description = "The published follow-up")
-    public RestResponse<FollowUpView> publish(
+                    "Publicera. Makes the working copy the next immutable version, on one party's word; each party then confirms"
+                            + " or dissents. An archivist publishes what was public before: sources[0] names publisher and"
+                            + " title.")
+    @APIResponseSchema(
+            value = FollowUpView.class,
+            responseCode = "200",
+            responseDescription = "The published follow-up")
+    public Response publish(
             UUID id, @HeaderParam("If-Match") String ifMatch, @Valid @NotNull PublicationRequest publication) {
-        return Answer.ok(documents.publishFromArchive(followUps, id, ifMatch, publication.changeNote()));
+        return documents.publish(followUps, id, ifMatch, publication).toResponse();
+    }
+
+    @PUT
+    @Path("/{id}/confirmations/{partyId}")
+    @RolesAllowed(APPROVER)
+    @Operation(
+            operationId = "confirmFollowUp",
+            summary = "Confirm or dissent",
+            description =
+                    "Bekräfta eller anmäl avvikande mening. Where a party stands to the published version, for everybody to"
+                            + " read; a new version asks anew.")
+    @APIResponseSchema(
+            value = FollowUpView.class,
+            responseCode = "200",
+            responseDescription = "The follow-up with its confirmations")
+    public Response confirm(
+            UUID id,
+            @RestPath @Parameter(description = "The party", example = "police:polismyndigheten") String partyId,
+            @HeaderParam("If-Match") String ifMatch,
+            @Valid @NotNull ConfirmationRequest confirmation) {
+        return documents.confirm(followUps, id, partyId, ifMatch, confirmation).toResponse();
     }
 
     @POST
@@ -124,10 +171,14 @@ public class FollowUpResource {
     @Operation(
             operationId = "withdrawFollowUp",
             summary = "Withdraw",
-            description = "Takes the follow-up from the public and leaves the explanation in its place (410).")
-    @APIResponse(responseCode = "200", description = "The withdrawn follow-up, for its parties")
-    public RestResponse<FollowUpView> withdraw(
+            description =
+                    "Återkalla. Takes the follow-up from the public and leaves the explanation in its place (410).")
+    @APIResponseSchema(
+            value = FollowUpView.class,
+            responseCode = "200",
+            responseDescription = "The withdrawn follow-up, for its parties")
+    public Response withdraw(
             UUID id, @HeaderParam("If-Match") String ifMatch, @Valid @NotNull WithdrawalRequest withdrawal) {
-        return Answer.ok(documents.withdraw(followUps, id, ifMatch, withdrawal.explanation()));
+        return documents.withdraw(followUps, id, ifMatch, withdrawal).toResponse();
     }
 }

@@ -1,11 +1,18 @@
 package se.samverkan.followup;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import se.samverkan.kit.document.Confirmation;
 import se.samverkan.kit.document.Envelope;
 import se.samverkan.kit.document.View;
 
 /** A follow-up as it is served and published. */
 @Schema(name = "FollowUp", description = "Uppföljning")
 public record FollowUpView(
-        @JsonUnwrapped Envelope envelope, @JsonUnwrapped FollowUpContent content) implements View {}
+        @JsonUnwrapped Envelope envelope,
+        @JsonUnwrapped FollowUpContent content,
+
+        @Schema(description = "Where each party stands to the published version", readOnly = true)
+        List<Confirmation> confirmations)
+        implements View {}

@@ -37,11 +37,16 @@ class FollowUps implements DocumentType<FollowUpContent, FollowUpView> {
 
     @Override
     public FollowUpView view(Envelope envelope, FollowUpContent content) {
-        return new FollowUpView(envelope, content);
+        return new FollowUpView(envelope, content, envelope.confirmations());
     }
 
     @Override
-    public FollowUpContent resolve(FollowUpContent content) {
+    public Consent consent() {
+        return Consent.CONFIRMATIONS;
+    }
+
+    @Override
+    public FollowUpContent resolve(UUID id, FollowUpContent content) {
         var violations = new Violations();
         subject(content.subject())
                 .ifPresentOrElse(

@@ -36,9 +36,9 @@ class AccessTest {
             follow-ups,       POST,   '',            editor,    approver
             follow-ups,       PUT,    '',            editor,    approver
             follow-ups,       DELETE, '',            editor,    approver
-            follow-ups,       POST,   /publications, archivist, editor
+            follow-ups,       POST,   /publications, archivist, approver
             follow-ups,       POST,   /withdrawals,  approver,  archivist
-            activity-reports, POST,   '',            editor,    archivist
+            activity-reports, POST,   '',            editor,    approver
             activity-reports, PUT,    '',            editor,    approver
             activity-reports, POST,   /withdrawals,  approver,  editor
             """)

@@ -176,7 +176,7 @@ class TallyTest {
     private static FollowUpView followUp(String periodEnd, String publishedAt, String assessments) {
         var period = periodEnd == null ? "" : ",\"period\":{\"to\":\"%s\"}".formatted(periodEnd);
         var content = StoredJson.read("{\"assessments\":%s%s}".formatted(assessments, period), FollowUpContent.class);
-        return new FollowUpView(envelope(publishedAt), content);
+        return new FollowUpView(envelope(publishedAt), content, List.of());
     }
 
     private static ActivityReportView report(String activityId, String value, String unit) {
@@ -188,7 +188,7 @@ class TallyTest {
 
     private static Envelope envelope(String publishedAt) {
         var at = Instant.parse(publishedAt);
-        return new Envelope(UUID.randomUUID(), 1, 2, null, null, null, at, at, null);
+        return new Envelope(UUID.randomUUID(), 1, 2, null, null, null, null, null, at, at, null, null);
     }
 
     private static List<UUID> ids(Stream<ActivityReportView> reports) {

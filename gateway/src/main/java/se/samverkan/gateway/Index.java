@@ -45,6 +45,11 @@ public class Index {
                         (before, after) -> after.sequence() > before.sequence() ? after : before);
     }
 
+    /** The number of the newest event that was taken of a document; 0 where there is none. */
+    long sequence(String collection, UUID id) {
+        return entry(collection, id).map(Entry::sequence).orElse(0L);
+    }
+
     Optional<Published> find(String collection, UUID id) {
         return entry(collection, id).map(Entry::published);
     }

@@ -39,6 +39,7 @@ public class Rendering {
         var links = new LinkedHashMap<String, Link>();
         links.put("self", Link.get("self", self));
         links.put("collection", Link.get("collection", collection));
+        links.put("version-history", Link.get("version-history", self + "/versions"));
         if (document.collection().equals("promises")) {
             links.put("progress", Link.get("related", self + "/progress"));
         }

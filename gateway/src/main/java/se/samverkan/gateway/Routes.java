@@ -30,8 +30,8 @@ import se.samverkan.kit.problem.Statuses;
 @ApplicationScoped
 public class Routes {
     private static final String BASE = "/samverkan/v1/";
-    /** Ours come after the edge's own check and before the resources. */
-    private static final int ORDER = -10_000;
+    /** After the check of the token, which refuses a bad one here already, and before the resources. */
+    private static final int ORDER = -100;
 
     private static final Set<HttpMethod> READS = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
     /** What a client could use to pretend to be a proxy of ours. */
@@ -109,8 +109,16 @@ public class Routes {
             var headers = context.request().headers();
             FORWARDING.forEach(headers::remove);
             headers.set(
-                    "Forwarded", "host=\"" + publicAddress.getAuthority() + "\";proto=" + publicAddress.getScheme());
+                    "Forwarded",
+                    "for=" + client(context) + ";host=\"" + publicAddress.getAuthority() + "\";proto="
+                            + publicAddress.getScheme());
             return context.sendRequest().recover(failure -> Future.succeededFuture(away(context)));
+        }
+
+        /** An IPv6 address stands in brackets and quotes (RFC 7239, section 6). */
+        private String client(ProxyContext context) {
+            var address = context.request().proxiedRequest().remoteAddress().hostAddress();
+            return address.contains(":") ? "\"[" + address + "]\"" : address;
         }
 
         private ProxyResponse away(ProxyContext context) {

@@ -4,12 +4,10 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.http.HttpMethod;
 import io.vertx.httpproxy.ProxyContext;
 import io.vertx.httpproxy.ProxyInterceptor;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
@@ -18,10 +16,9 @@ import java.util.regex.Pattern;
 /** Holds the answer to a publication or withdrawal until the index shows it: who is answered can read what is public. */
 @ApplicationScoped
 public class Visibility implements ProxyInterceptor {
-    private static final Pattern PUBLIC_CHANGE =
-            Pattern.compile(".*/([a-z-]+)/([0-9a-f-]{36})/(publications|withdrawals)");
-    private static final Pattern REPORT = Pattern.compile(".*/(activity-reports)/([0-9a-f-]{36})");
-    private static final Pattern REVISION = Pattern.compile("\"(\\d{1,9})\"");
+    private static final String SEQUENCE = "Samverkan-Sequence";
+    private static final Pattern DOCUMENT =
+            Pattern.compile(".*/([a-z-]+)/(\\p{XDigit}{8}(?:-\\p{XDigit}{4}){3}-\\p{XDigit}{12})(/.*)?");
     private static final long GLANCE_MS = 5;
     private static final long PATIENCE_MS = 2_000;
 
@@ -41,30 +38,19 @@ public class Visibility implements ProxyInterceptor {
         });
     }
 
-    /** What must hold before the answer goes out; nothing to wait for where the public sees no difference. */
+    /** What must hold before the answer goes out: that the index has seen the event that the owner names, if any. */
     private BooleanSupplier shownCondition(ProxyContext context) {
-        var method = context.request().getMethod();
-        var revision =
-                REVISION.matcher(String.valueOf(context.response().headers().get(HttpHeaders.ETAG)));
-        if (!Set.of(HttpMethod.POST, HttpMethod.PUT).contains(method)
-                || context.response().getStatusCode() >= 300
-                || !revision.matches()) {
+        var headers = context.response().headers();
+        var sequence = headers.get(SEQUENCE);
+        headers.remove(SEQUENCE);
+        var location = headers.get(HttpHeaders.LOCATION);
+        var document = DOCUMENT.matcher(location == null ? context.request().getURI() : location);
+        if (sequence == null || !document.matches()) {
             return () -> true;
         }
-        var location = context.response().headers().get(HttpHeaders.LOCATION);
-        var path = location == null ? context.request().getURI() : location;
-        var change = PUBLIC_CHANGE.matcher(path);
-        if (change.matches() && change.group(3).equals("withdrawals")) {
-            return () -> index.withdrawal(change.group(1), UUID.fromString(change.group(2)))
-                    .isPresent();
-        }
-        var published = change.matches() ? change : REPORT.matcher(path);
-        int atLeast = Integer.parseInt(revision.group(1));
-        return published.matches()
-                ? () -> index.find(published.group(1), UUID.fromString(published.group(2)))
-                        .filter(document -> document.data().path("revision").asInt() >= atLeast)
-                        .isPresent()
-                : () -> true;
+        var id = UUID.fromString(document.group(2));
+        long atLeast = Long.parseLong(sequence);
+        return () -> index.sequence(document.group(1), id) >= atLeast;
     }
 
     private Future<Boolean> becomesTrue(BooleanSupplier condition) {

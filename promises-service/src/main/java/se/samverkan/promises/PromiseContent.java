@@ -94,8 +94,14 @@ public record PromiseContent(
 
             @Schema(
                     description =
-                            "Against the promise before: ADDED ny, UNCHANGED oförändrad, REVISED ändrad, DROPPED utgången")
-            Change change) {}
+                            "Against the promise before, set by the service: ADDED ny, UNCHANGED oförändrad, REVISED ändrad,"
+                                    + " DROPPED utgången")
+            Change change) {
+
+        Commitment carriedOver(CarriedOver from, Change then) {
+            return new Commitment(id, title, text, responsibility, targets, places, frequency, focusAreaId, from, then);
+        }
+    }
 
     /** What became of a commitment since the promise before. */
     @Schema(name = "CommitmentChange")
@@ -154,6 +160,11 @@ public record PromiseContent(
     }
 
     @Override
+    public UUID predecessor() {
+        return renews;
+    }
+
+    @Override
     public void check(Violations violations) {
         Content.super.check(violations);
         var commitmentIds = new HashSet<String>();
@@ -167,5 +178,39 @@ public record PromiseContent(
                         served.get(j) + " is not the id of a commitment in this promise");
             }
         }
+        for (int i = 0; i < commitments.size(); i++) {
+            var from = commitments.get(i).carriedOverFrom();
+            violations.unless(
+                    from == null || from.promiseId().equals(renews),
+                    "/commitments/" + i + "/carriedOverFrom/promiseId",
+                    "is not the promise that this one renews (renews)");
+        }
+        violations.unless(
+                dropped.isEmpty() || renews != null, "/dropped", "needs the promise that is renewed (renews)");
+    }
+
+    PromiseContent withCommitments(List<Commitment> others) {
+        return new PromiseContent(
+                title,
+                summary,
+                municipalities,
+                district,
+                parties,
+                validity,
+                documents,
+                statements,
+                representatives,
+                contact,
+                sources,
+                language,
+                theme,
+                agreementId,
+                signatures,
+                evidence,
+                purposes,
+                others,
+                activities,
+                renews,
+                dropped);
     }
 }

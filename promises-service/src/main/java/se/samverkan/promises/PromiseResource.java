@@ -19,6 +19,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -26,8 +27,12 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import se.samverkan.kit.document.Answer;
+import se.samverkan.kit.document.ApprovalRequest;
+import se.samverkan.kit.document.DocumentType;
 import se.samverkan.kit.document.Documents;
+import se.samverkan.kit.document.History;
 import se.samverkan.kit.document.PublicationRequest;
+import se.samverkan.kit.document.Records;
 import se.samverkan.kit.document.WithdrawalRequest;
 import se.samverkan.kit.http.AsOf;
 import se.samverkan.kit.http.ListQuery;
@@ -39,18 +44,31 @@ import se.samverkan.kit.http.Page;
 @Consumes(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 @Tag(name = "Promises", description = "Medborgarlöften")
-public class PromiseResource {
+public class PromiseResource implements History {
     @Inject
     Documents documents;
 
     @Inject
     Promises promises;
 
+    @Inject
+    Records records;
+
+    @Override
+    public DocumentType<PromiseContent, PromiseView> type() {
+        return promises;
+    }
+
+    @Override
+    public Records records() {
+        return records;
+    }
+
     @GET
     @Operation(
             operationId = "listPromises",
             summary = "List promises",
-            description = "Everything published and, with a token, the drafts of its organisations.")
+            description = "Lista. Everything published and, with a token, the drafts of its organisations.")
     @APIResponse(responseCode = "200", description = "One page of promises")
     public RestResponse<Page<PromiseView>> list(@BeanParam ListQuery query) {
         return Answer.ok(documents.list(promises, query));
@@ -61,10 +79,10 @@ public class PromiseResource {
     @Operation(
             operationId = "createPromise",
             summary = "Create a draft",
-            description = "A promise that only its parties see until it is published.")
+            description = "Skapa utkast. A promise that only its parties see until it is published.")
     @APIResponseSchema(value = PromiseView.class, responseCode = "201", responseDescription = "The new promise")
-    public RestResponse<PromiseView> create(@Valid @NotNull PromiseContent content) {
-        return Answer.created(documents.create(promises, content));
+    public Response create(@Valid @NotNull PromiseContent content) {
+        return documents.create(promises, content).toResponse();
     }
 
     @GET
@@ -72,7 +90,7 @@ public class PromiseResource {
     @Operation(
             operationId = "getPromise",
             summary = "Read a promise",
-            description = "The published version; a party with a token gets the working copy.")
+            description = "Läs. The published version; a party with a token gets the working copy.")
     @APIResponse(responseCode = "200", description = "The promise")
     public RestResponse<PromiseView> get(UUID id, @BeanParam AsOf asOf) {
         return Answer.ok(documents.find(promises, id, asOf.day()));
@@ -84,11 +102,13 @@ public class PromiseResource {
     @Operation(
             operationId = "replacePromise",
             summary = "Replace the working copy",
-            description = "The public goes on seeing the published version.")
-    @APIResponse(responseCode = "200", description = "The promise as it is now")
-    public RestResponse<PromiseView> replace(
-            UUID id, @HeaderParam("If-Match") String ifMatch, @Valid @NotNull PromiseContent content) {
-        return Answer.ok(documents.replace(promises, id, ifMatch, content));
+            description = "Ändra arbetskopian. The public goes on seeing the published version.")
+    @APIResponseSchema(
+            value = PromiseView.class,
+            responseCode = "200",
+            responseDescription = "The promise as it is now")
+    public Response replace(UUID id, @HeaderParam("If-Match") String ifMatch, @Valid @NotNull PromiseContent content) {
+        return documents.replace(promises, id, ifMatch, content).toResponse();
     }
 
     @DELETE
@@ -97,25 +117,44 @@ public class PromiseResource {
     @Operation(
             operationId = "deletePromise",
             summary = "Delete a draft",
-            description = "Only what was never published can be deleted.")
+            description = "Radera utkast. Only what was never published can be deleted.")
     @APIResponse(responseCode = "204", description = "Deleted")
     public void delete(UUID id, @HeaderParam("If-Match") String ifMatch) {
         documents.delete(promises, id, ifMatch);
     }
 
     @POST
+    @Path("/{id}/approvals")
+    @RolesAllowed(APPROVER)
+    @Operation(
+            operationId = "approvePromise",
+            summary = "Approve the working copy",
+            description =
+                    "Godkänn. A party's consent to exactly this working copy; any edit voids it. missingApprovals says whose"
+                            + " approval a publication still needs.")
+    @APIResponseSchema(
+            value = PromiseView.class,
+            responseCode = "200",
+            responseDescription = "The promise with its approvals")
+    public Response approve(
+            UUID id, @HeaderParam("If-Match") String ifMatch, @Valid @NotNull ApprovalRequest approval) {
+        return documents.approve(promises, id, ifMatch, approval).toResponse();
+    }
+
+    @POST
     @Path("/{id}/publications")
-    @RolesAllowed(ARCHIVIST)
+    @RolesAllowed({EDITOR, ARCHIVIST})
     @Operation(
             operationId = "publishPromise",
             summary = "Publish",
             description =
-                    "Makes the working copy the next immutable version. The archivist publishes what was public before:"
-                            + " sources[0] names publisher and title.")
-    @APIResponse(responseCode = "200", description = "The published promise")
-    public RestResponse<PromiseView> publish(
+                    "Publicera. Makes the working copy the next immutable version, once every municipality and police party of"
+                            + " it and of the version before has approved (409 with missingApprovals otherwise). An archivist"
+                            + " publishes what was public before: sources[0] names publisher and title.")
+    @APIResponseSchema(value = PromiseView.class, responseCode = "200", responseDescription = "The published promise")
+    public Response publish(
             UUID id, @HeaderParam("If-Match") String ifMatch, @Valid @NotNull PublicationRequest publication) {
-        return Answer.ok(documents.publishFromArchive(promises, id, ifMatch, publication.changeNote()));
+        return documents.publish(promises, id, ifMatch, publication).toResponse();
     }
 
     @POST
@@ -124,10 +163,41 @@ public class PromiseResource {
     @Operation(
             operationId = "withdrawPromise",
             summary = "Withdraw",
-            description = "Takes the promise from the public and leaves the explanation in its place (410).")
-    @APIResponse(responseCode = "200", description = "The withdrawn promise, for its parties")
-    public RestResponse<PromiseView> withdraw(
+            description = "Återkalla. Takes the promise from the public and leaves the explanation in its place (410).")
+    @APIResponseSchema(
+            value = PromiseView.class,
+            responseCode = "200",
+            responseDescription = "The withdrawn promise, for its parties")
+    public Response withdraw(
             UUID id, @HeaderParam("If-Match") String ifMatch, @Valid @NotNull WithdrawalRequest withdrawal) {
-        return Answer.ok(documents.withdraw(promises, id, ifMatch, withdrawal.explanation()));
+        return documents.withdraw(promises, id, ifMatch, withdrawal).toResponse();
+    }
+
+    @POST
+    @Path("/{id}/renewals")
+    @RolesAllowed({EDITOR, ARCHIVIST})
+    @Operation(
+            operationId = "renewPromise",
+            summary = "Draft the next promise",
+            description =
+                    "Förnya. The commitments are carried over, UNCHANGED until they are edited; one that is left out must stand"
+                            + " in dropped with a reason before the next promise can be published.")
+    @APIResponseSchema(
+            value = PromiseView.class,
+            responseCode = "201",
+            responseDescription = "The draft of the next promise")
+    public Response renew(UUID id, @HeaderParam("If-Match") String ifMatch, @Valid @NotNull RenewalRequest renewal) {
+        return promises.renew(id, ifMatch, renewal).toResponse();
+    }
+
+    @GET
+    @Path("/{id}/renewals")
+    @Operation(
+            operationId = "listRenewals",
+            summary = "Follow the commitments over the years",
+            description = "Förnyelser. The promises before and after this one, and what became of each commitment.")
+    @APIResponse(responseCode = "200", description = "The chain")
+    public RenewalChain renewals(UUID id) {
+        return promises.renewals(id);
     }
 }

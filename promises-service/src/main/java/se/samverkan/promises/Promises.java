@@ -2,10 +2,14 @@ package se.samverkan.promises;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Optional;
+import java.util.UUID;
+import se.samverkan.kit.document.Answer;
 import se.samverkan.kit.document.DocumentType;
 import se.samverkan.kit.document.Documents;
 import se.samverkan.kit.document.Envelope;
 import se.samverkan.kit.document.KnownDocuments;
+import se.samverkan.kit.document.Lineage;
 import se.samverkan.kit.problem.Violations;
 
 /** What promises have of their own: the agreement they develop must be published, the promise they renew must be too. */
@@ -16,6 +20,9 @@ class Promises implements DocumentType<PromiseContent, PromiseView> {
 
     @Inject
     Documents documents;
+
+    @Inject
+    Lineage lineage;
 
     @Override
     public String noun() {
@@ -38,7 +45,7 @@ class Promises implements DocumentType<PromiseContent, PromiseView> {
     }
 
     @Override
-    public PromiseContent resolve(PromiseContent content) {
+    public PromiseContent resolve(UUID id, PromiseContent content) {
         var violations = new Violations();
         if (content.agreementId() != null) {
             violations.unless(
@@ -47,13 +54,42 @@ class Promises implements DocumentType<PromiseContent, PromiseView> {
                     "/agreementId",
                     content.agreementId() + " is not a published agreement: publish it first, or leave it out");
         }
-        if (content.renews() != null) {
-            violations.unless(
-                    documents.isPublished(this, content.renews()),
-                    "/renews",
-                    content.renews() + " is not a published promise: publish it first, or leave it out");
-        }
+        lineage.check(id, content.renews(), "/renews", violations);
+        var renewal = renewal(content);
+        violations.unless(
+                content.renews() == null || renewal.isPresent(),
+                "/renews",
+                content.renews() + " is not a published promise: publish it first, or leave it out");
+        renewal.ifPresent(of -> of.checkReferences(content, violations));
         violations.refuse();
-        return content;
+        return renewal.map(of -> of.marked(content)).orElse(content);
+    }
+
+    @Override
+    public void requirePublishable(UUID id, PromiseContent content) {
+        lineage.requireNoLoop(id, content.renews(), "/renews");
+        var violations = new Violations();
+        renewal(content).ifPresent(of -> of.checkComplete(content, violations));
+        violations.refuse();
+    }
+
+    /** A draft of the next promise, under the same agreement as long as that is public. */
+    Answer renew(UUID id, String ifMatch, RenewalRequest request) {
+        return documents.draftNext(this, id, ifMatch, request, promise -> {
+            var agreement = promise.agreementId() == null
+                    ? Optional.<KnownAgreement>empty()
+                    : known.find("agreements", promise.agreementId(), KnownAgreement.class);
+            return new Renewal(id, promise).draft(request, agreement.isPresent() ? promise.agreementId() : null);
+        });
+    }
+
+    RenewalChain renewals(UUID id) {
+        return RenewalChain.of(documents.line(this, id));
+    }
+
+    private Optional<Renewal> renewal(PromiseContent content) {
+        return content.renews() == null
+                ? Optional.empty()
+                : documents.published(this, content.renews()).map(before -> new Renewal(content.renews(), before));
     }
 }

@@ -86,7 +86,6 @@ class PromiseAccessTest {
         "REPLACE, admin",
         "DELETE, approver",
         "DELETE, admin",
-        "PUBLISH, editor",
         "PUBLISH, approver",
         "PUBLISH, admin",
         "WITHDRAW, editor",
@@ -130,7 +129,10 @@ class PromiseAccessTest {
                 .then()
                 .statusCode(403)
                 .contentType(PROBLEM)
-                .body("detail", is("The token speaks for none of the document's parties (claim organisations)"));
+                .body(
+                        "detail",
+                        is(
+                                "The token speaks for none of the document's parties (claim organisations: a list of party ids)"));
         assertThat(PromisesDatabase.size()).isEqualTo(before);
     }
 
@@ -142,7 +144,10 @@ class PromiseAccessTest {
         send(operation, as(role, "municipality:0120"), id)
                 .statusCode(403)
                 .contentType(PROBLEM)
-                .body("detail", is("The token speaks for none of the document's parties (claim organisations)"));
+                .body(
+                        "detail",
+                        is(
+                                "The token speaks for none of the document's parties (claim organisations: a list of party ids)"));
         read(anonymous(), id).statusCode(200).body("revision", is(2));
     }
 

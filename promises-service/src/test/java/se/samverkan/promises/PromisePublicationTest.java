@@ -115,7 +115,7 @@ class PromisePublicationTest {
     }
 
     @Test
-    void an_editor_does_not_publish() {
+    void an_editor_does_not_publish_alone() {
         var id = draft(promise("Inte än"));
 
         as("editor")
@@ -123,9 +123,9 @@ class PromisePublicationTest {
                 .body(Map.of())
                 .post(at(id) + "/publications")
                 .then()
-                .statusCode(403)
+                .statusCode(409)
                 .contentType(PROBLEM)
-                .body("detail", is("The token's roles (claim groups) do not allow this operation"));
+                .body("missingApprovals", contains(STRANGNAS, POLICE));
         read(anonymous(), id).statusCode(404);
     }
 

@@ -29,6 +29,11 @@ public interface Content extends Ruled.Rules {
         return null;
     }
 
+    /** The document of the same kind that this one takes the place of, or null. */
+    default UUID predecessor() {
+        return null;
+    }
+
     /** The ids of the organisations that are parties; categories have none. */
     default Set<String> partyIds() {
         var ids = new TreeSet<String>();

@@ -71,4 +71,9 @@ public record Target(
         return (unit == null || otherUnit == null || unit.equals(otherUnit))
                 && (per == null || otherPer == null || per == otherPer);
     }
+
+    /** The same wherever it stands. */
+    public Target withoutId() {
+        return new Target(null, comparator, value, unit, per, baseline, source, asPublished);
+    }
 }

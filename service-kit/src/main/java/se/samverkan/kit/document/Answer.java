@@ -1,36 +1,59 @@
 package se.samverkan.kit.document;
 
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
-import org.jboss.resteasy.reactive.RestResponse.Status;
 import se.samverkan.kit.http.Page;
 
-/** The answers of an owner: with the revision's ETag, and never kept by a cache, since they depend on who asks. */
-public final class Answer {
-    private Answer() {}
+/**
+ * What a change was answered, byte for byte, so that a repeat of the request can be answered the same.
+ *
+ * @param sequence the number of the newest event of the document: who sees that event sees the change
+ */
+@Embeddable
+public record Answer(
+        @Column(name = "document_id") UUID documentId,
+        Integer status,
+        String body,
+        String etag,
+        String location,
+        Long sequence) {
+    /** Tells the gateway which event it has to see before the change is public. */
+    public static final String SEQUENCE = "Samverkan-Sequence";
 
+    private static final String NEVER_KEPT = "private, no-store";
+    private static final String VARY = "Authorization, Accept-Encoding";
+
+    public Response toResponse() {
+        var response = Response.status(status)
+                .entity(body)
+                .type(MediaType.APPLICATION_JSON_TYPE)
+                .header(HttpHeaders.ETAG, etag)
+                .header(SEQUENCE, sequence)
+                .header(HttpHeaders.CACHE_CONTROL, NEVER_KEPT)
+                .header(HttpHeaders.VARY, VARY);
+        return location == null
+                ? response.build()
+                : response.header(HttpHeaders.LOCATION, location).build();
+    }
+
+    /** A read: with the revision's ETag, and never kept by a cache, since it depends on who asks. */
     public static <V extends View> RestResponse<V> ok(V view) {
-        return of(Status.OK, view)
-                .header(HttpHeaders.ETAG, view.envelope().etag())
-                .build();
+        return read(view).header(HttpHeaders.ETAG, view.envelope().etag()).build();
     }
 
     public static <V> RestResponse<Page<V>> ok(Page<V> page) {
-        return of(Status.OK, page).build();
+        return read(page).build();
     }
 
-    /** 201 with the address of the new document. */
-    public static <V extends View> RestResponse<V> created(V view) {
-        return of(Status.CREATED, view)
-                .header(HttpHeaders.ETAG, view.envelope().etag())
-                .location(view.envelope().links().get("self").href())
-                .build();
-    }
-
-    private static <T> ResponseBuilder<T> of(Status status, T body) {
-        return ResponseBuilder.create(status, body)
-                .header(HttpHeaders.CACHE_CONTROL, "private, no-store")
-                .header(HttpHeaders.VARY, "Authorization, Accept-Encoding");
+    private static <T> ResponseBuilder<T> read(T body) {
+        return ResponseBuilder.ok(body)
+                .header(HttpHeaders.CACHE_CONTROL, NEVER_KEPT)
+                .header(HttpHeaders.VARY, VARY);
     }
 }

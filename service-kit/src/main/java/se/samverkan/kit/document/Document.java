@@ -9,9 +9,13 @@ import jakarta.persistence.Id;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.hibernate.annotations.UuidGenerator;
 import se.samverkan.kit.content.Content;
 import se.samverkan.kit.content.PublicationStatus;
@@ -50,6 +54,7 @@ public class Document extends PanacheEntityBase {
     LocalDate toDay;
 
     UUID about;
+    UUID predecessor;
 
     /** The parties of the working copy and of the published version: nobody is shut out by an edit. */
     String[] insiders;
@@ -67,6 +72,8 @@ public class Document extends PanacheEntityBase {
     String withdrawnBy;
 
     String explanation;
+    String approvals = StoredJson.of(List.of());
+    String confirmations = StoredJson.of(List.of());
 
     protected Document() {}
 
@@ -88,11 +95,64 @@ public class Document extends PanacheEntityBase {
         admit(edited);
     }
 
-    /** Makes the working copy the next version; the caller gives the version the view of it. */
-    void publish(Content current) {
-        if (status == PublicationStatus.PUBLISHED && !unpublishedChanges) {
+    /** Records that a party consents to the working copy as it stands. */
+    void approve(String partyId) {
+        refuseUnchanged();
+        var given = new ArrayList<>(approvals());
+        if (given.stream().anyMatch(approval -> approval.partyId().equals(partyId))) {
+            throw Rejection.conflict(partyId + " has approved this working copy already");
+        }
+        given.add(new Approval(partyId, now()));
+        approvals = StoredJson.of(given);
+    }
+
+    List<Approval> approvals() {
+        return List.of(StoredJson.read(approvals, Approval[].class));
+    }
+
+    /** Every municipality and the police, of the working copy and of the last version: nobody is edited away. */
+    List<String> approvers() {
+        return Stream.of(insiders)
+                .filter(party -> party.startsWith("municipality:") || party.startsWith("police:"))
+                .toList();
+    }
+
+    List<String> missingApprovals() {
+        var given = approvals().stream().map(Approval::partyId).toList();
+        return approvers().stream().filter(party -> !given.contains(party)).toList();
+    }
+
+    boolean isApproved() {
+        return !approvers().isEmpty() && missingApprovals().isEmpty();
+    }
+
+    boolean hasSomethingToPublish() {
+        return status != PublicationStatus.PUBLISHED || unpublishedChanges;
+    }
+
+    void refuseUnchanged() {
+        if (!hasSomethingToPublish()) {
             throw Rejection.conflict("The working copy has no changes since version " + version + ": edit it first");
         }
+    }
+
+    void refuseUnapproved() {
+        if (approvers().isEmpty()) {
+            throw Rejection.unprocessable(
+                    "/parties", "name a municipality or the police with its id: at least one has to approve");
+        }
+        if (!missingApprovals().isEmpty()) {
+            throw Rejection.conflict(
+                    "Not yet approved by " + String.join(", ", missingApprovals())
+                            + ": an approver of each approves this revision first",
+                    Map.of("missingApprovals", missingApprovals()));
+        }
+    }
+
+    /** Makes the working copy the next version; the caller gives the version the view of it. */
+    void publish(Content current) {
+        refuseUnchanged();
+        content = StoredJson.of(current);
         version = version == null ? 1 : version + 1;
         status = PublicationStatus.PUBLISHED;
         unpublishedChanges = false;
@@ -106,6 +166,37 @@ public class Document extends PanacheEntityBase {
         insiders = current.partyIds().toArray(String[]::new);
     }
 
+    /** Asks every party of the published version where it stands. */
+    void awaitConfirmations() {
+        confirmations = StoredJson.of(Stream.of(parties)
+                .map(party -> new Confirmation(party, Confirmation.Status.PENDING, null, null))
+                .toList());
+    }
+
+    List<Confirmation> confirmations() {
+        return List.of(StoredJson.read(confirmations, Confirmation[].class));
+    }
+
+    /** Records where a party stands to the published version; whether that says anything new. */
+    boolean confirm(String partyId, Confirmation.Status stand, String comment) {
+        if (status != PublicationStatus.PUBLISHED) {
+            throw Rejection.conflict("Only what is published can be confirmed; this is " + status);
+        }
+        var confirmed = new Confirmation(partyId, stand, comment, now());
+        var all = confirmations();
+        if (all.stream().noneMatch(one -> one.partyId().equals(partyId))) {
+            throw Rejection.notFound(partyId + " is no party of version " + version);
+        }
+        if (all.stream().anyMatch(one -> one.partyId().equals(partyId) && one.saysTheSameAs(confirmed))) {
+            return false;
+        }
+        confirmations = StoredJson.of(all.stream()
+                .map(one -> one.partyId().equals(partyId) ? confirmed : one)
+                .toList());
+        sequence++;
+        return true;
+    }
+
     /** Takes the document from the public, leaving the explanation in its place. */
     void withdraw(String organisation, String why) {
         if (status != PublicationStatus.PUBLISHED) {
@@ -116,6 +207,15 @@ public class Document extends PanacheEntityBase {
         explanation = why;
         touch();
         withdrawnAt = updatedAt;
+        sequence++;
+    }
+
+    /** Counts a redaction: who holds the text as it was can't write it back. */
+    void noteRedaction() {
+        if (version == null) {
+            throw Rejection.conflict("It was never published: edit or delete the draft instead");
+        }
+        touch();
         sequence++;
     }
 
@@ -146,17 +246,25 @@ public class Document extends PanacheEntityBase {
 
     private void touch() {
         revision++;
-        // PostgreSQL keeps microseconds; milliseconds are the same everywhere.
-        updatedAt = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+        updatedAt = now();
+        // They were of the working copy as it was.
+        approvals = StoredJson.of(List.of());
     }
 
-    private void list(Content shown) {
+    /** PostgreSQL keeps microseconds; milliseconds are the same everywhere. */
+    static Instant now() {
+        return Instant.now().truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    /** Takes over what lists are searched by. */
+    void list(Content shown) {
         title = shown.title();
         municipalities = shown.municipalities().toArray(String[]::new);
         parties = shown.partyIds().toArray(String[]::new);
         fromDay = shown.span() == null ? null : shown.span().earliest();
         toDay = shown.span() == null ? null : shown.span().lastDay();
         about = shown.about();
+        predecessor = shown.predecessor();
     }
 
     private void admit(Content edited) {

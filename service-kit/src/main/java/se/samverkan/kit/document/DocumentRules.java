@@ -5,10 +5,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import se.samverkan.kit.content.Content;
 import se.samverkan.kit.content.ItemIds;
+import se.samverkan.kit.http.Caller;
+import se.samverkan.kit.problem.Rejection;
 import se.samverkan.kit.problem.Violations;
 
 /** What content must fulfil beyond itself before it is stored or published: its ids, references and source (422). */
@@ -17,12 +20,15 @@ class DocumentRules {
     @Inject
     EntityManager database;
 
+    @Inject
+    Caller caller;
+
     /** The content with an id on every item, if every reference in and out of it holds. */
-    <C extends Content> C complete(DocumentType<C, ?> type, C content, Set<String> formerIds) {
+    <C extends Content> C complete(DocumentType<C, ?> type, UUID id, C content, Set<String> formerIds) {
         var violations = new Violations();
         ItemIds.checkUnique(StoredJson.tree(content), violations);
         violations.refuse();
-        var tree = StoredJson.tree(type.resolve(content));
+        var tree = StoredJson.tree(type.resolve(id, content));
         ItemIds.assign(tree, new HashSet<>(formerIds));
         return StoredJson.fromTree(tree, type.contentType());
     }
@@ -44,8 +50,36 @@ class DocumentRules {
         violations.refuse();
     }
 
-    /** What is published from the archive says where it was public. */
-    static void requireSource(Content content) {
+    /** By what right the working copy may be published now; refuses it where there is none. */
+    VersionBasis requireConsent(DocumentType<?, ?> type, Document document, PublicationRequest request) {
+        document.refuseUnchanged();
+        var basis = request.basis() == null ? basisFor(document) : request.basis();
+        if (basis == VersionBasis.ARCHIVE) {
+            requireArchive(document, StoredJson.read(document.content, type.contentType()));
+        } else if (type.consent() == DocumentType.Consent.APPROVALS) {
+            document.refuseUnapproved();
+        }
+        return basis;
+    }
+
+    private VersionBasis basisFor(Document document) {
+        return caller.hasRole(Caller.EDITOR) || document.isApproved() ? VersionBasis.APPROVED : VersionBasis.ARCHIVE;
+    }
+
+    /** What is published from the archive was public before, says where, and never had the parties' approval here. */
+    private void requireArchive(Document document, Content content) {
+        if (!caller.hasRole(Caller.ARCHIVIST)) {
+            throw Rejection.forbidden("Only the role archivist publishes from the archive");
+        }
+        var approved = database.createQuery(
+                        "select count(*) from Version where key.documentId = :id and basis = APPROVED", Long.class)
+                .setParameter("id", document.id)
+                .getSingleResult();
+        if (approved > 0) {
+            throw Rejection.conflict(
+                    "The parties have approved a version before: from then on every version needs their approval",
+                    Map.of("missingApprovals", document.missingApprovals()));
+        }
         var violations = new Violations();
         var source = content.sources().isEmpty() ? null : content.sources().getFirst();
         violations.unless(

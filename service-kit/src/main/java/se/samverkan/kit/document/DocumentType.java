@@ -6,6 +6,16 @@ import se.samverkan.kit.content.Content;
 
 /** What a kind of document has of its own beside the life that all kinds share. */
 public interface DocumentType<C extends Content, V extends View> {
+    /** What the parties say to a version, and when. */
+    enum Consent {
+        /** Every municipality and police party approves before. */
+        APPROVALS,
+        /** One party publishes, and each says afterwards where it stands. */
+        CONFIRMATIONS,
+        /** Nothing: it is public at once. */
+        NONE
+    }
+
     /** Its name in event types, such as {@code promise}. */
     String noun();
 
@@ -16,14 +26,23 @@ public interface DocumentType<C extends Content, V extends View> {
 
     V view(Envelope envelope, C content);
 
+    default Consent consent() {
+        return Consent.APPROVALS;
+    }
+
     /**
      * The content with what it takes over from the documents that it refers to; refuses references to what is not there
      * or not published (422). Runs before the transaction, since it may have to wait for an event.
+     *
+     * @param id the document's, or null where it is new
      */
-    default C resolve(C content) {
+    default C resolve(UUID id, C content) {
         return content;
     }
 
-    /** Does what else follows in the transaction of a publication or withdrawal of a document about these others. */
+    /** Refuses, in the transaction of the publication, what may be a draft but no version (422). */
+    default void requirePublishable(UUID id, C content) {}
+
+    /** Does what else follows in the transaction of a publication, redaction or withdrawal of one about these others. */
     default void afterPublicChange(Set<UUID> about) {}
 }

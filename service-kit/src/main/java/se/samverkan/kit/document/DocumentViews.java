@@ -2,6 +2,8 @@ package se.samverkan.kit.document;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -20,26 +22,43 @@ public class DocumentViews {
         return publicAddress;
     }
 
+    String address(String collection, UUID id) {
+        return publicAddress + "/" + collection + "/" + id;
+    }
+
     <C extends Content, V extends View> V working(DocumentType<C, V> type, Document document, LocalDate asOf) {
+        var needsApprovals = type.consent() == DocumentType.Consent.APPROVALS && document.hasSomethingToPublish();
         var envelope = new Envelope(
                 document.id,
                 document.version,
                 document.revision,
                 document.status,
                 document.unpublishedChanges,
+                document.approvals(),
+                needsApprovals ? document.missingApprovals() : List.of(),
                 null,
                 document.publishedAt,
                 document.updatedAt,
-                null);
+                null,
+                document.confirmations());
         return show(type, envelope, StoredJson.read(document.content, type.contentType()), asOf);
     }
 
     <C extends Content, V extends View> V published(DocumentType<C, V> type, Document document, LocalDate asOf) {
-        var envelope = StoredJson.read(document.published, Envelope.class);
-        return show(type, envelope, StoredJson.read(document.published, type.contentType()), asOf);
+        return show(type, toldEnvelope(document), StoredJson.read(document.published, type.contentType()), asOf);
     }
 
-    /** The envelope of a version and its event: nothing that depends on the reader, the day or the host. */
+    /** The public view without what depends on the reader, the day or the host. */
+    <C extends Content, V extends View> V told(DocumentType<C, V> type, Document document) {
+        return type.view(toldEnvelope(document), StoredJson.read(document.published, type.contentType()));
+    }
+
+    /** The version's envelope, and where the parties stand to it. */
+    private static Envelope toldEnvelope(Document document) {
+        return StoredJson.read(document.published, Envelope.class).with(document.confirmations());
+    }
+
+    /** The envelope of a version: nothing that depends on the reader, the day or the host, or may change afterwards. */
     Envelope publicEnvelope(Document document) {
         return new Envelope(
                 document.id,
@@ -48,8 +67,11 @@ public class DocumentViews {
                 document.status,
                 null,
                 null,
+                null,
+                null,
                 document.publishedAt,
                 document.updatedAt,
+                null,
                 null);
     }
 
@@ -81,7 +103,11 @@ public class DocumentViews {
     }
 
     private Map<String, Link> links(String collection, UUID id) {
-        var address = publicAddress + "/" + collection;
-        return Map.of("self", Link.get("self", address + "/" + id), "collection", Link.get("collection", address));
+        var self = address(collection, id);
+        var links = new LinkedHashMap<String, Link>();
+        links.put("self", Link.get("self", self));
+        links.put("collection", Link.get("collection", publicAddress + "/" + collection));
+        links.put("version-history", Link.get("version-history", self + "/versions"));
+        return links;
     }
 }

@@ -1,24 +1,25 @@
 package se.samverkan.kit.document;
 
-import static jakarta.persistence.LockModeType.PESSIMISTIC_WRITE;
-
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.LocalDate;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import se.samverkan.kit.content.Content;
-import se.samverkan.kit.content.PublicationStatus;
+import se.samverkan.kit.document.DocumentType.Consent;
 import se.samverkan.kit.http.AsOf;
 import se.samverkan.kit.http.Caller;
 import se.samverkan.kit.http.ListQuery;
 import se.samverkan.kit.http.Page;
-import se.samverkan.kit.outbox.Outbox;
 import se.samverkan.kit.problem.Rejection;
 
 /** The use cases of documents of every kind: the only writer of documents, versions and their events. */
@@ -28,10 +29,10 @@ public class Documents {
     EntityManager database;
 
     @Inject
-    Outbox outbox;
+    Caller caller;
 
     @Inject
-    Caller caller;
+    DocumentAccess access;
 
     @Inject
     DocumentRules rules;
@@ -42,28 +43,56 @@ public class Documents {
     @Inject
     DocumentSearch search;
 
-    /** A new draft. */
-    public <C extends Content, V extends View> V create(DocumentType<C, V> type, C content) {
-        var complete = rules.complete(type, content, Set.of());
-        caller.actingFor(complete.partyIds());
-        return inTransaction(() -> views.working(type, persist(type, complete), today()));
+    @Inject
+    Announcements announcements;
+
+    @Inject
+    Redactions redactions;
+
+    @Inject
+    Lineage lineage;
+
+    @Inject
+    KeptAnswers answers;
+
+    @Inject
+    Audit audit;
+
+    @Inject
+    ObjectMapper mapper;
+
+    /** A new draft, or of a kind that needs nobody's consent a document that is public at once. */
+    public <C extends Content> Answer create(DocumentType<C, ?> type, C content) {
+        // What names no parties takes over those of the document that it is about.
+        if (!content.partyIds().isEmpty()) {
+            caller.actingFor(content.partyIds());
+        }
+        return answeredBefore(content).orElseGet(() -> {
+            var complete = rules.complete(type, null, content, Set.of());
+            return inTransaction(() -> answers.once(content, () -> persist(type, complete)));
+        });
     }
 
-    /** A document that needs nobody's consent: public at once. */
-    public <C extends Content, V extends View> V createPublished(DocumentType<C, V> type, C content) {
-        var complete = rules.complete(type, content, Set.of());
-        var organisation = caller.actingFor(complete.partyIds());
+    /** A draft of what takes the place of a published document. */
+    public <C extends Content> Answer draftNext(
+            DocumentType<C, ?> type, UUID id, String ifMatch, Object request, UnaryOperator<C> next) {
         return inTransaction(() -> {
-            var document = persist(type, complete);
-            makePublic(type, document, organisation, Version.Basis.APPROVED, null);
-            return views.working(type, document, today());
+            var before = access.locked(type, id);
+            return answers.once(request, () -> {
+                access.requireRevision(before, ifMatch);
+                if (!before.isPublished()) {
+                    throw Rejection.conflict("Only what is published can be renewed; this is " + before.status);
+                }
+                var content = next.apply(StoredJson.read(before.published, type.contentType()));
+                return persist(type, rules.complete(type, null, content, Set.of()));
+            });
         });
     }
 
     /** The working copy for the parties, the published version for everybody else. */
     public <V extends View> V find(DocumentType<?, V> type, UUID id, LocalDate asOf) {
         return inTransaction(() -> {
-            var document = readable(type, id, database.find(Document.class, id));
+            var document = access.readable(type, id);
             return caller.speaksForAny(document.insiders())
                     ? views.working(type, document, asOf)
                     : views.published(type, document, asOf);
@@ -96,147 +125,163 @@ public class Documents {
                 .toList();
     }
 
-    /** Whether a document of this service is public now. */
-    public boolean isPublished(DocumentType<?, ?> type, UUID id) {
+    /** What a document of this service says in public now, if it is public. */
+    public <C extends Content> Optional<C> published(DocumentType<C, ?> type, UUID id) {
+        return inTransaction(() -> Optional.ofNullable(database.find(Document.class, id))
+                .filter(document -> document.collection.equals(type.collection()) && document.isPublished())
+                .map(document -> StoredJson.read(document.published, type.contentType())));
+    }
+
+    /** The published documents that this one continues and that continue it, in no order; for whoever may read it. */
+    public <V extends View> List<V> line(DocumentType<?, V> type, UUID id) {
         return inTransaction(() -> {
-            var document = database.find(Document.class, id);
-            return document != null && document.collection.equals(type.collection()) && document.isPublished();
+            access.readable(type, id);
+            return lineage.of(id).stream()
+                    .filter(Document::isPublished)
+                    .<V>map(document -> views.published(type, document, today()))
+                    .toList();
         });
     }
 
-    /** Replaces the working copy. */
-    public <C extends Content, V extends View> V replace(DocumentType<C, V> type, UUID id, String ifMatch, C content) {
-        return edit(type, id, ifMatch, content, (document, organisation) -> {});
-    }
-
-    /** Replaces a document that needs nobody's consent: the next version at once. */
-    public <C extends Content, V extends View> V replacePublished(
-            DocumentType<C, V> type, UUID id, String ifMatch, C content) {
-        return edit(type, id, ifMatch, content, (document, organisation) -> {
-            document.refuseToBringBack();
-            if (document.unpublishedChanges) {
-                makePublic(type, document, organisation, Version.Basis.APPROVED, null);
+    /** Replaces the working copy; of a kind that needs nobody's consent the next version at once. */
+    public <C extends Content> Answer replace(DocumentType<C, ?> type, UUID id, String ifMatch, C content) {
+        // Before the rules: a stranger learns nothing of what a draft refers to, and waits for nothing.
+        var formerIds = inTransaction(() -> rules.itemIdsEver(access.changeable(type, id, ifMatch)));
+        DocumentRules.refuseSelfReference(id, content);
+        var complete = rules.complete(type, id, content, formerIds);
+        var organisation = caller.actingFor(complete.partyIds());
+        return inTransaction(() -> {
+            var document = access.changeable(type, id, ifMatch);
+            if (type.consent() == Consent.NONE) {
+                document.refuseToBringBack();
             }
+            document.edit(complete);
+            if (type.consent() == Consent.NONE && document.unpublishedChanges) {
+                announcements.publish(type, document, complete, organisation, VersionBasis.APPROVED, null);
+            }
+            return changed(type, document, organisation);
         });
     }
 
     /** Forgets a draft that nobody but its parties ever saw. */
     public void delete(DocumentType<?, ?> type, UUID id, String ifMatch) {
         inTransaction(() -> {
-            var document = changeable(type, id, ifMatch);
+            var document = access.changeable(type, id, ifMatch);
             document.refuseToDelete();
+            audit.changed(document, caller.actingFor(document.insiders()));
             database.remove(document);
             return id;
         });
     }
 
-    /** Publishes what was public before, on the archivist's word and its source. */
-    public <C extends Content, V extends View> V publishFromArchive(
-            DocumentType<C, V> type, UUID id, String ifMatch, String changeNote) {
-        var draft = inTransaction(() -> StoredJson.read(changeable(type, id, ifMatch).content, type.contentType()));
-        DocumentRules.requireSource(draft);
-        // Once more: what the draft refers to may have changed or been withdrawn since it was written.
-        type.resolve(draft);
-        return inTransaction(() -> {
-            var document = changeable(type, id, ifMatch);
-            var organisation = caller.actingFor(document.insiders());
-            makePublic(type, document, organisation, Version.Basis.ARCHIVE, changeNote);
-            return views.working(type, document, today());
+    /** A party's consent to the working copy as it stands. */
+    public Answer approve(DocumentType<?, ?> type, UUID id, String ifMatch, ApprovalRequest request) {
+        return act(type, id, ifMatch, request, document -> {
+            var partyId = caller.speakingFor(request.partyId(), document.insiders());
+            document.approve(partyId);
+            return partyId;
+        });
+    }
+
+    /** Makes the working copy the next version. */
+    public <C extends Content> Answer publish(
+            DocumentType<C, ?> type, UUID id, String ifMatch, PublicationRequest request) {
+        var repeated = inTransaction(() -> {
+            access.locked(type, id);
+            return Optional.ofNullable(answers.find(request));
+        });
+        return repeated.orElseGet(() -> {
+            var draft = inTransaction(() -> {
+                var document = access.changeable(type, id, ifMatch);
+                rules.requireConsent(type, document, request);
+                return StoredJson.read(document.content, type.contentType());
+            });
+            // Once more: what the draft refers to may have changed or been withdrawn since it was written.
+            var content = type.resolve(id, draft);
+            return act(type, id, ifMatch, request, document -> {
+                var basis = rules.requireConsent(type, document, request);
+                type.requirePublishable(id, content);
+                var organisation = caller.actingFor(document.insiders());
+                announcements.publish(type, document, content, organisation, basis, request.changeNote());
+                return organisation;
+            });
         });
     }
 
     /** Takes a document from the public. */
-    public <V extends View> V withdraw(DocumentType<?, V> type, UUID id, String ifMatch, String explanation) {
-        return inTransaction(() -> {
-            var document = changeable(type, id, ifMatch);
+    public Answer withdraw(DocumentType<?, ?> type, UUID id, String ifMatch, WithdrawalRequest request) {
+        return act(type, id, ifMatch, request, document -> {
             // Not on the word of a party that stands only in an unpublished edit.
-            document.withdraw(caller.actingFor(document.listedParties()), explanation);
-            emit(type, document, "withdrawn", "document", StoredJson.of(views.withdrawal(document)));
-            type.afterPublicChange(document.about == null ? Set.of() : Set.of(document.about));
-            return views.working(type, document, today());
+            var organisation = caller.actingFor(document.listedParties());
+            document.withdraw(organisation, request.explanation());
+            announcements.withdrawn(type, document);
+            return organisation;
         });
     }
 
-    private <C extends Content, V extends View> V edit(
-            DocumentType<C, V> type, UUID id, String ifMatch, C content, AfterEdit afterEdit) {
-        // Before the rules: a stranger learns nothing of what a draft refers to, and waits for nothing.
-        var formerIds = inTransaction(() -> rules.itemIdsEver(changeable(type, id, ifMatch)));
-        var complete = rules.complete(type, content, formerIds);
-        DocumentRules.refuseSelfReference(id, complete);
-        var organisation = caller.actingFor(complete.partyIds());
+    /** Takes texts out of everything that is kept and told of a document. */
+    public Answer redact(DocumentType<?, ?> type, UUID id, String ifMatch, RedactionRequest request) {
+        return act(type, id, ifMatch, request, document -> {
+            var organisation = caller.actingFor(document.listedParties());
+            redactions.redact(type, document, request, organisation);
+            announcements.redacted(type, document);
+            return organisation;
+        });
+    }
+
+    /** Where a party stands to what is published. */
+    public Answer confirm(
+            DocumentType<?, ?> type, UUID id, String partyId, String ifMatch, ConfirmationRequest request) {
         return inTransaction(() -> {
-            var document = changeable(type, id, ifMatch);
-            document.edit(complete);
-            afterEdit.accept(document, organisation);
-            return views.working(type, document, today());
+            var document = access.locked(type, id);
+            caller.speakingFor(partyId, Set.of(partyId));
+            access.requireRevision(document, ifMatch);
+            if (document.confirm(partyId, request.status(), request.comment())) {
+                announcements.confirmed(type, document);
+            }
+            return changed(type, document, partyId);
         });
     }
 
-    /** What follows an edit in its transaction. */
-    private interface AfterEdit {
-        void accept(Document document, String organisation);
+    /** One POST about a document, done once, by the organisation that the change tells. */
+    private Answer act(
+            DocumentType<?, ?> type, UUID id, String ifMatch, Object request, Function<Document, String> change) {
+        return inTransaction(() -> {
+            var document = access.locked(type, id);
+            return answers.once(request, () -> {
+                access.requireRevision(document, ifMatch);
+                return changed(type, document, change.apply(document));
+            });
+        });
     }
 
-    private Document persist(DocumentType<?, ?> type, Content content) {
+    private Optional<Answer> answeredBefore(Object request) {
+        return inTransaction(() -> Optional.ofNullable(answers.find(request)));
+    }
+
+    private <C extends Content> Answer persist(DocumentType<C, ?> type, C content) {
+        var organisation = caller.actingFor(content.partyIds());
         var document = new Document(type.collection(), content);
         database.persist(document);
-        return document;
+        if (type.consent() == Consent.NONE) {
+            announcements.publish(type, document, content, organisation, VersionBasis.APPROVED, null);
+        }
+        audit.changed(document, organisation);
+        return answer(201, type, document, views.address(type.collection(), document.id));
     }
 
-    private <C extends Content> void makePublic(
-            DocumentType<C, ?> type, Document document, String organisation, Version.Basis basis, String changeNote) {
-        var previous = document.version == null
-                ? null
-                : database.find(Version.class, new Version.Key(document.id, document.version)).hash;
-        var content = StoredJson.read(document.content, type.contentType());
-        var about = new HashSet<UUID>();
-        about.add(document.about);
-        document.publish(content);
-        about.add(document.about);
-        about.remove(null);
-        document.published = StoredJson.of(type.view(views.publicEnvelope(document), content));
-        database.persist(new Version(document, organisation, basis, changeNote, previous));
-        emit(type, document, "published", type.noun(), document.published);
-        type.afterPublicChange(about);
+    private Answer changed(DocumentType<?, ?> type, Document document, String organisation) {
+        audit.changed(document, organisation);
+        return answer(200, type, document, null);
     }
 
-    private void emit(DocumentType<?, ?> type, Document document, String verb, String schemaNoun, String data) {
-        outbox.record(
-                type.collection(),
-                type.noun() + "." + verb + ".v1",
-                schemaNoun + "." + verb + ".v1",
-                document.id,
-                document.sequence,
-                document.updatedAt,
-                data);
-    }
-
-    /** Another party's draft does not exist for this caller; what was withdrawn leaves its explanation (410). */
-    private Document readable(DocumentType<?, ?> type, UUID id, Document document) {
-        var isThere = document != null && document.collection.equals(type.collection());
-        var isInsider = isThere && caller.speaksForAny(document.insiders());
-        if (!isThere || (document.status == PublicationStatus.DRAFT && !isInsider)) {
-            throw Rejection.notFound("There is no " + type.noun() + " " + id);
+    private Answer answer(int status, DocumentType<?, ?> type, Document document, String location) {
+        try {
+            var body = mapper.writeValueAsString(views.working(type, document, today()));
+            return new Answer(document.id, status, body, Envelope.etag(document.revision), location, document.sequence);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A document is always writable", e);
         }
-        if (document.status == PublicationStatus.WITHDRAWN && !isInsider) {
-            throw views.gone(document);
-        }
-        return document;
-    }
-
-    /** The row locked, for a party, at the revision that the client has seen: of two at once exactly one wins. */
-    private Document changeable(DocumentType<?, ?> type, UUID id, String ifMatch) {
-        var document = readable(type, id, database.find(Document.class, id, PESSIMISTIC_WRITE));
-        caller.actingFor(document.insiders());
-        var etag = Envelope.etag(document.revision);
-        if (ifMatch == null) {
-            throw Rejection.preconditionRequired(etag);
-        }
-        if (!ifMatch.equals(etag)) {
-            throw Rejection.preconditionFailed(
-                    "The document has changed: it is at " + etag + ", not " + ifMatch + "; read it again", etag);
-        }
-        return document;
     }
 
     private static LocalDate today() {

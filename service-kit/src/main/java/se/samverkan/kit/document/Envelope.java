@@ -1,7 +1,9 @@
 package se.samverkan.kit.document;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -27,13 +29,23 @@ public record Envelope(
                 readOnly = true)
         Boolean hasUnpublishedChanges,
 
+        @Schema(description = "Who has approved the working copy as it stands; for parties only", readOnly = true)
+        List<Approval> approvals,
+
+        @Schema(
+                description = "Whose approval a publication of the working copy still needs; for parties only",
+                readOnly = true)
+        List<String> missingApprovals,
+
         @Schema(readOnly = true) TemporalStatus temporalStatus,
 
         @Schema(description = "When the newest version was published", readOnly = true)
         Instant publishedAt,
 
         @Schema(readOnly = true) Instant updatedAt,
-        @JsonProperty("_links") @Schema(readOnly = true) Map<String, Link> links) {
+        @JsonProperty("_links") @Schema(readOnly = true) Map<String, Link> links,
+        // Shown by the kinds that have them.
+        @JsonIgnore @Schema(hidden = true) List<Confirmation> confirmations) {
 
     /** The entity tag of the revision. */
     public String etag() {
@@ -44,6 +56,22 @@ public record Envelope(
         return "\"" + revision + "\"";
     }
 
+    Envelope with(List<Confirmation> stands) {
+        return new Envelope(
+                id,
+                version,
+                revision,
+                publicationStatus,
+                hasUnpublishedChanges,
+                approvals,
+                missingApprovals,
+                temporalStatus,
+                publishedAt,
+                updatedAt,
+                links,
+                stands);
+    }
+
     Envelope readOn(TemporalStatus status, Map<String, Link> withLinks) {
         return new Envelope(
                 id,
@@ -51,9 +79,12 @@ public record Envelope(
                 revision,
                 publicationStatus,
                 hasUnpublishedChanges,
+                approvals,
+                missingApprovals,
                 status,
                 publishedAt,
                 updatedAt,
-                withLinks);
+                withLinks,
+                confirmations);
     }
 }

@@ -7,4 +7,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(name = "Publication", description = "Publicering")
 public record PublicationRequest(
         @Size(max = 1000) @Schema(description = "What this version changes, for readers", examples = "Rättat ett stavfel")
-        String changeNote) {}
+        String changeNote,
+
+        @Schema(
+                description =
+                        "By what right. Unless given: APPROVED for an editor; for an archivist who is no editor APPROVED if"
+                                + " every party has approved, otherwise ARCHIVE")
+        VersionBasis basis) {}

@@ -8,6 +8,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
 
@@ -15,12 +16,6 @@ import org.hibernate.annotations.Immutable;
 @Entity
 @Immutable
 public class Version extends PanacheEntityBase {
-    /** By what right a version was published. */
-    public enum Basis {
-        APPROVED,
-        ARCHIVE
-    }
-
     /** Which version of which document. */
     @Embeddable
     public record Key(@Column(name = "document_id") UUID documentId, int number) {}
@@ -34,7 +29,7 @@ public class Version extends PanacheEntityBase {
     String organisation;
 
     @Enumerated(EnumType.STRING)
-    Basis basis;
+    VersionBasis basis;
 
     @Column(name = "change_note")
     String changeNote;
@@ -49,9 +44,11 @@ public class Version extends PanacheEntityBase {
 
     String hash;
 
+    String redacted;
+
     protected Version() {}
 
-    Version(Document document, String organisation, Basis basis, String changeNote, String previousHash) {
+    Version(Document document, String organisation, VersionBasis basis, String changeNote, String previousHash) {
         this.key = new Key(document.id, document.version);
         this.publishedAt = document.publishedAt;
         this.organisation = organisation;
@@ -64,6 +61,23 @@ public class Version extends PanacheEntityBase {
                 new ChainLink(key.number(), previousHash, contentHash, publishedAt, organisation, basis, changeNote)));
     }
 
+    List<VersionSummary.Redacted> redactions() {
+        return redacted == null ? List.of() : List.of(StoredJson.read(redacted, VersionSummary.Redacted[].class));
+    }
+
+    VersionSummary summary() {
+        return new VersionSummary(
+                key.number(),
+                publishedAt,
+                organisation,
+                basis,
+                changeNote,
+                contentHash,
+                hash,
+                previousHash,
+                redactions());
+    }
+
     /** What the hash covers: all that identifies the version, with the content by its own hash. */
     private record ChainLink(
             int number,
@@ -71,6 +85,6 @@ public class Version extends PanacheEntityBase {
             String contentHash,
             Instant publishedAt,
             String organisation,
-            Basis basis,
+            VersionBasis basis,
             String changeNote) {}
 }

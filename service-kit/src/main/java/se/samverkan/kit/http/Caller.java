@@ -1,6 +1,7 @@
 package se.samverkan.kit.http;
 
 import io.quarkus.security.identity.SecurityIdentity;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonString;
@@ -20,9 +21,33 @@ public class Caller {
     public static final String APPROVER = "approver";
     /** Publishes what was public before. */
     public static final String ARCHIVIST = "archivist";
+    /** Takes out what may not stay, and reads who did what. */
+    public static final String ADMIN = "admin";
 
     @Inject
     SecurityIdentity identity;
+
+    @Inject
+    RoutingContext request;
+
+    public boolean isAnonymous() {
+        return identity.isAnonymous();
+    }
+
+    public boolean hasRole(String role) {
+        return identity.hasRole(role);
+    }
+
+    /** Who the issuer says it is: the claim {@code sub}, or the principal's name where a token has none. */
+    public String subject() {
+        var subject = identity.getPrincipal() instanceof JsonWebToken token ? token.getSubject() : null;
+        return subject == null ? identity.getPrincipal().getName() : subject;
+    }
+
+    /** The caller's network address, as a trusted proxy tells it (RFC 7239) or as the connection shows it. */
+    public String address() {
+        return request.request().remoteAddress().hostAddress();
+    }
 
     /** The party ids in the claim {@code organisations}; a claim of another shape speaks for nobody. */
     public Set<String> organisations() {
@@ -52,7 +77,30 @@ public class Caller {
         return organisations().stream()
                 .filter(parties::contains)
                 .findFirst()
-                .orElseThrow(() -> Rejection.forbidden(
-                        "The token speaks for none of the document's parties (claim organisations)"));
+                .orElseThrow(
+                        () -> Rejection.forbidden(
+                                "The token speaks for none of the document's parties (claim organisations: a list of party ids)"));
+    }
+
+    /**
+     * The party for which this caller takes a stand: the one that is named, or its only one among the parties.
+     *
+     * @param named may be null
+     */
+    public String speakingFor(String named, Collection<String> parties) {
+        var own = organisations().stream().filter(parties::contains).toList();
+        if (named == null && own.size() > 1) {
+            throw Rejection.badRequest("/partyId", "say for which: " + String.join(", ", own));
+        }
+        if (named == null) {
+            return actingFor(parties);
+        }
+        if (!organisations().contains(named)) {
+            throw Rejection.forbidden("The token does not speak for " + named + " (claim organisations)");
+        }
+        if (!parties.contains(named)) {
+            throw Rejection.unprocessable("/partyId", named + " is no party of the document");
+        }
+        return named;
     }
 }

@@ -5,14 +5,8 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -38,7 +32,8 @@ public class ListQuery {
             "sort",
             "page",
             "limit");
-    private static final int MAX_LIMIT = 100;
+    /** The largest page. */
+    public static final int MAX_LIMIT = 100;
 
     @Context
     UriInfo uri;
@@ -150,30 +145,6 @@ public class ListQuery {
     /** The page with its links, every other parameter kept in them. */
     public <T> Page<T> page(String publicAddress, List<T> items, long total) {
         var filter = filter();
-        int last = (int) Math.max(1, (total + filter.limit() - 1) / filter.limit());
-        var links = new LinkedHashMap<String, Link>();
-        BiConsumer<String, Integer> link = (rel, to) -> links.put(rel, Link.get(rel, address(publicAddress, to)));
-        link.accept("self", filter.page());
-        link.accept("first", 1);
-        link.accept("last", last);
-        if (filter.page() < last) {
-            link.accept("next", filter.page() + 1);
-        }
-        if (filter.page() > 1) {
-            link.accept("prev", Math.min(filter.page() - 1, last));
-        }
-        return new Page<>(new Page.Meta(total, filter.page(), filter.limit(), items.size()), links, items);
-    }
-
-    private String address(String publicAddress, int toPage) {
-        // The framework's order changes from one call to the next, and with it the answer's ETag would.
-        Map<String, String> parameters = new TreeMap<>();
-        uri.getQueryParameters().forEach((name, values) -> parameters.put(name, values.getFirst()));
-        parameters.put("page", Integer.toString(toPage));
-        return publicAddress
-                + uri.getPath()
-                + parameters.entrySet().stream()
-                        .map(p -> p.getKey() + "=" + URLEncoder.encode(p.getValue(), StandardCharsets.UTF_8))
-                        .collect(Collectors.joining("&", "?", ""));
+        return Page.of(uri, publicAddress, filter.page(), filter.limit(), items, total);
     }
 }

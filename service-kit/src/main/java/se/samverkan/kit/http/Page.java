@@ -2,8 +2,15 @@ package se.samverkan.kit.http;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** One page of a list, with its place in the whole. */
@@ -26,4 +33,33 @@ public record Page<T>(
 
             @Schema(description = "How many this page holds")
             int count) {}
+
+    /** The page with its links, every other parameter of the request kept in them. */
+    public static <T> Page<T> of(UriInfo uri, String publicAddress, int page, int limit, List<T> items, long total) {
+        int last = (int) Math.max(1, (total + limit - 1) / limit);
+        var links = new LinkedHashMap<String, Link>();
+        BiConsumer<String, Integer> link = (rel, to) -> links.put(rel, Link.get(rel, address(uri, publicAddress, to)));
+        link.accept("self", page);
+        link.accept("first", 1);
+        link.accept("last", last);
+        if (page < last) {
+            link.accept("next", page + 1);
+        }
+        if (page > 1) {
+            link.accept("prev", Math.min(page - 1, last));
+        }
+        return new Page<>(new Meta(total, page, limit, items.size()), links, items);
+    }
+
+    private static String address(UriInfo uri, String publicAddress, int toPage) {
+        // The framework's order changes from one call to the next, and with it the answer's ETag would.
+        Map<String, String> parameters = new TreeMap<>();
+        uri.getQueryParameters().forEach((name, values) -> parameters.put(name, values.getFirst()));
+        parameters.put("page", Integer.toString(toPage));
+        return publicAddress
+                + uri.getPath()
+                + parameters.entrySet().stream()
+                        .map(p -> p.getKey() + "=" + URLEncoder.encode(p.getValue(), StandardCharsets.UTF_8))
+                        .collect(Collectors.joining("&", "?", ""));
+    }
 }

@@ -28,7 +28,7 @@ public final class QueryParameters {
     }
 
     /** A whole number within bounds. */
-    static int number(String name, String value, int from, int to) {
+    public static int number(String name, String value, int from, int to) {
         try {
             int number = Integer.parseInt(value);
             if (number >= from && number <= to) {

@@ -48,6 +48,11 @@ public final class Rejection extends RuntimeException {
         return new Rejection(409, detail);
     }
 
+    /** 409 with members that tell the client what is missing. */
+    public static Rejection conflict(String detail, Map<String, Object> missing) {
+        return new Rejection(409, detail, List.of(), missing, Map.of());
+    }
+
     /** 410 that leaves the explanation of the withdrawal in the document's place. */
     public static Rejection gone(String detail, Map<String, Object> withdrawal) {
         return new Rejection(410, detail, List.of(), withdrawal, Map.of());
@@ -67,6 +72,11 @@ public final class Rejection extends RuntimeException {
     public static Rejection unprocessable(List<Violation> violations) {
         var first = violations.getFirst();
         return new Rejection(422, first.asSentence(), violations, Map.of(), Map.of());
+    }
+
+    /** 422 for a header or parameter that is right by itself and wrong here. */
+    public static Rejection unprocessable(String pointer, String text) {
+        return unprocessable(List.of(new Violation(pointer, text)));
     }
 
     /** 428: the change must say which revision it is meant for. */

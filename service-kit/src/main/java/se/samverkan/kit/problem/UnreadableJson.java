@@ -27,6 +27,8 @@ final class UnreadableJson {
             "temporalStatus",
             "publishedAt",
             "updatedAt",
+            "approvals",
+            "missingApprovals",
             "confirmations",
             "earliest",
             "latest",

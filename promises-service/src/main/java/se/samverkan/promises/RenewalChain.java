@@ -1,0 +1,102 @@
+package se.samverkan.promises;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import se.samverkan.kit.content.Period;
+import se.samverkan.promises.PromiseContent.CarriedOver;
+import se.samverkan.promises.PromiseContent.Change;
+
+/** A promise with those before and after it, and what became of each commitment over the years. */
+@Schema(name = "RenewalChain", description = "Löften som förnyat varandra, och vad som hänt med varje punkt")
+public record RenewalChain(
+        @JsonInclude @Schema(description = "The published promises, each after the one that it renews")
+        List<Renewed> items,
+
+        @JsonInclude @Schema(description = "The commitments, each from its first promise on")
+        List<Course> commitments) {
+
+    /** One promise in the chain. */
+    @Schema(name = "RenewedPromise")
+    public record Renewed(UUID id, String title, Period validity, Integer version, Instant publishedAt, UUID renews) {}
+
+    /** One commitment's way through the promises. */
+    @Schema(name = "CommitmentCourse")
+    public record Course(@JsonInclude List<Step> steps) {}
+
+    /** What a promise said of a commitment, or why it was dropped. */
+    @Schema(name = "CommitmentStep")
+    public record Step(
+            UUID promiseId,
+
+            @Schema(description = "In that promise; of a dropped one in the promise before")
+            String commitmentId,
+
+            Change change,
+            String title,
+            String text,
+            @Schema(description = "Why it was dropped") String reason) {}
+
+    static RenewalChain of(List<PromiseView> promises) {
+        var courses = new LinkedHashMap<CarriedOver, List<Step>>();
+        var ordered = ordered(promises);
+        ordered.forEach(promise -> addTo(courses, promise.envelope().id(), promise.content()));
+        return new RenewalChain(
+                ordered.stream().map(RenewalChain::renewed).toList(),
+                // A commitment that was carried over is known by every id that it had.
+                new LinkedHashSet<>(courses.values()).stream().map(Course::new).toList());
+    }
+
+    private static void addTo(Map<CarriedOver, List<Step>> courses, UUID promiseId, PromiseContent promise) {
+        promise.commitments().forEach(commitment -> {
+            var from = commitment.carriedOverFrom();
+            var course = from == null ? new ArrayList<Step>() : courses.computeIfAbsent(from, key -> new ArrayList<>());
+            course.add(new Step(
+                    promiseId, commitment.id(), commitment.change(), commitment.title(), commitment.text(), null));
+            courses.put(new CarriedOver(promiseId, commitment.id()), course);
+        });
+        promise.dropped()
+                .forEach(dropped -> courses.computeIfAbsent(
+                                new CarriedOver(promise.renews(), dropped.commitmentId()), key -> new ArrayList<>())
+                        .add(new Step(
+                                promiseId, dropped.commitmentId(), Change.DROPPED, null, null, dropped.reason())));
+    }
+
+    /** Each after the one that it renews, the older first. */
+    private static List<PromiseView> ordered(List<PromiseView> promises) {
+        var left = new ArrayList<>(promises);
+        left.sort(Comparator.comparing(promise -> promise.envelope().id()));
+        var ordered = new ArrayList<PromiseView>();
+        Set<UUID> waiting = new LinkedHashSet<>();
+        left.forEach(promise -> waiting.add(promise.envelope().id()));
+        while (!left.isEmpty()) {
+            var next = left.stream()
+                    .filter(promise -> !waiting.contains(promise.content().renews()))
+                    .findFirst()
+                    .orElseThrow();
+            left.remove(next);
+            waiting.remove(next.envelope().id());
+            ordered.add(next);
+        }
+        return ordered;
+    }
+
+    private static Renewed renewed(PromiseView promise) {
+        var envelope = promise.envelope();
+        return new Renewed(
+                envelope.id(),
+                promise.content().title(),
+                promise.content().validity(),
+                envelope.version(),
+                envelope.publishedAt(),
+                promise.content().renews());
+    }
+}

@@ -1,0 +1,17 @@
+package se.samverkan.promises;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import se.samverkan.kit.content.Period;
+
+/** Asks for a draft of the next promise. */
+@Schema(name = "Renewal", description = "Förnyelse: utkast till nästa löfte")
+public record RenewalRequest(
+        @Size(max = 300) @Pattern(regexp = "(?s).*\\S.*", message = "must not be blank")
+        @Schema(description = "The same as before unless given", examples = "Medborgarlöftet för 2020")
+        String title,
+
+        @Valid @Schema(description = "When the next one holds, where that is known")
+        Period validity) {}

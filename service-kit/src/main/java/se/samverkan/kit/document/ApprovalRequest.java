@@ -1,0 +1,13 @@
+package se.samverkan.kit.document;
+
+import jakarta.validation.constraints.Pattern;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import se.samverkan.kit.content.Party;
+
+/** Says for whom the working copy is approved. */
+@Schema(name = "ApprovalRequest", description = "Godkännande")
+public record ApprovalRequest(
+        @Pattern(regexp = Party.ID, message = Party.ID_FORM) @Schema(
+                description = "May be left out by a caller that speaks for one party only",
+                examples = "police:polismyndigheten")
+        String partyId) {}

@@ -1,0 +1,145 @@
+package se.samverkan.kit.document;
+
+import static se.samverkan.kit.http.Caller.ADMIN;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.Set;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.jboss.resteasy.reactive.RestPath;
+import se.samverkan.kit.document.VersionSummary.VersionPage;
+import se.samverkan.kit.http.ListQuery;
+import se.samverkan.kit.http.Page;
+import se.samverkan.kit.http.QueryParameters;
+
+/** What every kind's resource serves of its documents' past: the versions, their redaction, and who did what. */
+public interface History {
+    /** The media type of a JSON Patch (RFC 6902). */
+    String JSON_PATCH = "application/json-patch+json";
+
+    DocumentType<?, ?> type();
+
+    Records records();
+
+    @GET
+    @Path("/{id}/versions")
+    @Operation(
+            summary = "List the versions",
+            description = "Versioner. Every publication with its place in the hash chain, oldest first, on one page.")
+    @APIResponseSchema(value = VersionPage.class, responseDescription = "The versions", responseCode = "200")
+    default Response versions(UUID id) {
+        return records().versions(type(), id);
+    }
+
+    @GET
+    @Path("/{id}/versions/{number}")
+    @Operation(
+            summary = "Read a version",
+            description =
+                    "En version som den publicerades. The document in canonical JSON (RFC 8785): the SHA-256 of these bytes"
+                            + " is the version's contentHash, unless something was redacted.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The document as it was",
+            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(type = SchemaType.OBJECT)))
+    default Response version(UUID id, @RestPath int number) {
+        return records().version(type(), id, number);
+    }
+
+    @GET
+    @Path("/{id}/versions/{number}/changes")
+    @Operation(
+            summary = "Compare versions",
+            description = "Jämför. What makes this version of the one before, or of another (JSON Patch, RFC 6902).")
+    @APIResponse(
+            responseCode = "200",
+            description = "The operations",
+            content = @Content(mediaType = JSON_PATCH, schema = @Schema(implementation = PatchOperation[].class)))
+    default Response changes(
+            UUID id,
+            @RestPath int number,
+            @QueryParam("from")
+                    @Parameter(
+                            description = "The version to compare with; the one before unless given, 0 for nothing",
+                            schema = @Schema(type = SchemaType.INTEGER, minimum = "0"))
+                    String from,
+            @Context UriInfo uri) {
+        QueryParameters.refuseUnknown(uri, Set.of("from"));
+        int before = from == null ? number - 1 : QueryParameters.number("from", from, 0, Integer.MAX_VALUE);
+        return records().changes(type(), id, before, number);
+    }
+
+    @POST
+    @Path("/{id}/redactions")
+    @RolesAllowed(ADMIN)
+    @SecurityRequirement(name = "bearer", scopes = ADMIN)
+    @Operation(
+            summary = "Redact",
+            description =
+                    "Maskera. Takes texts (a person's name, say) out of every version, the working copy, the events and the"
+                            + " index, wherever the same member says the same. The hashes stay: the versions say openly"
+                            + " that, where and why.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The document as its parties see it now",
+            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(type = SchemaType.OBJECT)))
+    default Response redact(
+            UUID id, @HeaderParam("If-Match") String ifMatch, @Valid @NotNull RedactionRequest redaction) {
+        return records().redact(type(), id, ifMatch, redaction);
+    }
+
+    @GET
+    @Path("/{id}/audit-entries")
+    @RolesAllowed(ADMIN)
+    @SecurityRequirement(name = "bearer", scopes = ADMIN)
+    @Operation(
+            summary = "List who did what",
+            description =
+                    "Logg. Every change of the document and every refusal, newest first; for its parties' admins.")
+    @APIResponse(responseCode = "200", description = "One page of entries")
+    default Page<AuditEntry> auditEntries(
+            UUID id,
+            @QueryParam("page")
+                    @DefaultValue("1")
+                    @Parameter(schema = @Schema(type = SchemaType.INTEGER, minimum = "1", defaultValue = "1"))
+                    String page,
+            @QueryParam("limit")
+                    @DefaultValue("20")
+                    @Parameter(
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.INTEGER,
+                                            minimum = "1",
+                                            maximum = "100",
+                                            defaultValue = "20"))
+                    String limit,
+            @Context UriInfo uri) {
+        QueryParameters.refuseUnknown(uri, Set.of("page", "limit"));
+        return records()
+                .audit(
+                        type(),
+                        id,
+                        QueryParameters.number("page", page, 1, 1_000_000),
+                        QueryParameters.number("limit", limit, 1, ListQuery.MAX_LIMIT),
+                        uri);
+    }
+}

@@ -1,0 +1,91 @@
+package se.samverkan.kit.document;
+
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.hibernate.Session;
+import se.samverkan.kit.http.Caller;
+import se.samverkan.kit.problem.Rejection;
+
+/**
+ * Does a POST with an {@code Idempotency-Key} once: a repeat by the same caller to the same path gets the first answer
+ * again for 24 hours (draft-ietf-httpapi-idempotency-key-header).
+ */
+@ApplicationScoped
+class KeptAnswers {
+    static final String HEADER = "Idempotency-Key";
+
+    @Inject
+    Session database;
+
+    @Inject
+    Caller caller;
+
+    @Inject
+    RoutingContext request;
+
+    /** The first answer if this request was answered before, or null; refuses the key of another request (422). */
+    Answer find(Object body) {
+        var key = key();
+        var kept = key == null ? null : database.find(KeptAnswer.class, key);
+        if (kept == null) {
+            return null;
+        }
+        if (!kept.requestHash.equals(hash(body))) {
+            throw Rejection.unprocessable(HEADER, "was sent with another body before: use a new key for a new request");
+        }
+        return kept.answer;
+    }
+
+    /** In the running transaction: a twin waits for its end, and gets the same answer if it was a good one. */
+    Answer once(Object body, Supplier<Answer> work) {
+        var key = key();
+        if (key == null) {
+            return work.get();
+        }
+        if (!claim(key, hash(body))) {
+            return find(body);
+        }
+        var answer = work.get();
+        database.find(KeptAnswer.class, key).answer = answer;
+        return answer;
+    }
+
+    /** Whether the key is free, or its answer too old to be given again. */
+    private boolean claim(KeptAnswer.Key key, String hash) {
+        database.createNativeMutationQuery("""
+                        delete from kept_answer where ctid in (
+                            select ctid from kept_answer where at < now() - interval '24 hours'
+                            limit 100 for update skip locked)""").executeUpdate();
+        return database.createNativeMutationQuery("""
+                        insert into kept_answer (caller, path, key, request_hash) values (?, ?, ?, ?)
+                        on conflict (caller, path, key) do nothing""")
+                        .setParameter(1, key.caller())
+                        .setParameter(2, key.path())
+                        .setParameter(3, key.key())
+                        .setParameter(4, hash)
+                        .executeUpdate()
+                == 1;
+    }
+
+    private KeptAnswer.Key key() {
+        var key = request.request().getHeader(HEADER);
+        if (key == null) {
+            return null;
+        }
+        if (!key.matches("[!-~]{1,200}")) {
+            throw Rejection.badRequest(HEADER, "must be 1 to 200 visible ASCII characters, such as a UUID");
+        }
+        // The organisations too: one person's tokens for two of them are two callers.
+        var who = StoredJson.of(new Who(caller.subject(), caller.organisations()));
+        return new KeptAnswer.Key(who, request.normalizedPath(), key);
+    }
+
+    private record Who(String subject, Set<String> organisations) {}
+
+    private static String hash(Object body) {
+        return StoredJson.sha256(StoredJson.of(body));
+    }
+}
