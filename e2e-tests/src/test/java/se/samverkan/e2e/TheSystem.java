@@ -77,6 +77,11 @@ final class TheSystem implements AutoCloseable {
         return anyone().header("Authorization", "Bearer " + token);
     }
 
+    /** The processes themselves: what they keep, tell and log. */
+    Samverkan inside() {
+        return samverkan;
+    }
+
     /** What anyone reads at a path of the API. */
     JsonPath read(String path) {
         return anyone().get(path).then().statusCode(200).extract().jsonPath();

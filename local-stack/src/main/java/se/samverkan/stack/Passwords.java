@@ -26,6 +26,10 @@ record Passwords(Path directory) {
         }
     }
 
+    boolean exist(String role) {
+        return Files.exists(fileOf(role));
+    }
+
     Path fileOf(String role) {
         return directory.resolve(role);
     }

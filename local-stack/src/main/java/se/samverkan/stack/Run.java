@@ -16,7 +16,7 @@ import picocli.CommandLine.Spec;
         description =
                 "Builds what is not built, starts the whole of Samverkan on this machine, loads the sample data and"
                         + " prints the addresses. Ctrl-C stops everything. The data are kept for the next start.",
-        subcommands = TokenCommand.class,
+        subcommands = {TokenCommand.class, ChainCommand.class},
         sortOptions = false,
         usageHelpAutoWidth = true)
 final class Run implements Callable<Integer> {

@@ -1,6 +1,10 @@
 package se.samverkan.stack;
 
 import java.net.URI;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -99,6 +103,23 @@ public final class Samverkan implements AutoCloseable {
         return keys;
     }
 
+    /** What everything that runs has logged since the start. */
+    public Path logs() {
+        return data.root().resolve("logs");
+    }
+
+    /** A connection to one of the databases, as the role that owns it. */
+    public Connection connect(String database) throws SQLException {
+        return DriverManager.getConnection(postgres.jdbcUrl(database), database, postgres.password(database));
+    }
+
+    /** The first bad link of every document in a database whose chain of versions does not hold. */
+    public List<String> badLinks(String database) throws SQLException {
+        try (Connection connection = connect(database)) {
+            return new VersionChains(setup.home()).badLinks(connection);
+        }
+    }
+
     /** Loads the sample data that are not there yet, through the gateway. */
     public void loadSampleData() {
         SampleLedger ledger = new SampleLedger(data.ledger());
@@ -106,7 +127,8 @@ public final class Samverkan implements AutoCloseable {
                 .load(setup.home().resolve("sample-data"));
     }
 
-    String bootstrapServers() {
+    /** Where its Kafka is. */
+    public String bootstrapServers() {
         return kafka.bootstrapServers();
     }
 

@@ -15,8 +15,13 @@ public final class TestTopic {
 
     /** Everything that is committed on the topic now; nothing where there is no such topic. */
     public static List<ConsumerRecord<String, String>> records(String topic) {
+        return records(TestStack.bootstrapServers(), topic);
+    }
+
+    /** The same of another Kafka. */
+    public static List<ConsumerRecord<String, String>> records(String bootstrapServers, String topic) {
         Map<String, Object> settings =
-                Map.of("bootstrap.servers", TestStack.bootstrapServers(), "isolation.level", "read_committed");
+                Map.of("bootstrap.servers", bootstrapServers, "isolation.level", "read_committed");
         try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
             var partitions = consumer.listTopics().getOrDefault(topic, List.of()).stream()
                     .map(partition -> new TopicPartition(topic, partition.partition()))
