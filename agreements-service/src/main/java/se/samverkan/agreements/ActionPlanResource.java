@@ -137,8 +137,7 @@ public class ActionPlanResource implements History {
             value = ActionPlanView.class,
             responseCode = "200",
             responseDescription = "The action plan with its approvals")
-    public Response approve(
-            UUID id, @HeaderParam("If-Match") String ifMatch, @Valid @NotNull ApprovalRequest approval) {
+    public Response approve(UUID id, @HeaderParam("If-Match") String ifMatch, @Valid ApprovalRequest approval) {
         return documents.approve(actionPlans, id, ifMatch, approval).toResponse();
     }
 
@@ -156,8 +155,7 @@ public class ActionPlanResource implements History {
             value = ActionPlanView.class,
             responseCode = "200",
             responseDescription = "The published action plan")
-    public Response publish(
-            UUID id, @HeaderParam("If-Match") String ifMatch, @Valid @NotNull PublicationRequest publication) {
+    public Response publish(UUID id, @HeaderParam("If-Match") String ifMatch, @Valid PublicationRequest publication) {
         return documents.publish(actionPlans, id, ifMatch, publication).toResponse();
     }
 

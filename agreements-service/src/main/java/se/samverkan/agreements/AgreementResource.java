@@ -137,8 +137,7 @@ public class AgreementResource implements History {
             value = AgreementView.class,
             responseCode = "200",
             responseDescription = "The agreement with its approvals")
-    public Response approve(
-            UUID id, @HeaderParam("If-Match") String ifMatch, @Valid @NotNull ApprovalRequest approval) {
+    public Response approve(UUID id, @HeaderParam("If-Match") String ifMatch, @Valid ApprovalRequest approval) {
         return documents.approve(agreements, id, ifMatch, approval).toResponse();
     }
 
@@ -156,8 +155,7 @@ public class AgreementResource implements History {
             value = AgreementView.class,
             responseCode = "200",
             responseDescription = "The published agreement")
-    public Response publish(
-            UUID id, @HeaderParam("If-Match") String ifMatch, @Valid @NotNull PublicationRequest publication) {
+    public Response publish(UUID id, @HeaderParam("If-Match") String ifMatch, @Valid PublicationRequest publication) {
         return documents.publish(agreements, id, ifMatch, publication).toResponse();
     }
 

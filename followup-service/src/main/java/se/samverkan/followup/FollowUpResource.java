@@ -139,8 +139,7 @@ public class FollowUpResource implements History {
             value = FollowUpView.class,
             responseCode = "200",
             responseDescription = "The published follow-up")
-    public Response publish(
-            UUID id, @HeaderParam("If-Match") String ifMatch, @Valid @NotNull PublicationRequest publication) {
+    public Response publish(UUID id, @HeaderParam("If-Match") String ifMatch, @Valid PublicationRequest publication) {
         return documents.publish(followUps, id, ifMatch, publication).toResponse();
     }
 

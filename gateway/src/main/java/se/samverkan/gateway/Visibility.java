@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 public class Visibility implements ProxyInterceptor {
     private static final String SEQUENCE = "Samverkan-Sequence";
     private static final Pattern DOCUMENT =
-            Pattern.compile(".*/([a-z-]+)/(\\p{XDigit}{8}(?:-\\p{XDigit}{4}){3}-\\p{XDigit}{12})(/.*)?");
+            Pattern.compile(".*/([a-z-]+)/(\\p{XDigit}{8}(?:-\\p{XDigit}{4}){3}-\\p{XDigit}{12})([/?].*)?");
     private static final long GLANCE_MS = 5;
     private static final long PATIENCE_MS = 2_000;
 

@@ -136,8 +136,7 @@ public class PromiseResource implements History {
             value = PromiseView.class,
             responseCode = "200",
             responseDescription = "The promise with its approvals")
-    public Response approve(
-            UUID id, @HeaderParam("If-Match") String ifMatch, @Valid @NotNull ApprovalRequest approval) {
+    public Response approve(UUID id, @HeaderParam("If-Match") String ifMatch, @Valid ApprovalRequest approval) {
         return documents.approve(promises, id, ifMatch, approval).toResponse();
     }
 
@@ -152,8 +151,7 @@ public class PromiseResource implements History {
                             + " it and of the version before has approved (409 with missingApprovals otherwise). An archivist"
                             + " publishes what was public before: sources[0] names publisher and title.")
     @APIResponseSchema(value = PromiseView.class, responseCode = "200", responseDescription = "The published promise")
-    public Response publish(
-            UUID id, @HeaderParam("If-Match") String ifMatch, @Valid @NotNull PublicationRequest publication) {
+    public Response publish(UUID id, @HeaderParam("If-Match") String ifMatch, @Valid PublicationRequest publication) {
         return documents.publish(promises, id, ifMatch, publication).toResponse();
     }
 
@@ -186,7 +184,7 @@ public class PromiseResource implements History {
             value = PromiseView.class,
             responseCode = "201",
             responseDescription = "The draft of the next promise")
-    public Response renew(UUID id, @HeaderParam("If-Match") String ifMatch, @Valid @NotNull RenewalRequest renewal) {
+    public Response renew(UUID id, @HeaderParam("If-Match") String ifMatch, @Valid RenewalRequest renewal) {
         return promises.renew(id, ifMatch, renewal).toResponse();
     }
 

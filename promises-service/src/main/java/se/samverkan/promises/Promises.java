@@ -74,7 +74,8 @@ class Promises implements DocumentType<PromiseContent, PromiseView> {
     }
 
     /** A draft of the next promise, under the same agreement as long as that is public. */
-    Answer renew(UUID id, String ifMatch, RenewalRequest request) {
+    Answer renew(UUID id, String ifMatch, RenewalRequest sent) {
+        var request = RenewalRequest.of(sent);
         return documents.draftNext(this, id, ifMatch, request, promise -> {
             var agreement = promise.agreementId() == null
                     ? Optional.<KnownAgreement>empty()

@@ -14,4 +14,10 @@ public record RenewalRequest(
         String title,
 
         @Valid @Schema(description = "When the next one holds, where that is known")
-        Period validity) {}
+        Period validity) {
+
+    /** No body at all asks for nothing special. */
+    static RenewalRequest of(RenewalRequest sent) {
+        return sent == null ? new RenewalRequest(null, null) : sent;
+    }
+}

@@ -10,4 +10,10 @@ public record ApprovalRequest(
         @Pattern(regexp = Party.ID, message = Party.ID_FORM) @Schema(
                 description = "May be left out by a caller that speaks for one party only",
                 examples = "police:polismyndigheten")
-        String partyId) {}
+        String partyId) {
+
+    /** No body at all names no party either. */
+    static ApprovalRequest of(ApprovalRequest sent) {
+        return sent == null ? new ApprovalRequest(null) : sent;
+    }
+}

@@ -175,7 +175,8 @@ public class Documents {
     }
 
     /** A party's consent to the working copy as it stands. */
-    public Answer approve(DocumentType<?, ?> type, UUID id, String ifMatch, ApprovalRequest request) {
+    public Answer approve(DocumentType<?, ?> type, UUID id, String ifMatch, ApprovalRequest sent) {
+        var request = ApprovalRequest.of(sent);
         return act(type, id, ifMatch, request, document -> {
             var partyId = caller.speakingFor(request.partyId(), document.insiders());
             document.approve(partyId);
@@ -185,7 +186,8 @@ public class Documents {
 
     /** Makes the working copy the next version. */
     public <C extends Content> Answer publish(
-            DocumentType<C, ?> type, UUID id, String ifMatch, PublicationRequest request) {
+            DocumentType<C, ?> type, UUID id, String ifMatch, PublicationRequest sent) {
+        var request = PublicationRequest.of(sent);
         var repeated = inTransaction(() -> {
             access.locked(type, id);
             return Optional.ofNullable(answers.find(request));

@@ -7,6 +7,7 @@ import jakarta.persistence.Embedded;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
+import java.time.Instant;
 
 /** What a POST with an {@code Idempotency-Key} was answered. */
 @Entity
@@ -21,6 +22,8 @@ public class KeptAnswer extends PanacheEntityBase {
 
     @Column(name = "request_hash")
     String requestHash;
+
+    Instant at;
 
     @Embedded
     Answer answer;

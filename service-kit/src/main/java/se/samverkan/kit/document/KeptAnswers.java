@@ -3,6 +3,8 @@ package se.samverkan.kit.document;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.hibernate.Session;
@@ -17,6 +19,8 @@ import se.samverkan.kit.problem.Rejection;
 class KeptAnswers {
     static final String HEADER = "Idempotency-Key";
 
+    private static final Duration LIFE = Duration.ofHours(24);
+
     @Inject
     Session database;
 
@@ -30,7 +34,7 @@ class KeptAnswers {
     Answer find(Object body) {
         var key = key();
         var kept = key == null ? null : database.find(KeptAnswer.class, key);
-        if (kept == null) {
+        if (kept == null || kept.at.isBefore(Instant.now().minus(LIFE))) {
             return null;
         }
         if (!kept.requestHash.equals(hash(body))) {
@@ -61,7 +65,8 @@ class KeptAnswers {
                             limit 100 for update skip locked)""").executeUpdate();
         return database.createNativeMutationQuery("""
                         insert into kept_answer (caller, path, key, request_hash) values (?, ?, ?, ?)
-                        on conflict (caller, path, key) do nothing""")
+                        on conflict (caller, path, key) do update set request_hash = excluded.request_hash, at = now()
+                        where kept_answer.at < now() - interval '24 hours'""")
                         .setParameter(1, key.caller())
                         .setParameter(2, key.path())
                         .setParameter(3, key.key())
@@ -79,7 +84,7 @@ class KeptAnswers {
             throw Rejection.badRequest(HEADER, "must be 1 to 200 visible ASCII characters, such as a UUID");
         }
         // The organisations too: one person's tokens for two of them are two callers.
-        var who = StoredJson.of(new Who(caller.subject(), caller.organisations()));
+        var who = hash(new Who(caller.subject(), caller.organisations()));
         return new KeptAnswer.Key(who, request.normalizedPath(), key);
     }
 

@@ -1,5 +1,6 @@
 package se.samverkan.kit.document;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -38,11 +39,14 @@ public class Lineage {
 
     /** The document and those before it. */
     private List<UUID> forebears(UUID id) {
-        return database.createNativeQuery("""
+        return QuarkusTransaction.joiningExisting()
+                .call(() -> database.createNativeQuery("""
                         with recursive forebear (id, predecessor) as (
                             select id, predecessor from document where id = ?
                             union select d.id, d.predecessor from document d join forebear f on d.id = f.predecessor)
-                        select id from forebear""", UUID.class).setParameter(1, id).getResultList();
+                        select id from forebear""", UUID.class)
+                        .setParameter(1, id)
+                        .getResultList());
     }
 
     /** Every document of its line that was ever published: those before it, and all that came of these. */

@@ -13,4 +13,10 @@ public record PublicationRequest(
                 description =
                         "By what right. Unless given: APPROVED for an editor; for an archivist who is no editor APPROVED if"
                                 + " every party has approved, otherwise ARCHIVE")
-        VersionBasis basis) {}
+        VersionBasis basis) {
+
+    /** No body at all asks for nothing special. */
+    static PublicationRequest of(PublicationRequest sent) {
+        return sent == null ? new PublicationRequest(null, null) : sent;
+    }
+}
