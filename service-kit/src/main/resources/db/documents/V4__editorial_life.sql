@@ -103,6 +103,7 @@ begin
     where document_id = redacted_document and version.number = redaction.number;
     -- Nobody may be told of it any more; the newest state is told once more afterwards.
     delete from outbox where subject = redacted_document;
-    delete from kept_answer where document_id = redacted_document;
+    delete from kept_answer
+    where document_id = redacted_document or path like '%/' || redacted_document || '/%';
 end
 $$;

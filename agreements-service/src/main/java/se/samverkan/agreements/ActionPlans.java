@@ -4,15 +4,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.UUID;
 import se.samverkan.kit.document.DocumentType;
-import se.samverkan.kit.document.Documents;
 import se.samverkan.kit.document.Envelope;
+import se.samverkan.kit.document.PublishedDocuments;
 import se.samverkan.kit.problem.Violations;
 
 /** What action plans have of their own: the agreement that one carries out must be published. */
 @ApplicationScoped
 class ActionPlans implements DocumentType<ActionPlanContent, ActionPlanView> {
     @Inject
-    Documents documents;
+    PublishedDocuments published;
 
     @Inject
     Agreements agreements;
@@ -42,9 +42,7 @@ class ActionPlans implements DocumentType<ActionPlanContent, ActionPlanView> {
         var violations = new Violations();
         violations.unless(
                 content.agreementId() == null
-                        || documents
-                                .published(agreements, content.agreementId())
-                                .isPresent(),
+                        || published.find(agreements, content.agreementId()).isPresent(),
                 "/agreementId",
                 content.agreementId() + " is not a published agreement: publish it first, or leave it out");
         violations.refuse();

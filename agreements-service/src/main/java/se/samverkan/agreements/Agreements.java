@@ -4,16 +4,16 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.UUID;
 import se.samverkan.kit.document.DocumentType;
-import se.samverkan.kit.document.Documents;
 import se.samverkan.kit.document.Envelope;
 import se.samverkan.kit.document.Lineage;
+import se.samverkan.kit.document.PublishedDocuments;
 import se.samverkan.kit.problem.Violations;
 
 /** What agreements have of their own: the one that is superseded must be published. */
 @ApplicationScoped
 class Agreements implements DocumentType<AgreementContent, AgreementView> {
     @Inject
-    Documents documents;
+    PublishedDocuments published;
 
     @Inject
     Lineage lineage;
@@ -43,7 +43,7 @@ class Agreements implements DocumentType<AgreementContent, AgreementView> {
         var violations = new Violations();
         violations.unless(
                 content.supersedes() == null
-                        || documents.published(this, content.supersedes()).isPresent(),
+                        || published.find(this, content.supersedes()).isPresent(),
                 "/supersedes",
                 content.supersedes() + " is not a published agreement: publish it first, or leave it out");
         lineage.check(id, content.supersedes(), "/supersedes", violations);

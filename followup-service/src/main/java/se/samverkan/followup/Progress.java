@@ -7,8 +7,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.Session;
-import se.samverkan.kit.document.Documents;
 import se.samverkan.kit.document.KnownDocuments;
+import se.samverkan.kit.document.PublishedDocuments;
 import se.samverkan.kit.document.StoredJson;
 import se.samverkan.kit.outbox.Outbox;
 
@@ -22,7 +22,7 @@ class Progress {
     KnownDocuments known;
 
     @Inject
-    Documents documents;
+    PublishedDocuments published;
 
     @Inject
     FollowUps followUps;
@@ -55,8 +55,8 @@ class Progress {
             var tally = new Tally(
                     promiseId,
                     promise,
-                    documents.publishedAbout(followUps, promiseId),
-                    documents.publishedAbout(activityReports, promiseId));
+                    published.about(followUps, promiseId),
+                    published.about(activityReports, promiseId));
             var body = StoredJson.of(tally.progress());
             if (!body.equals(before.body())) {
                 store(promiseId, before.sequence() + 1, body);

@@ -16,6 +16,7 @@ import io.restassured.response.Response;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -40,6 +41,11 @@ class ConsumedEventTest {
             promise.published.v1.minimal                 | ''
             promise.published.v1.renewal                 | p1, p2, p3, p4
             """;
+    private static final String REDACTED = """
+            agreement.redacted.v1   | Kim Exempelsson           | g1, trygga-platser
+            action-plan.redacted.v1 | kontaktcenter@example.com | g1, m1
+            promise.redacted.v1     | Alex Exempelsson          | a1, c1
+            """;
     private static final String WITHDRAWN = """
             agreement.withdrawn.v1   | agreement.published.v1
             action-plan.withdrawn.v1 | action-plan.published.v1
@@ -55,6 +61,24 @@ class ConsumedEventTest {
 
         assertThat(problem(refused, 422).getString("violations.find { it.pointer == '/assessments/0/itemId' }.text"))
                 .isEqualTo("no-such-item is not an item of the subject; there are " + items);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = REDACTED)
+    void whatIsRedactedTakesThePlaceOfTheKnownCopy(String example, String text, String items) throws SQLException {
+        var before = example(noun(example) + ".published.v1.every-member");
+        var id = UUID.randomUUID().toString();
+        TopicEvents.send(collection(example), "published", before.put("id", id), 1);
+        assertThat(TopicEvents.known(id)).contains(text);
+
+        TopicEvents.send(collection(example), "redacted", example(example).put("id", id), 2);
+        TopicEvents.send(collection(example), "published", before, 1);
+
+        assertThat(json(TopicEvents.known(id))).isEqualTo(example(example).put("id", id));
+        assertThat(TopicEvents.known(id)).doesNotContain(text);
+        assertThat(problem(followUpOf(example, id), 422)
+                        .getString("violations.find { it.pointer == '/assessments/0/itemId' }.text"))
+                .endsWith("there are " + items);
     }
 
     @ParameterizedTest
@@ -88,7 +112,7 @@ class ConsumedEventTest {
             var consumed = files.map(file -> file.getFileName().toString().replaceFirst("\\.json$", ""))
                     .filter(name -> name.matches("(agreement|action-plan|promise)\\..*"))
                     .toList();
-            assertThat((PUBLISHED + WITHDRAWN).lines().map(line -> line.replaceFirst(" *\\|.*", "")))
+            assertThat((PUBLISHED + REDACTED + WITHDRAWN).lines().map(line -> line.replaceFirst(" *\\|.*", "")))
                     .containsExactlyInAnyOrderElementsOf(consumed);
         }
     }

@@ -49,6 +49,14 @@ final class FollowUpRequests {
         return followUp;
     }
 
+    /** A follow-up by both parties of that promise, and by a category that nobody can ask. */
+    static ObjectNode jointFollowUp(String promiseId) {
+        var followUp = followUp(promiseId);
+        followUp.set("parties", array("""
+                [{"id":"police:polismyndigheten"},{"id":"municipality:0486"},{"name":"Näringslivet","category":true}]"""));
+        return followUp;
+    }
+
     /** One walk of the promise's third activity. */
     static ObjectNode walk(String promiseId) {
         return json("""
@@ -92,9 +100,13 @@ final class FollowUpRequests {
     }
 
     static Response publish(String followUpId, String ifMatch) {
-        return as("archivist", STRANGNAS)
+        return publish("archivist", followUpId, ifMatch, "{}");
+    }
+
+    static Response publish(String role, String followUpId, String ifMatch, String body) {
+        return as(role, STRANGNAS)
                 .header("If-Match", ifMatch)
-                .body("{}")
+                .body(body)
                 .post("/follow-ups/{id}/publications", followUpId);
     }
 
@@ -110,6 +122,20 @@ final class FollowUpRequests {
                 .header("If-Match", ifMatch)
                 .body("{\"explanation\":\"Siffrorna var fel.\"}")
                 .post("/{collection}/{id}/withdrawals", collection, id);
+    }
+
+    /** A party's word on a follow-up that is at its second revision. */
+    static Response confirm(RequestSpecification who, String followUpId, String partyId, String body) {
+        return who.header("If-Match", "\"2\"")
+                .body(body)
+                .put("/follow-ups/{id}/confirmations/{partyId}", followUpId, partyId);
+    }
+
+    static Response redact(String collection, String id, String ifMatch, String pointer) {
+        return as("admin", STRANGNAS)
+                .header("If-Match", ifMatch)
+                .body("{\"pointers\":[\"%s\"],\"reason\":\"Uppgift om enskild person\"}".formatted(pointer))
+                .post("/{collection}/{id}/redactions", collection, id);
     }
 
     static ObjectNode progress(String promiseId) {

@@ -117,13 +117,24 @@ final class TopicEvents {
                 .isEmpty();
     }
 
+    /** The service's own copy of another service's document. */
+    static String known(String id) throws SQLException {
+        return known(id, "content");
+    }
+
     private static long knownSequence(String id) throws SQLException {
+        var sequence = known(id, "sequence");
+        return sequence == null ? 0 : Long.parseLong(sequence);
+    }
+
+    private static String known(String id, String column) throws SQLException {
         var url = StackResource.jdbcUrl("followup");
         try (var connection = DriverManager.getConnection(url, "followup", StackResource.password("followup"));
-                var query = connection.prepareStatement("select sequence from known_document where id = ?::uuid")) {
+                var query =
+                        connection.prepareStatement("select " + column + " from known_document where id = ?::uuid")) {
             query.setString(1, id);
             try (var row = query.executeQuery()) {
-                return row.next() ? row.getLong(1) : 0;
+                return row.next() ? row.getString(1) : null;
             }
         }
     }

@@ -195,7 +195,7 @@ public class PromiseResource implements History {
             summary = "Follow the commitments over the years",
             description = "Förnyelser. The promises before and after this one, and what became of each commitment.")
     @APIResponse(responseCode = "200", description = "The chain")
-    public RenewalChain renewals(UUID id) {
-        return promises.renewals(id);
+    public RestResponse<RenewalChain> renewals(UUID id) {
+        return Answer.ok(promises.renewals(id));
     }
 }

@@ -10,6 +10,7 @@ import se.samverkan.kit.document.Documents;
 import se.samverkan.kit.document.Envelope;
 import se.samverkan.kit.document.KnownDocuments;
 import se.samverkan.kit.document.Lineage;
+import se.samverkan.kit.document.PublishedDocuments;
 import se.samverkan.kit.problem.Violations;
 
 /** What promises have of their own: the agreement they develop must be published, the promise they renew must be too. */
@@ -20,6 +21,9 @@ class Promises implements DocumentType<PromiseContent, PromiseView> {
 
     @Inject
     Documents documents;
+
+    @Inject
+    PublishedDocuments published;
 
     @Inject
     Lineage lineage;
@@ -85,12 +89,12 @@ class Promises implements DocumentType<PromiseContent, PromiseView> {
     }
 
     RenewalChain renewals(UUID id) {
-        return RenewalChain.of(documents.line(this, id));
+        return RenewalChain.of(published.line(this, id));
     }
 
     private Optional<Renewal> renewal(PromiseContent content) {
         return content.renews() == null
                 ? Optional.empty()
-                : documents.published(this, content.renews()).map(before -> new Renewal(content.renews(), before));
+                : published.find(this, content.renews()).map(before -> new Renewal(content.renews(), before));
     }
 }

@@ -8,7 +8,6 @@ import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
-import se.samverkan.kit.http.Page;
 
 /**
  * What a change was answered, byte for byte, so that a repeat of the request can be answered the same.
@@ -47,8 +46,9 @@ public record Answer(
         return read(view).header(HttpHeaders.ETAG, view.envelope().etag()).build();
     }
 
-    public static <V> RestResponse<Page<V>> ok(Page<V> page) {
-        return read(page).build();
+    /** A list, or what else has no revision of its own. */
+    public static <T> RestResponse<T> ok(T body) {
+        return read(body).build();
     }
 
     private static <T> ResponseBuilder<T> read(T body) {

@@ -10,8 +10,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -56,7 +58,7 @@ public class Document extends PanacheEntityBase {
     UUID about;
     UUID predecessor;
 
-    /** The parties of the working copy and of the published version: nobody is shut out by an edit. */
+    /** The parties of the working copy and of the published version, and those that have to approve a succession. */
     String[] insiders;
 
     @Column(name = "published_at")
@@ -77,14 +79,19 @@ public class Document extends PanacheEntityBase {
 
     protected Document() {}
 
-    Document(String collection, Content content) {
+    Document(String collection, Content content, Collection<String> continuedParties) {
         this.collection = collection;
         this.status = PublicationStatus.DRAFT;
-        edit(content);
+        edit(content, continuedParties);
     }
 
-    /** Replaces the working copy; the public goes on seeing the published version. */
-    void edit(Content edited) {
+    /**
+     * Replaces the working copy; the public goes on seeing the published version.
+     *
+     * @param continuedParties those of the predecessor: nobody takes the place of what others stand behind without them
+     */
+    void edit(Content edited, Collection<String> continuedParties) {
+        var continuesAnother = version == null || !Objects.equals(edited.predecessor(), predecessor);
         content = StoredJson.of(edited);
         unpublishedChanges =
                 published == null || !content.equals(StoredJson.of(StoredJson.read(published, edited.getClass())));
@@ -92,7 +99,7 @@ public class Document extends PanacheEntityBase {
         if (version == null) {
             list(edited);
         }
-        admit(edited);
+        admit(edited, continuesAnother ? continuedParties : List.of());
     }
 
     /** Records that a party consents to the working copy as it stands. */
@@ -110,11 +117,13 @@ public class Document extends PanacheEntityBase {
         return List.of(StoredJson.read(approvals, Approval[].class));
     }
 
-    /** Every municipality and the police, of the working copy and of the last version: nobody is edited away. */
+    /** Every municipality and the police, of the working copy, the last version and a predecessor: nobody is left out. */
     List<String> approvers() {
-        return Stream.of(insiders)
-                .filter(party -> party.startsWith("municipality:") || party.startsWith("police:"))
-                .toList();
+        return Stream.of(insiders).filter(Document::hasToApprove).toList();
+    }
+
+    private static boolean hasToApprove(String party) {
+        return party.startsWith("municipality:") || party.startsWith("police:");
     }
 
     List<String> missingApprovals() {
@@ -267,8 +276,9 @@ public class Document extends PanacheEntityBase {
         predecessor = shown.predecessor();
     }
 
-    private void admit(Content edited) {
+    private void admit(Content edited, Collection<String> continuedParties) {
         var all = new TreeSet<>(edited.partyIds());
+        continuedParties.stream().filter(Document::hasToApprove).forEach(all::add);
         if (version != null) {
             all.addAll(Set.of(parties));
         }

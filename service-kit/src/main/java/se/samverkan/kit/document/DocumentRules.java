@@ -5,7 +5,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.util.HashSet;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import se.samverkan.kit.content.Content;
@@ -22,6 +21,9 @@ class DocumentRules {
 
     @Inject
     Caller caller;
+
+    @Inject
+    Lineage lineage;
 
     /** The content with an id on every item, if every reference in and out of it holds. */
     <C extends Content> C complete(DocumentType<C, ?> type, UUID id, C content, Set<String> formerIds) {
@@ -63,7 +65,18 @@ class DocumentRules {
     }
 
     private VersionBasis basisFor(Document document) {
-        return caller.hasRole(Caller.EDITOR) || document.isApproved() ? VersionBasis.APPROVED : VersionBasis.ARCHIVE;
+        return caller.hasRole(Caller.EDITOR) || document.isApproved() || wasApproved(document)
+                ? VersionBasis.APPROVED
+                : VersionBasis.ARCHIVE;
+    }
+
+    private boolean wasApproved(Document document) {
+        return database.createQuery(
+                                "select count(*) from Version where key.documentId = :id and basis = APPROVED",
+                                Long.class)
+                        .setParameter("id", document.id)
+                        .getSingleResult()
+                > 0;
     }
 
     /** What is published from the archive was public before, says where, and never had the parties' approval here. */
@@ -71,14 +84,13 @@ class DocumentRules {
         if (!caller.hasRole(Caller.ARCHIVIST)) {
             throw Rejection.forbidden("Only the role archivist publishes from the archive");
         }
-        var approved = database.createQuery(
-                        "select count(*) from Version where key.documentId = :id and basis = APPROVED", Long.class)
-                .setParameter("id", document.id)
-                .getSingleResult();
-        if (approved > 0) {
-            throw Rejection.conflict(
-                    "The parties have approved a version before: from then on every version needs their approval",
-                    Map.of("missingApprovals", document.missingApprovals()));
+        if (wasApproved(document)) {
+            throw Rejection.conflict("A version was published by its parties before: from then on every version is");
+        }
+        var continued = lineage.partiesOf(content.predecessor());
+        if (!continued.isEmpty() && !caller.speaksForAny(continued)) {
+            throw Rejection.forbidden(
+                    "Only a party of the document whose place it takes publishes it from the archive");
         }
         var violations = new Violations();
         var source = content.sources().isEmpty() ? null : content.sources().getFirst();

@@ -7,7 +7,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -113,36 +112,6 @@ public class Documents {
         });
     }
 
-    /** The published documents about another one. */
-    public <V extends View> List<V> publishedAbout(DocumentType<?, V> type, UUID about) {
-        return database.createQuery(
-                        "from Document where collection = :collection and about = :about and status = PUBLISHED",
-                        Document.class)
-                .setParameter("collection", type.collection())
-                .setParameter("about", about)
-                .getResultStream()
-                .<V>map(document -> views.published(type, document, today()))
-                .toList();
-    }
-
-    /** What a document of this service says in public now, if it is public. */
-    public <C extends Content> Optional<C> published(DocumentType<C, ?> type, UUID id) {
-        return inTransaction(() -> Optional.ofNullable(database.find(Document.class, id))
-                .filter(document -> document.collection.equals(type.collection()) && document.isPublished())
-                .map(document -> StoredJson.read(document.published, type.contentType())));
-    }
-
-    /** The published documents that this one continues and that continue it, in no order; for whoever may read it. */
-    public <V extends View> List<V> line(DocumentType<?, V> type, UUID id) {
-        return inTransaction(() -> {
-            access.readable(type, id);
-            return lineage.of(id).stream()
-                    .filter(Document::isPublished)
-                    .<V>map(document -> views.published(type, document, today()))
-                    .toList();
-        });
-    }
-
     /** Replaces the working copy; of a kind that needs nobody's consent the next version at once. */
     public <C extends Content> Answer replace(DocumentType<C, ?> type, UUID id, String ifMatch, C content) {
         // Before the rules: a stranger learns nothing of what a draft refers to, and waits for nothing.
@@ -155,7 +124,7 @@ public class Documents {
             if (type.consent() == Consent.NONE) {
                 document.refuseToBringBack();
             }
-            document.edit(complete);
+            document.edit(complete, lineage.partiesOf(complete.predecessor()));
             if (type.consent() == Consent.NONE && document.unpublishedChanges) {
                 announcements.publish(type, document, complete, organisation, VersionBasis.APPROVED, null);
             }
@@ -168,7 +137,8 @@ public class Documents {
         inTransaction(() -> {
             var document = access.changeable(type, id, ifMatch);
             document.refuseToDelete();
-            audit.changed(document, caller.actingFor(document.insiders()));
+            audit.changed(document, caller.actingFor(document.listedParties()));
+            answers.forget(document);
             database.remove(document);
             return id;
         });
@@ -263,7 +233,7 @@ public class Documents {
 
     private <C extends Content> Answer persist(DocumentType<C, ?> type, C content) {
         var organisation = caller.actingFor(content.partyIds());
-        var document = new Document(type.collection(), content);
+        var document = new Document(type.collection(), content, lineage.partiesOf(content.predecessor()));
         database.persist(document);
         if (type.consent() == Consent.NONE) {
             announcements.publish(type, document, content, organisation, VersionBasis.APPROVED, null);

@@ -13,6 +13,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Set;
@@ -26,6 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
 import se.samverkan.kit.document.VersionSummary.VersionPage;
 import se.samverkan.kit.http.ListQuery;
 import se.samverkan.kit.http.Page;
@@ -61,8 +63,8 @@ public interface History {
             responseCode = "200",
             description = "The document as it was",
             content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(type = SchemaType.OBJECT)))
-    default Response version(UUID id, @RestPath int number) {
-        return records().version(type(), id, number);
+    default Response version(UUID id, @RestPath int number, @Context Request request) {
+        return records().version(type(), id, number, request);
     }
 
     @GET
@@ -95,7 +97,7 @@ public interface History {
     @Operation(
             summary = "Redact",
             description =
-                    "Maskera. Takes texts (a person's name, say) out of every version, the working copy, the events and the"
+                    "Maska. Takes texts (a person's name, say) out of every version, the working copy, the events and the"
                             + " index, wherever the same member says the same. The hashes stay: the versions say openly"
                             + " that, where and why.")
     @APIResponse(
@@ -116,7 +118,7 @@ public interface History {
             description =
                     "Logg. Every change of the document and every refusal, newest first; for its parties' admins.")
     @APIResponse(responseCode = "200", description = "One page of entries")
-    default Page<AuditEntry> auditEntries(
+    default RestResponse<Page<AuditEntry>> auditEntries(
             UUID id,
             @QueryParam("page")
                     @DefaultValue("1")

@@ -57,6 +57,13 @@ class KeptAnswers {
         return answer;
     }
 
+    /** Keeps nothing of a draft that is deleted. */
+    void forget(Document draft) {
+        database.createMutationQuery("delete from KeptAnswer where answer.documentId = :id")
+                .setParameter("id", draft.id)
+                .executeUpdate();
+    }
+
     /** Whether the key is free, or its answer too old to be given again. */
     private boolean claim(KeptAnswer.Key key, String hash) {
         database.createNativeMutationQuery("""

@@ -4,6 +4,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.hibernate.Session;
 import se.samverkan.kit.problem.Violations;
@@ -35,6 +36,12 @@ public class Lineage {
             check(id, predecessor, pointer, violations);
             violations.refuse();
         }
+    }
+
+    /** The parties of a document that another one is to take the place of; none where there is none. */
+    Set<String> partiesOf(UUID predecessor) {
+        var document = predecessor == null ? null : database.find(Document.class, predecessor);
+        return document == null ? Set.of() : document.listedParties();
     }
 
     /** The document and those before it. */

@@ -1,0 +1,55 @@
+package se.samverkan.agreements;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static se.samverkan.agreements.AgreementRequests.STRANGNAS;
+import static se.samverkan.agreements.AgreementRequests.anonymous;
+import static se.samverkan.agreements.AgreementRequests.as;
+import static se.samverkan.agreements.AgreementRequests.body;
+import static se.samverkan.agreements.AgreementRequests.example;
+import static se.samverkan.agreements.AgreementRequests.json;
+import static se.samverkan.agreements.AgreementRequests.published;
+import static se.samverkan.agreements.AgreementRequests.request;
+import static se.samverkan.agreements.SentEvents.assertValid;
+import static se.samverkan.agreements.SentEvents.header;
+
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import se.samverkan.stack.StackResource;
+
+/** A redaction is told with the whole document as it reads afterwards, as the event contracts have it. */
+@QuarkusTest
+@WithTestResource(value = StackResource.class, initArgs = @ResourceArg(name = "database", value = "agreements"))
+class RedactedEventTest {
+    @ParameterizedTest
+    @CsvSource({"agreements, agreement, supersedes", "action-plans, action-plan, agreementId"})
+    void aRedactionTellsThePublicViewWithoutWhatWasTakenOut(String collection, String noun, String reference) {
+        var content = example(noun + ".published.v1.every-member");
+        content.put(reference, published("agreements", body("Den som pekas ut")));
+        var id = published(collection, request(content));
+
+        var redacted = as("admin", STRANGNAS)
+                .header("If-Match", "\"2\"")
+                .body("""
+                        {"pointers":["/representatives/0/name","/contact/email"],"reason":"Uppgift om enskild person"}""")
+                .post("/{collection}/{id}/redactions", collection, id);
+
+        assertThat(redacted.statusCode()).as(redacted.asString()).isEqualTo(200);
+        var event = SentEvents.about(id, collection, 2).getLast();
+        assertValid(event);
+        assertThat(header(event, "ce_type")).isEqualTo("se.samverkan." + noun + ".redacted.v1");
+        assertThat(header(event, "ce_dataschema")).isEqualTo("urn:samverkan:event:" + noun + ".redacted.v1");
+        assertThat(header(event, "ce_subject")).isEqualTo(id);
+        assertThat(header(event, "ce_sequence")).isEqualTo("2");
+        assertThat(header(event, "ce_time")).isEqualTo(redacted.<String>path("updatedAt"));
+        var data = json(event.value());
+        var served = json(anonymous().get("/{collection}/{id}", collection, id).asString());
+        assertThat(data).isEqualTo(served.remove(List.of("temporalStatus", "_links")));
+        assertThat(data.at("/representatives/0/name").asText()).isEqualTo("[borttaget]");
+        assertThat(data.at("/contact").has("email")).isFalse();
+        assertThat(event.value()).doesNotContain("Alex Exempelsson", "kontaktcenter@example.com");
+    }
+}

@@ -1,0 +1,110 @@
+package se.samverkan.agreements;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static se.samverkan.agreements.AgreementRequests.POLICE;
+import static se.samverkan.agreements.AgreementRequests.STRANGER;
+import static se.samverkan.agreements.AgreementRequests.STRANGNAS;
+import static se.samverkan.agreements.AgreementRequests.anonymous;
+import static se.samverkan.agreements.AgreementRequests.as;
+import static se.samverkan.agreements.AgreementRequests.body;
+import static se.samverkan.agreements.AgreementRequests.json;
+import static se.samverkan.agreements.AgreementRequests.problem;
+import static se.samverkan.agreements.AgreementRequests.published;
+
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import se.samverkan.stack.StackResource;
+
+/** Nobody takes the place of an agreement that others stand behind without their consent. */
+@QuarkusTest
+@WithTestResource(value = StackResource.class, initArgs = @ResourceArg(name = "database", value = "agreements"))
+class SuccessionTest {
+    private String predecessor;
+
+    @BeforeEach
+    void thereIsAnAgreementOfTwo() {
+        predecessor = published("agreements", body("Överenskommelsen"));
+    }
+
+    @Test
+    void aStrangerNeedsThePartiesOfTheOneThatItSupersedes() {
+        var id = drafted(STRANGER, "0163");
+        assertThat(act("approver", STRANGER, id, "approvals", 1).statusCode()).isEqualTo(200);
+
+        var refused = problem(act("editor", STRANGER, id, "publications", 1), 409);
+
+        assertThat(refused.getList("missingApprovals")).containsExactly(STRANGNAS, POLICE);
+        problem(anonymous().get("/agreements/{id}", id), 404);
+    }
+
+    @Test
+    void norCanAStrangersArchivist() {
+        var id = drafted(STRANGER, "0163");
+
+        var refused = problem(act("archivist", STRANGER, id, "publications", 1), 403);
+
+        assertThat(refused.getString("detail"))
+                .isEqualTo("Only a party of the document whose place it takes publishes it from the archive");
+    }
+
+    @Test
+    void onePartyDoesNotGoOnAloneWithWhatTwoAgreed() {
+        var id = drafted(STRANGNAS, "0486");
+        assertThat(act("approver", STRANGNAS, id, "approvals", 1).statusCode()).isEqualTo(200);
+        assertThat(problem(act("editor", STRANGNAS, id, "publications", 1), 409).getList("missingApprovals"))
+                .containsExactly(POLICE);
+
+        assertThat(act("approver", POLICE, id, "approvals", 1).statusCode()).isEqualTo(200);
+
+        assertThat(act("editor", STRANGNAS, id, "publications", 1).statusCode()).isEqualTo(200);
+        assertThat(anonymous().get("/agreements/{id}", id).<List<String>>path("parties.id"))
+                .containsExactly(STRANGNAS);
+    }
+
+    @Test
+    void whoHasConsentedToTheSuccessionIsNotAskedAgain() {
+        var id = drafted(STRANGNAS, "0486");
+        for (var party : List.of(STRANGNAS, POLICE)) {
+            act("approver", party, id, "approvals", 1);
+        }
+        act("editor", STRANGNAS, id, "publications", 1);
+
+        var edited = as("editor", STRANGNAS)
+                .header("If-Match", "\"2\"")
+                .body(successor(STRANGNAS, "0486").replace("Ny", "Rättad"))
+                .put("/agreements/{id}", id);
+
+        assertThat(edited.<List<String>>path("missingApprovals")).containsExactly(STRANGNAS);
+    }
+
+    @Test
+    void aPartyThatIsOnlyAskedDeletesNothing() {
+        var id = drafted(STRANGNAS, "0486");
+
+        problem(as("editor", POLICE).header("If-Match", "\"1\"").delete("/agreements/{id}", id), 403);
+    }
+
+    private String drafted(String party, String municipality) {
+        var created = as("editor", party).body(successor(party, municipality)).post("/agreements");
+        assertThat(created.statusCode()).as(created.asString()).isEqualTo(201);
+        return created.path("id");
+    }
+
+    private String successor(String party, String municipality) {
+        return json("""
+                {"title":"Ny överenskommelse","municipalities":["%s"],"parties":[{"id":"%s"}],"supersedes":"%s",
+                 "sources":[{"publisher":"Kommunen","title":"Sidan"}]}""".formatted(municipality, party, predecessor)).toString();
+    }
+
+    private static Response act(String role, String party, String id, String what, int revision) {
+        return as(role, party)
+                .header("If-Match", "\"" + revision + "\"")
+                .body("{}")
+                .post("/agreements/{id}/{what}", id, what);
+    }
+}

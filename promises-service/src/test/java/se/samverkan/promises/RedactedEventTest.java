@@ -1,0 +1,77 @@
+package se.samverkan.promises;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static se.samverkan.promises.PromiseRequests.anonymous;
+import static se.samverkan.promises.PromiseRequests.as;
+import static se.samverkan.promises.PromiseRequests.at;
+import static se.samverkan.promises.PromiseRequests.etag;
+import static se.samverkan.promises.PromiseRequests.promise;
+import static se.samverkan.promises.PromiseRequests.published;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.SchemaLocation;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SchemaRegistryConfig;
+import com.networknt.schema.SpecificationVersion;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import se.samverkan.kit.document.StoredJson;
+import se.samverkan.stack.StackResource;
+
+/** A redaction is told with the whole promise as it reads afterwards, as the event contract has it. */
+@QuarkusTest
+@WithTestResource(value = StackResource.class, initArgs = @ResourceArg(name = "database", value = "promises"))
+class RedactedEventTest {
+    private static final SchemaRegistry SCHEMAS = SchemaRegistry.withDefaultDialect(
+            SpecificationVersion.DRAFT_2020_12,
+            registry -> registry.schemaRegistryConfig(
+                    SchemaRegistryConfig.builder().formatAssertionsEnabled(true).build()));
+    private static final SchemaLocation CONTRACT =
+            SchemaLocation.of("classpath:event-contracts/schemas/promise.redacted.v1.json");
+
+    @Test
+    void a_redaction_is_told_with_the_public_view_without_what_was_taken_out() {
+        var id = published(promise(
+                "Medborgarlöftet",
+                "representatives",
+                List.of(Map.of("name", "Alex Exempelsson", "roleTitle", "Chef"))));
+
+        var redacted = as("admin")
+                .header("If-Match", etag(2))
+                .body(Map.of("pointers", List.of("/representatives/0/name"), "reason", "Uppgift om enskild person"))
+                .post(at(id) + "/redactions");
+
+        assertThat(redacted.statusCode()).as(redacted.asString()).isEqualTo(200);
+        var events = PromiseTopic.eventsOf(id);
+        assertThat(events).hasSize(2);
+        var event = events.getLast();
+        assertThat(PromiseTopic.headers(event))
+                .containsEntry("ce_type", "se.samverkan.promise.redacted.v1")
+                .containsEntry("ce_dataschema", "urn:samverkan:event:promise.redacted.v1")
+                .containsEntry("ce_subject", id)
+                .containsEntry("ce_sequence", "2")
+                .containsEntry("ce_time", redacted.path("updatedAt"));
+        assertThat(SCHEMAS.getSchema(CONTRACT).validate(event.value(), InputFormat.JSON))
+                .isEmpty();
+        var data = StoredJson.read(event.value(), ObjectNode.class);
+        assertThat(data.at("/representatives/0/name").asText()).isEqualTo("[borttaget]");
+        assertThat(event.value()).doesNotContain("Alex Exempelsson");
+        var served = StoredJson.read(anonymous().get(at(id)).asString(), ObjectNode.class);
+        assertThat(data).isEqualTo(served.remove(List.of("temporalStatus", "_links")));
+    }
+
+    @Test
+    void a_promise_with_a_member_of_another_name_is_no_event_by_the_contract() {
+        var redacted = StoredJson.read(
+                "{\"id\":\"019cada4-3084-776f-abcb-b9cda4dbb9a7\",\"titel\":\"Löfte\"}", ObjectNode.class);
+
+        assertThat(SCHEMAS.getSchema(CONTRACT).validate(redacted.toString(), InputFormat.JSON))
+                .extracting(Object::toString)
+                .anyMatch(violation -> violation.contains("titel"));
+    }
+}
