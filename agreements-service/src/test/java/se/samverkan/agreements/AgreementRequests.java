@@ -89,6 +89,14 @@ final class AgreementRequests {
                 .post("/{collection}/{id}/publications", collection, id);
     }
 
+    /** Consents for a party, as somebody who speaks for that one only. */
+    static Response approve(String collection, String id, String party, String ifMatch) {
+        return as("approver", party)
+                .header("If-Match", ifMatch)
+                .body("{}")
+                .post("/{collection}/{id}/approvals", collection, id);
+    }
+
     static Response withdraw(String collection, String id, String ifMatch) {
         return as("approver", STRANGNAS)
                 .header("If-Match", ifMatch)

@@ -2,18 +2,22 @@ package se.samverkan.agreements;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static se.samverkan.agreements.AgreementRequests.STRANGNAS;
+import static se.samverkan.agreements.AgreementRequests.anonymous;
 import static se.samverkan.agreements.AgreementRequests.as;
 import static se.samverkan.agreements.AgreementRequests.body;
 import static se.samverkan.agreements.AgreementRequests.created;
 import static se.samverkan.agreements.AgreementRequests.json;
 import static se.samverkan.agreements.AgreementRequests.pointers;
 import static se.samverkan.agreements.AgreementRequests.problem;
+import static se.samverkan.agreements.AgreementRequests.publish;
 import static se.samverkan.agreements.AgreementRequests.published;
 import static se.samverkan.agreements.AgreementRequests.withdraw;
 
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -64,6 +68,42 @@ class RuleTest {
         assertThat(pointers(refused, 422)).containsExactly("/" + member);
         assertThat(as("editor", STRANGNAS).get("/{c}/{id}", collection, id).<Integer>path("revision"))
                 .isEqualTo(1);
+    }
+
+    @Test
+    void noAgreementSupersedesWhatCameOfIt() {
+        var first = published("agreements", body("Första"));
+        var second = published("agreements", body("Andra").put("supersedes", first));
+        var third = published("agreements", body("Tredje").put("supersedes", second));
+
+        for (var later : List.of(second, third)) {
+            var refused = as("editor", STRANGNAS)
+                    .header("If-Match", "\"2\"")
+                    .body(body("Första").put("supersedes", later).toString())
+                    .put("/agreements/{id}", first);
+            assertThat(pointers(refused, 422)).containsExactly("/supersedes");
+            assertThat(problem(refused, 422).getString("violations[0].text"))
+                    .isEqualTo(later + " goes back to this very document: the chain would be a loop");
+        }
+        assertThat(anonymous().get("/agreements/{id}", first).<Integer>path("revision"))
+                .isEqualTo(2);
+    }
+
+    @Test
+    void twoEditsThatWouldCloseALoopAreNotBothPublished() {
+        var one = published("agreements", body("Ett"));
+        var other = published("agreements", body("Två"));
+        for (var edit : Map.of(one, other, other, one).entrySet()) {
+            as("editor", STRANGNAS)
+                    .header("If-Match", "\"2\"")
+                    .body(body("Efter").put("supersedes", edit.getValue()).toString())
+                    .put("/agreements/{id}", edit.getKey())
+                    .then()
+                    .statusCode(200);
+        }
+
+        assertThat(publish("agreements", one, "\"3\"").statusCode()).isEqualTo(200);
+        assertThat(pointers(publish("agreements", other, "\"3\""), 422)).containsExactly("/supersedes");
     }
 
     @ParameterizedTest

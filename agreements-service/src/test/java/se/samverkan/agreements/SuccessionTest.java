@@ -7,10 +7,12 @@ import static se.samverkan.agreements.AgreementRequests.STRANGNAS;
 import static se.samverkan.agreements.AgreementRequests.anonymous;
 import static se.samverkan.agreements.AgreementRequests.as;
 import static se.samverkan.agreements.AgreementRequests.body;
+import static se.samverkan.agreements.AgreementRequests.created;
 import static se.samverkan.agreements.AgreementRequests.json;
 import static se.samverkan.agreements.AgreementRequests.problem;
 import static se.samverkan.agreements.AgreementRequests.published;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -83,10 +85,64 @@ class SuccessionTest {
     }
 
     @Test
-    void aPartyThatIsOnlyAskedDeletesNothing() {
+    void aPartyThatIsOnlyAskedNeitherEditsNorPublishesNorDeletes() {
         var id = drafted(STRANGNAS, "0486");
+        var withItself = successor(STRANGNAS, "0486").replace("[{\"id\"", "[{\"id\":\"" + POLICE + "\"},{\"id\"");
 
+        problem(
+                as("editor", POLICE)
+                        .header("If-Match", "\"1\"")
+                        .body(withItself)
+                        .put("/agreements/{id}", id),
+                403);
+        problem(act("archivist", POLICE, id, "publications", 1), 403);
         problem(as("editor", POLICE).header("If-Match", "\"1\"").delete("/agreements/{id}", id), 403);
+    }
+
+    @Test
+    void norDoesAnArchivistGoOnAloneWithWhatTwoApproved() {
+        predecessor = created("agreements", body("Godkänd av båda"));
+        for (var party : List.of(STRANGNAS, POLICE)) {
+            act("approver", party, predecessor, "approvals", 1);
+        }
+        assertThat(act("editor", STRANGNAS, predecessor, "publications", 1).statusCode())
+                .isEqualTo(200);
+
+        var refused = problem(act("archivist", STRANGNAS, drafted(STRANGNAS, "0486"), "publications", 1), 409);
+
+        assertThat(refused.getList("missingApprovals")).containsExactly(POLICE);
+    }
+
+    @Test
+    void norDoesTheArchiveLeaveAPartyOutOrBringBackWhatItWithdrew() {
+        var withoutPolice = body("Utan polisen");
+        ((ArrayNode) withoutPolice.get("parties")).remove(1);
+        as("editor", STRANGNAS)
+                .header("If-Match", "\"2\"")
+                .body(withoutPolice.toString())
+                .put("/agreements/{id}", predecessor);
+        assertThat(problem(act("archivist", STRANGNAS, predecessor, "publications", 3), 409)
+                        .getList("missingApprovals"))
+                .containsExactly(POLICE);
+
+        var withdrawn = published("agreements", body("Återkallad av polisen"));
+        as("approver", POLICE)
+                .header("If-Match", "\"2\"")
+                .body("{\"explanation\":\"Fel.\"}")
+                .post("/agreements/{id}/withdrawals", withdrawn);
+        assertThat(problem(act("archivist", STRANGNAS, withdrawn, "publications", 3), 409)
+                        .getList("missingApprovals"))
+                .containsExactly(POLICE);
+    }
+
+    @Test
+    void onlyThePolicePublishesAboutOthersFromTheArchive() {
+        var id = created(
+                "agreements", json(body("Om en annan").toString().replace("[\"0486\"]", "[\"0486\",\"0180\"]")));
+
+        assertThat(AgreementRequests.pointers(act("archivist", STRANGNAS, id, "publications", 1), 422))
+                .containsExactly("/municipalities/1");
+        assertThat(act("archivist", POLICE, id, "publications", 1).statusCode()).isEqualTo(200);
     }
 
     private String drafted(String party, String municipality) {

@@ -16,6 +16,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A promise of a municipality and the police, from the first draft to its renewal, as both of them live it. */
 @ExtendWith(TheSystem.Running.class)
@@ -76,39 +78,52 @@ class TwoPartiesStory {
     @Test
     void theScriptOfTheDocsFollowsTheChain() throws IOException, InterruptedException {
         assumeTrue(isThere("python3"), "the script needs python3, which is not on this machine");
+        var path = twice();
+
+        assertThat(saidOfTheChain(path)).isEqualTo("version 1 as published, version 2 as published");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+            1 | update version set content = replace(content, 'Ett', 'Inget') where number = 1         | the content is not what contentHash says
+            1 | update version set content = '{}', redacted = '[]' where number = 1                    | the content is not what contentHash says
+            1 | update version set organisation = 'municipality:0180' where number = 1                 | the hash is not that of the link
+            2 | update version set previous_hash = repeat('0', 64) where number = 2                    | previousHash is not the hash of the version before
+            2 | delete from version where number = 1                                                   | version 1 is missing
+            1 | delete from version where number = 2                                                   | the document says that its newest version is 2
+            1 | delete from version where number > 0                                                   | every version is missing
+            2 | update document set published = replace(published, 'Två', 'Tre') where version = 2     | the document shows the public something else than its newest version
+            """)
+    void aRowThatIsChangedByHandIsFoundByTheCheckOfTheChain(int number, String change, String fault)
+            throws SQLException {
+        var path = twice();
+        var id = path.substring("/promises/".length());
+        try (var database = system.inside().connect("promises");
+                var statement = database.createStatement()) {
+            // Seen in the open transaction, and never committed.
+            database.setAutoCommit(false);
+            statement.execute("alter table version disable trigger user");
+            var column = change.contains("document set") ? "id" : "document_id";
+            assertThat(statement.executeUpdate(change + " and " + column + " = '" + id + "'"))
+                    .isPositive();
+
+            assertThat(system.inside().badLinks(database))
+                    .containsExactly("document " + id + ", version " + number + ": " + fault);
+
+            database.rollback();
+        }
+        assertThat(system.inside().badLinks("promises")).isEmpty();
+    }
+
+    /** A promise of two versions. */
+    private String twice() {
         var path = "/promises/"
                 + send("editor", MUNICIPALITY, "POST", "/promises", null, promise("Löftet", "Ett"))
                         .path("id");
         publishTogether(path, 1, "Första gången");
         send("editor", MUNICIPALITY, "PUT", path, 2, promise("Löftet", "Två"));
         publishTogether(path, 3, "Rättat ”ett”:\n\"två\"");
-
-        assertThat(saidOfTheChain(path)).isEqualTo("version 1 as published, version 2 as published");
-    }
-
-    @Test
-    void aRowThatIsChangedByHandIsFoundByTheCheckOfTheChain() throws SQLException {
-        var path = "/promises/"
-                + send("editor", MUNICIPALITY, "POST", "/promises", null, promise("Orört", "Minst en"))
-                        .path("id");
-        publishTogether(path, 1, "Första gången");
-        var id = path.substring("/promises/".length());
-        try (var database = system.inside().connect("promises");
-                var statement = database.createStatement()) {
-            statement.execute("alter table version disable trigger version_is_immutable");
-            statement.execute(
-                    "update version set content = replace(content, 'Minst en', 'Kanske en') where document_id = '" + id
-                            + "'");
-
-            assertThat(system.inside().badLinks("promises"))
-                    .containsExactly("document " + id + ", version 1: the content is not what contentHash says");
-
-            statement.execute(
-                    "update version set content = replace(content, 'Kanske en', 'Minst en') where document_id = '" + id
-                            + "'");
-            statement.execute("alter table version enable trigger version_is_immutable");
-        }
-        assertThat(system.inside().badLinks("promises")).isEmpty();
+        return path;
     }
 
     /** The next year: one commitment revised, one dropped with a reason, one new. */

@@ -60,6 +60,7 @@ class ActivityReports implements DocumentType<ActivityReportContent, ActivityRep
                 "/activityId",
                 content.activityId() + " is not an activity of the promise");
         promise.checkParties(report.partyIds(), violations);
+        promise.checkMunicipalities(report, violations);
         violations.refuse();
         return report;
     }

@@ -53,7 +53,7 @@ public record FollowUpContent(
         @Valid Contact contact,
         @Size(max = 50) List<@Valid Source> sources,
 
-        @Pattern(regexp = "^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")
+        @Pattern(regexp = "^[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,8}$")
         @Schema(description = "The text's language (BCP 47)", examples = "sv")
         String language,
 

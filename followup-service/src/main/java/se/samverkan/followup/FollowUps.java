@@ -80,6 +80,7 @@ class FollowUps implements DocumentType<FollowUpContent, FollowUpView> {
                 "/subject/version",
                 "the newest published version is " + subject.version());
         subject.checkParties(content.partyIds(), violations);
+        subject.checkMunicipalities(content, violations);
         var targets = subject.targetsByItem();
         for (int i = 0; i < content.assessments().size(); i++) {
             var assessment = content.assessments().get(i);

@@ -5,7 +5,8 @@ import java.util.stream.Stream;
 import se.samverkan.kit.content.Party;
 
 /** The members of a published action plan that a follow-up reads. */
-record KnownActionPlan(int version, List<Party> parties, List<KnownGoal> goals, List<Item> measures)
+record KnownActionPlan(
+        int version, List<String> municipalities, List<Party> parties, List<KnownGoal> goals, List<Item> measures)
         implements KnownSubject {
     @Override
     public Stream<Item> items() {

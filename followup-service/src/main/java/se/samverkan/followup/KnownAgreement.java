@@ -5,7 +5,8 @@ import java.util.stream.Stream;
 import se.samverkan.kit.content.Party;
 
 /** The members of a published agreement that a follow-up reads. */
-record KnownAgreement(int version, List<Party> parties, List<FocusArea> focusAreas) implements KnownSubject {
+record KnownAgreement(int version, List<String> municipalities, List<Party> parties, List<FocusArea> focusAreas)
+        implements KnownSubject {
 
     record FocusArea(String id, List<KnownGoal> goals) {}
 

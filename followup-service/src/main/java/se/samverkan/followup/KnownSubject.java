@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import se.samverkan.kit.content.Content;
 import se.samverkan.kit.content.Party;
 import se.samverkan.kit.content.Target;
 import se.samverkan.kit.problem.Violations;
@@ -14,6 +15,8 @@ import se.samverkan.kit.problem.Violations;
 /** What a follow-up needs to know of the published document that it is about. */
 sealed interface KnownSubject permits KnownAgreement, KnownActionPlan, KnownPromise {
     int version();
+
+    List<String> municipalities();
 
     List<Party> parties();
 
@@ -24,6 +27,17 @@ sealed interface KnownSubject permits KnownAgreement, KnownActionPlan, KnownProm
                 .filter(id -> id != null)
                 .collect(Collectors.toCollection(TreeSet::new));
         violations.unless(own.containsAll(reporting), "/parties", "only its parties report on it: " + own);
+    }
+
+    /** Notes municipalities that neither the subject is for nor report themselves: nobody else consents to it. */
+    default void checkMunicipalities(Content report, Violations violations) {
+        for (int i = 0; i < report.municipalities().size(); i++) {
+            var code = report.municipalities().get(i);
+            violations.unless(
+                    municipalities().contains(code) || report.partyIds().contains("municipality:" + code),
+                    "/municipalities/" + i,
+                    code + " has no part in what is reported on");
+        }
     }
 
     /** Everything in it that can be assessed. */

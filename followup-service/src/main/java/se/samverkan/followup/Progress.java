@@ -81,6 +81,10 @@ class Progress {
                 .setParameter(2, body)
                 .setParameter(3, promiseId)
                 .executeUpdate();
+        // What is still unsent says less, or what has been redacted since.
+        database.createNativeMutationQuery("delete from outbox where subject = ? and topic = 'samverkan.progress'")
+                .setParameter(1, promiseId)
+                .executeUpdate();
         outbox.record(
                 "progress",
                 "progress.updated.v1",

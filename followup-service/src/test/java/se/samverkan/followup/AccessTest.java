@@ -194,7 +194,9 @@ class AccessTest {
                         ? followUp(promise).toString()
                         : walk(promise).toString();
         };
-        var request = who.header("If-Match", document.etag());
-        return (method.equals("GET") ? request : request.body(body)).request(method, document.path() + below);
+        var request = method.equals("GET")
+                ? who
+                : who.header("If-Match", document.etag()).body(body);
+        return request.request(method, document.path() + below);
     }
 }

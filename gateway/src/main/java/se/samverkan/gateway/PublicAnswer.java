@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.Response;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import se.samverkan.kit.http.ConditionalRead;
 
 /** The answers that everybody gets alike: with an ETag of their content, and free to be cached for a minute. */
 @ApplicationScoped
@@ -22,7 +23,7 @@ public class PublicAnswer {
     Response of(Object body, Request request) {
         var bytes = bytes(body);
         var etag = new EntityTag(HexFormat.of().formatHex(sha256().digest(bytes), 0, 16));
-        var unchanged = request.evaluatePreconditions(etag);
+        var unchanged = ConditionalRead.unchanged(request, etag);
         var answer = unchanged == null ? Response.ok(bytes, MediaType.APPLICATION_JSON_TYPE) : unchanged;
         return answer.tag(etag)
                 .header(HttpHeaders.CACHE_CONTROL, "public, max-age=60, stale-if-error=86400")

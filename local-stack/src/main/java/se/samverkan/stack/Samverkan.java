@@ -116,8 +116,13 @@ public final class Samverkan implements AutoCloseable {
     /** The first bad link of every document in a database whose chain of versions does not hold. */
     public List<String> badLinks(String database) throws SQLException {
         try (Connection connection = connect(database)) {
-            return new VersionChains(setup.home()).badLinks(connection);
+            return badLinks(connection);
         }
+    }
+
+    /** The same as a transaction that is still open sees it. */
+    public List<String> badLinks(Connection connection) throws SQLException {
+        return new VersionChains(setup.home()).badLinks(connection);
     }
 
     /** Loads the sample data that are not there yet, through the gateway. */

@@ -1,7 +1,10 @@
 package se.samverkan.stack;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
 /** Bearer tokens for tests of a service that StackResource serves: good ones, and those it must refuse. */
 public final class TestTokens {
@@ -21,5 +24,14 @@ public final class TestTokens {
     /** A token signed by a key that the service does not know. */
     public static String foreign(List<String> roles, List<String> organisations) {
         return Keys.generate().token(roles, organisations);
+    }
+
+    /** A valid token of an editor of nobody, with these claims added or in place of its own; null leaves one out. */
+    public static String claiming(Map<String, Object> claims) {
+        var all = new HashMap<String, Object>(Map.of(
+                "iss", Keys.ISSUER, "aud", Keys.AUDIENCE, "sub", "local", "upn", "local", "groups", List.of("editor")));
+        all.putAll(claims);
+        all.values().removeIf(Objects::isNull);
+        return TestStack.keys().signed(all);
     }
 }

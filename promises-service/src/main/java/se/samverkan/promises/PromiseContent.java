@@ -52,7 +52,7 @@ public record PromiseContent(
         @Valid Contact contact,
         @Size(max = 50) List<@Valid Source> sources,
 
-        @Pattern(regexp = "^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")
+        @Pattern(regexp = "^[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,8}$")
         @Schema(description = "The text's language (BCP 47)", examples = "sv")
         String language,
 
@@ -184,6 +184,10 @@ public record PromiseContent(
                     from == null || from.promiseId().equals(renews),
                     "/commitments/" + i + "/carriedOverFrom/promiseId",
                     "is not the promise that this one renews (renews)");
+            violations.unless(
+                    commitments.get(i).change() == null || renews != null,
+                    "/commitments/" + i + "/change",
+                    "needs the promise that is renewed (renews), and is then set by the service");
         }
         violations.unless(
                 dropped.isEmpty() || renews != null, "/dropped", "needs the promise that is renewed (renews)");

@@ -1,5 +1,6 @@
 package se.samverkan.promises;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -70,6 +71,7 @@ record Renewal(UUID predecessorId, PromiseContent predecessor) {
                     "/commitments/" + i + "/carriedOverFrom/commitmentId",
                     "is not a commitment of the promise that is renewed; there are " + ids());
         }
+        var droppedBefore = new HashSet<String>();
         for (int i = 0; i < successor.dropped().size(); i++) {
             var id = successor.dropped().get(i).commitmentId();
             var pointer = "/dropped/" + i + "/commitmentId";
@@ -78,6 +80,7 @@ record Renewal(UUID predecessorId, PromiseContent predecessor) {
                     pointer,
                     id + " is not a commitment of the promise that is renewed; there are " + ids());
             violations.unless(!carried.contains(id), pointer, id + " is carried over and can't be dropped as well");
+            violations.unless(droppedBefore.add(id), pointer, id + " is dropped twice");
         }
     }
 

@@ -1,8 +1,12 @@
 package se.samverkan.promises;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.is;
+import static se.samverkan.promises.PromiseRequests.POLICE;
+import static se.samverkan.promises.PromiseRequests.STRANGNAS;
 import static se.samverkan.promises.PromiseRequests.anonymous;
+import static se.samverkan.promises.PromiseRequests.approve;
 import static se.samverkan.promises.PromiseRequests.as;
 import static se.samverkan.promises.PromiseRequests.draft;
 import static se.samverkan.promises.PromiseRequests.promise;
@@ -14,6 +18,8 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -77,5 +83,46 @@ class ConcurrentEditsTest {
 
         assertThat(statuses).containsOnlyOnce(200).containsOnly(200, 412);
         read(anonymous(), id).body("version", is(1)).body("revision", is(2));
+    }
+
+    @Test
+    void of_both_parties_that_publish_at_the_same_time_one_makes_the_version() throws Exception {
+        var id = draft(promise("En gång"));
+        approve(id, 1, STRANGNAS).statusCode(200);
+        approve(id, 1, POLICE).statusCode(200);
+        var start = new CyclicBarrier(2);
+        try (var editors = Executors.newFixedThreadPool(2)) {
+            var running = List.of(STRANGNAS, POLICE).stream()
+                    .map(party -> editors.submit(() -> {
+                        start.await();
+                        return PromiseRequests.post(as("editor", party), id, "publications", 1, Map.of())
+                                .extract()
+                                .statusCode();
+                    }))
+                    .toList();
+
+            assertThat(List.of(running.getFirst().get(), running.getLast().get()))
+                    .containsExactlyInAnyOrder(200, 412);
+        }
+        assertThat(VersionChain.of(id)).hasSize(1);
+    }
+
+    @Test
+    void approvals_at_the_same_time_are_all_kept() throws Exception {
+        var id = draft(promise("Utkast"));
+        var start = new CyclicBarrier(2);
+        try (var approvers = Executors.newFixedThreadPool(2)) {
+            var running = List.of(STRANGNAS, POLICE).stream()
+                    .map(party -> approvers.submit(() -> {
+                        start.await();
+                        return approve(id, 1, party).extract().statusCode();
+                    }))
+                    .toList();
+            for (var status : running) {
+                assertThat(status.get()).isEqualTo(200);
+            }
+        }
+
+        read(as("editor"), id).body("approvals.partyId", containsInAnyOrder(STRANGNAS, POLICE));
     }
 }

@@ -163,7 +163,7 @@ class PromiseListTest {
     }
 
     private String publish(String title, String member, Object value) {
-        var promise = promise(title, "parties", parties(STRANGNAS, association, POLICE));
+        var promise = promise(title, "parties", parties(STRANGNAS, "municipality:0120", association, POLICE));
         promise.put(member, value);
         return published(promise);
     }

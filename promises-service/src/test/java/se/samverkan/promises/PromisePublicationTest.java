@@ -1,5 +1,6 @@
 package se.samverkan.promises;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.is;
@@ -14,6 +15,7 @@ import static se.samverkan.promises.PromiseRequests.at;
 import static se.samverkan.promises.PromiseRequests.draft;
 import static se.samverkan.promises.PromiseRequests.etag;
 import static se.samverkan.promises.PromiseRequests.parties;
+import static se.samverkan.promises.PromiseRequests.post;
 import static se.samverkan.promises.PromiseRequests.promise;
 import static se.samverkan.promises.PromiseRequests.publish;
 import static se.samverkan.promises.PromiseRequests.published;
@@ -154,5 +156,43 @@ class PromisePublicationTest {
         publish(id, 3).statusCode(200);
         replace(id, 4, promise("Två parter till")).statusCode(200);
         read(as("editor", "association:byalaget"), id).body("title", is("Två parter"));
+    }
+
+    @Test
+    void a_change_note_is_a_note() {
+        var id = draft(promise("Ett"));
+
+        for (var length : List.of(1_001, 1_000_000)) {
+            post(as("archivist"), id, "publications", 1, Map.of("changeNote", "x".repeat(length)))
+                    .statusCode(400)
+                    .contentType(PROBLEM)
+                    .body("violations.pointer", contains("/changeNote"))
+                    .body("violations[0].text", is("size must be between 0 and 1000"));
+        }
+        post(as("archivist"), id, "publications", 1, Map.of("changeNote", "x".repeat(1_048_576)))
+                .statusCode(413)
+                .contentType(PROBLEM);
+        post(as("archivist"), id, "publications", 1, Map.of("changeNote", "x".repeat(1_000)))
+                .statusCode(200);
+        assertThat(VersionChain.of(id)).hasSize(1);
+    }
+
+    @Test
+    void without_a_body_a_request_asks_for_nothing_special() {
+        var id = draft(promise("Utan ord"));
+
+        for (var organisation : List.of(STRANGNAS, POLICE)) {
+            as("approver", organisation)
+                    .header("If-Match", etag(1))
+                    .post(at(id) + "/approvals")
+                    .then()
+                    .statusCode(200);
+        }
+        as("editor")
+                .header("If-Match", etag(1))
+                .post(at(id) + "/publications")
+                .then()
+                .statusCode(200)
+                .body("version", is(1));
     }
 }

@@ -30,8 +30,12 @@ final class PromiseRequests {
         return as(role, STRANGNAS);
     }
 
-    static RequestSpecification as(String role, String organisation) {
-        return anonymous().auth().oauth2(TestTokens.token(List.of(role), List.of(organisation)));
+    static RequestSpecification as(String role, String... organisations) {
+        return as(List.of(role), organisations);
+    }
+
+    static RequestSpecification as(List<String> roles, String... organisations) {
+        return anonymous().auth().oauth2(TestTokens.token(roles, List.of(organisations)));
     }
 
     /** A promise of Strängnäs and the police that can be published. */
@@ -49,6 +53,26 @@ final class PromiseRequests {
         var promise = promise(title);
         promise.put(member, value);
         return promise;
+    }
+
+    static Map<String, Object> promiseWithRepresentatives(String title, String... names) {
+        return promise(
+                title,
+                "representatives",
+                Stream.of(names).map(name -> Map.of("name", name)).toList());
+    }
+
+    /** A promise that renews another one. */
+    static Map<String, Object> successor(String title, String renews, Object... commitments) {
+        var promise = promise(title, "renews", renews);
+        promise.put("commitments", List.of(commitments));
+        return promise;
+    }
+
+    /** A commitment that continues one of the promise before, under the same id. */
+    static Map<String, Object> carried(String promiseId, String commitmentId, String text) {
+        var from = Map.of("promiseId", promiseId, "commitmentId", commitmentId);
+        return Map.of("id", commitmentId, "text", text, "carriedOverFrom", from);
     }
 
     static List<Map<String, String>> parties(String... ids) {
@@ -82,18 +106,44 @@ final class PromiseRequests {
     }
 
     static ValidatableResponse publish(String id, int revision) {
-        return as("archivist")
-                .header("If-Match", etag(revision))
-                .body(Map.of())
-                .post(at(id) + "/publications")
-                .then();
+        return post(as("archivist"), id, "publications", revision, Map.of());
+    }
+
+    static ValidatableResponse approve(String id, int revision, String organisation) {
+        return post(as("approver", organisation), id, "approvals", revision, Map.of());
+    }
+
+    /** Publishes as those do who need the parties' approval. */
+    static ValidatableResponse publishByConsent(String id, int revision) {
+        return post(as("editor"), id, "publications", revision, Map.of());
+    }
+
+    /** Has Strängnäs and the police approve, and publishes. */
+    static void approveAndPublish(String id, int revision) {
+        approve(id, revision, STRANGNAS).statusCode(200);
+        approve(id, revision, POLICE).statusCode(200);
+        publishByConsent(id, revision).statusCode(200);
+    }
+
+    /** Has an admin take these texts out. */
+    static ValidatableResponse redact(String id, int revision, String... pointers) {
+        var redaction = Map.of("pointers", List.of(pointers), "reason", "Uppgift om enskild person");
+        return post(as("admin"), id, "redactions", revision, redaction);
+    }
+
+    static ValidatableResponse renew(String id, int revision, Map<String, Object> renewal) {
+        return post(as("editor"), id, "renewals", revision, renewal);
     }
 
     static ValidatableResponse withdraw(String id, int revision, String explanation) {
-        return as("approver")
-                .header("If-Match", etag(revision))
-                .body(Map.of("explanation", explanation))
-                .post(at(id) + "/withdrawals")
+        return post(as("approver"), id, "withdrawals", revision, Map.of("explanation", explanation));
+    }
+
+    /** Asks for something to be done with the promise, if it is still at this revision. */
+    static ValidatableResponse post(RequestSpecification caller, String id, String action, int revision, Object body) {
+        return caller.header("If-Match", etag(revision))
+                .body(body)
+                .post(at(id) + "/" + action)
                 .then();
     }
 

@@ -100,7 +100,7 @@ class PromiseRulesTest {
             "commitments":[{"id":"c 1"}]                        | /commitments/0/id                  | must match "^[A-Za-z0-9-]{1,40}$"
             "documents":[{"url":"javascript:alert(1)"}]         | /documents/0/url                    | must be an absolute http or https address of at most 2000 characters
             "documents":[{"sha256":"ABC"}]                      | /documents/0/sha256                 | must be 64 hexadecimal digits
-            "language":"svenska språket"                        | /language                           | must match "^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$"
+            "language":"svenska språket"                        | /language                           | must match "^[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,8}$"
             "statements":[{"text":""}]                          | /statements/0/text                  | must not be blank
             "contact":{"email":"inte en adress"}                | /contact/email                      | must be a well-formed email address
             """)

@@ -2,6 +2,12 @@ package se.samverkan.promises;
 
 import static org.awaitility.Awaitility.await;
 
+import com.networknt.schema.Error;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.SchemaLocation;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SchemaRegistryConfig;
+import com.networknt.schema.SpecificationVersion;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
@@ -13,6 +19,11 @@ import se.samverkan.stack.TestTopic;
 /** The topic that the service tells its changes on, as any reader sees it. */
 final class PromiseTopic {
     static final String NAME = "samverkan.promises";
+
+    private static final SchemaRegistry SCHEMAS = SchemaRegistry.withDefaultDialect(
+            SpecificationVersion.DRAFT_2020_12,
+            registry -> registry.schemaRegistryConfig(
+                    SchemaRegistryConfig.builder().formatAssertionsEnabled(true).build()));
 
     private PromiseTopic() {}
 
@@ -31,5 +42,13 @@ final class PromiseTopic {
         event.headers()
                 .forEach(header -> headers.put(header.key(), new String(header.value(), StandardCharsets.UTF_8)));
         return headers;
+    }
+
+    /** Where the event's data breaks the schema that it names. */
+    static List<Error> violations(ConsumerRecord<String, String> event) {
+        var schema = headers(event)
+                .get("ce_dataschema")
+                .replace("urn:samverkan:event:", "classpath:event-contracts/schemas/");
+        return SCHEMAS.getSchema(SchemaLocation.of(schema + ".json")).validate(event.value(), InputFormat.JSON);
     }
 }

@@ -10,6 +10,7 @@ import static se.samverkan.promises.PromiseRequests.POLICE;
 import static se.samverkan.promises.PromiseRequests.PROBLEM;
 import static se.samverkan.promises.PromiseRequests.STRANGNAS;
 import static se.samverkan.promises.PromiseRequests.anonymous;
+import static se.samverkan.promises.PromiseRequests.approveAndPublish;
 import static se.samverkan.promises.PromiseRequests.as;
 import static se.samverkan.promises.PromiseRequests.at;
 import static se.samverkan.promises.PromiseRequests.draft;
@@ -17,6 +18,7 @@ import static se.samverkan.promises.PromiseRequests.etag;
 import static se.samverkan.promises.PromiseRequests.parties;
 import static se.samverkan.promises.PromiseRequests.promise;
 import static se.samverkan.promises.PromiseRequests.publish;
+import static se.samverkan.promises.PromiseRequests.publishByConsent;
 import static se.samverkan.promises.PromiseRequests.published;
 import static se.samverkan.promises.PromiseRequests.read;
 import static se.samverkan.promises.PromiseRequests.replace;
@@ -153,5 +155,17 @@ class PromiseWithdrawalTest {
                 .statusCode(403)
                 .contentType(PROBLEM);
         read(anonymous(), id).statusCode(200);
+    }
+
+    @Test
+    void what_was_withdrawn_is_public_again_once_all_have_approved_anew() {
+        var id = draft(promise("Rätt ändå"));
+        approveAndPublish(id, 1);
+        withdraw(id, 2, "Av misstag").statusCode(200).body("missingApprovals", contains(STRANGNAS, POLICE));
+
+        publishByConsent(id, 3).statusCode(409).body("missingApprovals", contains(STRANGNAS, POLICE));
+        read(anonymous(), id).statusCode(410);
+        approveAndPublish(id, 3);
+        read(anonymous(), id).statusCode(200).body("version", is(2)).body("title", is("Rätt ändå"));
     }
 }

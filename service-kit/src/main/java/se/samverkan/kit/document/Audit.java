@@ -16,8 +16,10 @@ import se.samverkan.kit.http.Page;
 @ApplicationScoped
 public class Audit {
     private static final Logger LOG = Logger.getLogger(Audit.class);
+    /** An id in every form that is read as one, such as without its leading zeros. */
     private static final Pattern DOCUMENT =
-            Pattern.compile(".*/([a-z-]+)/(\\p{XDigit}{8}(?:-\\p{XDigit}{4}){3}-\\p{XDigit}{12})(?:/(.*))?");
+            Pattern.compile(".*/([a-z-]+)/([+\\p{XDigit}]+(?:-[+\\p{XDigit}]+){4})(?:/(.*))?");
+
     private static final int LONGEST_ACTION = 100;
 
     @Inject
@@ -56,6 +58,8 @@ public class Audit {
         return () -> {
             try {
                 keep(refused, document.group(1), UUID.fromString(document.group(2)));
+            } catch (IllegalArgumentException noId) {
+                log(refused);
             } catch (RuntimeException e) {
                 // The caller is refused all the same.
                 LOG.errorf(e, "Not kept in the audit: %s", refused);

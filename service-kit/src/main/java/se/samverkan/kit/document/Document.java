@@ -93,13 +93,51 @@ public class Document extends PanacheEntityBase {
     void edit(Content edited, Collection<String> continuedParties) {
         var continuesAnother = version == null || !Objects.equals(edited.predecessor(), predecessor);
         content = StoredJson.of(edited);
-        unpublishedChanges =
-                published == null || !content.equals(StoredJson.of(StoredJson.read(published, edited.getClass())));
+        compare(edited.getClass());
         touch();
         if (version == null) {
             list(edited);
         }
         admit(edited, continuesAnother ? continuedParties : List.of());
+    }
+
+    /** Notes whether the working copy says something else than the published version. */
+    void compare(Class<? extends Content> type) {
+        unpublishedChanges = published == null || !content.equals(StoredJson.of(StoredJson.read(published, type)));
+    }
+
+    /** Those of the working copy and of the published version; not those that are only asked for a succession. */
+    Set<String> ownParties(Content working) {
+        var own = new TreeSet<>(working.partyIds());
+        if (version != null) {
+            own.addAll(listedParties());
+        }
+        return own;
+    }
+
+    /** Whose consent even an archive publication needs: a party that it leaves out, and one that withdrew it. */
+    Set<String> objectors(Content working) {
+        var objectors = new TreeSet<String>();
+        if (version != null) {
+            listedParties().stream().filter(Document::hasToApprove).forEach(objectors::add);
+            objectors.removeAll(working.partyIds());
+        }
+        if (status == PublicationStatus.WITHDRAWN) {
+            objectors.add(withdrawnBy);
+        }
+        return objectors;
+    }
+
+    /** Refuses a publication that a party still has to approve (409). */
+    void refuseWithout(Collection<String> needed) {
+        var missing = new TreeSet<>(needed);
+        approvals().forEach(approval -> missing.remove(approval.partyId()));
+        if (!missing.isEmpty()) {
+            throw Rejection.conflict(
+                    "Not yet approved by " + String.join(", ", missing)
+                            + ": an approver of each approves this revision first",
+                    Map.of("missingApprovals", missing));
+        }
     }
 
     /** Records that a party consents to the working copy as it stands. */
@@ -122,7 +160,7 @@ public class Document extends PanacheEntityBase {
         return Stream.of(insiders).filter(Document::hasToApprove).toList();
     }
 
-    private static boolean hasToApprove(String party) {
+    static boolean hasToApprove(String party) {
         return party.startsWith("municipality:") || party.startsWith("police:");
     }
 
@@ -150,12 +188,7 @@ public class Document extends PanacheEntityBase {
             throw Rejection.unprocessable(
                     "/parties", "name a municipality or the police with its id: at least one has to approve");
         }
-        if (!missingApprovals().isEmpty()) {
-            throw Rejection.conflict(
-                    "Not yet approved by " + String.join(", ", missingApprovals())
-                            + ": an approver of each approves this revision first",
-                    Map.of("missingApprovals", missingApprovals()));
-        }
+        refuseWithout(approvers());
     }
 
     /** Makes the working copy the next version; the caller gives the version the view of it. */

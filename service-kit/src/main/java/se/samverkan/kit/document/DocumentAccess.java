@@ -5,6 +5,7 @@ import static jakarta.persistence.LockModeType.PESSIMISTIC_WRITE;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import java.util.List;
 import java.util.UUID;
 import se.samverkan.kit.content.PublicationStatus;
 import se.samverkan.kit.http.Caller;
@@ -43,10 +44,11 @@ class DocumentAccess {
 
     void requireRevision(Document document, String ifMatch) {
         var etag = Envelope.etag(document.revision);
-        if (ifMatch == null) {
+        // "Whatever it is now" is no revision that anybody has seen.
+        if (ifMatch == null || ifMatch.isBlank() || ifMatch.equals("*")) {
             throw Rejection.preconditionRequired(etag);
         }
-        if (!ifMatch.equals(etag)) {
+        if (!List.of(ifMatch.trim().split("\\s*,\\s*", -1)).contains(etag)) {
             throw Rejection.preconditionFailed(
                     "The document has changed: it is at " + etag + ", not " + ifMatch + "; read it again", etag);
         }

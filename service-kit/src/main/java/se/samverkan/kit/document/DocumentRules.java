@@ -52,6 +52,21 @@ class DocumentRules {
         violations.refuse();
     }
 
+    /** Where no approval is asked, nobody who stood on the last version is left out of the next (422). */
+    static void refuseToLeaveOut(DocumentType<?, ?> type, Document document, Content content) {
+        if (type.consent() == DocumentType.Consent.APPROVALS || document.version == null) {
+            return;
+        }
+        var violations = new Violations();
+        for (var party : document.listedParties()) {
+            violations.unless(
+                    !Document.hasToApprove(party) || content.partyIds().contains(party),
+                    "/parties",
+                    party + " stands on version " + document.version + " and can't be left out: withdraw it instead");
+        }
+        violations.refuse();
+    }
+
     /** By what right the working copy may be published now; refuses it where there is none. */
     VersionBasis requireConsent(DocumentType<?, ?> type, Document document, PublicationRequest request) {
         document.refuseUnchanged();
@@ -65,16 +80,16 @@ class DocumentRules {
     }
 
     private VersionBasis basisFor(Document document) {
-        return caller.hasRole(Caller.EDITOR) || document.isApproved() || wasApproved(document)
+        return caller.hasRole(Caller.EDITOR) || document.isApproved() || wasApproved(document.id)
                 ? VersionBasis.APPROVED
                 : VersionBasis.ARCHIVE;
     }
 
-    private boolean wasApproved(Document document) {
+    private boolean wasApproved(UUID document) {
         return database.createQuery(
                                 "select count(*) from Version where key.documentId = :id and basis = APPROVED",
                                 Long.class)
-                        .setParameter("id", document.id)
+                        .setParameter("id", document)
                         .getSingleResult()
                 > 0;
     }
@@ -84,7 +99,7 @@ class DocumentRules {
         if (!caller.hasRole(Caller.ARCHIVIST)) {
             throw Rejection.forbidden("Only the role archivist publishes from the archive");
         }
-        if (wasApproved(document)) {
+        if (wasApproved(document.id)) {
             throw Rejection.conflict("A version was published by its parties before: from then on every version is");
         }
         var continued = lineage.partiesOf(content.predecessor());
@@ -92,7 +107,23 @@ class DocumentRules {
             throw Rejection.forbidden(
                     "Only a party of the document whose place it takes publishes it from the archive");
         }
+        var needed = document.objectors(content);
+        if (wasApproved(content.predecessor())) {
+            continued.stream().filter(Document::hasToApprove).forEach(needed::add);
+        }
+        needed.removeAll(caller.organisations());
+        document.refuseWithout(needed);
         var violations = new Violations();
+        var withPolice = caller.organisations().stream()
+                .anyMatch(party ->
+                        party.startsWith("police:") && content.partyIds().contains(party));
+        for (int i = 0; i < content.municipalities().size(); i++) {
+            var code = content.municipalities().get(i);
+            violations.unless(
+                    withPolice || content.partyIds().contains("municipality:" + code),
+                    "/municipalities/" + i,
+                    code + " is not a party: only the police publishes about others from the archive");
+        }
         var source = content.sources().isEmpty() ? null : content.sources().getFirst();
         violations.unless(
                 source != null && source.publisher() != null && source.title() != null,

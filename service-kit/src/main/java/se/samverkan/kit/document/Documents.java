@@ -115,7 +115,11 @@ public class Documents {
     /** Replaces the working copy; of a kind that needs nobody's consent the next version at once. */
     public <C extends Content> Answer replace(DocumentType<C, ?> type, UUID id, String ifMatch, C content) {
         // Before the rules: a stranger learns nothing of what a draft refers to, and waits for nothing.
-        var formerIds = inTransaction(() -> rules.itemIdsEver(access.changeable(type, id, ifMatch)));
+        var formerIds = inTransaction(() -> {
+            var document = access.changeable(type, id, ifMatch);
+            caller.actingFor(document.ownParties(StoredJson.read(document.content, type.contentType())));
+            return rules.itemIdsEver(document);
+        });
         DocumentRules.refuseSelfReference(id, content);
         var complete = rules.complete(type, id, content, formerIds);
         var organisation = caller.actingFor(complete.partyIds());
@@ -124,6 +128,7 @@ public class Documents {
             if (type.consent() == Consent.NONE) {
                 document.refuseToBringBack();
             }
+            DocumentRules.refuseToLeaveOut(type, document, complete);
             document.edit(complete, lineage.partiesOf(complete.predecessor()));
             if (type.consent() == Consent.NONE && document.unpublishedChanges) {
                 announcements.publish(type, document, complete, organisation, VersionBasis.APPROVED, null);
@@ -158,25 +163,23 @@ public class Documents {
     public <C extends Content> Answer publish(
             DocumentType<C, ?> type, UUID id, String ifMatch, PublicationRequest sent) {
         var request = PublicationRequest.of(sent);
-        var repeated = inTransaction(() -> {
-            access.locked(type, id);
-            return Optional.ofNullable(answers.find(request));
+        var draft = inTransaction(() -> {
+            var document = access.locked(type, id);
+            if (answers.find(request) != null) {
+                return null;
+            }
+            access.requireRevision(document, ifMatch);
+            rules.requireConsent(type, document, request);
+            return StoredJson.read(document.content, type.contentType());
         });
-        return repeated.orElseGet(() -> {
-            var draft = inTransaction(() -> {
-                var document = access.changeable(type, id, ifMatch);
-                rules.requireConsent(type, document, request);
-                return StoredJson.read(document.content, type.contentType());
-            });
-            // Once more: what the draft refers to may have changed or been withdrawn since it was written.
-            var content = type.resolve(id, draft);
-            return act(type, id, ifMatch, request, document -> {
-                var basis = rules.requireConsent(type, document, request);
-                type.requirePublishable(id, content);
-                var organisation = caller.actingFor(document.insiders());
-                announcements.publish(type, document, content, organisation, basis, request.changeNote());
-                return organisation;
-            });
+        // Once more: what the draft refers to may have changed or been withdrawn since it was written.
+        var content = draft == null ? null : type.resolve(id, draft);
+        return act(type, id, ifMatch, request, document -> {
+            var basis = rules.requireConsent(type, document, request);
+            type.requirePublishable(id, content);
+            var organisation = caller.actingFor(document.ownParties(content));
+            announcements.publish(type, document, content, organisation, basis, request.changeNote());
+            return organisation;
         });
     }
 

@@ -34,9 +34,10 @@ class KeptAnswers {
     Answer find(Object body) {
         var key = key();
         var kept = key == null ? null : database.find(KeptAnswer.class, key);
-        if (kept == null || kept.at.isBefore(Instant.now().minus(LIFE))) {
-            return null;
-        }
+        return kept == null || kept.at.isBefore(Instant.now().minus(LIFE)) ? null : answer(kept, body);
+    }
+
+    private static Answer answer(KeptAnswer kept, Object body) {
         if (!kept.requestHash.equals(hash(body))) {
             throw Rejection.unprocessable(HEADER, "was sent with another body before: use a new key for a new request");
         }
@@ -50,7 +51,8 @@ class KeptAnswers {
             return work.get();
         }
         if (!claim(key, hash(body))) {
-            return find(body);
+            // Whatever its age: it was not too old for the claim.
+            return answer(database.find(KeptAnswer.class, key), body);
         }
         var answer = work.get();
         database.find(KeptAnswer.class, key).answer = answer;
@@ -72,7 +74,9 @@ class KeptAnswers {
                             limit 100 for update skip locked)""").executeUpdate();
         return database.createNativeMutationQuery("""
                         insert into kept_answer (caller, path, key, request_hash) values (?, ?, ?, ?)
-                        on conflict (caller, path, key) do update set request_hash = excluded.request_hash, at = now()
+                        on conflict (caller, path, key) do update set
+                            request_hash = excluded.request_hash, at = now(), document_id = null, status = null,
+                            body = null, etag = null, location = null, sequence = null
                         where kept_answer.at < now() - interval '24 hours'""")
                         .setParameter(1, key.caller())
                         .setParameter(2, key.path())
@@ -83,12 +87,13 @@ class KeptAnswers {
     }
 
     private KeptAnswer.Key key() {
-        var key = request.request().getHeader(HEADER);
-        if (key == null) {
+        var keys = request.request().headers().getAll(HEADER);
+        if (keys.isEmpty()) {
             return null;
         }
-        if (!key.matches("[!-~]{1,200}")) {
-            throw Rejection.badRequest(HEADER, "must be 1 to 200 visible ASCII characters, such as a UUID");
+        var key = keys.getFirst();
+        if (keys.size() > 1 || !key.matches("[!-~]{1,200}")) {
+            throw Rejection.badRequest(HEADER, "must be one text of 1 to 200 visible ASCII characters, such as a UUID");
         }
         // The organisations too: one person's tokens for two of them are two callers.
         var who = hash(new Who(caller.subject(), caller.organisations()));

@@ -2,6 +2,8 @@ package se.samverkan.kit.document;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -11,6 +13,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestResponse;
 import se.samverkan.kit.http.Caller;
+import se.samverkan.kit.http.ConditionalRead;
 import se.samverkan.kit.http.Page;
 
 /** Answers what {@link History} is asked. */
@@ -36,7 +39,7 @@ public class Records {
     Response version(DocumentType<?, ?> type, UUID id, int number, Request request) {
         var content = versions.find(type, id, number).content;
         var etag = new EntityTag(StoredJson.sha256(content));
-        var unchanged = request.evaluatePreconditions(etag);
+        var unchanged = ConditionalRead.unchanged(request, etag);
         var answer = unchanged == null ? Response.ok(content, MediaType.APPLICATION_JSON) : unchanged;
         return toKeep(answer).tag(etag).build();
     }
@@ -46,7 +49,8 @@ public class Records {
                 .build();
     }
 
-    Response redact(DocumentType<?, ?> type, UUID id, String ifMatch, RedactionRequest request) {
+    /** Validated here, since nobody validates the parameters of a method that a resource inherits. */
+    Response redact(DocumentType<?, ?> type, UUID id, String ifMatch, @Valid @NotNull RedactionRequest request) {
         return documents.redact(type, id, ifMatch, request).toResponse();
     }
 

@@ -15,9 +15,7 @@ public record RedactionRequest(
                 description = "JSON pointers (RFC 6901) to the texts, in the version that is named",
                 examples = "[\"/representatives/0/name\"]")
         List<
-                        @NotBlank @Size(max = 300) @Pattern(
-                                regexp = "(/[^/]*)+",
-                                message = "must be a JSON pointer such as /representatives/0/name")
+                        @NotBlank @Size(max = 300) @Pattern(regexp = "(?s)/.*", message = "must be a JSON pointer such as /representatives/0/name")
                         String>
                 pointers,
 

@@ -59,6 +59,7 @@ class Redactions {
                 .getSingleResult();
         database.refresh(document);
         document.list(StoredJson.read(published, type.contentType()));
+        document.compare(type.contentType());
     }
 
     private static Version named(RedactionRequest request, List<Version> all) {

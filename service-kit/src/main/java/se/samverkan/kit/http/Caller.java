@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.Set;
 import java.util.TreeSet;
 import org.eclipse.microprofile.jwt.JsonWebToken;
+import se.samverkan.kit.content.Party;
 import se.samverkan.kit.problem.Rejection;
 
 /** Who makes the request, and which organisations the token says that it speaks for. */
@@ -63,7 +64,8 @@ public class Caller {
                     }
                 }
             }
-            return organisations;
+            // One that is no party id, be it for its form, makes the whole claim doubtful.
+            return organisations.stream().allMatch(id -> id.matches(Party.ID)) ? organisations : Set.of();
         }
         return Set.of();
     }

@@ -22,7 +22,7 @@ class AllowedMethods {
         Arc.container().beanManager().getBeans(Object.class).stream()
                 .map(bean -> bean.getBeanClass())
                 .filter(type -> type.isAnnotationPresent(Path.class))
-                .forEach(type -> Stream.of(type.getDeclaredMethods()).forEach(method -> add(type, method)));
+                .forEach(type -> Stream.of(type.getMethods()).forEach(method -> add(type, method)));
     }
 
     String at(String path) {

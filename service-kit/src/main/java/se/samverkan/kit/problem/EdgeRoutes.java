@@ -33,7 +33,10 @@ public class EdgeRoutes {
 
     private void refuseUnreadable(RoutingContext request) {
         if (!isReadable(request.request().uri())) {
-            answer(request, 400, "The path or query can't be read: it begins with / and holds no NUL (%00)");
+            answer(
+                    request,
+                    400,
+                    "The path or query can't be read: it begins with / and holds no NUL (%00), the path no ;");
         } else if (bodyBytes(request) > maxBodyBytes) {
             // The rest of the body is not read: the connection ends with the answer.
             request.response().putHeader(HttpHeaders.CONNECTION, "close");
@@ -80,9 +83,12 @@ public class EdgeRoutes {
         }
     }
 
-    /** Quarkus has refused what is no URI at all; a NUL can't be meant, and no database takes one. */
+    /**
+     * Quarkus has refused what is no URI at all; a NUL can't be meant, and no database takes one; a parameter inside the
+     * path would be passed over in silence.
+     */
     private static boolean isReadable(String target) {
-        return target.startsWith("/") && !target.contains("%00");
+        return target.startsWith("/") && !target.contains("%00") && !target.matches("[^?]*;.*");
     }
 
     private static long bodyBytes(RoutingContext request) {

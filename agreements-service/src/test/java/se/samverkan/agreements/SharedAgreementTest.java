@@ -1,0 +1,152 @@
+package se.samverkan.agreements;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static se.samverkan.agreements.AgreementRequests.anonymous;
+import static se.samverkan.agreements.AgreementRequests.approve;
+import static se.samverkan.agreements.AgreementRequests.as;
+import static se.samverkan.agreements.AgreementRequests.example;
+import static se.samverkan.agreements.AgreementRequests.pointers;
+import static se.samverkan.agreements.AgreementRequests.problem;
+import static se.samverkan.agreements.AgreementRequests.request;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import se.samverkan.stack.StackResource;
+import se.samverkan.stack.TestTokens;
+
+/** What three municipalities and the police share becomes public only by the word of all of them. */
+@QuarkusTest
+@WithTestResource(value = StackResource.class, initArgs = @ResourceArg(name = "database", value = "agreements"))
+class SharedAgreementTest {
+    private static final String NACKA = "municipality:0182";
+    private static final String VARMDO = "municipality:0120";
+    private static final String TYRESO = "municipality:0138";
+    private static final String POLICE_IN_NACKA = "police:lokalpolisomrade-nacka";
+    private static final String STOCKHOLM = "municipality:0180";
+
+    private final ObjectNode agreement = request(example("agreement.published.v1.several-municipalities"));
+
+    @Test
+    void itIsPublishedOnlyWhenEachOfThemHasApproved() {
+        var id = draft();
+        var missing = new ArrayList<>(List.of(VARMDO, TYRESO, NACKA, POLICE_IN_NACKA));
+        for (var party : List.copyOf(missing)) {
+            var refused = problem(publishAsEditor(TYRESO, id, "\"1\""), 409);
+            assertThat(refused.<List<String>>get("missingApprovals")).containsExactlyElementsOf(missing);
+            var approved = approve("agreements", id, party, "\"1\"");
+            assertThat(approved.statusCode()).as(party).isEqualTo(200);
+            missing.remove(party);
+        }
+
+        assertThat(publishAsEditor(TYRESO, id, "\"1\"").<Integer>path("version"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void nobodyEditsTheOthersAwayToPublishAlone() {
+        var id = draft();
+        as("archivist", NACKA)
+                .header("If-Match", "\"1\"")
+                .body("{}")
+                .post("/agreements/{id}/publications", id)
+                .then()
+                .statusCode(200);
+        ((ArrayNode) agreement.get("parties"))
+                .removeIf(party -> !party.get("id").asText().equals(NACKA));
+        agreement.putArray("municipalities").add("0182");
+        assertThat(replace(NACKA, id, "\"2\"").statusCode()).isEqualTo(200);
+        assertThat(approve("agreements", id, NACKA, "\"3\"").statusCode()).isEqualTo(200);
+
+        var refused = problem(publishAsEditor(NACKA, id, "\"3\""), 409);
+
+        assertThat(refused.<List<String>>get("missingApprovals")).containsExactly(VARMDO, TYRESO, POLICE_IN_NACKA);
+        for (var other : List.of(VARMDO, TYRESO, POLICE_IN_NACKA)) {
+            assertThat(approve("agreements", id, other, "\"3\"").statusCode()).isEqualTo(200);
+        }
+        assertThat(publishAsEditor(NACKA, id, "\"3\"").statusCode()).isEqualTo(200);
+        problem(replace(VARMDO, id, "\"4\""), 403);
+    }
+
+    @Test
+    void oneThatStandsOnlyInAnEditCanNeitherWithdrawNorRedactWhatIsPublic() {
+        var id = draft();
+        as("archivist", NACKA).header("If-Match", "\"1\"").body("{}").post("/agreements/{id}/publications", id);
+        agreement.withArray("parties").addObject().put("id", STOCKHOLM);
+        assertThat(replace(NACKA, id, "\"2\"").statusCode()).isEqualTo(200);
+
+        var withdrawal = as("approver", STOCKHOLM)
+                .header("If-Match", "\"3\"")
+                .body("{\"explanation\":\"Fel.\"}")
+                .post("/agreements/{id}/withdrawals", id);
+        var redaction = as("admin", STOCKHOLM)
+                .header("If-Match", "\"3\"")
+                .body("{\"pointers\":[\"/title\"],\"reason\":\"Fel\"}")
+                .post("/agreements/{id}/redactions", id);
+
+        problem(withdrawal, 403);
+        problem(redaction, 403);
+        assertThat(replace(STOCKHOLM, id, "\"3\"").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void withoutThePoliceOnItNoMunicipalityOutsideIsNamed() {
+        agreement.withArray("municipalities").add("0180");
+        var withPolice = as("editor", NACKA).body(agreement.toString()).post("/agreements");
+        assertThat(withPolice.statusCode()).isEqualTo(201);
+        ((ArrayNode) agreement.get("parties"))
+                .removeIf(party -> party.get("id").asText().startsWith("police:"));
+
+        var refused = as("editor", NACKA).body(agreement.toString()).post("/agreements");
+
+        assertThat(pointers(refused, 422)).containsExactly("/municipalities/3");
+        assertThat(problem(refused, 422).getString("violations[0].text"))
+                .isEqualTo("0180 is not a party: without the police on the document it may name its own parties only");
+    }
+
+    @Test
+    void aTokenForTwoOfThemSaysForWhichItApproves() {
+        var id = draft();
+
+        assertThat(pointers(approveForTwo(id, "{}"), 400)).containsExactly("/partyId");
+        problem(approveForTwo(id, "{\"partyId\":\"" + TYRESO + "\"}"), 403);
+        for (var party : List.of(NACKA, VARMDO)) {
+            var approved = approveForTwo(id, "{\"partyId\":\"" + party + "\"}");
+            assertThat(approved.<List<String>>path("approvals.partyId")).contains(party);
+        }
+        assertThat(as("editor", NACKA).get("/agreements/{id}", id).<List<String>>path("missingApprovals"))
+                .containsExactly(TYRESO, POLICE_IN_NACKA);
+    }
+
+    private static Response approveForTwo(String id, String body) {
+        return anonymous()
+                .auth()
+                .oauth2(TestTokens.token(List.of("approver"), List.of(NACKA, VARMDO)))
+                .header("If-Match", "\"1\"")
+                .body(body)
+                .post("/agreements/{id}/approvals", id);
+    }
+
+    private static Response publishAsEditor(String who, String id, String ifMatch) {
+        return as("editor", who).header("If-Match", ifMatch).body("{}").post("/agreements/{id}/publications", id);
+    }
+
+    private String draft() {
+        var answer = as("editor", NACKA).body(agreement.toString()).post("/agreements");
+        assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(201);
+        return answer.path("id");
+    }
+
+    private Response replace(String who, String id, String ifMatch) {
+        return as("editor", who)
+                .header("If-Match", ifMatch)
+                .body(agreement.toString())
+                .put("/agreements/{id}", id);
+    }
+}

@@ -1,0 +1,66 @@
+package se.samverkan.followup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static se.samverkan.followup.FollowUpRequests.POLICE;
+import static se.samverkan.followup.FollowUpRequests.STRANGNAS;
+import static se.samverkan.followup.FollowUpRequests.anonymous;
+import static se.samverkan.followup.FollowUpRequests.as;
+import static se.samverkan.followup.FollowUpRequests.followUp;
+import static se.samverkan.followup.FollowUpRequests.jointFollowUp;
+import static se.samverkan.followup.FollowUpRequests.json;
+import static se.samverkan.followup.FollowUpRequests.pointers;
+import static se.samverkan.followup.FollowUpRequests.post;
+import static se.samverkan.followup.FollowUpRequests.published;
+import static se.samverkan.followup.FollowUpRequests.walk;
+
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import se.samverkan.stack.StackResource;
+
+/** What one party publishes alone neither loses the other nor speaks of those that have no part in it. */
+@QuarkusTest
+@WithTestResource(value = StackResource.class, initArgs = @ResourceArg(name = "database", value = "followup"))
+class WithoutConsentTest {
+    private final String promise = TopicEvents.published("promises", "promise.published.v1");
+
+    @Test
+    void whoStoodOnAVersionAndMayDissentIsNotLeftOutOfTheNext() {
+        var id = published(jointFollowUp(promise));
+
+        var refused = as("editor", STRANGNAS)
+                .header("If-Match", "\"2\"")
+                .body(followUp(promise).toString())
+                .put("/follow-ups/{id}", id);
+
+        assertThat(pointers(refused, 422)).containsExactly("/parties");
+        assertThat(anonymous().get("/follow-ups/{id}", id).<List<String>>path("confirmations.partyId"))
+                .containsExactlyInAnyOrder(STRANGNAS, POLICE);
+    }
+
+    @Test
+    void aReportKeepsItsPartiesToo() {
+        String id = post("activity-reports", walk(promise)).path("id");
+
+        var refused = as("editor", STRANGNAS)
+                .header("If-Match", "\"2\"")
+                .body(walk(promise)
+                        .setAll(json("{\"parties\":[{\"id\":\"municipality:0486\"}]}"))
+                        .toString())
+                .put("/activity-reports/{id}", id);
+
+        assertThat(pointers(refused, 422)).containsExactly("/parties");
+    }
+
+    @Test
+    void aMunicipalityWithoutAPartIsNotSpokenOf() {
+        var elsewhere = json("{\"municipalities\":[\"0486\",\"0180\"]}");
+
+        assertThat(pointers(post("follow-ups", jointFollowUp(promise).setAll(elsewhere)), 422))
+                .containsExactly("/municipalities/1");
+        assertThat(pointers(post("activity-reports", walk(promise).setAll(elsewhere)), 422))
+                .containsExactly("/municipalities/1");
+    }
+}

@@ -1,0 +1,92 @@
+package se.samverkan.promises;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.is;
+import static se.samverkan.promises.PromiseRequests.anonymous;
+import static se.samverkan.promises.PromiseRequests.as;
+import static se.samverkan.promises.PromiseRequests.draft;
+import static se.samverkan.promises.PromiseRequests.post;
+import static se.samverkan.promises.PromiseRequests.promiseWithRepresentatives;
+import static se.samverkan.promises.PromiseRequests.publish;
+import static se.samverkan.promises.PromiseRequests.published;
+import static se.samverkan.promises.PromiseRequests.read;
+import static se.samverkan.promises.PromiseRequests.redact;
+import static se.samverkan.promises.PromiseRequests.replace;
+import static se.samverkan.promises.PromiseRequests.withdraw;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import se.samverkan.kit.document.StoredJson;
+import se.samverkan.stack.StackResource;
+
+/** A redaction is told to every reader, and what was answered or told before is not told again. */
+@QuarkusTest
+@WithTestResource(value = StackResource.class, initArgs = @ResourceArg(name = "database", value = "promises"))
+class RedactionToldTest {
+    @Test
+    void readers_are_told_the_whole_public_view_without_it() {
+        var id = published(promiseWithRepresentatives("Ett", "Eva Ek"));
+        replace(id, 2, promiseWithRepresentatives("Två", "Bo Berg", "Eva Ek")).statusCode(200);
+        publish(id, 3).statusCode(200);
+        replace(id, 4, promiseWithRepresentatives("Tre", "Per Pil", "Eva Ek")).statusCode(200);
+        redact(id, 5, "/representatives/1/name").statusCode(200);
+
+        var event = PromiseTopic.eventsOf(id).getLast();
+        assertThat(PromiseTopic.violations(event)).isEmpty();
+        assertThat(PromiseTopic.headers(event))
+                .containsEntry("ce_type", "se.samverkan.promise.redacted.v1")
+                .containsEntry("ce_dataschema", "urn:samverkan:event:promise.redacted.v1")
+                .containsEntry("ce_subject", id)
+                .containsEntry("ce_sequence", "3");
+        var data = StoredJson.read(event.value(), JsonNode.class);
+        assertThat(data.at("/id").asText()).isEqualTo(id);
+        assertThat(data.at("/version").asInt()).isEqualTo(2);
+        assertThat(data.at("/publicationStatus").asText()).isEqualTo("PUBLISHED");
+        assertThat(data.at("/title").asText()).isEqualTo("Två");
+        assertThat(data.at("/representatives/0/name").asText()).isEqualTo("Bo Berg");
+        assertThat(data.at("/representatives/1/name").asText()).isEqualTo("[borttaget]");
+        assertThat(event.value()).doesNotContain("Eva Ek", "Per Pil", "pprovals", "hasUnpublishedChanges");
+    }
+
+    @Test
+    void a_kept_answer_goes_with_it() {
+        var id = draft(promiseWithRepresentatives("Ett", "Eva Ek"));
+        assertThat(publishWithKey(id).statusCode(200).extract().asString()).contains("Eva Ek");
+        redact(id, 2, "/representatives/0/name").statusCode(200);
+
+        assertThat(publishWithKey(id).statusCode(412).extract().asString()).doesNotContain("Eva Ek");
+        assertThat(PromisesDatabase.rows("select path, body from kept_answer where body like ?", "%" + id + "%Eva Ek%"))
+                .isEmpty();
+    }
+
+    @Test
+    void of_what_is_withdrawn_the_withdrawal_is_told_again_and_the_text_stays_away() {
+        var id = published(promiseWithRepresentatives("Återkallat", "Eva Ek"));
+        withdraw(id, 2, "Publicerades av misstag.").statusCode(200);
+
+        redact(id, 3, "/representatives/0/name")
+                .statusCode(200)
+                .body("publicationStatus", is("WITHDRAWN"))
+                .body("representatives.name", contains("[borttaget]"));
+        var event = PromiseTopic.eventsOf(id).getLast();
+        assertThat(PromiseTopic.violations(event)).isEmpty();
+        assertThat(PromiseTopic.headers(event))
+                .containsEntry("ce_type", "se.samverkan.promise.withdrawn.v1")
+                .containsEntry("ce_dataschema", "urn:samverkan:event:document.withdrawn.v1")
+                .containsEntry("ce_sequence", "3");
+        assertThat(event.value()).contains("Publicerades av misstag.").doesNotContain("Eva Ek", "Återkallat");
+        read(anonymous(), id).statusCode(410).body("explanation", is("Publicerades av misstag."));
+        publish(id, 4).statusCode(200);
+        read(anonymous(), id).body("representatives.name", contains("[borttaget]"));
+    }
+
+    private static ValidatableResponse publishWithKey(String id) {
+        return post(as("archivist").header("Idempotency-Key", id), id, "publications", 1, Map.of());
+    }
+}

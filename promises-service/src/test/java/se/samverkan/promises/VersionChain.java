@@ -1,0 +1,62 @@
+package se.samverkan.promises;
+
+import static se.samverkan.promises.PromiseRequests.as;
+import static se.samverkan.promises.PromiseRequests.at;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** The versions of a promise as its parties read them, and the documented recipe that anybody can check them by. */
+final class VersionChain {
+    private static final Set<String> HASHED =
+            Set.of("number", "previousHash", "contentHash", "publishedAt", "organisation", "basis", "changeNote");
+
+    private VersionChain() {}
+
+    /** Oldest first. */
+    static List<Map<String, Object>> of(String id) {
+        return as("editor")
+                .get(at(id) + "/versions")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("items");
+    }
+
+    /** The text of a version, byte for byte. */
+    static byte[] content(String id, int number) {
+        return as("editor")
+                .get(at(id) + "/versions/" + number)
+                .then()
+                .statusCode(200)
+                .extract()
+                .asByteArray();
+    }
+
+    static String text(String id, int number) {
+        return new String(content(id, number), StandardCharsets.UTF_8);
+    }
+
+    /** What the version's hash has to be: of a flat object, sorted members without spaces are canonical. */
+    static String expectedHash(Map<String, Object> version) throws JsonProcessingException {
+        var hashed = new TreeMap<>(version);
+        hashed.keySet().retainAll(HASHED);
+        return sha256(new ObjectMapper().writeValueAsString(hashed).getBytes(StandardCharsets.UTF_8));
+    }
+
+    static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package se.samverkan.kit.http;
+
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import se.samverkan.kit.problem.Rejection;
+
+/** Holds a read against the entity tags that the client sent (RFC 9110, section 13). */
+public final class ConditionalRead {
+    private ConditionalRead() {}
+
+    /** The 304 for a client that has it already, or null; a 412 is a problem as any other. */
+    public static Response.ResponseBuilder unchanged(Request request, EntityTag etag) {
+        var answer = request.evaluatePreconditions(etag);
+        if (answer != null && answer.build().getStatus() == Response.Status.PRECONDITION_FAILED.getStatusCode()) {
+            var current = "\"" + etag.getValue() + "\"";
+            throw Rejection.preconditionFailed("What is read is at " + current + ": leave If-Match out", current);
+        }
+        return answer;
+    }
+}
