@@ -12,11 +12,11 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
+import se.samverkan.kit.event.CloudEvent;
 
 /** Holds the answer to a publication or withdrawal until the index shows it: who is answered can read what is public. */
 @ApplicationScoped
 public class Visibility implements ProxyInterceptor {
-    private static final String SEQUENCE = "Samverkan-Sequence";
     private static final Pattern DOCUMENT =
             Pattern.compile(".*/([a-z-]+)/(\\p{XDigit}{8}(?:-\\p{XDigit}{4}){3}-\\p{XDigit}{12})([/?].*)?");
     private static final long GLANCE_MS = 5;
@@ -41,8 +41,8 @@ public class Visibility implements ProxyInterceptor {
     /** What must hold before the answer goes out: that the index has seen the event that the owner names, if any. */
     private BooleanSupplier shownCondition(ProxyContext context) {
         var headers = context.response().headers();
-        var sequence = headers.get(SEQUENCE);
-        headers.remove(SEQUENCE);
+        var sequence = headers.get(CloudEvent.SEQUENCE_HEADER);
+        headers.remove(CloudEvent.SEQUENCE_HEADER);
         var location = headers.get(HttpHeaders.LOCATION);
         var document = DOCUMENT.matcher(location == null ? context.request().getURI() : location);
         if (sequence == null || !document.matches()) {

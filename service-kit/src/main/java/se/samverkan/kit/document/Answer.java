@@ -8,6 +8,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import se.samverkan.kit.event.CloudEvent;
 
 /**
  * What a change was answered, byte for byte, so that a repeat of the request can be answered the same.
@@ -22,18 +23,15 @@ public record Answer(
         String etag,
         String location,
         Long sequence) {
-    /** Tells the gateway which event it has to see before the change is public. */
-    public static final String SEQUENCE = "Samverkan-Sequence";
-
-    private static final String NEVER_KEPT = "private, no-store";
-    private static final String VARY = "Authorization, Accept-Encoding";
+    static final String NEVER_KEPT = "private, no-store";
+    static final String VARY = "Authorization, Accept-Encoding";
 
     public Response toResponse() {
         var response = Response.status(status)
                 .entity(body)
                 .type(MediaType.APPLICATION_JSON_TYPE)
                 .header(HttpHeaders.ETAG, etag)
-                .header(SEQUENCE, sequence)
+                .header(CloudEvent.SEQUENCE_HEADER, sequence)
                 .header(HttpHeaders.CACHE_CONTROL, NEVER_KEPT)
                 .header(HttpHeaders.VARY, VARY);
         return location == null

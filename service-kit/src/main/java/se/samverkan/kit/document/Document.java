@@ -130,8 +130,7 @@ public class Document extends PanacheEntityBase {
 
     /** Refuses a publication that a party still has to approve (409). */
     void refuseWithout(Collection<String> needed) {
-        var missing = new TreeSet<>(needed);
-        approvals().forEach(approval -> missing.remove(approval.partyId()));
+        var missing = unapproved(needed);
         if (!missing.isEmpty()) {
             throw Rejection.conflict(
                     "Not yet approved by " + String.join(", ", missing)
@@ -165,8 +164,12 @@ public class Document extends PanacheEntityBase {
     }
 
     List<String> missingApprovals() {
+        return unapproved(approvers());
+    }
+
+    private List<String> unapproved(Collection<String> needed) {
         var given = approvals().stream().map(Approval::partyId).toList();
-        return approvers().stream().filter(party -> !given.contains(party)).toList();
+        return needed.stream().filter(party -> !given.contains(party)).toList();
     }
 
     boolean isApproved() {

@@ -113,6 +113,11 @@ class DocumentRules {
         }
         needed.removeAll(caller.organisations());
         document.refuseWithout(needed);
+        requireSource(content);
+    }
+
+    /** It names where it was public, and what it is about has a part in it or is published by the police. */
+    private void requireSource(Content content) {
         var violations = new Violations();
         var withPolice = caller.organisations().stream()
                 .anyMatch(party ->

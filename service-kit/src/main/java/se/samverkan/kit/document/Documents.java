@@ -7,7 +7,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.LocalDate;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -66,10 +65,12 @@ public class Documents {
         if (!content.partyIds().isEmpty()) {
             caller.actingFor(content.partyIds());
         }
-        return answeredBefore(content).orElseGet(() -> {
-            var complete = rules.complete(type, null, content, Set.of());
-            return inTransaction(() -> answers.once(content, () -> persist(type, complete)));
-        });
+        var before = inTransaction(() -> answers.find(content));
+        if (before != null) {
+            return before;
+        }
+        var complete = rules.complete(type, null, content, Set.of());
+        return inTransaction(() -> answers.once(content, () -> persist(type, complete)));
     }
 
     /** A draft of what takes the place of a published document. */
@@ -228,10 +229,6 @@ public class Documents {
                 return changed(type, document, change.apply(document));
             });
         });
-    }
-
-    private Optional<Answer> answeredBefore(Object request) {
-        return inTransaction(() -> Optional.ofNullable(answers.find(request)));
     }
 
     private <C extends Content> Answer persist(DocumentType<C, ?> type, C content) {

@@ -15,6 +15,13 @@ public class Lineage {
     /** Any number that all instances agree on. */
     private static final long LOCK = 7_243_002;
 
+    /** The document with the given id and those before it. */
+    private static final String FOREBEARS = """
+            with recursive forebear (id, predecessor) as (
+                select id, predecessor from document where id = ?
+                union select d.id, d.predecessor from document d join forebear f on d.id = f.predecessor)
+            """;
+
     @Inject
     Session database;
 
@@ -47,21 +54,15 @@ public class Lineage {
     /** The document and those before it. */
     private List<UUID> forebears(UUID id) {
         return QuarkusTransaction.joiningExisting()
-                .call(() -> database.createNativeQuery("""
-                        with recursive forebear (id, predecessor) as (
-                            select id, predecessor from document where id = ?
-                            union select d.id, d.predecessor from document d join forebear f on d.id = f.predecessor)
-                        select id from forebear""", UUID.class)
+                .call(() -> database.createNativeQuery(FOREBEARS + "select id from forebear", UUID.class)
                         .setParameter(1, id)
                         .getResultList());
     }
 
     /** Every document of its line that was ever published: those before it, and all that came of these. */
     List<Document> of(UUID id) {
-        return database.createNativeQuery("""
-                        with recursive forebear (id, predecessor) as (
-                            select id, predecessor from document where id = ?
-                            union select d.id, d.predecessor from document d join forebear f on d.id = f.predecessor),
+        return database.createNativeQuery(FOREBEARS + """
+                        ,
                         relative (id) as (
                             select id from forebear
                             union select d.id from document d join relative r on d.predecessor = r.id)

@@ -60,8 +60,7 @@ public class Records {
 
     /** What everybody reads alike may be kept for a minute; a withdrawal is to be seen soon. */
     private Response.ResponseBuilder toKeep(Response.ResponseBuilder answer) {
-        return answer.header(
-                        HttpHeaders.CACHE_CONTROL, caller.isAnonymous() ? "public, max-age=60" : "private, no-store")
-                .header(HttpHeaders.VARY, "Authorization, Accept-Encoding");
+        return answer.header(HttpHeaders.CACHE_CONTROL, caller.isAnonymous() ? "public, max-age=60" : Answer.NEVER_KEPT)
+                .header(HttpHeaders.VARY, Answer.VARY);
     }
 }

@@ -18,6 +18,9 @@ public record CloudEvent(
         String topic,
         String data) {
 
+    /** The HTTP header in which an owner names the newest event of what it changed: who sees that sees the change. */
+    public static final String SEQUENCE_HEADER = "Samverkan-Sequence";
+
     /** A record can't be read as one of our events; no retry will change that. */
     public static final class Unreadable extends RuntimeException {
         private static final long serialVersionUID = 1;
