@@ -111,7 +111,9 @@ class ContractTest {
                     .replace("{id}", UUID.randomUUID().toString())
                     .replace("{code}", "0486")
                     .replace("{number}", "1")
-                    .replace("{partyId}", "municipality:0486");
+                    .replace("{partyId}", "municipality:0486")
+                    .replaceFirst("/search$", "/search?q=polis")
+                    .replaceFirst("/statistics$", "/statistics?groupBy=year");
             var answer =
                     system.anyone().contentType("application/json").body("{}").request(operation.method(), path);
             if (operation.isOpen()) {

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import se.samverkan.followup.FollowUpContent.Assessment;
-import se.samverkan.followup.FollowUpContent.Outcome;
 import se.samverkan.followup.FollowUpContent.Result;
+import se.samverkan.kit.content.Outcome;
 import se.samverkan.kit.content.Target;
 import se.samverkan.kit.problem.Violations;
 

@@ -19,6 +19,7 @@ import se.samverkan.kit.content.Content;
 import se.samverkan.kit.content.DocumentReference;
 import se.samverkan.kit.content.ItemIds;
 import se.samverkan.kit.content.Municipality;
+import se.samverkan.kit.content.Outcome;
 import se.samverkan.kit.content.Party;
 import se.samverkan.kit.content.Period;
 import se.samverkan.kit.content.Representative;
@@ -110,20 +111,6 @@ public record FollowUpContent(
             @Size(max = 5000) String text,
             @Size(max = 50) List<@Valid Result> results,
             @Valid Deviation deviation) {}
-
-    /** Whether what was promised was done; never "broken", since an agreement is no contract. */
-    @Schema(
-            name = "Outcome",
-            description =
-                    "FULFILLED uppfyllt, PARTLY_FULFILLED delvis uppfyllt, NOT_FULFILLED ej uppfyllt, NOT_ASSESSABLE kan inte"
-                            + " bedömas, NOT_ASSESSED inte bedömt")
-    public enum Outcome {
-        FULFILLED,
-        PARTLY_FULFILLED,
-        NOT_FULFILLED,
-        NOT_ASSESSABLE,
-        NOT_ASSESSED
-    }
 
     /** What an assessment rests on. */
     @Schema(name = "AssessmentBasis", description = "MEASURED uppmätt, NARRATIVE beskrivet, MIXED båda")

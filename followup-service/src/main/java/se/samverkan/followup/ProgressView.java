@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import se.samverkan.followup.FollowUpContent.Basis;
-import se.samverkan.followup.FollowUpContent.Outcome;
+import se.samverkan.kit.content.Outcome;
 
 /** How it goes with every commitment and activity of a promise, as far as follow-ups and reports say. */
 @Schema(name = "Progress", description = "Läget för varje punkt och aktivitet i ett medborgarlöfte")

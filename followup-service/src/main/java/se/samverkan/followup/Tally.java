@@ -13,10 +13,10 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import se.samverkan.followup.FollowUpContent.Assessment;
 import se.samverkan.followup.FollowUpContent.Basis;
-import se.samverkan.followup.FollowUpContent.Outcome;
 import se.samverkan.followup.KnownSubject.Item;
 import se.samverkan.followup.ProgressView.Achieved;
 import se.samverkan.followup.ProgressView.Item.Kind;
+import se.samverkan.kit.content.Outcome;
 import se.samverkan.kit.content.Target;
 
 /**

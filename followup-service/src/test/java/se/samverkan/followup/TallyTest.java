@@ -2,10 +2,10 @@ package se.samverkan.followup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
-import static se.samverkan.followup.FollowUpContent.Outcome.FULFILLED;
-import static se.samverkan.followup.FollowUpContent.Outcome.NOT_ASSESSED;
-import static se.samverkan.followup.FollowUpContent.Outcome.NOT_FULFILLED;
-import static se.samverkan.followup.FollowUpContent.Outcome.PARTLY_FULFILLED;
+import static se.samverkan.kit.content.Outcome.FULFILLED;
+import static se.samverkan.kit.content.Outcome.NOT_ASSESSED;
+import static se.samverkan.kit.content.Outcome.NOT_FULFILLED;
+import static se.samverkan.kit.content.Outcome.PARTLY_FULFILLED;
 
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import se.samverkan.followup.FollowUpContent.Outcome;
+import se.samverkan.kit.content.Outcome;
 import se.samverkan.kit.document.Envelope;
 import se.samverkan.kit.document.StoredJson;
 

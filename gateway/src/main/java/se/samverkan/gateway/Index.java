@@ -4,77 +4,177 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.text.Collator;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Locale;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import se.samverkan.kit.event.CloudEvent;
 import se.samverkan.kit.event.Topics;
-import se.samverkan.kit.http.ListFilter;
-import se.samverkan.kit.http.ListFilter.Sort;
 
-/** Everything public, in memory: filled from the topics, asked by every public read, dependent on nothing else. */
+/**
+ * Everything public, in memory: filled from the topics, asked by every public read, dependent on nothing else.
+ *
+ * <p>One thread takes events and shows them; a document, the lists that it is in and the counts that it changes are shown
+ * together.
+ */
 @ApplicationScoped
 public class Index {
+    private static final String AGREEMENTS = "agreements";
+    private static final String PROMISES = "promises";
+    private static final String FOLLOW_UPS = "follow-ups";
     private static final String PROGRESS = "progress";
 
     private final ObjectMapper mapper;
+    private final Rendering rendering;
+    private final Statistics statistics;
+    private final SearchIndex search = new SearchIndex();
+    private final References references = new References();
     private final Map<String, Map<UUID, Entry>> collections = new ConcurrentHashMap<>();
+    private final Map<String, Integer> totals = new HashMap<>();
+    private final Map<Key, Entry> taken = new LinkedHashMap<>();
 
-    Index(ObjectMapper mapper) {
+    Index(ObjectMapper mapper, Rendering rendering, Statistics statistics) {
         this.mapper = mapper;
+        this.rendering = rendering;
+        this.statistics = statistics;
         Topics.COLLECTIONS.forEach(collection -> collections.put(collection, new ConcurrentHashMap<>()));
     }
 
-    /** The newest state of a document: public, or gone with an explanation. */
-    private record Entry(long sequence, Published published, ObjectNode other) {}
-
-    /** Takes an event unless a newer one of the same document was taken before; the order of topics does not matter. */
-    void apply(CloudEvent event) {
-        var entry = entry(event);
-        collections
-                .get(event.collection())
-                .merge(
-                        UUID.fromString(event.subject()),
-                        entry,
-                        (before, after) -> after.sequence() > before.sequence() ? after : before);
+    private record Key(String collection, UUID id) {
+        static Key of(Published document) {
+            return new Key(document.collection(), document.id());
+        }
     }
 
-    /** The number of the newest event that was taken of a document; 0 where there is none. */
+    /** The newest state of a document or of a progress; of a withdrawn document its notice. */
+    private record Entry(long sequence, Published document, ObjectNode withdrawal, Progress progress) {}
+
+    /** Takes an event unless a newer one of the same document was taken before; it is shown by the next show. */
+    void take(CloudEvent event) {
+        var key = new Key(event.collection(), UUID.fromString(event.subject()));
+        if (newest(key).filter(entry -> entry.sequence() >= event.sequence()).isEmpty()) {
+            taken.put(key, entry(event));
+        }
+    }
+
+    /** Shows what was taken, with everything that is joined with it. */
+    void show() {
+        if (taken.isEmpty()) {
+            return;
+        }
+        var affected = new LinkedHashSet<Key>();
+        taken.forEach((key, entry) -> {
+            var before = find(key.collection(), key.id()).orElse(null);
+            replace(before, entry.document());
+            affected.addAll(affected(key, before, entry.document()));
+        });
+        affected.forEach(this::index);
+        search.refresh(totals);
+        taken.forEach((key, entry) -> collections.get(key.collection()).put(key.id(), entry));
+        taken.clear();
+    }
+
+    private void replace(Published before, Published after) {
+        if (before != null) {
+            references.remove(before);
+            totals.merge(before.collection(), -1, Integer::sum);
+        }
+        if (after != null) {
+            references.add(after);
+            totals.merge(after.collection(), 1, Integer::sum);
+        }
+    }
+
+    /** A progress tells outcomes of its promise, a follow-up figures, and an agreement the names of focus areas. */
+    private Set<Key> affected(Key key, Published before, Published after) {
+        var affected = new LinkedHashSet<Key>();
+        switch (key.collection()) {
+            case PROGRESS -> affected.add(new Key(PROMISES, key.id()));
+            case AGREEMENTS -> references.about(key.id()).forEach(document -> affected.add(Key.of(document)));
+            case FOLLOW_UPS ->
+                Stream.of(before, after)
+                        .filter(document -> document != null && document.about() != null)
+                        .map(document -> new Key(PROMISES, document.about()))
+                        // It may be about something else.
+                        .filter(promise -> newest(promise).isPresent())
+                        .forEach(affected::add);
+            default -> {}
+        }
+        if (!key.collection().equals(PROGRESS)) {
+            affected.add(key);
+        }
+        return affected;
+    }
+
+    private void index(Key key) {
+        var document = newest(key).map(Entry::document).orElse(null);
+        if (document == null) {
+            search.remove(key.id());
+            statistics.forget(key.id());
+            return;
+        }
+        var agreement = Optional.ofNullable(document.about()).flatMap(id -> newest(new Key(AGREEMENTS, id)));
+        var joined = new Joined(
+                document,
+                rendering.json(document),
+                agreement.map(Entry::document).map(rendering::json).orElse(null),
+                newest(new Key(PROGRESS, key.id())).map(Entry::progress).orElse(null));
+        search.put(document, joined::fields);
+        if (key.collection().equals(PROMISES)) {
+            var followUps = about(key.id())
+                    .filter(other -> other.collection().equals(FOLLOW_UPS))
+                    .collect(Collectors.toMap(Published::id, rendering::json));
+            statistics.count(document, joined.counts(followUps));
+        }
+    }
+
+    private Optional<Entry> newest(Key key) {
+        return Optional.ofNullable(taken.get(key)).or(() -> entry(key.collection(), key.id()));
+    }
+
+    /** The number of the newest event that is shown of a document; 0 where there is none. */
     long sequence(String collection, UUID id) {
         return entry(collection, id).map(Entry::sequence).orElse(0L);
     }
 
     Optional<Published> find(String collection, UUID id) {
-        return entry(collection, id).map(Entry::published);
+        return entry(collection, id).map(Entry::document);
     }
 
     /** The notice that a withdrawal left in the document's place. */
     Optional<ObjectNode> withdrawal(String collection, UUID id) {
-        return entry(collection, id).filter(entry -> entry.published() == null).map(Entry::other);
+        return entry(collection, id).map(Entry::withdrawal);
     }
 
-    Optional<ObjectNode> progress(UUID promiseId) {
-        return entry(PROGRESS, promiseId).map(Entry::other);
+    /** How many documents are public. */
+    int size() {
+        return search.read(Snapshot::size);
     }
 
-    Stream<Published> all(String collection) {
-        return collections.get(collection).values().stream()
-                .map(Entry::published)
-                .filter(published -> published != null);
+    Optional<Progress> progress(UUID promiseId) {
+        return entry(PROGRESS, promiseId).map(Entry::progress);
     }
 
-    /** The documents that pass the filters of lists, in the order asked for. */
-    List<Published> list(String collection, ListFilter filter) {
-        return all(collection)
-                .filter(published -> passes(published, filter))
-                .sorted(order(filter.sort()))
-                .toList();
+    /** The documents that develop, follow up or report on another. */
+    Stream<Published> about(UUID document) {
+        return references.about(document);
+    }
+
+    /** The documents that took another's place. */
+    Stream<Published> successors(UUID document) {
+        return references.successors(document);
+    }
+
+    /** Answers a question about lists, searches or counts of hits from one state. */
+    <T> T search(Function<Snapshot, T> question) {
+        return search.read(question);
     }
 
     private Optional<Entry> entry(String collection, UUID id) {
@@ -84,62 +184,18 @@ public class Index {
     private Entry entry(CloudEvent event) {
         try {
             var data = (ObjectNode) mapper.readTree(event.data());
-            var isDocument = !event.isWithdrawal() && !event.collection().equals(PROGRESS);
-            return isDocument
-                    ? new Entry(event.sequence(), Published.of(event.collection(), data), null)
-                    : new Entry(event.sequence(), null, data);
+            if (event.isWithdrawal()) {
+                return new Entry(event.sequence(), null, data, null);
+            }
+            if (event.collection().equals(PROGRESS)) {
+                return new Entry(event.sequence(), null, null, Progress.of(data, rendering.bytes(data)));
+            }
+            var document = rendering.document(event.collection(), data);
+            // What can't be found and counted must be noticed now, while its record can still be put aside.
+            new Joined(document, data, null, null).check();
+            return new Entry(event.sequence(), document, null, null);
         } catch (JsonProcessingException | RuntimeException e) {
             throw new CloudEvent.Unreadable("The data of event " + event.id() + " can't be indexed", e);
         }
-    }
-
-    private static boolean passes(Published document, ListFilter filter) {
-        return (filter.municipalities() == null
-                        || document.municipalities().stream().anyMatch(filter.municipalities()::contains))
-                && (filter.partyId() == null || document.parties().contains(filter.partyId()))
-                && (filter.year() == null || isIn(filter.year(), document))
-                && (filter.status() == null || filter.status().name().equals("PUBLISHED"))
-                && (filter.temporalStatus() == null || document.on(filter.asOf()) == filter.temporalStatus());
-    }
-
-    /** The year of a stated bound, or one between two. */
-    private static boolean isIn(int year, Published document) {
-        var from = document.fromDay();
-        var to = document.toDay();
-        return (from != null && from.getYear() == year)
-                || (to != null && to.getYear() == year)
-                || (from != null && to != null && from.getYear() < year && year < to.getYear());
-    }
-
-    private static Comparator<Published> order(Sort sort) {
-        return switch (sort.by()) {
-            case publishedAt -> ordered(Comparator.comparing(Published::publishedAt), sort);
-            case title -> {
-                var untitled = Comparator.comparing((Published document) -> document.title() == null);
-                yield untitled.thenComparing(
-                        ordered(Comparator.comparing(Published::title, Comparator.nullsLast(swedish())), sort));
-            }
-            case validity -> {
-                // What states no beginning comes last, whichever way the others go.
-                var known = Comparator.comparing((Published document) -> document.fromDay() == null);
-                yield known.thenComparing(ordered(
-                        Comparator.comparing(Published::fromDay, Comparator.nullsLast(Comparator.naturalOrder())),
-                        sort));
-            }
-        };
-    }
-
-    private static Comparator<Published> ordered(Comparator<Published> order, Sort sort) {
-        return (sort.descending() ? order.reversed() : order).thenComparing(Published::id, Index::unsigned);
-    }
-
-    /** As PostgreSQL orders UUIDs; Java's own order takes the halves as signed numbers. */
-    private static int unsigned(UUID a, UUID b) {
-        int high = Long.compareUnsigned(a.getMostSignificantBits(), b.getMostSignificantBits());
-        return high != 0 ? high : Long.compareUnsigned(a.getLeastSignificantBits(), b.getLeastSignificantBits());
-    }
-
-    private static Comparator<Object> swedish() {
-        return Collator.getInstance(Locale.of("sv", "SE"));
     }
 }

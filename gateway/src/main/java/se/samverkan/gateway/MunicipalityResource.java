@@ -3,6 +3,7 @@ package se.samverkan.gateway;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.smallrye.common.annotation.NonBlocking;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -11,7 +12,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
@@ -60,19 +60,18 @@ public class MunicipalityResource {
             @Parameter(description = "Police region") @QueryParam("policeRegion") String policeRegion,
             @Parameter(description = "Part of the name or code") @QueryParam("q") String q,
             @Context UriInfo uri,
-            @Context Request request) {
+            @Context HttpServerRequest request) {
         QueryParameters.refuseUnknown(uri, Set.of("county", "policeRegion", "q"));
         var found = Municipalities.in(county, policeRegion)
                 .filter(municipality -> matches(municipality, q))
                 .toList();
         var query = uri.getRequestUri().getRawQuery();
         var self = rendering.publicAddress() + "/municipalities" + (query == null ? "" : "?" + query);
-        return answer.of(
-                new MunicipalityPage(
-                        new Page.Meta(found.size(), 1, Municipalities.all().size(), found.size()),
-                        Map.of("self", Link.get("self", self)),
-                        found),
-                request);
+        var page = new MunicipalityPage(
+                new Page.Meta(found.size(), 1, Municipalities.all().size(), found.size()),
+                Map.of("self", Link.get("self", self)),
+                found);
+        return answer.of(Answer.of(rendering.bytes(page)), request);
     }
 
     @GET
@@ -82,8 +81,9 @@ public class MunicipalityResource {
             summary = "Read a municipality",
             description = "Name, county and police region by SCB's code.")
     @APIResponseSchema(value = Municipality.class, responseDescription = "The municipality")
-    public Response get(@RestPath @Parameter(description = "SCB's four digits") String code, @Context Request request) {
-        return answer.of(find(code), request);
+    public Response get(
+            @RestPath @Parameter(description = "SCB's four digits") String code, @Context HttpServerRequest request) {
+        return answer.of(Answer.of(rendering.bytes(find(code))), request);
     }
 
     @GET
@@ -102,7 +102,7 @@ public class MunicipalityResource {
             @RestPath @Parameter(description = "SCB's four digits") String code,
             @BeanParam AsOf asOf,
             @Context UriInfo uri,
-            @Context Request request) {
+            @Context HttpServerRequest request) {
         QueryParameters.refuseUnknown(uri, Set.of("asOf"));
         return answer.of(overviews.of(find(code), asOf.day()), request);
     }

@@ -1,90 +1,74 @@
 package se.samverkan.gateway;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermQuery;
 import se.samverkan.kit.content.Municipality;
 
 /** Joins everything known of a municipality at read time, so that events may arrive in any order. */
 @ApplicationScoped
 public class Overviews {
-    private static final Comparator<Published> NEWEST_FIRST =
-            Comparator.comparing(Published::publishedAt).reversed().thenComparing(Published::id);
-
     @Inject
     Index index;
 
     @Inject
     Rendering rendering;
 
-    /** All that a page about a municipality shows. */
-    @JsonInclude
-    record Overview(
-            Municipality municipality,
-            LocalDate asOf,
-            @JsonInclude(JsonInclude.Include.NON_NULL) JsonNode contact,
-            List<ObjectNode> agreements,
-            List<ObjectNode> actionPlans,
-            List<ObjectNode> promises,
-            List<ObjectNode> followUps,
-            List<Notice> notices) {}
-
-    Overview of(Municipality municipality, LocalDate asOf) {
-        return new Overview(
-                municipality,
-                asOf,
-                contact(municipality),
-                rendered("agreements", municipality, asOf),
-                rendered("action-plans", municipality, asOf),
-                promises(municipality, asOf),
-                rendered("follow-ups", municipality, asOf),
-                notices(municipality, asOf));
+    /** All that a page about a municipality shows on a day. */
+    Answer of(Municipality municipality, LocalDate asOf) {
+        var party = "municipality:" + municipality.code();
+        var known = index.search(snapshot -> snapshot.newestFirst(about(municipality, party)));
+        var documents = known.stream()
+                .filter(document -> document.municipalities().contains(municipality.code()))
+                .toList();
+        var overview = new Composition()
+                .member("municipality", rendering.bytes(municipality))
+                .member("asOf", rendering.bytes(asOf));
+        contact(party, known).ifPresent(contact -> overview.member("contact", contact));
+        return overview.documents("agreements", in("agreements", documents), asOf)
+                .documents("actionPlans", in("action-plans", documents), asOf)
+                .documents("promises", in("promises", documents), asOf, index::progress)
+                .documents("followUps", in("follow-ups", documents), asOf)
+                .member("notices", rendering.bytes(notices(documents, asOf)))
+                .answer();
     }
 
-    private List<ObjectNode> rendered(String collection, Municipality municipality, LocalDate asOf) {
-        return in(collection, municipality)
-                .map(document -> rendering.on(asOf, document))
-                .toList();
-    }
-
-    private List<ObjectNode> promises(Municipality municipality, LocalDate asOf) {
-        return in("promises", municipality)
-                .map(promise -> {
-                    var rendered = rendering.on(asOf, promise);
-                    index.progress(promise.id()).ifPresent(progress -> rendered.set("progress", progress));
-                    return rendered;
-                })
-                .toList();
+    private static Query about(Municipality municipality, String party) {
+        return new BooleanQuery.Builder()
+                .add(new TermQuery(new Term(Fields.MUNICIPALITY, municipality.code())), Occur.SHOULD)
+                .add(new TermQuery(new Term(Fields.PARTY, party)), Occur.SHOULD)
+                .add(new TermQuery(new Term(Fields.KIND, Kind.MUNICIPALITY.name())), Occur.MUST_NOT)
+                .add(new TermQuery(new Term(Fields.KIND, Kind.ACTIVITY_REPORT.name())), Occur.MUST_NOT)
+                .build();
     }
 
     /** That of the newest document which states one and has the municipality as a party. */
-    private JsonNode contact(Municipality municipality) {
-        var party = "municipality:" + municipality.code();
-        return Stream.of("agreements", "action-plans", "promises", "follow-ups")
-                .flatMap(index::all)
+    private static Optional<Fragment> contact(String party, List<Published> newestFirst) {
+        return newestFirst.stream()
                 .filter(document ->
-                        document.parties().contains(party) && document.data().has("contact"))
-                .min(NEWEST_FIRST)
-                .map(document -> document.data().get("contact"))
-                .orElse(null);
+                        document.contact() != null && document.parties().contains(party))
+                .map(Published::contact)
+                .findFirst();
     }
 
-    private List<Notice> notices(Municipality municipality, LocalDate asOf) {
+    private List<Notice> notices(List<Published> documents, LocalDate asOf) {
         return Stream.of("agreements", "action-plans", "promises")
-                .flatMap(collection -> in(collection, municipality))
+                .flatMap(collection -> in(collection, documents).stream())
                 .flatMap(document -> new Staleness(index, document, asOf).notices())
                 .toList();
     }
 
-    private Stream<Published> in(String collection, Municipality municipality) {
-        return index.all(collection)
-                .filter(document -> document.municipalities().contains(municipality.code()))
-                .sorted(NEWEST_FIRST);
+    private static List<Published> in(String collection, List<Published> documents) {
+        return documents.stream()
+                .filter(document -> document.collection().equals(collection))
+                .toList();
     }
 }

@@ -1,13 +1,13 @@
 package se.samverkan.gateway;
 
 import io.smallrye.common.annotation.NonBlocking;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -26,12 +26,12 @@ public class ProgressResource {
 
     @GET
     @Operation(hidden = true)
-    public Response get(UUID id, @Context Request request) {
+    public Response get(UUID id, @Context HttpServerRequest request) {
         if (index.find("promises", id).isEmpty()) {
             throw PublicDocumentResource.absent(index, "promises", id);
         }
         return index.progress(id)
-                .map(progress -> answer.of(progress, request))
+                .map(progress -> answer.of(progress.answer(), request))
                 .orElseThrow(() -> Rejection.unavailable("The promise's progress is on its way: try again"));
     }
 }

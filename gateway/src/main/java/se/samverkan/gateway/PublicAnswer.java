@@ -1,49 +1,72 @@
 package se.samverkan.gateway;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.ws.rs.core.EntityTag;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
-import se.samverkan.kit.http.ConditionalRead;
+import java.util.regex.Pattern;
+import se.samverkan.kit.problem.Rejection;
 
-/** The answers that everybody gets alike: with an ETag of their content, and free to be cached for a minute. */
+/** The answers that everybody gets alike: with an entity tag of their content, and free to be cached for a minute. */
 @ApplicationScoped
 public class PublicAnswer {
-    @Inject
-    ObjectMapper mapper;
+    /** Who has it may show it a minute unasked, ten more while asking again, and a day while nobody answers. */
+    static final String CACHE_CONTROL = "public, max-age=60, stale-while-revalidate=600, stale-if-error=86400";
 
-    Response of(Object body, Request request) {
-        var bytes = bytes(body);
-        var etag = new EntityTag(HexFormat.of().formatHex(sha256().digest(bytes), 0, 16));
-        var unchanged = ConditionalRead.unchanged(request, etag);
-        var answer = unchanged == null ? Response.ok(bytes, MediaType.APPLICATION_JSON_TYPE) : unchanged;
-        return answer.tag(etag)
-                .header(HttpHeaders.CACHE_CONTROL, "public, max-age=60, stale-if-error=86400")
-                .header(HttpHeaders.VARY, "Authorization, Accept-Encoding")
+    static final String VARY = "Authorization, Accept-Encoding";
+    private static final Pattern GZIP_REFUSED = Pattern.compile("gzip\\s*;\\s*q=0(\\.0*)?\\s*(,|$)");
+
+    /** Seconds since the answer was last known to be the newest, like HTTP's Age; absent below a minute. */
+    static final String AGE = "Samverkan-Age";
+
+    private static final int OLD_SECONDS = 60;
+
+    @Inject
+    IndexReader reader;
+
+    /** The age to be told, or null while there is none worth telling. */
+    String age() {
+        double age = reader.ageSeconds();
+        return age > OLD_SECONDS ? Long.toString((long) age) : null;
+    }
+
+    Response of(Answer answer, HttpServerRequest request) {
+        return of(answer, MediaType.APPLICATION_JSON, request);
+    }
+
+    Response of(Answer answer, String mediaType, HttpServerRequest request) {
+        refuseUnmet(request.getHeader(HttpHeaders.IF_MATCH), answer);
+        var gzip = takesGzip(request.getHeader(HttpHeaders.ACCEPT_ENCODING));
+        var known = request.getHeader(HttpHeaders.IF_NONE_MATCH);
+        Response.ResponseBuilder response;
+        if (known != null && answer.isAmong(known)) {
+            response = Response.notModified();
+        } else if (gzip) {
+            response = Response.ok(answer.gzip(), mediaType).header("Content-Encoding", "gzip");
+        } else {
+            response = Response.ok(answer.bytes(), mediaType);
+        }
+        return response.header("ETag", answer.etag(gzip))
+                .header("Cache-Control", CACHE_CONTROL)
+                .header("Vary", VARY)
+                .header(AGE, age())
                 .build();
     }
 
-    private byte[] bytes(Object body) {
-        try {
-            return mapper.writeValueAsBytes(body);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("What was indexed is always writable", e);
-        }
+    /** Whether gzip is among what the client takes (RFC 9110, section 12.5.3); a weight of zero refuses it. */
+    static boolean takesGzip(String acceptEncoding) {
+        return acceptEncoding != null
+                && acceptEncoding.contains("gzip")
+                && (!acceptEncoding.contains("q=0")
+                        || !GZIP_REFUSED.matcher(acceptEncoding).find());
     }
 
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every JDK has SHA-256", e);
+    private static void refuseUnmet(String ifMatch, Answer answer) {
+        if (ifMatch != null && !answer.isAmong(ifMatch)) {
+            var current = answer.etag(false);
+            throw Rejection.preconditionFailed("What is read is at " + current + ": leave If-Match out", current);
         }
     }
 }

@@ -1,7 +1,7 @@
 package se.samverkan.gateway;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.common.annotation.NonBlocking;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -9,13 +9,17 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.EnumSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
 import se.samverkan.kit.http.AsOf;
+import se.samverkan.kit.http.ListFilter.Sort;
+import se.samverkan.kit.http.ListFilter.SortKey;
 import se.samverkan.kit.http.ListQuery;
 import se.samverkan.kit.http.Page;
 import se.samverkan.kit.problem.Rejection;
@@ -25,6 +29,10 @@ import se.samverkan.kit.problem.Rejection;
 @Produces(MediaType.APPLICATION_JSON)
 @NonBlocking
 public class PublicDocumentResource {
+    private static final Sort NEWEST_FIRST = new Sort(SortKey.publishedAt, true);
+    /** A list has nothing to be relevant to. */
+    private static final Set<SortKey> SORT_KEYS = EnumSet.complementOf(EnumSet.of(SortKey.relevance));
+
     @Inject
     Index index;
 
@@ -36,26 +44,32 @@ public class PublicDocumentResource {
 
     @GET
     @Operation(hidden = true)
-    public Response list(@RestPath String collection, @BeanParam ListQuery query, @Context Request request) {
-        var filter = query.filter();
-        var found = index.list(collection, filter);
-        var items = found.stream()
-                .skip(filter.offset())
-                .limit(filter.limit())
-                .map(document -> rendering.on(filter.asOf(), document))
-                .toList();
-        Page<ObjectNode> page = query.page(rendering.publicAddress(), items, found.size());
-        return answer.of(page, request);
+    public Response list(
+            @RestPath String collection,
+            @BeanParam ListQuery query,
+            @BeanParam MoreFilters more,
+            @Context UriInfo uri,
+            @Context HttpServerRequest request) {
+        var list = query.filter(MoreFilters.NAMES, SORT_KEYS, NEWEST_FIRST);
+        var listing = new Listing(collection, list, more.with(list.documents()));
+        var found = index.search(listing::in);
+        var documents = found.documents();
+        var links = Page.links(uri, rendering.publicAddress(), list.page(), list.limit(), found.total());
+        var meta = new Page.Meta(found.total(), list.page(), list.limit(), documents.size());
+        var page = new Composition()
+                .member("_meta", rendering.bytes(meta))
+                .member("_links", rendering.bytes(links))
+                .documents("items", documents, list.documents().asOf());
+        return answer.of(page.answer(), request);
     }
 
     @GET
     @Path("/{id}")
     @Operation(hidden = true)
     public Response get(
-            @RestPath String collection, @RestPath UUID id, @BeanParam AsOf asOf, @Context Request request) {
-        return index.find(collection, id)
-                .map(document -> answer.of(rendering.on(asOf.day(), document), request))
-                .orElseThrow(() -> absent(index, collection, id));
+            @RestPath String collection, @RestPath UUID id, @BeanParam AsOf asOf, @Context HttpServerRequest request) {
+        var document = index.find(collection, id).orElseThrow(() -> absent(index, collection, id));
+        return answer.of(document.answer(asOf.day()), request);
     }
 
     /** Why there is nothing to read: withdrawn with an explanation (410), or never public (404). */

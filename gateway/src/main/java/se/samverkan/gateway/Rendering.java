@@ -1,49 +1,142 @@
 package se.samverkan.gateway;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
-import java.time.LocalDate;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import se.samverkan.kit.content.PartialDate;
+import se.samverkan.kit.content.PeriodEnd;
+import se.samverkan.kit.content.TemporalStatus;
+import se.samverkan.kit.http.AsOf;
 import se.samverkan.kit.http.Link;
 
-/** Adds to a public document what depends on the reader: its status on a day, and links on the public address. */
+/** Makes of an event's data what is served: with links on the public address, and ready to be sent. */
 @ApplicationScoped
 public class Rendering {
     /** What readers look for first; the canonical text is in alphabetical order. */
     private static final List<String> ENVELOPE =
             List.of("id", "version", "revision", "publicationStatus", "publishedAt", "updatedAt", "title");
+    /** Where the kinds of documents name the document that they are about. */
+    private static final List<String> ABOUT = List.of("/subject/id", "/promiseId", "/agreementId");
 
-    @Inject
-    ObjectMapper mapper;
+    private static final int MAX_KEY_LENGTH = 1_000;
+    private static final List<String> PREDECESSOR = List.of("/supersedes", "/renews");
 
-    @ConfigProperty(name = "samverkan.public-address")
-    String publicAddress;
+    private final ObjectMapper mapper;
+    private final String publicAddress;
+
+    Rendering(ObjectMapper mapper, @ConfigProperty(name = "samverkan.public-address") String publicAddress) {
+        this.mapper = mapper;
+        this.publicAddress = publicAddress;
+    }
 
     String publicAddress() {
         return publicAddress;
     }
 
-    ObjectNode on(LocalDate asOf, Published document) {
+    /** Throws RuntimeException for what is no document of ours. */
+    Published document(String collection, ObjectNode data) {
+        var id = UUID.fromString(data.path("id").asText());
+        var span = span(collection, data);
+        var from = text(span.path("from")).map(day -> new PartialDate(day).earliest());
+        var to = text(span.path("to")).map(day -> new PeriodEnd(day).latest());
+        var status = TemporalStatus.on(AsOf.today(), from.orElse(null), to.orElse(null));
+        return new Published(
+                collection,
+                id,
+                text(data.path("title")).orElse(null),
+                texts(data.path("municipalities").valueStream()),
+                texts(data.path("parties").valueStream().map(party -> party.path("id"))),
+                from.orElse(null),
+                to.orElse(null),
+                Instant.parse(data.path("publishedAt").asText()),
+                text(data.path("theme")).orElse(null),
+                reference(data, ABOUT),
+                reference(data, PREDECESSOR),
+                data.has("contact") ? Fragment.of(bytes(data.get("contact"))) : null,
+                new DocumentJson(bytes(withLinks(collection, id, data, status)), status));
+    }
+
+    /** A document's JSON, to be looked into. */
+    ObjectNode json(Published document) {
+        try {
+            return (ObjectNode) mapper.readTree(document.answer(AsOf.today()).bytes());
+        } catch (IOException e) {
+            throw new UncheckedIOException("What was written as JSON can be read", e);
+        }
+    }
+
+    byte[] bytes(Object json) {
+        try {
+            return mapper.writeValueAsBytes(json);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("What was read as JSON can be written", e);
+        }
+    }
+
+    private ObjectNode withLinks(String collection, UUID id, ObjectNode data, TemporalStatus status) {
         var rendered = mapper.createObjectNode();
-        ENVELOPE.stream()
-                .filter(document.data()::has)
-                .forEach(member -> rendered.set(member, document.data().get(member)));
-        rendered.put("temporalStatus", document.on(asOf).name());
-        rendered.setAll(document.data());
-        var collection = publicAddress + "/" + document.collection();
-        var self = collection + "/" + document.id();
+        ENVELOPE.stream().filter(data::has).forEach(member -> rendered.set(member, data.get(member)));
+        rendered.put("temporalStatus", status.name());
+        rendered.setAll(data);
+        var all = publicAddress + "/" + collection;
+        var self = all + "/" + id;
         var links = new LinkedHashMap<String, Link>();
         links.put("self", Link.get("self", self));
-        links.put("collection", Link.get("collection", collection));
+        links.put("collection", Link.get("collection", all));
         links.put("version-history", Link.get("version-history", self + "/versions"));
-        if (document.collection().equals("promises")) {
+        if (collection.equals("promises")) {
             links.put("progress", Link.get("related", self + "/progress"));
         }
         rendered.set("_links", mapper.valueToTree(links));
         return rendered;
+    }
+
+    /** The time that the document speaks of: a follow-up's period and a report's day go before its validity. */
+    private static JsonNode span(String collection, ObjectNode data) {
+        if (collection.equals("follow-ups") && data.has("period")) {
+            return data.get("period");
+        }
+        if (collection.equals("activity-reports") && data.has("occurredOn")) {
+            return data.objectNode().setAll(Map.of("from", data.get("occurredOn"), "to", data.get("occurredOn")));
+        }
+        return data.path("validity");
+    }
+
+    private static UUID reference(ObjectNode data, List<String> members) {
+        return members.stream()
+                .map(data::at)
+                .flatMap(member -> text(member).stream())
+                .map(UUID::fromString)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** The same few codes and parties stand on many documents. */
+    private static List<String> texts(Stream<JsonNode> nodes) {
+        return nodes.flatMap(node -> text(node).stream())
+                .map(String::intern)
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    /** What a document is found by is short: what is not can't be one of ours. */
+    private static Optional<String> text(JsonNode node) {
+        if (node.isTextual() && node.textValue().length() > MAX_KEY_LENGTH) {
+            throw new IllegalArgumentException("a title, theme, party or code of more than " + MAX_KEY_LENGTH);
+        }
+        return node.isTextual() ? Optional.of(node.asText()) : Optional.empty();
     }
 }

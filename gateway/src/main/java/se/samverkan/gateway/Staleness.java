@@ -5,7 +5,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import se.samverkan.kit.content.TemporalStatus;
@@ -13,8 +12,6 @@ import se.samverkan.kit.content.TemporalStatus;
 /** Judges on a day whether a document is still what the inhabitant should go by. */
 record Staleness(Index index, Published document, LocalDate asOf) {
     private static final int DAYS_UNTIL_FOLLOW_UP = 90;
-    private static final Map<String, String> SUCCESSOR_MEMBER =
-            Map.of("agreements", "/supersedes", "promises", "/renews");
 
     Stream<Notice> notices() {
         var notices = new ArrayList<Notice>();
@@ -30,7 +27,7 @@ record Staleness(Index index, Published document, LocalDate asOf) {
                 .findFirst()
                 .ifPresent(next ->
                         notices.add(notice(Notice.Type.SUPERSEDED, "Har ersatts av \"" + next.title() + "\".")));
-        if (isExpired() && document.toDay().plusDays(DAYS_UNTIL_FOLLOW_UP).isBefore(asOf) && !hasFollowUp()) {
+        if (isExpired() && isFollowUpDue(document.toDay(), asOf) && !hasFollowUp()) {
             notices.add(notice(
                     Notice.Type.NO_FOLLOW_UP,
                     "Gällde till och med " + document.toDay() + " men ingen uppföljning har publicerats."));
@@ -58,20 +55,16 @@ record Staleness(Index index, Published document, LocalDate asOf) {
     }
 
     private List<Published> successors(Published of) {
-        var member = SUCCESSOR_MEMBER.get(of.collection());
-        return member == null
-                ? List.of()
-                : index.all(of.collection())
-                        .filter(other ->
-                                other.reference(member).filter(of.id()::equals).isPresent())
-                        .toList();
+        return index.successors(of.id()).toList();
     }
 
     private boolean hasFollowUp() {
-        return index.all("follow-ups")
-                .anyMatch(followUp -> followUp.reference("/subject/id")
-                        .filter(document.id()::equals)
-                        .isPresent());
+        return index.about(document.id()).anyMatch(other -> other.collection().equals("follow-ups"));
+    }
+
+    /** Whether what ended on a day should have been followed up by another day. */
+    static boolean isFollowUpDue(LocalDate toDay, LocalDate asOf) {
+        return toDay.plusDays(DAYS_UNTIL_FOLLOW_UP).isBefore(asOf);
     }
 
     private Notice notice(Notice.Type type, String text) {

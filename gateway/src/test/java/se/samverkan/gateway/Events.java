@@ -1,20 +1,46 @@
 package se.samverkan.gateway;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import se.samverkan.kit.event.CloudEvent;
 import se.samverkan.kit.event.Topics;
 
 /** Events as the owners send them, made of the contract's examples. */
 final class Events {
-    static final ObjectMapper JSON = new ObjectMapper();
+    static final ObjectMapper JSON = new ObjectMapper()
+            .registerModule(new JavaTimeModule())
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
 
     private Events() {}
+
+    static Index emptyIndex() {
+        return new Index(JSON, new Rendering(JSON, "https://samverkan.example/samverkan/v1"), new Statistics());
+    }
+
+    static void show(Index index, CloudEvent... events) {
+        List.of(events).forEach(index::take);
+        index.show();
+    }
+
+    /** A document without what the gateway adds to the owner's data. */
+    static ObjectNode data(Published document) {
+        try {
+            var json =
+                    (ObjectNode) JSON.readTree(document.answer(LocalDate.EPOCH).bytes());
+            return json.without(List.of("temporalStatus", "_links"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     /** An example of the contract, such as {@code promise.published.v1}. */
     static ObjectNode example(String name) {

@@ -27,19 +27,23 @@ class DocumentSearch {
         visible(filter, organisations, conditions, parameters);
         conditions.add("d.collection = :collection");
         parameters.put("collection", collection);
-        if (filter.municipalities() != null) {
+        if (filter.documents().municipalities() != null) {
             conditions.add("array_intersects(d.municipalities, :municipalities)");
-            parameters.put("municipalities", filter.municipalities().toArray(String[]::new));
+            parameters.put("municipalities", filter.documents().municipalities().toArray(String[]::new));
         }
-        if (filter.partyId() != null) {
+        if (filter.documents().partyId() != null) {
             conditions.add("array_contains(d.parties, :partyId)");
-            parameters.put("partyId", filter.partyId());
+            parameters.put("partyId", filter.documents().partyId());
         }
-        if (filter.year() != null) {
-            inYear(filter.year(), conditions, parameters);
+        if (filter.documents().year() != null) {
+            inYear(filter.documents().year(), conditions, parameters);
         }
-        if (filter.temporalStatus() != null) {
+        if (filter.documents().temporalStatus() != null) {
             onDay(filter, conditions, parameters);
+        }
+        if (filter.documents().publishedAfter() != null) {
+            conditions.add("d.publishedAt > :publishedAfter");
+            parameters.put("publishedAfter", filter.documents().publishedAfter());
         }
         var where = " from Document d where " + String.join(" and ", conditions);
         long total = with(parameters, database.createQuery("select count(d)" + where, Long.class))
@@ -78,9 +82,9 @@ class DocumentSearch {
     }
 
     private static void onDay(ListFilter filter, List<String> conditions, Map<String, Object> parameters) {
-        parameters.put("asOf", filter.asOf());
+        parameters.put("asOf", filter.documents().asOf());
         conditions.add(
-                switch (filter.temporalStatus()) {
+                switch (filter.documents().temporalStatus()) {
                     case UPCOMING -> "d.fromDay > :asOf";
                     case EXPIRED -> "d.toDay < :asOf";
                     case IN_FORCE -> "d.fromDay <= :asOf and d.toDay >= :asOf";
@@ -95,6 +99,7 @@ class DocumentSearch {
             case publishedAt -> "d.publishedAt";
             case title -> "d.title";
             case validity -> "d.fromDay";
+            case municipality, relevance -> throw new IllegalArgumentException(sort.by() + " is the gateway's");
         };
         // The id makes the order total, so that no document falls between two pages.
         return " order by " + column + (sort.descending() ? " desc" : " asc") + " nulls last, d.id";

@@ -102,14 +102,15 @@ public class Documents {
     /** Everything published, and the caller's own drafts. */
     public <V extends View> Page<V> list(DocumentType<?, V> type, ListQuery query) {
         var filter = query.filter();
+        var asOf = filter.documents().asOf();
         return inTransaction(() -> {
             var found = search.find(type.collection(), filter, caller.organisations());
             var items = found.documents().stream()
                     .map(document -> document.isPublished()
-                            ? views.published(type, document, filter.asOf())
-                            : views.working(type, document, filter.asOf()))
+                            ? views.published(type, document, asOf)
+                            : views.working(type, document, asOf))
                     .toList();
-            return query.page(views.publicAddress(), items, found.total());
+            return query.page(views.publicAddress(), filter, items, found.total());
         });
     }
 

@@ -2,6 +2,7 @@ package se.samverkan.kit.event;
 
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.Metric;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -34,18 +36,31 @@ public final class TopicReader implements AutoCloseable {
     private final Map<String, Object> kafka;
     private final List<String> topics;
     private final Consumer<CloudEvent> handler;
+    private final Runnable upToDate;
     private final AtomicLong deadLetters = new AtomicLong();
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final Thread thread;
     private volatile boolean caughtUp;
+    private volatile Instant currentAsOf;
     private volatile KafkaConsumer<String, String> current;
 
     /** The handler throws Unreadable or UncheckedIOException for what it can't read; anything else is tried again. */
     public TopicReader(String name, Map<String, Object> kafka, List<String> collections, Consumer<CloudEvent> handler) {
+        this(name, kafka, collections, handler, () -> {});
+    }
+
+    /** The same for a handler that only collects: it is told when what it has is as new as the topics. */
+    public TopicReader(
+            String name,
+            Map<String, Object> kafka,
+            List<String> collections,
+            Consumer<CloudEvent> handler,
+            Runnable upToDate) {
         this.name = name;
         this.kafka = kafka;
         this.topics = collections.stream().map(Topics::of).toList();
         this.handler = handler;
+        this.upToDate = upToDate;
         this.thread = Thread.ofPlatform().name("reader-" + name).daemon().start(this::read);
     }
 
@@ -54,7 +69,18 @@ public final class TopicReader implements AutoCloseable {
         return HealthCheckResponse.named("reader-" + name)
                 .status(caughtUp)
                 .withData("deadLetters", deadLetters.get())
+                .withData("currentAsOf", String.valueOf(currentAsOf))
                 .build();
+    }
+
+    /** When the topics were last seen to hold nothing newer than what was handled; null before the first time. */
+    public Instant currentAsOf() {
+        return currentAsOf;
+    }
+
+    /** How many records were put aside since the start. */
+    public long deadLetters() {
+        return deadLetters.get();
     }
 
     @Override
@@ -90,16 +116,39 @@ public final class TopicReader implements AutoCloseable {
         consumer.assign(partitions);
         consumer.seekToBeginning(partitions);
         var ends = consumer.endOffsets(partitions);
+        var begun = Instant.now();
+        var answers = answers(consumer);
+        long read = 0;
         while (!isStopped()) {
-            for (var incoming : consumer.poll(POLL)) {
+            var answersBefore = answers.metricValue();
+            var polled = consumer.poll(POLL);
+            for (var incoming : polled) {
                 handle(incoming);
             }
+            read += polled.count();
             if (!caughtUp
-                    && ends.entrySet().stream().allMatch(end -> consumer.position(end.getKey()) >= end.getValue())) {
+                    && ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+                continue;
+            }
+            upToDate.run();
+            if (!answers.metricValue().equals(answersBefore)) {
+                currentAsOf = Instant.now();
+            }
+            if (!caughtUp) {
                 caughtUp = true;
-                LOG.infof("Reader %s has caught up", name);
+                var took = Duration.between(begun, Instant.now());
+                LOG.infof("Reader %s has caught up: %d events in %d ms", name, read, took.toMillis());
             }
         }
+    }
+
+    /** Counts what brokers have answered: a poll alone does not tell silence from nothing new. */
+    private static Metric answers(KafkaConsumer<String, String> consumer) {
+        return consumer.metrics().values().stream()
+                .filter(metric -> metric.metricName().name().equals("fetch-total")
+                        && !metric.metricName().tags().containsKey("topic"))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** Waits until the owners have created every topic. */

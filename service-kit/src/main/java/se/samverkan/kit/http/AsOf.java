@@ -19,10 +19,15 @@ public class AsOf {
             schema = @Schema(type = SchemaType.STRING, format = "date", examples = "2019-12-20"))
     String asOf;
 
+    /** The day in Stockholm. */
+    public static LocalDate today() {
+        return LocalDate.now(STOCKHOLM);
+    }
+
     /** The day asked for, or today in Stockholm; refuses what is no day (400). */
     public LocalDate day() {
         if (asOf == null) {
-            return LocalDate.now(STOCKHOLM);
+            return today();
         }
         // LocalDate alone would also take years of more than four digits.
         if (!asOf.matches("\\d{4}-\\d{2}-\\d{2}")) {

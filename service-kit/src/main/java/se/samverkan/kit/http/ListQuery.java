@@ -5,60 +5,32 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.TreeSet;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import se.samverkan.kit.content.Municipalities;
-import se.samverkan.kit.content.Municipality;
-import se.samverkan.kit.content.Party;
 import se.samverkan.kit.content.PublicationStatus;
-import se.samverkan.kit.content.TemporalStatus;
-import se.samverkan.kit.problem.Rejection;
+import se.samverkan.kit.http.ListFilter.Sort;
+import se.samverkan.kit.http.ListFilter.SortKey;
 
-/** The filters, order and page of a list: owners and gateway read the same parameters and mean the same by them. */
+/** The filters, order and page of a list. */
 public class ListQuery {
-    private static final Set<String> NAMES = Set.of(
-            "municipality",
-            "county",
-            "policeRegion",
-            "year",
-            "status",
-            "temporalStatus",
-            "asOf",
-            "partyId",
-            "sort",
-            "page",
-            "limit");
+    /** The parameters' names beside those of the filters. */
+    private static final Set<String> NAMES = Set.of("status", "sort", "page", "limit");
+    /** What every list can be ordered by. */
+    private static final Set<SortKey> SORT_KEYS = EnumSet.of(SortKey.publishedAt, SortKey.title, SortKey.validity);
     /** The largest page. */
     public static final int MAX_LIMIT = 100;
 
     @Context
     UriInfo uri;
 
-    @QueryParam("municipality")
-    @Parameter(
-            description = "SCB's municipality code",
-            schema = @Schema(type = SchemaType.STRING, pattern = Municipality.CODE, examples = "0486"))
-    String municipality;
-
-    @QueryParam("county")
-    @Parameter(
-            description = "County, by name or SCB's two-digit code",
-            schema = @Schema(type = SchemaType.STRING, examples = "Södermanlands län"))
-    String county;
-
-    @QueryParam("policeRegion")
-    @Parameter(description = "Police region", schema = @Schema(type = SchemaType.STRING, examples = "Öst"))
-    String policeRegion;
-
-    @QueryParam("year")
-    @Parameter(
-            description = "A year that a stated bound falls in, or that lies between two",
-            schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "9999", examples = "2019"))
-    String year;
+    @BeanParam
+    FilterQuery filters;
 
     @QueryParam("status")
     @Parameter(
@@ -66,21 +38,7 @@ public class ListQuery {
             schema = @Schema(implementation = PublicationStatus.class))
     String status;
 
-    @QueryParam("temporalStatus")
-    @Parameter(description = "In force or not on the day asOf", schema = @Schema(implementation = TemporalStatus.class))
-    String temporalStatus;
-
-    @BeanParam
-    AsOf asOf;
-
-    @QueryParam("partyId")
-    @Parameter(
-            description = "A party's id",
-            schema = @Schema(type = SchemaType.STRING, pattern = Party.ID, examples = "police:polismyndigheten"))
-    String partyId;
-
     @QueryParam("sort")
-    @DefaultValue("-publishedAt")
     @Parameter(
             description = "Order; a leading - turns it round",
             schema =
@@ -106,45 +64,30 @@ public class ListQuery {
 
     /** The parameters in their own types; refuses unknown names and values out of range (400). */
     public ListFilter filter() {
-        QueryParameters.refuseUnknown(uri, NAMES);
-        if (municipality != null && !municipality.matches(Municipality.CODE)) {
-            throw Rejection.badRequest("municipality", "must be SCB's four digits, such as 0486");
-        }
-        if (partyId != null && !partyId.matches(Party.ID)) {
-            throw Rejection.badRequest("partyId", Party.ID_FORM);
-        }
+        return filter(Set.of(), SORT_KEYS, new Sort(SortKey.publishedAt, true));
+    }
+
+    /** The same where there are more parameters, and other orders. */
+    public ListFilter filter(Collection<String> moreNames, Set<SortKey> sortKeys, Sort unlessAsked) {
+        var names = new TreeSet<>(moreNames);
+        names.addAll(NAMES);
+        names.addAll(FilterQuery.NAMES);
+        QueryParameters.refuseUnknown(uri, names);
         return new ListFilter(
-                municipalities(),
-                year == null ? null : QueryParameters.number("year", year, 1, 9999),
+                filters.filter(),
                 QueryParameters.constant("status", status, PublicationStatus.class),
-                QueryParameters.constant("temporalStatus", temporalStatus, TemporalStatus.class),
-                asOf.day(),
-                partyId,
-                sort(),
+                sort == null ? unlessAsked : sort(sortKeys),
                 QueryParameters.number("page", page, 1, 1_000_000),
                 QueryParameters.number("limit", limit, 1, MAX_LIMIT));
     }
 
-    /** The codes that municipality, county and policeRegion leave, or null where none of them is asked. */
-    private Set<String> municipalities() {
-        if (municipality == null && county == null && policeRegion == null) {
-            return null;
-        }
-        return Municipalities.in(county, policeRegion)
-                .map(Municipality::code)
-                .filter(code -> municipality == null || municipality.equals(code))
-                .collect(Collectors.toUnmodifiableSet());
-    }
-
-    private ListFilter.Sort sort() {
+    private Sort sort(Set<SortKey> keys) {
         var name = sort.startsWith("-") ? sort.substring(1) : sort;
-        return new ListFilter.Sort(
-                QueryParameters.constant("sort", name, ListFilter.SortKey.class), sort.startsWith("-"));
+        return new Sort(QueryParameters.constant("sort", name, keys), sort.startsWith("-"));
     }
 
     /** The page with its links, every other parameter kept in them. */
-    public <T> Page<T> page(String publicAddress, List<T> items, long total) {
-        var filter = filter();
+    public <T> Page<T> page(String publicAddress, ListFilter filter, List<T> items, long total) {
         return Page.of(uri, publicAddress, filter.page(), filter.limit(), items, total);
     }
 }

@@ -36,9 +36,16 @@ public record Page<T>(
 
     /** The page with its links, every other parameter of the request kept in them. */
     public static <T> Page<T> of(UriInfo uri, String publicAddress, int page, int limit, List<T> items, long total) {
+        return new Page<>(
+                new Meta(total, page, limit, items.size()), links(uri, publicAddress, page, limit, total), items);
+    }
+
+    /** The links from one page to the others, every other parameter of the request kept in them. */
+    public static Map<String, Link> links(UriInfo uri, String publicAddress, int page, int limit, long total) {
         int last = (int) Math.max(1, (total + limit - 1) / limit);
         var links = new LinkedHashMap<String, Link>();
-        BiConsumer<String, Integer> link = (rel, to) -> links.put(rel, Link.get(rel, address(uri, publicAddress, to)));
+        BiConsumer<String, Integer> link = (rel, to) ->
+                links.put(rel, Link.get(rel, address(uri, publicAddress, Map.of("page", Integer.toString(to)))));
         link.accept("self", page);
         link.accept("first", 1);
         link.accept("last", last);
@@ -48,14 +55,15 @@ public record Page<T>(
         if (page > 1) {
             link.accept("prev", Math.min(page - 1, last));
         }
-        return new Page<>(new Meta(total, page, limit, items.size()), links, items);
+        return links;
     }
 
-    private static String address(UriInfo uri, String publicAddress, int toPage) {
+    /** The address of the request with some of its parameters given or changed. */
+    public static String address(UriInfo uri, String publicAddress, Map<String, String> changes) {
         // The framework's order changes from one call to the next, and with it the answer's ETag would.
         Map<String, String> parameters = new TreeMap<>();
         uri.getQueryParameters().forEach((name, values) -> parameters.put(name, values.getFirst()));
-        parameters.put("page", Integer.toString(toPage));
+        parameters.putAll(changes);
         return publicAddress
                 + uri.getPath()
                 + parameters.entrySet().stream()

@@ -1,12 +1,14 @@
 package se.samverkan.kit.http;
 
 import jakarta.ws.rs.core.UriInfo;
-import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Set;
 import se.samverkan.kit.problem.Rejection;
 
 /** Reads query parameters; refuses what it can't read in words that name the parameter and what it takes (400). */
 public final class QueryParameters {
+    private static final int MAX_ECHO = 100;
+
     private QueryParameters() {}
 
     /** Refuses query parameters that the path does not know (400). */
@@ -45,16 +47,23 @@ public final class QueryParameters {
     }
 
     /** The constant of that name, or null where none is asked for. */
-    static <E extends Enum<E>> E constant(String name, String value, Class<E> type) {
-        return Arrays.stream(type.getEnumConstants())
+    public static <E extends Enum<E>> E constant(String name, String value, Class<E> type) {
+        return constant(name, value, EnumSet.allOf(type));
+    }
+
+    /** The constant of that name among some, or null where none is asked for. */
+    public static <E extends Enum<E>> E constant(String name, String value, Set<E> among) {
+        if (value == null) {
+            return null;
+        }
+        return among.stream()
                 .filter(constant -> constant.name().equals(value))
                 .findFirst()
-                .orElseGet(() -> {
-                    if (value == null) {
-                        return null;
-                    }
-                    throw Rejection.badRequest(
-                            name, "\"" + value + "\" is not one of " + Arrays.toString(type.getEnumConstants()));
-                });
+                .orElseThrow(() -> Rejection.badRequest(name, "\"" + shortened(value) + "\" is not one of " + among));
+    }
+
+    /** What comes back in an answer is no longer than what can be read. */
+    private static String shortened(String value) {
+        return value.length() <= MAX_ECHO ? value : value.substring(0, MAX_ECHO) + "…";
     }
 }

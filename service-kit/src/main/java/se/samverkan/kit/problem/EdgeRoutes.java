@@ -88,7 +88,11 @@ public class EdgeRoutes {
      * path would be passed over in silence.
      */
     private static boolean isReadable(String target) {
-        return target.startsWith("/") && !target.contains("%00") && !target.matches("[^?]*;.*");
+        int parameter = target.indexOf(';');
+        int query = target.indexOf('?');
+        return target.startsWith("/")
+                && !target.contains("%00")
+                && (parameter < 0 || (query >= 0 && query < parameter));
     }
 
     private static long bodyBytes(RoutingContext request) {

@@ -35,6 +35,7 @@ public final class Statuses {
             case 415 -> "Send the body as application/json";
             case 422 -> "Well-formed, but against the rules that the violations name";
             case 428 -> "Send If-Match with the ETag of the revision that you change";
+            case 429 -> "Too many requests in a short time: wait as many seconds as Retry-After says";
             case 503 -> "Something behind this service is away: try again";
             default -> status >= 500 ? "The service failed; the request may be tried again" : "The request was refused";
         };

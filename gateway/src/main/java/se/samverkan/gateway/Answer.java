@@ -1,0 +1,82 @@
+package se.samverkan.gateway;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.List;
+import java.util.zip.CRC32;
+
+/** A public answer: JSON in fragments, with the entity tag of their content. */
+final class Answer {
+    private static final byte[] GZIP_HEADER = {0x1f, (byte) 0x8b, 8, 0, 0, 0, 0, 0, 0, (byte) 0xff};
+    /** An empty last block, in the code that needs no table. */
+    private static final byte[] LAST_BLOCK = {3, 0};
+
+    private static final int GZIP_TRAILER = 8;
+
+    private final List<Fragment> fragments;
+    private final String tag;
+    private final String etag;
+    private final String etagOfGzip;
+
+    /** The tag must change whenever a byte of the fragments does. */
+    Answer(List<Fragment> fragments, String tag) {
+        this.fragments = fragments;
+        this.tag = tag;
+        this.etag = "\"" + tag + "\"";
+        this.etagOfGzip = "\"" + tag + "-gzip\"";
+    }
+
+    /** An answer of one piece. */
+    static Answer of(byte[] json) {
+        return new Answer(List.of(Fragment.of(json)), new ContentTag().add(json).toString());
+    }
+
+    String tag() {
+        return tag;
+    }
+
+    /** The strong entity tag of the bytes: a compressed form is another representation (RFC 9110, section 8.8.3). */
+    String etag(boolean compressed) {
+        return compressed ? etagOfGzip : etag;
+    }
+
+    /** Whether one of these entity tags is of this answer, in either form. */
+    boolean isAmong(String etags) {
+        return etags.contains(tag) || etags.strip().equals("*");
+    }
+
+    byte[] bytes() {
+        var bytes = new byte[length()];
+        int at = 0;
+        for (var fragment : fragments) {
+            fragment.copyTo(bytes, at);
+            at += fragment.length();
+        }
+        return bytes;
+    }
+
+    byte[] gzip() {
+        int size = GZIP_HEADER.length + LAST_BLOCK.length + GZIP_TRAILER;
+        for (var fragment : fragments) {
+            size += fragment.deflated().length;
+        }
+        var sum = new CRC32();
+        var zipped = ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN).put(GZIP_HEADER);
+        for (var fragment : fragments) {
+            zipped.put(fragment.deflated());
+            fragment.checksum(sum);
+        }
+        return zipped.put(LAST_BLOCK)
+                .putInt((int) sum.getValue())
+                .putInt(length())
+                .array();
+    }
+
+    private int length() {
+        int length = 0;
+        for (var fragment : fragments) {
+            length += fragment.length();
+        }
+        return length;
+    }
+}

@@ -1,0 +1,195 @@
+package se.samverkan.gateway;
+
+import java.nio.ByteBuffer;
+import java.text.Collator;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.Field;
+import org.apache.lucene.document.FieldType;
+import org.apache.lucene.document.LongPoint;
+import org.apache.lucene.document.NumericDocValuesField;
+import org.apache.lucene.document.SortedDocValuesField;
+import org.apache.lucene.document.StringField;
+import org.apache.lucene.document.TextField;
+import org.apache.lucene.facet.FacetsConfig;
+import org.apache.lucene.facet.FacetsConfig.DrillDownTermsIndexing;
+import org.apache.lucene.facet.sortedset.SortedSetDocValuesFacetField;
+import org.apache.lucene.index.IndexOptions;
+import org.apache.lucene.util.BytesRef;
+import se.samverkan.kit.content.Municipalities;
+import se.samverkan.kit.content.Municipality;
+import se.samverkan.kit.content.Outcome;
+
+/** What the index knows of a document: the names of its fields, and how a document fills them. */
+final class Fields {
+    static final String ID = "id";
+    static final String SLOT = "slot";
+    static final String KIND = "kind";
+    static final String MUNICIPALITY = "municipality";
+    static final String COUNTY = "county";
+    static final String POLICE_REGION = "policeRegion";
+    static final String PARTY = "party";
+    static final String THEME = "theme";
+    static final String FOCUS_AREA = "focusArea";
+    static final String OUTCOME = "outcome";
+    static final String YEAR = "year";
+    static final String FROM = "from";
+    static final String TO = "to";
+    static final String PUBLISHED_AT = "publishedAt";
+    static final String TITLE_ORDER = "titleOrder";
+    static final String MUNICIPALITY_ORDER = "municipalityOrder";
+    static final String TITLE = "title";
+    static final String BODY = "body";
+    static final String PLACE = "place";
+
+    /** What hits are counted by, in the order in which a page shows it. */
+    static final List<String> FACETS = List.of(KIND, MUNICIPALITY, COUNTY, POLICE_REGION, YEAR, OUTCOME);
+
+    static final FacetsConfig FACETING = faceting();
+
+    /** No longer than what Lucene takes, and no name needs more. */
+    static final int MAX_TERM_LENGTH = 1_000;
+
+    /** With offsets, so that a snippet is found without reading the text again. */
+    private static final FieldType TEXT = text();
+
+    private final Document document = new Document();
+
+    private Fields(Kind kind, BytesRef id, int slot, String title, String body) {
+        term(KIND, kind.name());
+        facet(KIND, kind.name());
+        document.add(new StringField(ID, id, Field.Store.NO));
+        document.add(new SortedDocValuesField(ID, id));
+        document.add(new NumericDocValuesField(SLOT, slot));
+        document.add(new Field(BODY, body, TEXT));
+        if (title != null) {
+            document.add(new Field(TITLE, title, TEXT));
+            document.add(new SortedDocValuesField(TITLE_ORDER, order(title)));
+        }
+    }
+
+    /** A document's fields; the outcomes and focus areas may come from others that are joined with it. */
+    static Document of(
+            Published document, int slot, String body, Set<Outcome> outcomes, Collection<String> focusAreas) {
+        var fields = new Fields(Kind.of(document.collection()), id(document.id()), slot, document.title(), body);
+        fields.places(document.municipalities().stream()
+                .flatMap(code -> Municipalities.find(code).stream())
+                .toList());
+        document.parties().forEach(party -> fields.term(PARTY, party));
+        focusAreas.forEach(area -> fields.term(FOCUS_AREA, ignoringCase(area)));
+        outcomes.forEach(outcome -> fields.counted(OUTCOME, outcome.name()));
+        if (document.theme() != null) {
+            fields.term(THEME, ignoringCase(document.theme()));
+        }
+        fields.time(document.fromDay(), document.toDay());
+        fields.number(PUBLISHED_AT, document.publishedAt().toEpochMilli());
+        return fields.document;
+    }
+
+    /** A municipality's fields. */
+    static Document of(Municipality municipality, int slot) {
+        var fields = new Fields(Kind.MUNICIPALITY, id(municipality), slot, municipality.name(), "");
+        fields.places(List.of(municipality));
+        return fields.document;
+    }
+
+    /** The bytes of an id in the order of PostgreSQL's UUIDs. */
+    static BytesRef id(UUID id) {
+        return new BytesRef(ByteBuffer.allocate(2 * Long.BYTES)
+                .putLong(id.getMostSignificantBits())
+                .putLong(id.getLeastSignificantBits())
+                .array());
+    }
+
+    static BytesRef id(Municipality municipality) {
+        return new BytesRef(municipality.code());
+    }
+
+    static String ignoringCase(String text) {
+        return text.strip().toLowerCase(Locale.ROOT);
+    }
+
+    /** The years that a document's stated time falls in: those of its bounds, and what lies between two. */
+    static IntStream years(LocalDate from, LocalDate to) {
+        if (from == null && to == null) {
+            return IntStream.empty();
+        }
+        return IntStream.rangeClosed((from == null ? to : from).getYear(), (to == null ? from : to).getYear());
+    }
+
+    private void places(List<Municipality> municipalities) {
+        municipalities.forEach(municipality -> {
+            counted(MUNICIPALITY, municipality.code());
+            document.add(new TextField(PLACE, municipality.name(), Field.Store.NO));
+        });
+        municipalities.stream().map(Municipality::county).distinct().forEach(county -> {
+            counted(COUNTY, county);
+            document.add(new TextField(PLACE, county, Field.Store.NO));
+        });
+        municipalities.stream().map(Municipality::policeRegion).distinct().forEach(region -> {
+            counted(POLICE_REGION, region);
+            document.add(new TextField(PLACE, region, Field.Store.NO));
+        });
+        municipalities.stream()
+                .findFirst()
+                .ifPresent(first -> document.add(new SortedDocValuesField(MUNICIPALITY_ORDER, order(first.name()))));
+    }
+
+    private void time(LocalDate from, LocalDate to) {
+        if (from != null) {
+            number(FROM, from.toEpochDay());
+        }
+        if (to != null) {
+            number(TO, to.toEpochDay());
+        }
+        years(from, to).forEach(year -> counted(YEAR, Integer.toString(year)));
+    }
+
+    private void counted(String field, String value) {
+        term(field, value);
+        facet(field, value);
+    }
+
+    /** To be found by its range, and ordered by. */
+    private void number(String field, long value) {
+        document.add(new LongPoint(field, value));
+        document.add(new NumericDocValuesField(field, value));
+    }
+
+    private void term(String field, String value) {
+        document.add(new StringField(field, value, Field.Store.NO));
+    }
+
+    private void facet(String dimension, String value) {
+        document.add(new SortedSetDocValuesFacetField(dimension, value));
+    }
+
+    private static BytesRef order(String text) {
+        // A collator is not to be shared between threads.
+        return new BytesRef(Collator.getInstance(Locale.of("sv", "SE"))
+                .getCollationKey(text)
+                .toByteArray());
+    }
+
+    private static FacetsConfig faceting() {
+        var config = new FacetsConfig();
+        FACETS.forEach(dimension -> {
+            config.setMultiValued(dimension, true);
+            config.setDrillDownTermsIndexing(dimension, DrillDownTermsIndexing.NONE);
+        });
+        return config;
+    }
+
+    private static FieldType text() {
+        var type = new FieldType(TextField.TYPE_NOT_STORED);
+        type.setIndexOptions(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS_AND_OFFSETS);
+        type.freeze();
+        return type;
+    }
+}

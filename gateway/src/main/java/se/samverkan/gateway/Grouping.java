@@ -1,0 +1,82 @@
+package se.samverkan.gateway;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import se.samverkan.gateway.Statistics.Profile;
+import se.samverkan.kit.content.Municipalities;
+import se.samverkan.kit.content.Municipality;
+import se.samverkan.kit.http.DocumentFilter;
+
+/** What statistics can be grouped by. */
+@Schema(
+        name = "StatisticsGrouping",
+        description = "municipality kommun, county län, policeRegion polisregion, year år, theme tema")
+enum Grouping {
+    municipality {
+        @Override
+        Stream<String> keys(Profile profile, DocumentFilter asked) {
+            return municipalities(profile, asked).map(Municipality::code);
+        }
+
+        @Override
+        String name(String key) {
+            return Municipalities.find(key).orElseThrow().name();
+        }
+    },
+    county {
+        @Override
+        Stream<String> keys(Profile profile, DocumentFilter asked) {
+            return municipalities(profile, asked).map(Municipality::countyCode);
+        }
+
+        @Override
+        String name(String key) {
+            return Municipalities.in(key, null).findFirst().orElseThrow().county();
+        }
+    },
+    policeRegion {
+        @Override
+        Stream<String> keys(Profile profile, DocumentFilter asked) {
+            return municipalities(profile, asked).map(Municipality::policeRegion);
+        }
+    },
+    year {
+        @Override
+        Stream<String> keys(Profile profile, DocumentFilter asked) {
+            return Fields.years(profile.fromDay(), profile.toDay())
+                    .filter(year -> asked.year() == null || asked.year() == year)
+                    .mapToObj(Integer::toString);
+        }
+    },
+    theme {
+        @Override
+        Stream<String> keys(Profile profile, DocumentFilter asked) {
+            return Stream.ofNullable(profile.theme());
+        }
+    };
+
+    private static final List<String> UNSTATED = Collections.singletonList(null);
+
+    /** The groups that a promise is in, among those that were asked for; a promise may be in several or in none. */
+    abstract Stream<String> keys(Profile profile, DocumentFilter asked);
+
+    /** The group in words, where its key is a code. */
+    String name(String key) {
+        return null;
+    }
+
+    /** The distinct keys, or a single null for what the promises do not say. */
+    List<String> groups(Profile profile, DocumentFilter asked) {
+        var keys = keys(profile, asked).distinct().toList();
+        return keys.isEmpty() ? UNSTATED : keys;
+    }
+
+    private static Stream<Municipality> municipalities(Profile profile, DocumentFilter asked) {
+        return profile.municipalities().stream()
+                .filter(code ->
+                        asked.municipalities() == null || asked.municipalities().contains(code))
+                .flatMap(code -> Municipalities.find(code).stream());
+    }
+}

@@ -1,0 +1,94 @@
+package se.samverkan.gateway;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.lucene.document.LongPoint;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.FieldExistsQuery;
+import org.apache.lucene.search.MatchAllDocsQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermInSetQuery;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.util.BytesRef;
+import se.samverkan.kit.content.Outcome;
+import se.samverkan.kit.content.TemporalStatus;
+import se.samverkan.kit.http.DocumentFilter;
+
+/** Which documents of the index are asked for; null where nothing is asked. */
+record IndexFilter(DocumentFilter documents, String theme, Outcome outcome, String focusArea) {
+
+    /** Whether every document passes. */
+    boolean isOpen() {
+        return documents.municipalities() == null
+                && documents.year() == null
+                && documents.temporalStatus() == null
+                && documents.partyId() == null
+                && documents.publishedAfter() == null
+                && theme == null
+                && outcome == null
+                && focusArea == null;
+    }
+
+    /** Adds what must hold of a document to a query, without weight in its relevance. */
+    void addTo(BooleanQuery.Builder query) {
+        if (documents.municipalities() != null) {
+            query.add(
+                    new TermInSetQuery(
+                            Fields.MUNICIPALITY,
+                            documents.municipalities().stream()
+                                    .map(BytesRef::new)
+                                    .toList()),
+                    Occur.FILTER);
+        }
+        add(
+                query,
+                Fields.YEAR,
+                documents.year() == null ? null : documents.year().toString());
+        add(query, Fields.PARTY, documents.partyId());
+        add(query, Fields.THEME, theme == null ? null : Fields.ignoringCase(theme));
+        add(query, Fields.FOCUS_AREA, focusArea == null ? null : Fields.ignoringCase(focusArea));
+        add(query, Fields.OUTCOME, outcome == null ? null : outcome.name());
+        if (documents.publishedAfter() != null) {
+            query.add(
+                    LongPoint.newRangeQuery(
+                            Fields.PUBLISHED_AT,
+                            Math.addExact(documents.publishedAfter().toEpochMilli(), 1),
+                            Long.MAX_VALUE),
+                    Occur.FILTER);
+        }
+        if (documents.temporalStatus() != null) {
+            onDay(documents.temporalStatus(), documents.asOf(), query);
+        }
+    }
+
+    private static void add(BooleanQuery.Builder query, String field, String value) {
+        if (value != null) {
+            query.add(new TermQuery(new Term(field, value)), Occur.FILTER);
+        }
+    }
+
+    /** Three-valued: what its stated bounds do not prove is UNKNOWN. */
+    private static void onDay(TemporalStatus status, LocalDate asOf, BooleanQuery.Builder query) {
+        long day = asOf.toEpochDay();
+        var upcoming = LongPoint.newRangeQuery(Fields.FROM, day + 1, Long.MAX_VALUE);
+        var expired = LongPoint.newRangeQuery(Fields.TO, Long.MIN_VALUE, day - 1);
+        var begun = LongPoint.newRangeQuery(Fields.FROM, Long.MIN_VALUE, day);
+        var goesOn = LongPoint.newRangeQuery(Fields.TO, day, Long.MAX_VALUE);
+        switch (status) {
+            case UPCOMING -> query.add(upcoming, Occur.FILTER);
+            case EXPIRED -> query.add(expired, Occur.FILTER);
+            case IN_FORCE -> Stream.of(begun, goesOn).forEach(holds -> query.add(holds, Occur.FILTER));
+            case UNKNOWN -> {
+                var bothBounds = new BooleanQuery.Builder()
+                        .add(new FieldExistsQuery(Fields.FROM), Occur.FILTER)
+                        .add(new FieldExistsQuery(Fields.TO), Occur.FILTER)
+                        .build();
+                query.add(new MatchAllDocsQuery(), Occur.FILTER);
+                List.<Query>of(upcoming, expired, bothBounds).forEach(fails -> query.add(fails, Occur.MUST_NOT));
+            }
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package se.samverkan.gateway;
+
+import java.util.Arrays;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** What a search can find. */
+@Schema(
+        name = "Kind",
+        description =
+                "MUNICIPALITY kommun, AGREEMENT samverkansöverenskommelse, ACTION_PLAN åtgärdsplan, PROMISE medborgarlöfte,"
+                        + " FOLLOW_UP uppföljning, ACTIVITY_REPORT aktivitetsrapport")
+enum Kind {
+    MUNICIPALITY("municipalities"),
+    PROMISE("promises"),
+    AGREEMENT("agreements"),
+    ACTION_PLAN("action-plans"),
+    FOLLOW_UP("follow-ups"),
+    ACTIVITY_REPORT("activity-reports");
+
+    private final String collection;
+
+    Kind(String collection) {
+        this.collection = collection;
+    }
+
+    /** The path of its list. */
+    String collection() {
+        return collection;
+    }
+
+    static Kind of(String collection) {
+        return Arrays.stream(values())
+                .filter(kind -> kind.collection.equals(collection))
+                .findFirst()
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,41 @@
+package se.samverkan.gateway;
+
+import jakarta.ws.rs.QueryParam;
+import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import se.samverkan.kit.content.Outcome;
+import se.samverkan.kit.http.DocumentFilter;
+import se.samverkan.kit.http.QueryParameters;
+
+/** The filters that only the gateway has, since they ask what several owners know together. */
+public class MoreFilters {
+    static final Set<String> NAMES = Set.of("theme", "outcome", "focusArea");
+
+    @QueryParam("theme")
+    @Parameter(
+            description = "A promise's theme, whole, in any case",
+            schema = @Schema(type = SchemaType.STRING, examples = "ökad trygghet och synlighet"))
+    String theme;
+
+    @QueryParam("outcome")
+    @Parameter(
+            description = "An outcome that a follow-up states, or that a commitment or activity of a promise has",
+            schema = @Schema(implementation = Outcome.class))
+    String outcome;
+
+    @QueryParam("focusArea")
+    @Parameter(
+            description =
+                    "A focus area of an agreement, by title or id, in any case: agreements that have it, and promises and"
+                            + " action plans that serve it",
+            schema = @Schema(type = SchemaType.STRING, examples = "Ungdomar"))
+    String focusArea;
+
+    /** These filters with those that owners have too; refuses what is no outcome (400). */
+    IndexFilter with(DocumentFilter documents) {
+        return new IndexFilter(
+                documents, theme, QueryParameters.constant("outcome", outcome, Outcome.class), focusArea);
+    }
+}

@@ -1,0 +1,51 @@
+package se.samverkan.gateway;
+
+import java.util.Comparator;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+
+/** Which public documents name which others, from the side of those that are named. */
+final class References {
+    private static final Comparator<Published> OLDEST_FIRST =
+            Comparator.comparing(Published::publishedAt).thenComparing(Published::id);
+
+    private final Map<UUID, Set<Published>> about = new ConcurrentHashMap<>();
+    private final Map<UUID, Set<Published>> successors = new ConcurrentHashMap<>();
+
+    void add(Published document) {
+        add(about, document.about(), document);
+        add(successors, document.predecessor(), document);
+    }
+
+    void remove(Published document) {
+        remove(about, document.about(), document);
+        remove(successors, document.predecessor(), document);
+    }
+
+    /** The documents that develop, follow up or report on another. */
+    Stream<Published> about(UUID document) {
+        return about.getOrDefault(document, Set.of()).stream().sorted(OLDEST_FIRST);
+    }
+
+    /** The documents that took another's place. */
+    Stream<Published> successors(UUID document) {
+        return successors.getOrDefault(document, Set.of()).stream().sorted(OLDEST_FIRST);
+    }
+
+    private static void add(Map<UUID, Set<Published>> references, UUID named, Published by) {
+        if (named != null) {
+            references
+                    .computeIfAbsent(named, key -> ConcurrentHashMap.newKeySet(1))
+                    .add(by);
+        }
+    }
+
+    private static void remove(Map<UUID, Set<Published>> references, UUID named, Published by) {
+        if (named != null) {
+            references.computeIfPresent(named, (key, set) -> set.remove(by) && set.isEmpty() ? null : set);
+        }
+    }
+}

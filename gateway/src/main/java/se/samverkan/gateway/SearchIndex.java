@@ -1,0 +1,108 @@
+package se.samverkan.gateway;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.index.TieredMergePolicy;
+import org.apache.lucene.search.Sort;
+import org.apache.lucene.search.SortField;
+import org.apache.lucene.store.ByteBuffersDirectory;
+import se.samverkan.kit.content.Municipalities;
+
+/** What lists and searches are answered from: Apache Lucene, in memory, written by one thread and read by all. */
+final class SearchIndex {
+    /** The order of lists unless another is asked for: in it, a page is found without looking at the rest. */
+    static final Sort NEWEST_FIRST = new Sort(
+            new SortField(Fields.PUBLISHED_AT, SortField.Type.LONG, true),
+            new SortField(Fields.ID, SortField.Type.STRING));
+    /** Every search looks into every segment: few are worth the merging. */
+    private static final int SEGMENTS_PER_TIER = 4;
+
+    private final IndexWriter writer;
+    private final Map<UUID, Integer> slotsById = new HashMap<>();
+    private final Map<Integer, Published> changed = new HashMap<>();
+    private Slots slots = Slots.empty();
+    private volatile Snapshot current;
+
+    SearchIndex() {
+        try {
+            var merging = new TieredMergePolicy();
+            merging.setSegmentsPerTier(SEGMENTS_PER_TIER);
+            this.writer = new IndexWriter(
+                    new ByteBuffersDirectory(),
+                    new IndexWriterConfig(SwedishText.INDEXED)
+                            .setIndexSort(NEWEST_FIRST)
+                            .setMergePolicy(merging));
+            int place = 0;
+            for (var municipality : Municipalities.all()) {
+                writer.addDocument(Fields.FACETING.build(Fields.of(municipality, place++)));
+            }
+            this.current = new Snapshot(DirectoryReader.open(writer), slots, Map.of());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Puts a document in, or in the place of its earlier version; readers see it after the next refresh. */
+    void put(Published document, IntFunction<Document> fields) {
+        var known = slotsById.get(document.id());
+        int slot = known == null ? slotsById.size() : known;
+        slotsById.put(document.id(), slot);
+        changed.put(slot, document);
+        try {
+            writer.updateDocument(
+                    new Term(Fields.ID, Fields.id(document.id())), Fields.FACETING.build(fields.apply(slot)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    void remove(UUID id) {
+        var slot = slotsById.get(id);
+        if (slot == null) {
+            return;
+        }
+        changed.put(slot, null);
+        try {
+            writer.deleteDocuments(new Term(Fields.ID, Fields.id(id)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Lets readers see what has been put in and removed, all at once. */
+    void refresh(Map<String, Integer> totals) {
+        var before = current;
+        try {
+            var reader = DirectoryReader.openIfChanged(before.reader(), writer);
+            if (reader != null) {
+                slots = slots.with(changed);
+                changed.clear();
+                current = new Snapshot(reader, slots, Map.copyOf(totals));
+                before.close();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Answers a question from one state of the index, whatever happens meanwhile. */
+    <T> T read(Function<Snapshot, T> question) {
+        var snapshot = current;
+        while (!snapshot.isKept()) {
+            snapshot = current;
+        }
+        try (var kept = snapshot) {
+            return question.apply(kept);
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package se.samverkan.gateway;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.MultiTerms;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.index.TermsEnum.SeekStatus;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.DisjunctionMaxQuery;
+import org.apache.lucene.search.FuzzyQuery;
+import org.apache.lucene.search.PrefixQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.StringHelper;
+import se.samverkan.kit.problem.Rejection;
+
+/** The words that somebody searches for: all of them must be there, in some form, somewhere in a document. */
+record SearchWords(List<String> stems) {
+    static final int MAX_LENGTH = 200;
+    private static final int MAX_WORDS = 16;
+    /** From here on one letter may be wrong, left out, doubled or swapped with the next. */
+    private static final int LONG_WORD = 6;
+
+    private static final int MAX_FUZZY_WORDS = 20;
+    /** Where a word weighs how much. */
+    private static final List<Place> PLACES =
+            List.of(new Place(Fields.TITLE, 3), new Place(Fields.PLACE, 2), new Place(Fields.BODY, 1));
+
+    private static final float BEGINNING = 0.3f;
+    private static final float TYPO = 0.2f;
+
+    private record Place(String field, float weight) {}
+
+    /** Reads what was typed as words, whatever signs stand between them; refuses what holds none or too many (400). */
+    static SearchWords of(String typed) {
+        if (typed.length() > MAX_LENGTH) {
+            throw Rejection.badRequest("q", "must be at most " + MAX_LENGTH + " characters long");
+        }
+        var stems = new ArrayList<String>();
+        try (var tokens = SwedishText.ASKED.tokenStream(Fields.BODY, typed)) {
+            var stem = tokens.addAttribute(CharTermAttribute.class);
+            tokens.reset();
+            while (tokens.incrementToken()) {
+                stems.add(stem.toString());
+            }
+            tokens.end();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        if (stems.isEmpty() || stems.size() > MAX_WORDS) {
+            throw Rejection.badRequest("q", "must hold from one to " + MAX_WORDS + " words to search for");
+        }
+        return new SearchWords(stems);
+    }
+
+    /** The last word may be the beginning of one that is still being typed. */
+    Query query(IndexReader reader) throws IOException {
+        var all = new BooleanQuery.Builder();
+        for (int i = 0; i < stems.size(); i++) {
+            all.add(anywhere(stems.get(i), i == stems.size() - 1, reader), Occur.MUST);
+        }
+        return all.build();
+    }
+
+    private static Query anywhere(String stem, boolean mayGoOn, IndexReader reader) throws IOException {
+        var forms = new ArrayList<Query>();
+        var isKnown = false;
+        for (var place : PLACES) {
+            var term = new Term(place.field(), stem);
+            forms.add(new BoostQuery(new TermQuery(term), place.weight()));
+            isKnown |= reader.docFreq(term) > 0;
+            if (mayGoOn && stem.length() > 1) {
+                forms.add(new BoostQuery(new PrefixQuery(term), place.weight() * BEGINNING));
+                isKnown |= begins(term, reader);
+            }
+        }
+        // A word that is there is taken at its word.
+        if (!isKnown && stem.length() >= LONG_WORD) {
+            for (var place : PLACES) {
+                var term = new Term(place.field(), stem);
+                forms.add(new BoostQuery(new FuzzyQuery(term, 1, 1, MAX_FUZZY_WORDS, true), place.weight() * TYPO));
+            }
+        }
+        return new DisjunctionMaxQuery(forms, 0.1f);
+    }
+
+    private static boolean begins(Term term, IndexReader reader) throws IOException {
+        var terms = MultiTerms.getTerms(reader, term.field());
+        if (terms == null) {
+            return false;
+        }
+        var words = terms.iterator();
+        var beginning = new BytesRef(term.text());
+        return words.seekCeil(beginning) != SeekStatus.END && StringHelper.startsWith(words.term(), beginning);
+    }
+}

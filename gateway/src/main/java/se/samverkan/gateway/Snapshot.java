@@ -1,0 +1,100 @@
+package se.samverkan.gateway;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.lucene.facet.sortedset.DefaultSortedSetDocValuesReaderState;
+import org.apache.lucene.facet.sortedset.SortedSetDocValuesReaderState;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.ReaderUtil;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
+
+/** The index as it was after some event: every question to it is answered from one and the same state. */
+final class Snapshot implements AutoCloseable {
+    private final DirectoryReader reader;
+    private final IndexSearcher searcher;
+    private final Slots slots;
+    private final Map<String, Integer> totals;
+    private SortedSetDocValuesReaderState facets;
+
+    Snapshot(DirectoryReader reader, Slots slots, Map<String, Integer> totals) {
+        this.reader = reader;
+        this.searcher = new IndexSearcher(reader);
+        this.slots = slots;
+        this.totals = totals;
+    }
+
+    DirectoryReader reader() {
+        return reader;
+    }
+
+    /** Keeps it for one more reader, who closes it in the end; false where it is too late, and there is a newer one. */
+    boolean isKept() {
+        return reader.tryIncRef();
+    }
+
+    @Override
+    public void close() {
+        try {
+            reader.decRef();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    IndexSearcher searcher() {
+        return searcher;
+    }
+
+    /** How many documents a collection has. */
+    int total(String collection) {
+        return totals.getOrDefault(collection, 0);
+    }
+
+    int size() {
+        return totals.values().stream().mapToInt(Integer::intValue).sum();
+    }
+
+    /** Every document that answers a query. */
+    List<Published> newestFirst(Query query) {
+        try {
+            int all = searcher.count(query);
+            return all == 0
+                    ? List.of()
+                    : documents(Stream.of(searcher.search(query, all, SearchIndex.NEWEST_FIRST).scoreDocs));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The documents of hits, in their order. */
+    List<Published> documents(Stream<ScoreDoc> hits) {
+        return hits.map(hit -> slots.get(slot(hit))).toList();
+    }
+
+    /** The place in the register of the municipality that a hit is. */
+    int slot(ScoreDoc hit) {
+        try {
+            var leaves = reader.leaves();
+            var leaf = leaves.get(ReaderUtil.subIndex(hit.doc, leaves));
+            var values = DocValues.getNumeric(leaf.reader(), Fields.SLOT);
+            values.advance(hit.doc - leaf.docBase);
+            return (int) values.longValue();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What counting the values of hits needs; made when the first search of this state asks for it. */
+    synchronized SortedSetDocValuesReaderState facets() throws IOException {
+        if (facets == null) {
+            facets = new DefaultSortedSetDocValuesReaderState(reader, Fields.FACETING);
+        }
+        return facets;
+    }
+}

@@ -1,0 +1,104 @@
+package se.samverkan.gateway;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
+import se.samverkan.kit.content.TemporalStatus;
+import se.samverkan.kit.http.DocumentFilter;
+
+/** The national picture in numbers, kept up with every event: what a question adds up are sums, not promises. */
+@ApplicationScoped
+public class Statistics {
+    private final Map<UUID, Counted> counted = new HashMap<>();
+    private final Map<Profile, Counts> sums = new ConcurrentHashMap<>();
+
+    /** What promises have in common that no question tells apart. */
+    record Profile(
+            List<String> municipalities,
+            List<String> parties,
+            LocalDate fromDay,
+            LocalDate toDay,
+            String theme,
+            boolean isFollowedUp) {
+
+        boolean passes(DocumentFilter asked) {
+            return (asked.municipalities() == null
+                            || municipalities.stream().anyMatch(asked.municipalities()::contains))
+                    && (asked.partyId() == null || parties.contains(asked.partyId()))
+                    && (asked.year() == null || Fields.years(fromDay, toDay).anyMatch(year -> year == asked.year()))
+                    && (asked.temporalStatus() == null
+                            || TemporalStatus.on(asked.asOf(), fromDay, toDay) == asked.temporalStatus());
+        }
+
+        /** Whether a follow-up should be there on a day and is not. */
+        boolean isOverdue(LocalDate asOf) {
+            return !isFollowedUp && toDay != null && Staleness.isFollowUpDue(toDay, asOf);
+        }
+    }
+
+    private record Counted(Profile profile, Counts counts) {}
+
+    /** Counts a promise, or counts it anew; called by one thread. */
+    void count(Published promise, Counts counts) {
+        forget(promise.id());
+        var profile = new Profile(
+                promise.municipalities(),
+                promise.parties(),
+                promise.fromDay(),
+                promise.toDay(),
+                promise.theme() == null ? null : Fields.ignoringCase(promise.theme()),
+                counts.followedUp() > 0);
+        counted.put(promise.id(), new Counted(profile, counts));
+        sums.merge(profile, counts, Counts::plus);
+    }
+
+    void forget(UUID promise) {
+        var before = counted.remove(promise);
+        if (before != null) {
+            sums.computeIfPresent(
+                    before.profile(),
+                    (profile, sum) -> sum.promises() == before.counts().promises() ? null : sum.minus(before.counts()));
+        }
+    }
+
+    /** The sum of the promises that pass the filters, each counted once. */
+    Counts total(DocumentFilter asked, String theme) {
+        var total = new Counts();
+        passing(asked, theme, (profile, sum) -> add(total, profile, sum, asked));
+        return total;
+    }
+
+    /** The sums of the groups, by key; what the promises do not say has the key null and comes last. */
+    Map<String, Counts> groups(DocumentFilter asked, String theme, Grouping grouping) {
+        var groups = new TreeMap<String, Counts>(Comparator.nullsLast(Comparator.naturalOrder()));
+        passing(
+                asked,
+                theme,
+                (profile, sum) -> grouping.groups(profile, asked)
+                        .forEach(key -> add(groups.computeIfAbsent(key, group -> new Counts()), profile, sum, asked)));
+        return groups;
+    }
+
+    private void passing(DocumentFilter asked, String theme, BiConsumer<Profile, Counts> each) {
+        sums.forEach((profile, sum) -> {
+            if (profile.passes(asked)
+                    && (theme == null || Fields.ignoringCase(theme).equals(profile.theme()))) {
+                each.accept(profile, sum);
+            }
+        });
+    }
+
+    private static void add(Counts to, Profile profile, Counts sum, DocumentFilter asked) {
+        to.add(sum);
+        if (profile.isOverdue(asked.asOf())) {
+            to.followUpsOverdue(sum.promises());
+        }
+    }
+}

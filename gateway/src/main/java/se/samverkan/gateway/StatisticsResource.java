@@ -1,0 +1,114 @@
+package se.samverkan.gateway;
+
+import io.smallrye.common.annotation.NonBlocking;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import se.samverkan.gateway.StatisticsResult.Figures;
+import se.samverkan.gateway.StatisticsResult.Group;
+import se.samverkan.gateway.StatisticsTable.Dialect;
+import se.samverkan.kit.http.FilterQuery;
+import se.samverkan.kit.http.Link;
+import se.samverkan.kit.http.Page;
+import se.samverkan.kit.http.QueryParameters;
+import se.samverkan.kit.problem.Rejection;
+
+/** Statistics over HTTP. */
+@Path("/statistics")
+@NonBlocking
+@Tag(name = "Statistics", description = "Statistik")
+public class StatisticsResource {
+    private static final String CSV = "text/csv;charset=UTF-8";
+    private static final Set<String> OWN_NAMES = Set.of("groupBy", "theme", "dialect");
+
+    @Inject
+    Statistics statistics;
+
+    @Inject
+    Rendering rendering;
+
+    @Inject
+    PublicAnswer answer;
+
+    @GET
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "getStatistics",
+            summary = "Count promises and what became of them",
+            description =
+                    "Promises, their commitments and activities by outcome, how many have a published follow-up and how"
+                            + " many targets were met of those that can be assessed; also as text/csv.")
+    @APIResponseSchema(value = StatisticsResult.class, responseDescription = "The counts")
+    public Response json(
+            @Parameter(description = "What to group by", schema = @Schema(implementation = Grouping.class))
+                    @QueryParam("groupBy")
+                    String groupBy,
+            @Parameter(description = "Only promises with this theme, whole, in any case") @QueryParam("theme")
+                    String theme,
+            @BeanParam FilterQuery query,
+            @Context UriInfo uri,
+            @Context HttpServerRequest request) {
+        var result = result(groupBy, theme, query, uri);
+        return answer.of(Answer.of(rendering.bytes(result)), request);
+    }
+
+    @GET
+    @Produces(CSV)
+    @Operation(hidden = true)
+    public Response csv(
+            @QueryParam("groupBy") String groupBy,
+            @QueryParam("theme") String theme,
+            @Parameter(description = "How the table is written", schema = @Schema(implementation = Dialect.class))
+                    @QueryParam("dialect")
+                    String dialect,
+            @BeanParam FilterQuery query,
+            @Context UriInfo uri,
+            @Context HttpServerRequest request) {
+        var table = new StatisticsTable(result(groupBy, theme, query, uri));
+        var written = dialect == null ? Dialect.rfc4180 : QueryParameters.constant("dialect", dialect, Dialect.class);
+        return answer.of(Answer.of(table.csv(written)), CSV, request);
+    }
+
+    private StatisticsResult result(String groupBy, String theme, FilterQuery query, UriInfo uri) {
+        var names = new TreeSet<>(FilterQuery.NAMES);
+        // A sum over promises knows no longer when each of them was published.
+        names.remove("publishedAfter");
+        names.addAll(OWN_NAMES);
+        QueryParameters.refuseUnknown(uri, names);
+        var asked = query.filter();
+        var grouping = QueryParameters.constant("groupBy", groupBy, Grouping.class);
+        if (grouping == null) {
+            throw Rejection.badRequest("groupBy", "is missing: give one of " + List.of(Grouping.values()));
+        }
+        var groups = new ArrayList<Group>();
+        statistics
+                .groups(asked, theme, grouping)
+                .forEach((key, counts) ->
+                        groups.add(new Group(key, key == null ? null : grouping.name(key), Figures.of(counts))));
+        var self = Page.address(uri, rendering.publicAddress(), Map.of());
+        return new StatisticsResult(
+                Map.of("self", Link.get("self", self)),
+                grouping,
+                asked.asOf(),
+                Figures.of(statistics.total(asked, theme)),
+                groups);
+    }
+}

@@ -1,0 +1,111 @@
+package se.samverkan.kit.http;
+
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.QueryParam;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import se.samverkan.kit.content.Municipalities;
+import se.samverkan.kit.content.Municipality;
+import se.samverkan.kit.content.Party;
+import se.samverkan.kit.content.TemporalStatus;
+import se.samverkan.kit.problem.Rejection;
+
+/** The filters of documents: owners and gateway read the same parameters and mean the same by them. */
+public class FilterQuery {
+    /** The parameters' names. */
+    public static final Set<String> NAMES = Set.of(
+            "municipality", "county", "policeRegion", "year", "temporalStatus", "asOf", "partyId", "publishedAfter");
+
+    @QueryParam("municipality")
+    @Parameter(
+            description = "SCB's municipality code",
+            schema = @Schema(type = SchemaType.STRING, pattern = Municipality.CODE, examples = "0486"))
+    String municipality;
+
+    @QueryParam("county")
+    @Parameter(
+            description = "County, by name or SCB's two-digit code",
+            schema = @Schema(type = SchemaType.STRING, examples = "Södermanlands län"))
+    String county;
+
+    @QueryParam("policeRegion")
+    @Parameter(description = "Police region", schema = @Schema(type = SchemaType.STRING, examples = "Öst"))
+    String policeRegion;
+
+    @QueryParam("year")
+    @Parameter(
+            description = "A year that a stated bound falls in, or that lies between two",
+            schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "9999", examples = "2019"))
+    String year;
+
+    @QueryParam("temporalStatus")
+    @Parameter(description = "In force or not on the day asOf", schema = @Schema(implementation = TemporalStatus.class))
+    String temporalStatus;
+
+    @BeanParam
+    AsOf asOf;
+
+    @QueryParam("partyId")
+    @Parameter(
+            description = "A party's id",
+            schema = @Schema(type = SchemaType.STRING, pattern = Party.ID, examples = "police:polismyndigheten"))
+    String partyId;
+
+    @QueryParam("publishedAfter")
+    @Parameter(
+            description = "Only what was published after this moment",
+            schema = @Schema(type = SchemaType.STRING, format = "date-time", examples = "2026-01-01T00:00:00Z"))
+    String publishedAfter;
+
+    /** The parameters in their own types; refuses values out of range (400). */
+    public DocumentFilter filter() {
+        if (municipality != null && !municipality.matches(Municipality.CODE)) {
+            throw Rejection.badRequest("municipality", "must be SCB's four digits, such as 0486");
+        }
+        if (partyId != null && !partyId.matches(Party.ID)) {
+            throw Rejection.badRequest("partyId", Party.ID_FORM);
+        }
+        return new DocumentFilter(
+                municipalities(),
+                year == null ? null : QueryParameters.number("year", year, 1, 9999),
+                QueryParameters.constant("temporalStatus", temporalStatus, TemporalStatus.class),
+                asOf.day(),
+                partyId,
+                publishedAfter());
+    }
+
+    /** The codes that municipality, county and policeRegion leave, or null where none of them is asked. */
+    private Set<String> municipalities() {
+        if (municipality == null && county == null && policeRegion == null) {
+            return null;
+        }
+        return Municipalities.in(county, policeRegion)
+                .map(Municipality::code)
+                .filter(code -> municipality == null || municipality.equals(code))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private Instant publishedAfter() {
+        if (publishedAfter == null) {
+            return null;
+        }
+        // Instant alone would also take years that no database does.
+        if (!publishedAfter.matches("\\d{4}-\\d{2}-\\d{2}T\\S{1,30}")) {
+            throw noMoment();
+        }
+        try {
+            return Instant.parse(publishedAfter);
+        } catch (DateTimeException e) {
+            throw noMoment();
+        }
+    }
+
+    private static Rejection noMoment() {
+        return Rejection.badRequest("publishedAfter", "must be a moment (RFC 3339), such as 2026-01-01T00:00:00Z");
+    }
+}
