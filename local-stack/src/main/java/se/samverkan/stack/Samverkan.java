@@ -159,12 +159,10 @@ public final class Samverkan implements AutoCloseable {
     }
 
     private synchronized ServiceProcess launch(Service service) {
+        Map<String, String> environment = service.environment(setup.ports(), postgres, kafka, keys);
+        environment.putAll(setup.environment());
         ServiceProcess process = ServiceProcess.start(
-                service.module(),
-                service.jar(setup.home()),
-                service.address(setup.ports()),
-                service.environment(setup.ports(), postgres, kafka, keys),
-                data.root());
+                service.module(), service.jar(setup.home()), service.address(setup.ports()), environment, data.root());
         services.put(service, process);
         return process;
     }

@@ -88,6 +88,10 @@ final class ServiceProcess {
         return name;
     }
 
+    long pid() {
+        return process.pid();
+    }
+
     Duration age() {
         return Duration.between(started, Instant.now());
     }

@@ -1,9 +1,17 @@
 package se.samverkan.stack;
 
 import java.nio.file.Path;
+import java.util.Map;
 
-/** Which system to start: the built repository, the directory for its data, its ports, and whether to forget old data. */
-public record Setup(Path home, Path data, Ports ports, boolean fresh) {
+/**
+ * Which system to start: the built repository, the directory for its data, its ports, whether to forget old data, and
+ * what every service is told beside what it needs.
+ */
+public record Setup(Path home, Path data, Ports ports, boolean fresh, Map<String, String> environment) {
+
+    public Setup(Path home, Path data, Ports ports, boolean fresh) {
+        this(home, data, ports, fresh, Map.of());
+    }
 
     /** A system for end-to-end tests: without a past, on free ports, its data under the module's target directory. */
     public static Setup forTests() {
@@ -11,7 +19,7 @@ public record Setup(Path home, Path data, Ports ports, boolean fresh) {
     }
 
     /** The root of the repository, as ./run and the build tell it. */
-    static Path repository() {
+    public static Path repository() {
         String home = System.getProperty("samverkan.home");
         if (home == null) {
             throw new StartFailure("the system property samverkan.home is missing: start with ./run");

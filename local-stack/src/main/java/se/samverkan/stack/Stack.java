@@ -12,7 +12,7 @@ public enum Stack {
         }
 
         @Override
-        Kafka throwawayKafka() {
+        public Kafka throwawayKafka() {
             return KafkaBroker.throwaway();
         }
 
@@ -35,7 +35,7 @@ public enum Stack {
         }
 
         @Override
-        Kafka throwawayKafka() {
+        public Kafka throwawayKafka() {
             return KafkaInContainer.onAnyPort();
         }
 
@@ -67,7 +67,8 @@ public enum Stack {
 
     abstract Postgres throwawayPostgres();
 
-    abstract Kafka throwawayKafka();
+    /** A broker of its own that keeps nothing when it stops. */
+    public abstract Kafka throwawayKafka();
 
     abstract Postgres postgres(Path directory, int port);
 

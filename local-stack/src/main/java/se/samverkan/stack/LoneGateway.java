@@ -1,0 +1,53 @@
+package se.samverkan.stack;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** The gateway beside a Kafka and nothing else, for measuring it: public reads need no owner and no database. */
+public final class LoneGateway implements AutoCloseable {
+
+    private final URI address;
+    private final Path log;
+    private final ServiceProcess process;
+
+    private LoneGateway(URI address, Path log, ServiceProcess process) {
+        this.address = address;
+        this.log = log;
+        this.process = process;
+    }
+
+    /** Starts the process on a free port and does not wait for it. */
+    public static LoneGateway start(Path home, Path directory, Kafka kafka, Map<String, String> more) {
+        Service.GATEWAY.requireBuilt(home);
+        Ports ports = Ports.free();
+        Map<String, String> environment = Service.GATEWAY.environment(ports, null, kafka, Keys.generate());
+        environment.putAll(more);
+        String address = Service.GATEWAY.address(ports);
+        return new LoneGateway(
+                URI.create(address),
+                directory.resolve("logs").resolve(Service.GATEWAY.module() + ".log"),
+                ServiceProcess.start(
+                        Service.GATEWAY.module(), Service.GATEWAY.jar(home), address, environment, directory));
+    }
+
+    /** Scheme, host and port. */
+    public URI address() {
+        return address;
+    }
+
+    /** Where it logs. */
+    public Path log() {
+        return log;
+    }
+
+    /** The number of its process. */
+    public long pid() {
+        return process.pid();
+    }
+
+    @Override
+    public void close() {
+        process.stop();
+    }
+}
