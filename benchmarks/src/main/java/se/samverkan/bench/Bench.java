@@ -1,0 +1,178 @@
+package se.samverkan.bench;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.Stream;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import se.samverkan.stack.Setup;
+import se.samverkan.stack.StartFailure;
+
+/** The command ./bench: measures Samverkan on this machine against what it is to reach. */
+@Command(
+        name = "./bench",
+        description =
+                "Measures Samverkan on this machine with the data of a made-up nation, against nginx and plain PostgreSQL,"
+                        + " prints one table and writes it to docs/performance.md. Needs nginx and wrk (apt-get install"
+                        + " nginx-light wrk); without them the rest is measured. Exit code 1 if an answer was wrong.",
+        sortOptions = false,
+        usageHelpAutoWidth = true)
+final class Bench implements Callable<Integer> {
+
+    // Kept here: java.util.logging forgets the level of a logger that nobody holds.
+    private static final Logger ROOT = Logger.getLogger("");
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(
+            names = "--scale",
+            paramLabel = "N,...",
+            split = ",",
+            defaultValue = "1",
+            description =
+                    "how many promises a municipality makes in a year: 1, 10 or 100; several tell how costs grow (1,10,100)"
+                            + " (default: ${DEFAULT-VALUE})")
+    private List<Integer> scales;
+
+    @Option(
+            names = "--only",
+            paramLabel = "CASE,...",
+            split = ",",
+            description = "only these of: ${COMPLETION-CANDIDATES}",
+            completionCandidates = Cases.class)
+    private Set<String> only = new TreeSet<>();
+
+    @Option(
+            names = "--seconds",
+            paramLabel = "N",
+            defaultValue = "2",
+            description = "how long each of the three rounds of a measurement takes (default: ${DEFAULT-VALUE})")
+    private int seconds;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "another number makes other data (default: ${DEFAULT-VALUE})")
+    private long seed;
+
+    @Option(
+            names = "--output",
+            paramLabel = "FILE",
+            description =
+                    "where the table is written (default: docs/performance.md, unless --only leaves something out)")
+    private Path output;
+
+    @Option(names = "--help", usageHelp = true, description = "show this help")
+    void help(boolean asked) {
+        // Picocli prints it.
+    }
+
+    /** Everything that can be measured alone. */
+    static final class Cases extends ArrayList<String> {
+        private static final long serialVersionUID = 1;
+
+        Cases() {
+            super(Stream.of(ReadBench.KEYS).flatMap(List::stream).toList());
+        }
+    }
+
+    public static void main(String[] arguments) {
+        ROOT.setLevel(Level.SEVERE);
+        System.exit(new CommandLine(new Bench())
+                .setExecutionExceptionHandler((e, command, parsed) -> {
+                    if (e instanceof BenchFailure || e instanceof StartFailure) {
+                        command.getErr().println("Error: " + e.getMessage());
+                        return ExitCode.SOFTWARE;
+                    }
+                    throw e;
+                })
+                .execute(arguments));
+    }
+
+    @Override
+    public Integer call() {
+        check();
+        try (var cleanup = new Cleanup()) {
+            // Ctrl-C ends the run, and nothing that it started outlives it.
+            Runtime.getRuntime().addShutdownHook(new Thread(cleanup::close, "cleanup"));
+            return measure(cleanup);
+        }
+    }
+
+    private int measure(Cleanup cleanup) {
+        var directory = cleanup.add(TemporaryDirectory.create()).path();
+        var run = new Run(
+                Setup.repository(),
+                directory,
+                scales,
+                only,
+                seconds,
+                seed,
+                cleanup,
+                spec.commandLine().getOut());
+        var tools = Tools.find();
+        tools.missing().ifPresent(run::say);
+        if (run.wantsAny(ReadBench.KEYS)) {
+            new ReadBench(run, tools).measure();
+        }
+        var report = new Report(Machine.here(), tools.versions(), command(), new Table(run.rows()));
+        run.print(report.text());
+        write(run, report);
+        return run.isCorrect() ? ExitCode.OK : ExitCode.SOFTWARE;
+    }
+
+    private void write(Run run, Report report) {
+        if (output == null && !only.isEmpty()) {
+            return;
+        }
+        var file = output == null ? run.home().resolve("docs").resolve("performance.md") : output;
+        try {
+            Files.writeString(file, report.markdown());
+            run.say("written to " + file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private String command() {
+        return String.join(
+                        " ",
+                        "./bench",
+                        String.join(" ", spec.commandLine().getParseResult().originalArgs()))
+                .strip();
+    }
+
+    private void check() {
+        for (int scale : scales) {
+            if (scale < 1 || scale > 100) {
+                throw new ParameterException(spec.commandLine(), "--scale " + scale + ": choose from 1 to 100");
+            }
+        }
+        if (seconds < 1 || seconds > 60) {
+            throw new ParameterException(spec.commandLine(), "--seconds " + seconds + ": choose from 1 to 60");
+        }
+        var unknown = new TreeSet<>(only);
+        unknown.removeAll(new Cases());
+        if (!unknown.isEmpty()) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--only " + String.join(",", unknown) + ": choose from " + String.join(", ", new Cases()));
+        }
+    }
+}

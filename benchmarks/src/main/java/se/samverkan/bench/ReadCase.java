@@ -1,0 +1,15 @@
+package se.samverkan.bench;
+
+import java.util.List;
+
+/** A kind of public read: what is asked for, in turn, and what it is to reach. */
+record ReadCase(String key, String name, List<String> paths, Form form, Goal ratio, Goal cpu) {
+
+    /** How a reader asks. */
+    enum Form {
+        PLAIN,
+        /** With the ETag of the answer before: nothing new. */
+        CONDITIONAL,
+        GZIP
+    }
+}
