@@ -88,7 +88,9 @@ final class Bench implements Callable<Integer> {
         private static final long serialVersionUID = 1;
 
         Cases() {
-            super(Stream.of(ReadBench.KEYS).flatMap(List::stream).toList());
+            super(Stream.of(StartBench.KEYS, ReadBench.KEYS, WriteBench.KEYS)
+                    .flatMap(List::stream)
+                    .toList());
         }
     }
 
@@ -128,8 +130,14 @@ final class Bench implements Callable<Integer> {
                 spec.commandLine().getOut());
         var tools = Tools.find();
         tools.missing().ifPresent(run::say);
+        if (run.wantsAny(StartBench.KEYS)) {
+            new StartBench(run).measure();
+        }
         if (run.wantsAny(ReadBench.KEYS)) {
             new ReadBench(run, tools).measure();
+        }
+        if (run.wantsAny(WriteBench.KEYS)) {
+            new WriteBench(run, tools).measure();
         }
         var report = new Report(Machine.here(), tools.versions(), command(), new Table(run.rows()));
         run.print(report.text());

@@ -76,8 +76,7 @@ record Comparison(Run run, Wrk wrk, Path directory, MeasuredGateway gateway, Opt
                 var server = nginx.get();
                 theirs = Optional.of(new Target(server.address(), server.pid(), copy.serve(server.address()), gzip));
             }
-            // Until the JIT has compiled what the case needs.
-            wrk.run(ours, CONNECTIONS, Math.max(2, run.seconds()));
+            WarmUp.until(() -> wrk.run(ours, CONNECTIONS, 1));
             return new Both(ours, theirs, copy.bytes());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

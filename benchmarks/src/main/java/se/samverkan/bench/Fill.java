@@ -35,4 +35,9 @@ record Fill(int scale, long events, Duration untilReady, Duration withoutData) {
                         + Text.number(filled.pssMiB()) + " (RSS " + Text.number(filled.rssMiB()) + ")"
                         + (scale == 1 ? "" : "; -Xmx" + MeasuredGateway.heapMiB(scale) + "m"));
     }
+
+    /** For comparison. */
+    static Row nginx(Memory memory) {
+        return Row.of("resident: nginx", memory.pssMiB(), "MiB", Goal.NONE, "PSS of all its processes");
+    }
 }

@@ -27,7 +27,8 @@ record Interval(double requestsPerSecond, double p50Millis, double p99Millis, do
 
     String text() {
         return Text.number(requestsPerSecond) + "/s, p50 " + Text.number(p50Millis) + " ms, p99 "
-                + Text.number(p99Millis) + " ms, " + Text.number(cpuMicros) + " µs CPU"
+                + Text.number(p99Millis) + " ms"
+                + (cpuMicros > 0 ? ", " + Text.number(cpuMicros) + " µs CPU" : "")
                 + (errors == 0 ? "" : ", " + errors + " errors");
     }
 }

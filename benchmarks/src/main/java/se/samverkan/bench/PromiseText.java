@@ -1,5 +1,6 @@
 package se.samverkan.bench;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -15,6 +16,7 @@ import se.samverkan.kit.content.Place;
 import se.samverkan.kit.content.Responsibility;
 import se.samverkan.kit.content.Signature;
 import se.samverkan.kit.content.Source;
+import se.samverkan.kit.document.StoredJson;
 
 /** A promise (medborgarlöfte) of the national data, as a municipality would write it. */
 record PromiseText(Slot slot) {
@@ -51,6 +53,13 @@ record PromiseText(Slot slot) {
         all.put("commitments", plan.commitments().stream().map(this::commitment).toList());
         all.put("activities", plan.activities().stream().map(this::activity).toList());
         return all;
+    }
+
+    /** As an editor sends it: without what the service works out. */
+    ObjectNode request() {
+        var request = StoredJson.tree(content());
+        request.findParents("earliest").forEach(period -> ((ObjectNode) period).remove(List.of("earliest", "latest")));
+        return request;
     }
 
     String title() {

@@ -73,6 +73,9 @@ final class ReadBench {
     private void measure(NationalData data, MeasuredGateway gateway) {
         var cases = new ReadCases(data).all();
         if (tools.wrk().isEmpty()) {
+            cases.stream()
+                    .filter(read -> run.wants(read.key()))
+                    .forEach(read -> run.add(Row.without(read.name(), read.ratio(), "left out: no wrk")));
             return;
         }
         // The larger scales are there for what grows; the rest was measured at the first.
@@ -90,6 +93,9 @@ final class ReadBench {
         if (run.wants("burst") && isFirst) {
             comparison.burst(cases.getFirst());
         }
-        nginx.ifPresent(run.cleanup()::close);
+        nginx.ifPresent(server -> {
+            run.add(Fill.nginx(new ProcessTree(server.pid()).memory()));
+            run.cleanup().close(server);
+        });
     }
 }

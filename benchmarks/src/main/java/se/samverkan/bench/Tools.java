@@ -15,10 +15,10 @@ record Tools(Optional<Program> wrk, Optional<Program> nginx) {
     Optional<String> missing() {
         var missing = new ArrayList<String>();
         if (nginx.isEmpty()) {
-            missing.add("nginx: the ratios to it");
+            missing.add("the ratios to nginx");
         }
         if (wrk.isEmpty()) {
-            missing.add("wrk: every measurement of reads over HTTP");
+            missing.add("every measurement of reads over HTTP");
         }
         return missing.isEmpty()
                 ? Optional.empty()

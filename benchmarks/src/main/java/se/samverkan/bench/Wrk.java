@@ -47,7 +47,7 @@ final class Wrk {
         // As many threads as cores: neither side then waits for the other's single one.
         int threads = Math.min(connections, Runtime.getRuntime().availableProcessors());
         var arguments = new ArrayList<String>(List.of(
-                "-t" + threads, "-c" + connections, "-d" + seconds + "s", "--latency", "-s", script.toString()));
+                "-t" + threads, "-c" + connections, "-d" + seconds + "s", "--timeout", "10s", "-s", script.toString()));
         if (target.gzip()) {
             arguments.addAll(List.of("-H", "Accept-Encoding: gzip"));
         }

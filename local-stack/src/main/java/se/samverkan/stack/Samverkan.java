@@ -34,7 +34,8 @@ public final class Samverkan implements AutoCloseable {
     private Postgres postgres;
     private Kafka kafka;
 
-    Samverkan(Setup setup, Consumer<String> progress) {
+    /** A system that is started by {@link #start()}, and may be closed while it starts. */
+    public Samverkan(Setup setup, Consumer<String> progress) {
         this.setup = setup;
         this.progress = progress;
     }
@@ -51,7 +52,8 @@ public final class Samverkan implements AutoCloseable {
         }
     }
 
-    void start() {
+    /** Starts everything and waits until it is ready; what it has started when something fails, close() stops. */
+    public void start() {
         Ports ports = setup.ports();
         data = DataDirectory.lock(setup.data());
         ports.requireFree();

@@ -1,0 +1,102 @@
+package se.samverkan.bench;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import se.samverkan.bench.ProcessTree.Memory;
+import se.samverkan.stack.Ports;
+
+/** What ./run itself takes: the time until somebody gets an answer, and the memory of every process. */
+record StartBench(Run run) {
+
+    static final List<String> KEYS = List.of("start");
+
+    private static final List<String> SERVICES =
+            List.of("agreements-service", "promises-service", "followup-service", "gateway");
+    private static final Duration SETTLED = Duration.ofSeconds(10);
+
+    private record Part(String name, Memory memory, String ready) {}
+
+    void measure() {
+        var data = run.directory().resolve("run");
+        var ports = Ports.free();
+        // The first start has the data to load; the second finds all as the first has left it.
+        var first = run.cleanup().add(RunCommand.start(run.home(), data, ports.gateway()));
+        run.say("./run with nothing there: answers after " + Text.seconds(first.awaitAnswer()));
+        first.awaitUp();
+        run.cleanup().close(first);
+        var warm = run.cleanup().add(RunCommand.start(run.home(), data, ports.gateway()));
+        var answered = warm.awaitAnswer();
+        warm.awaitUp();
+        run.say("./run warm: answers after " + Text.seconds(answered));
+        pause();
+        var processes = processes(warm, data);
+        rows(answered, processes).forEach(run::add);
+        run.cleanup().close(warm);
+    }
+
+    private List<Part> processes(RunCommand command, Path data) {
+        var launcher = new ProcessTree(command.pid());
+        var processes = new ArrayList<Part>();
+        for (var service : SERVICES) {
+            var memory = launcher.children().stream()
+                    .filter(child -> child.command().contains("/" + service + "/target/"))
+                    .map(ProcessTree::memory)
+                    .reduce(Memory.NOTHING, Memory::plus);
+            processes.add(new Part(service, memory, command.readyLine(service)));
+        }
+        processes.add(new Part(
+                "PostgreSQL, all its processes",
+                new ProcessTree(postgres(data)).memory(),
+                command.readyLine("PostgreSQL")));
+        processes.add(new Part("Kafka, in the JVM of ./run", launcher.ownMemory(), command.readyLine("Kafka")));
+        return processes;
+    }
+
+    private static long postgres(Path data) {
+        var file = data.resolve("postgresql").resolve("data").resolve("postmaster.pid");
+        try (var lines = Files.lines(file)) {
+            return lines.findFirst().map(line -> Long.valueOf(line.strip())).orElseThrow();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<Row> rows(Duration answered, List<Part> processes) {
+        var rows = new ArrayList<Row>();
+        rows.add(Row.of(
+                "./run warm to first answer",
+                answered.toMillis() / 1000.0,
+                "s",
+                Goal.atMost(12, "s"),
+                "a list with data"));
+        rows.add(sum("resident: four JVMs", processes.subList(0, SERVICES.size()), Goal.atMost(750, "MiB")));
+        rows.add(sum("resident: all with PostgreSQL and Kafka", processes, Goal.atMost(1200, "MiB")));
+        for (var process : processes) {
+            var rss = process.name().startsWith("PostgreSQL")
+                    ? ""
+                    : "RSS " + Text.number(process.memory().rssMiB()) + "; ";
+            rows.add(Row.of(
+                    "resident: " + process.name(), process.memory().pssMiB(), "MiB", Goal.NONE, rss + process.ready()));
+        }
+        return rows;
+    }
+
+    private static Row sum(String name, List<Part> processes, Goal goal) {
+        var sum = processes.stream().map(Part::memory).reduce(Memory.NOTHING, Memory::plus);
+        return Row.of(name, sum.pssMiB(), "MiB", goal, "PSS of ./run, warm, with the sample data and nobody asking");
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(SETTLED);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new BenchFailure("interrupted", e);
+        }
+    }
+}
