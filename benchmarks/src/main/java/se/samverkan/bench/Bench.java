@@ -110,10 +110,17 @@ final class Bench implements Callable<Integer> {
     @Override
     public Integer call() {
         check();
-        try (var cleanup = new Cleanup()) {
-            // Ctrl-C ends the run, and nothing that it started outlives it.
-            Runtime.getRuntime().addShutdownHook(new Thread(cleanup::close, "cleanup"));
+        var cleanup = new Cleanup();
+        // Ctrl-C ends the run, and nothing that it started outlives it.
+        Runtime.getRuntime().addShutdownHook(new Thread(cleanup::stop, "cleanup"));
+        try (cleanup) {
             return measure(cleanup);
+        } catch (BenchFailure | StartFailure e) {
+            if (cleanup.isStopped()) {
+                // Only what Ctrl-C did to it.
+                return ExitCode.SOFTWARE;
+            }
+            throw e;
         }
     }
 

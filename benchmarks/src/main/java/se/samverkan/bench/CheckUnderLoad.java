@@ -58,7 +58,7 @@ record CheckUnderLoad(Run run, Owner owner, URI gateway, NationalData data) {
                 "public answers against their owner, under load",
                 result,
                 mismatches.isEmpty(),
-                Text.number(rate) + " publications a second meanwhile");
+                Text.number(rate) + " publications a second meanwhile, of " + Publisher.PER_SECOND + " asked for");
     }
 
     /** Spread over time, so that many publications fall between them. */

@@ -8,6 +8,7 @@ final class Cleanup implements AutoCloseable {
 
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
     private boolean closed;
+    private volatile boolean stopped;
 
     /** Takes care of it; what comes after the end goes at once. */
     synchronized <T extends AutoCloseable> T add(T part) {
@@ -24,6 +25,16 @@ final class Cleanup implements AutoCloseable {
         if (parts.remove(part)) {
             end(part);
         }
+    }
+
+    /** Ends everything in the middle of the run. */
+    void stop() {
+        stopped = true;
+        close();
+    }
+
+    boolean isStopped() {
+        return stopped;
     }
 
     @Override

@@ -26,6 +26,9 @@ record Interval(double requestsPerSecond, double p50Millis, double p99Millis, do
     }
 
     String text() {
+        if (requestsPerSecond == 0) {
+            return "no answer in the whole of a round";
+        }
         return Text.number(requestsPerSecond) + "/s, p50 " + Text.number(p50Millis) + " ms, p99 "
                 + Text.number(p99Millis) + " ms"
                 + (cpuMicros > 0 ? ", " + Text.number(cpuMicros) + " µs CPU" : "")

@@ -6,6 +6,9 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 import se.samverkan.stack.Samverkan;
 
 /**
@@ -58,36 +61,34 @@ final class PlainInserts implements AutoCloseable {
     record Texts(String title, String content, String published, String hash) {}
 
     Interval run(int seconds, Texts texts) {
-        var sweeper = Thread.ofVirtual().start(this::sweep);
-        try {
-            return new Clients(clients.size())
-                    .run(seconds, client -> clients.get(client).write(texts));
-        } finally {
-            end(sweeper);
-        }
-    }
-
-    private static void end(Thread sweeper) {
-        sweeper.interrupt();
-        try {
-            sweeper.join();
+        var done = new AtomicBoolean();
+        // Not ended by an interrupt, which would take the connection along.
+        try (var relaying = Executors.newVirtualThreadPerTaskExecutor()) {
+            var sweep = relaying.submit(() -> sweep(done));
+            try {
+                return new Clients(clients.size())
+                        .run(seconds, client -> clients.get(client).write(texts));
+            } finally {
+                done.set(true);
+                sweep.get();
+            }
+        } catch (ExecutionException e) {
+            throw new BenchFailure("the outbox is not emptied: " + e.getCause(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            throw new BenchFailure("interrupted", e);
         }
     }
 
-    private void sweep() {
+    private Void sweep(AtomicBoolean done) throws SQLException, InterruptedException {
         try (var sent = relay.prepareStatement(SENT)) {
-            while (!Thread.currentThread().isInterrupted()) {
+            while (!done.get()) {
                 if (sent.executeUpdate() == 0) {
                     Thread.sleep(1);
                 }
             }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } catch (SQLException e) {
-            throw new BenchFailure("the outbox is not emptied: " + e.getMessage(), e);
         }
+        return null;
     }
 
     /** One connection with its statements. */

@@ -21,6 +21,7 @@ final class Wrk {
         this.program = program;
         this.script = directory.resolve("requests.lua");
         try (var lua = Wrk.class.getResourceAsStream("requests.lua")) {
+            Files.createDirectories(directory);
             Files.copy(lua, script);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
