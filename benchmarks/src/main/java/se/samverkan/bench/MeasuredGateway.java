@@ -49,7 +49,7 @@ record MeasuredGateway(LoneGateway process, Duration untilReady) implements Auto
 
     /** What the data need, with room to spare; at scale 1 the gateway has the heap that ./run gives it. */
     static int heapMiB(int scale) {
-        return Math.min(512 + 128 * scale, 16_384);
+        return Math.min(512 + 256 * scale, 14_336);
     }
 
     private static boolean isReady(URI health) {
