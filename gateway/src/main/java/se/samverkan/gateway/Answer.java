@@ -1,5 +1,8 @@
 package se.samverkan.gateway;
 
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.vertx.core.buffer.Buffer;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.List;
@@ -17,10 +20,16 @@ final class Answer {
     private final String tag;
     private final String etag;
     private final String etagOfGzip;
+    private final int ownBytes;
 
-    /** The tag must change whenever a byte of the fragments does. */
-    Answer(List<Fragment> fragments, String tag) {
+    /**
+     * The tag must change whenever a byte of the fragments does.
+     *
+     * @param ownBytes how many bytes of the fragments are nobody else's
+     */
+    Answer(List<Fragment> fragments, String tag, int ownBytes) {
         this.fragments = fragments;
+        this.ownBytes = ownBytes;
         this.tag = tag;
         this.etag = "\"" + tag + "\"";
         this.etagOfGzip = "\"" + tag + "-gzip\"";
@@ -28,7 +37,7 @@ final class Answer {
 
     /** An answer of one piece. */
     static Answer of(byte[] json) {
-        return new Answer(List.of(Fragment.of(json)), new ContentTag().add(json).toString());
+        return new Answer(List.of(Fragment.of(json)), new ContentTag().add(json).toString(), json.length);
     }
 
     String tag() {
@@ -43,6 +52,27 @@ final class Answer {
     /** Whether one of these entity tags is of this answer, in either form. */
     boolean isAmong(String etags) {
         return etags.contains(tag) || etags.strip().equals("*");
+    }
+
+    /** How much memory the answer costs beside that of the documents in it. */
+    int ownBytes() {
+        return ownBytes;
+    }
+
+    /** The bytes, to be sent: nothing is copied before that. */
+    Buffer buffer() {
+        return wrapped(Unpooled.wrappedBuffer(
+                fragments.size(), fragments.stream().map(Fragment::buffer).toArray(ByteBuf[]::new)));
+    }
+
+    static Buffer buffer(byte[] bytes) {
+        return wrapped(Unpooled.wrappedBuffer(bytes));
+    }
+
+    /** Where Buffer.buffer(byte[]) would copy; nobody writes to the bytes, and each sending has its own place in them. */
+    @SuppressWarnings("deprecation") // It only moves to another class with Vert.x 5.
+    private static Buffer wrapped(ByteBuf bytes) {
+        return Buffer.buffer(Unpooled.unreleasableBuffer(bytes.asReadOnly()));
     }
 
     byte[] bytes() {

@@ -10,6 +10,7 @@ import java.util.function.Function;
 
 /** Puts a JSON object together of what is ready, so that a page of documents costs little more than its copying. */
 final class Composition {
+    private static final int BYTES_OF_REFERENCE = 8;
     private static final Fragment LIST = Fragment.of("[");
     private static final Fragment NEXT_DOCUMENT = Fragment.of("},");
     private static final Fragment PROGRESS = Fragment.of(",\"progress\":");
@@ -17,6 +18,7 @@ final class Composition {
 
     private final List<Fragment> fragments = new ArrayList<>();
     private final ContentTag tag = new ContentTag();
+    private int ownBytes;
 
     /** A member with its value. */
     Composition member(String name, byte[] json) {
@@ -26,6 +28,7 @@ final class Composition {
     Composition member(String name, Fragment json) {
         begin(name);
         fragments.add(json);
+        ownBytes += json.length();
         tag.add(json);
         return this;
     }
@@ -57,7 +60,7 @@ final class Composition {
 
     Answer answer() {
         fragments.add(DocumentJson.END);
-        return new Answer(fragments, tag.toString());
+        return new Answer(List.copyOf(fragments), tag.toString(), ownBytes + BYTES_OF_REFERENCE * fragments.size());
     }
 
     private void begin(String name) {

@@ -35,7 +35,7 @@ final class DocumentJson {
         this.beforeStatus = new Fragment(json, 0, statusAt);
         this.afterStatus = new Fragment(json, statusAt + status.name().length(), json.length - 1);
         this.tag = new ContentTag().add(json).toString();
-        this.ready = new Ready(status, Buffer.buffer(json), answer(status));
+        this.ready = new Ready(status, Answer.buffer(json), answer(status));
     }
 
     /** The document with its status on the reader's own day; kept until a later day brings another. */
@@ -43,14 +43,14 @@ final class DocumentJson {
         var known = ready;
         if (known.status() != today) {
             var answer = answer(today);
-            known = new Ready(today, Buffer.buffer(answer.bytes()), answer);
+            known = new Ready(today, Answer.buffer(answer.bytes()), answer);
             ready = known;
         }
         return known;
     }
 
     Answer answer(TemporalStatus status) {
-        return new Answer(List.of(beforeStatus, STATUSES.get(status), afterStatus, END), tag(status));
+        return new Answer(List.of(beforeStatus, STATUSES.get(status), afterStatus, END), tag(status), 0);
     }
 
     /** Everything but the end. */

@@ -92,11 +92,20 @@ final class Fields {
         return fields.document;
     }
 
-    /** A municipality's fields. */
-    static Document of(Municipality municipality, int slot) {
-        var fields = new Fields(Kind.MUNICIPALITY, id(municipality), slot, municipality.name(), "");
+    /** The fields of a municipality by its place in the register. */
+    static Document of(Municipality municipality, int place) {
+        var fields = new Fields(Kind.MUNICIPALITY, id(municipality), -1 - place, municipality.name(), "");
         fields.places(List.of(municipality));
         return fields.document;
+    }
+
+    /** Whether a slot is no document's. */
+    static boolean isMunicipality(int slot) {
+        return slot < 0;
+    }
+
+    static int placeInRegister(int slot) {
+        return -1 - slot;
     }
 
     /** The bytes of an id in the order of PostgreSQL's UUIDs. */

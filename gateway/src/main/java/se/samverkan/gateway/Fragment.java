@@ -1,5 +1,7 @@
 package se.samverkan.gateway;
 
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Arrays;
@@ -37,6 +39,10 @@ final class Fragment {
 
     int length() {
         return to - from;
+    }
+
+    ByteBuf buffer() {
+        return Unpooled.wrappedBuffer(source, from, length());
     }
 
     void copyTo(byte[] target, int at) {

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -38,6 +39,8 @@ public class Index {
     private final References references = new References();
     private final Map<String, Map<UUID, Entry>> collections = new ConcurrentHashMap<>();
     private final Map<String, Integer> totals = new HashMap<>();
+    private volatile boolean isFilled;
+    private final AtomicLong changes = new AtomicLong();
     private final Map<Key, Entry> taken = new LinkedHashMap<>();
 
     Index(ObjectMapper mapper, Rendering rendering, Statistics statistics) {
@@ -67,6 +70,7 @@ public class Index {
     /** Shows what was taken, with everything that is joined with it. */
     void show() {
         if (taken.isEmpty()) {
+            isFilled = true;
             return;
         }
         var affected = new LinkedHashSet<Key>();
@@ -79,6 +83,18 @@ public class Index {
         search.refresh(totals);
         taken.forEach((key, entry) -> collections.get(key.collection()).put(key.id(), entry));
         taken.clear();
+        changes.incrementAndGet();
+        isFilled = true;
+    }
+
+    /** Whether everything that was public at the start is shown. */
+    boolean isFilled() {
+        return isFilled;
+    }
+
+    /** How often something was shown: what was answered before holds as long as it is the same. */
+    long changes() {
+        return changes.get();
     }
 
     private void replace(Published before, Published after) {

@@ -49,6 +49,9 @@ public class MunicipalityResource {
     @Inject
     PublicAnswer answer;
 
+    @Inject
+    Answers answers;
+
     @GET
     @Operation(
             operationId = "listMunicipalities",
@@ -104,7 +107,9 @@ public class MunicipalityResource {
             @Context UriInfo uri,
             @Context HttpServerRequest request) {
         QueryParameters.refuseUnknown(uri, Set.of("asOf"));
-        return answer.of(overviews.of(find(code), asOf.day()), request);
+        var municipality = find(code);
+        var day = asOf.day();
+        return answer.of(answers.keep(request.uri(), () -> overviews.of(municipality, day)), request);
     }
 
     private static Municipality find(String code) {

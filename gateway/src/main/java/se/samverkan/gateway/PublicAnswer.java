@@ -44,9 +44,9 @@ public class PublicAnswer {
         if (known != null && answer.isAmong(known)) {
             response = Response.notModified();
         } else if (gzip) {
-            response = Response.ok(answer.gzip(), mediaType).header("Content-Encoding", "gzip");
+            response = Response.ok(Answer.buffer(answer.gzip()), mediaType).header("Content-Encoding", "gzip");
         } else {
-            response = Response.ok(answer.bytes(), mediaType);
+            response = Response.ok(answer.buffer(), mediaType);
         }
         return response.header("ETag", answer.etag(gzip))
                 .header("Cache-Control", CACHE_CONTROL)

@@ -42,6 +42,9 @@ public class PublicDocumentResource {
     @Inject
     PublicAnswer answer;
 
+    @Inject
+    Answers answers;
+
     @GET
     @Operation(hidden = true)
     public Response list(
@@ -52,15 +55,20 @@ public class PublicDocumentResource {
             @Context HttpServerRequest request) {
         var list = query.filter(MoreFilters.NAMES, SORT_KEYS, NEWEST_FIRST);
         var listing = new Listing(collection, list, more.with(list.documents()));
+        return answer.of(answers.keep(request.uri(), () -> page(listing, uri)), request);
+    }
+
+    private Answer page(Listing listing, UriInfo uri) {
+        var list = listing.list();
         var found = index.search(listing::in);
         var documents = found.documents();
         var links = Page.links(uri, rendering.publicAddress(), list.page(), list.limit(), found.total());
         var meta = new Page.Meta(found.total(), list.page(), list.limit(), documents.size());
-        var page = new Composition()
+        return new Composition()
                 .member("_meta", rendering.bytes(meta))
                 .member("_links", rendering.bytes(links))
-                .documents("items", documents, list.documents().asOf());
-        return answer.of(page.answer(), request);
+                .documents("items", documents, list.documents().asOf())
+                .answer();
     }
 
     @GET

@@ -14,8 +14,9 @@ import se.samverkan.kit.event.Topics;
 import se.samverkan.kit.http.AsOf;
 
 /**
- * Answers the plainest and most frequent question, a public document by its id as it is today, before anything else looks
- * at the request: its bytes are ready. Whatever is not that plain goes on to the resources, which answer it alike.
+ * Answers the plainest and most frequent questions before anything else looks at the request: a public document by its id
+ * as it is today, whose bytes are ready, and what was asked just before. The rest goes on to the resources, which answer
+ * alike.
  */
 @ApplicationScoped
 public class ReadyReads {
@@ -33,7 +34,10 @@ public class ReadyReads {
     Index index;
 
     @Inject
-    PublicAnswer answers;
+    Answers answers;
+
+    @Inject
+    PublicAnswer publicAnswer;
 
     void register(@Observes Router router) {
         router.route().order(ORDER).handler(this::answer);
@@ -41,24 +45,41 @@ public class ReadyReads {
 
     private void answer(RoutingContext context) {
         var request = context.request();
-        var document = isPlain(request) ? find(request.path()) : null;
-        if (document == null) {
-            context.next();
+        if (!index.isFilled() && isPublicRead(request)) {
+            // Half of what is public would look like all of it.
+            context.response().putHeader(HttpHeaders.RETRY_AFTER, "1");
+            context.fail(503);
             return;
         }
-        var ready = document.ready(AsOf.today());
+        if (isPlain(request)) {
+            var document = request.query() == null ? find(request.path()) : null;
+            if (document != null) {
+                var ready = document.ready(AsOf.today());
+                send(request, ready.answer(), ready.bytes());
+                return;
+            }
+            var kept = answers.find(request.uri());
+            if (kept != null) {
+                send(request, kept, kept.buffer());
+                return;
+            }
+        }
+        context.next();
+    }
+
+    private void send(HttpServerRequest request, Answer answer, Buffer bytes) {
         var gzip = PublicAnswer.takesGzip(request.getHeader(HttpHeaders.ACCEPT_ENCODING));
         var response = request.response();
         response.headers()
-                .set(HttpHeaders.ETAG, ready.answer().etag(gzip))
+                .set(HttpHeaders.ETAG, answer.etag(gzip))
                 .set(HttpHeaders.CACHE_CONTROL, CACHE_CONTROL)
                 .set(HttpHeaders.VARY, VARY);
-        var age = answers.age();
+        var age = publicAnswer.age();
         if (age != null) {
             response.headers().set(PublicAnswer.AGE, age);
         }
         var known = request.getHeader(HttpHeaders.IF_NONE_MATCH);
-        if (known != null && ready.answer().isAmong(known)) {
+        if (known != null && answer.isAmong(known)) {
             response.setStatusCode(304).end();
             return;
         }
@@ -66,7 +87,7 @@ public class ReadyReads {
         if (gzip) {
             response.headers().set(HttpHeaders.CONTENT_ENCODING, GZIP);
         }
-        var body = gzip ? Buffer.buffer(ready.answer().gzip()) : ready.bytes();
+        var body = gzip ? Answer.buffer(answer.gzip()) : bytes;
         if (request.method().equals(HttpMethod.HEAD)) {
             response.headers().set(HttpHeaders.CONTENT_LENGTH, Integer.toString(body.length()));
             response.end();
@@ -75,13 +96,17 @@ public class ReadyReads {
         }
     }
 
-    /** Without anything that asks for more than the document as everybody gets it today. */
+    /** Without anything that asks for more than the JSON that everybody gets. */
     private static boolean isPlain(HttpServerRequest request) {
-        return (request.method().equals(HttpMethod.GET) || request.method().equals(HttpMethod.HEAD))
-                && request.query() == null
-                && !request.headers().contains(HttpHeaders.AUTHORIZATION)
+        return isPublicRead(request)
                 && !request.headers().contains(HttpHeaders.IF_MATCH)
                 && takesJson(request.getHeader(HttpHeaders.ACCEPT));
+    }
+
+    private static boolean isPublicRead(HttpServerRequest request) {
+        return (request.method().equals(HttpMethod.GET) || request.method().equals(HttpMethod.HEAD))
+                && request.path().startsWith(BASE)
+                && !request.headers().contains(HttpHeaders.AUTHORIZATION);
     }
 
     private static boolean takesJson(String accept) {

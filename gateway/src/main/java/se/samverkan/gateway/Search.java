@@ -30,24 +30,25 @@ import se.samverkan.kit.http.ListFilter;
  */
 record Search(SearchWords words, Kind kind, ListFilter list, IndexFilter filter) {
 
-    /** Hits of one kind, with where they stand in the index. */
-    record Group(Kind kind, int total, List<ScoreDoc> hits) {}
-
-    /** What was found, in the order of kinds. */
-    record Found(Query query, List<Group> groups, Map<String, List<Facet>> facets) {}
+    /** A page of hits in their order, and what all hits are counted by. */
+    record Found(List<ScoreDoc> page, Map<String, List<Facet>> facets) {
+        int total() {
+            return facets.get(Fields.KIND).stream().mapToInt(Facet::count).sum();
+        }
+    }
 
     Found in(Snapshot snapshot) {
         try {
             var query = query(snapshot);
             var hits = snapshot.searcher().search(query, new FacetsCollectorManager());
-            var facets = facets(hits, snapshot);
-            var totals = new LinkedHashMap<Kind, Integer>();
-            facets.get(Fields.KIND).forEach(facet -> totals.put(Kind.valueOf(facet.value()), facet.count()));
-            var groups = Stream.of(Kind.values())
-                    .filter(totals::containsKey)
-                    .map(found -> new Group(found, totals.get(found), hits(query, found, totals.get(found), snapshot)))
-                    .toList();
-            return new Found(query, groups, facets);
+            var found = new Found(List.of(), facets(hits, snapshot));
+            int last = (int) Math.min((long) list.page() * list.limit(), found.total());
+            if (last <= list.offset()) {
+                return found;
+            }
+            var best = snapshot.searcher()
+                    .search(query, new TopFieldCollectorManager(Listing.order(list.sort()), last, null, last));
+            return new Found(Arrays.stream(best.scoreDocs).skip(list.offset()).toList(), found.facets());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -56,32 +57,10 @@ record Search(SearchWords words, Kind kind, ListFilter list, IndexFilter filter)
     private Query query(Snapshot snapshot) throws IOException {
         var query = new BooleanQuery.Builder().add(words.query(snapshot.reader()), Occur.MUST);
         if (kind != null) {
-            query.add(of(kind), Occur.FILTER);
+            query.add(new TermQuery(new Term(Fields.KIND, kind.name())), Occur.FILTER);
         }
         filter.addTo(query);
         return query.build();
-    }
-
-    private List<ScoreDoc> hits(Query query, Kind found, int total, Snapshot snapshot) {
-        int last = (int) Math.min((long) list.page() * list.limit(), total);
-        if (last <= list.offset()) {
-            return List.of();
-        }
-        var ofKind = new BooleanQuery.Builder()
-                .add(query, Occur.MUST)
-                .add(of(found), Occur.FILTER)
-                .build();
-        try {
-            var best = snapshot.searcher()
-                    .search(ofKind, new TopFieldCollectorManager(Listing.order(list.sort()), last, null, last));
-            return Arrays.stream(best.scoreDocs).skip(list.offset()).toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static Query of(Kind kind) {
-        return new TermQuery(new Term(Fields.KIND, kind.name()));
     }
 
     private static Map<String, List<Facet>> facets(FacetsCollector hits, Snapshot snapshot) throws IOException {

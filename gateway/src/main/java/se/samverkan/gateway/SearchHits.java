@@ -4,10 +4,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import se.samverkan.gateway.SearchResult.Hit;
@@ -15,19 +15,34 @@ import se.samverkan.kit.content.Municipalities;
 import se.samverkan.kit.content.Municipality;
 import se.samverkan.kit.http.Link;
 
-/** Shows what a search found in one state of the index. */
-record SearchHits(Snapshot snapshot, Query query, LocalDate asOf, Rendering rendering) {
+/**
+ * Shows a page of what a search found in one state of the index.
+ *
+ * @param marked what is marked in the snippets
+ */
+record SearchHits(Snapshot snapshot, Query marked, LocalDate asOf, Rendering rendering) {
     private static final List<Municipality> REGISTER = List.copyOf(Municipalities.all());
 
-    List<Hit> of(Search.Group group) {
-        return group.kind() == Kind.MUNICIPALITY
-                ? group.hits().stream()
-                        .map(hit -> municipality(REGISTER.get(snapshot.slot(hit))))
-                        .toList()
-                : documents(group);
+    /** The hits by kind, each kind's in their order. */
+    Map<Kind, List<Hit>> byKind(List<ScoreDoc> page) {
+        var hits = new EnumMap<Kind, List<Hit>>(Kind.class);
+        var snippets = snippets(page);
+        for (int i = 0; i < page.size(); i++) {
+            int slot = snapshot.slot(page.get(i));
+            if (Fields.isMunicipality(slot)) {
+                var municipality = REGISTER.get(Fields.placeInRegister(slot));
+                hits.computeIfAbsent(Kind.MUNICIPALITY, kind -> new ArrayList<>())
+                        .add(hit(municipality));
+            } else {
+                var document = snapshot.document(slot);
+                hits.computeIfAbsent(Kind.of(document.collection()), kind -> new ArrayList<>())
+                        .add(hit(document, snippets.get(i)));
+            }
+        }
+        return hits;
     }
 
-    private Hit municipality(Municipality found) {
+    private Hit hit(Municipality found) {
         var self = rendering.publicAddress() + "/municipalities/" + found.code();
         return new Hit(
                 found.code(),
@@ -39,39 +54,32 @@ record SearchHits(Snapshot snapshot, Query query, LocalDate asOf, Rendering rend
                 Map.of("self", Link.get("self", self), "overview", Link.get("related", self + "/overview")));
     }
 
-    private List<Hit> documents(Search.Group group) {
-        var documents = snapshot.documents(group.hits().stream());
-        var snippets = snippets(group.hits());
-        var hits = new ArrayList<Hit>();
-        for (int i = 0; i < documents.size(); i++) {
-            var document = documents.get(i);
-            var self = rendering.publicAddress() + "/" + document.collection() + "/" + document.id();
-            hits.add(new Hit(
-                    document.id().toString(),
-                    document.title(),
-                    document.municipalities(),
-                    document.on(asOf),
-                    document.publishedAt(),
-                    snippets.get(i).orElse(null),
-                    Map.of("self", Link.get("self", self))));
-        }
-        return hits;
+    private Hit hit(Published document, Optional<String> snippet) {
+        var self = rendering.publicAddress() + "/" + document.collection() + "/" + document.id();
+        return new Hit(
+                document.id().toString(),
+                document.title(),
+                document.municipalities(),
+                document.on(asOf),
+                document.publishedAt(),
+                snippet.orElse(null),
+                Map.of("self", Link.get("self", self)));
     }
 
-    private List<Optional<String>> snippets(List<ScoreDoc> hits) {
-        if (hits.isEmpty()) {
+    private List<Optional<String>> snippets(List<ScoreDoc> page) {
+        if (page.isEmpty()) {
             return List.of();
         }
-        var numbers = hits.stream().mapToInt(hit -> hit.doc).toArray();
+        var numbers = page.stream().mapToInt(hit -> hit.doc).toArray();
         try {
-            return new Snippets(snapshot.searcher(), this::text).of(query, numbers);
+            return new Snippets(snapshot.searcher(), this::text).of(marked, numbers);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     private String text(int number) {
-        var document = snapshot.documents(Stream.of(new ScoreDoc(number, 0))).getFirst();
-        return DocumentText.of(rendering.json(document));
+        int slot = snapshot.slot(new ScoreDoc(number, 0));
+        return Fields.isMunicipality(slot) ? "" : DocumentText.of(rendering.json(snapshot.document(slot)));
     }
 }

@@ -12,7 +12,9 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -21,6 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import se.samverkan.gateway.SearchResult.Group;
+import se.samverkan.gateway.SearchResult.Hit;
 import se.samverkan.kit.http.Link;
 import se.samverkan.kit.http.ListFilter.Sort;
 import se.samverkan.kit.http.ListFilter.SortKey;
@@ -46,13 +49,16 @@ public class SearchResource {
     @Inject
     PublicAnswer answer;
 
+    @Inject
+    Answers answers;
+
     @GET
     @Operation(
             operationId = "search",
             summary = "Search everything public",
             description =
                     "Finds documents and municipalities by words, whatever their inflection; the last word may be the"
-                            + " beginning of one. Hits are grouped by kind, and page and limit hold for each group.")
+                            + " beginning of one. A page holds the best hits of all kinds, grouped by kind.")
     @APIResponseSchema(value = SearchResult.class, responseDescription = "What was found")
     public Response search(
             @Parameter(
@@ -83,30 +89,32 @@ public class SearchResource {
                 QueryParameters.constant("kind", kind, Kind.class),
                 list,
                 more.with(list.documents()));
-        var result = index.search(snapshot -> result(search, snapshot, uri));
-        return answer.of(Answer.of(rendering.bytes(result)), request);
+        return answer.of(answers.keep(request.uri(), () -> answer(search, uri)), request);
+    }
+
+    private Answer answer(Search search, UriInfo uri) {
+        return Answer.of(rendering.bytes(index.search(snapshot -> result(search, snapshot, uri))));
     }
 
     private SearchResult result(Search search, Snapshot snapshot, UriInfo uri) {
         var found = search.in(snapshot);
         var list = search.list();
-        int total = found.groups().stream().mapToInt(Search.Group::total).sum();
-        int longest =
-                found.groups().stream().mapToInt(Search.Group::total).max().orElse(0);
-        var hits = new SearchHits(snapshot, found.query(), list.documents().asOf(), rendering);
-        var groups = found.groups().stream()
-                .map(group -> new Group(
-                        group.kind(),
-                        group.total(),
-                        Map.of("self", Link.get("self", address(uri, group.kind()))),
-                        hits.of(group)))
+        var marked = search.words().marked(snapshot.searcher());
+        var hits = new SearchHits(snapshot, marked, list.documents().asOf(), rendering).byKind(found.page());
+        var groups = found.facets().get(Fields.KIND).stream()
+                .map(facet -> group(Kind.valueOf(facet.value()), facet.count(), hits, uri))
+                .sorted(Comparator.comparing(Group::kind))
                 .toList();
-        int count = groups.stream().mapToInt(group -> group.items().size()).sum();
-        var links = Page.links(uri, rendering.publicAddress(), list.page(), list.limit(), longest);
-        return new SearchResult(new Page.Meta(total, list.page(), list.limit(), count), links, groups, found.facets());
+        return new SearchResult(
+                new Page.Meta(
+                        found.total(), list.page(), list.limit(), found.page().size()),
+                Page.links(uri, rendering.publicAddress(), list.page(), list.limit(), found.total()),
+                groups,
+                found.facets());
     }
 
-    private String address(UriInfo uri, Kind kind) {
-        return Page.address(uri, rendering.publicAddress(), Map.of("kind", kind.name(), "page", "1"));
+    private Group group(Kind kind, int total, Map<Kind, List<Hit>> hits, UriInfo uri) {
+        var self = Page.address(uri, rendering.publicAddress(), Map.of("kind", kind.name(), "page", "1"));
+        return new Group(kind, total, Map.of("self", Link.get("self", self)), hits.getOrDefault(kind, List.of()));
     }
 }

@@ -16,7 +16,8 @@ record SearchResult(
         @JsonProperty("_meta") Page.Meta meta,
         @JsonProperty("_links") Map<String, Link> links,
 
-        @JsonInclude @Schema(description = "The kinds that have hits, each with a page of its best")
+        @JsonInclude
+        @Schema(description = "The kinds that have hits, each with those of its hits that are on this page")
         List<Group> groups,
 
         @JsonInclude

@@ -14,6 +14,8 @@ import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.DisjunctionMaxQuery;
 import org.apache.lucene.search.FuzzyQuery;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.MultiTermQuery.TopTermsScoringBooleanQueryRewrite;
 import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
@@ -29,6 +31,7 @@ record SearchWords(List<String> stems) {
     private static final int LONG_WORD = 6;
 
     private static final int MAX_FUZZY_WORDS = 20;
+    private static final int MAX_MARKED_WORDS = 64;
     /** Where a word weighs how much. */
     private static final List<Place> PLACES =
             List.of(new Place(Fields.TITLE, 3), new Place(Fields.PLACE, 2), new Place(Fields.BODY, 1));
@@ -67,6 +70,25 @@ record SearchWords(List<String> stems) {
             all.add(anywhere(stems.get(i), i == stems.size() - 1, reader), Occur.MUST);
         }
         return all.build();
+    }
+
+    /** The words as they stand in the texts, for marking them. */
+    Query marked(IndexSearcher searcher) {
+        var any = new BooleanQuery.Builder();
+        for (var stem : stems) {
+            any.add(new TermQuery(new Term(Fields.BODY, stem)), Occur.SHOULD);
+        }
+        var last = new Term(Fields.BODY, stems.getLast());
+        any.add(new PrefixQuery(last, new TopTermsScoringBooleanQueryRewrite(MAX_MARKED_WORDS)), Occur.SHOULD);
+        if (last.text().length() >= LONG_WORD) {
+            any.add(new FuzzyQuery(last, 1, 1, MAX_FUZZY_WORDS, true), Occur.SHOULD);
+        }
+        try {
+            // Words are found in the texts by where the index says that they stand; what is no word yet is not.
+            return searcher.rewrite(any.build());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Query anywhere(String stem, boolean mayGoOn, IndexReader reader) throws IOException {

@@ -74,10 +74,14 @@ final class Snapshot implements AutoCloseable {
 
     /** The documents of hits, in their order. */
     List<Published> documents(Stream<ScoreDoc> hits) {
-        return hits.map(hit -> slots.get(slot(hit))).toList();
+        return hits.map(hit -> document(slot(hit))).toList();
     }
 
-    /** The place in the register of the municipality that a hit is. */
+    Published document(int slot) {
+        return slots.get(slot);
+    }
+
+    /** What stands for a hit here: a document's, or a municipality's number. */
     int slot(ScoreDoc hit) {
         try {
             var leaves = reader.leaves();

@@ -28,7 +28,11 @@ final class Snippets extends UnifiedHighlighter {
                 .withFormatter(new DefaultPassageFormatter("<mark>", "</mark>", " … ", true))
                 .withBreakIterator(() -> LengthGoalBreakIterator.createClosestToLength(
                         BreakIterator.getSentenceInstance(Locale.of("sv")), CHARACTERS, 0.5f))
-                .withMaxNoHighlightPassages(0));
+                .withMaxNoHighlightPassages(0)
+                // The query holds plain words only: where they stand is in the index, and no text is analysed again.
+                .withHandleMultiTermQuery(false)
+                .withHighlightPhrasesStrictly(false)
+                .withWeightMatches(false));
         this.texts = texts;
     }
 

@@ -3,6 +3,7 @@ package se.samverkan.gateway;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,8 +17,10 @@ import se.samverkan.kit.http.DocumentFilter;
 /** The national picture in numbers, kept up with every event: what a question adds up are sums, not promises. */
 @ApplicationScoped
 public class Statistics {
+    private static final DocumentFilter EVERYTHING = new DocumentFilter(null, null, null, LocalDate.EPOCH, null, null);
+
     private final Map<UUID, Counted> counted = new HashMap<>();
-    private final Map<Profile, Counts> sums = new ConcurrentHashMap<>();
+    private final Map<Profile, Sum> sums = new ConcurrentHashMap<>();
 
     /** What promises have in common that no question tells apart. */
     record Profile(
@@ -45,6 +48,17 @@ public class Statistics {
 
     private record Counted(Profile profile, Counts counts) {}
 
+    /** The counts of the promises of a profile, and the groups that they are in. */
+    private record Sum(Counts counts, Map<Grouping, List<String>> groups) {
+        static Sum of(Profile profile, Counts counts) {
+            var groups = new EnumMap<Grouping, List<String>>(Grouping.class);
+            for (var grouping : Grouping.values()) {
+                groups.put(grouping, grouping.groups(profile, EVERYTHING));
+            }
+            return new Sum(counts, groups);
+        }
+    }
+
     /** Counts a promise, or counts it anew; called by one thread. */
     void count(Published promise, Counts counts) {
         forget(promise.id());
@@ -56,7 +70,11 @@ public class Statistics {
                 promise.theme() == null ? null : Fields.ignoringCase(promise.theme()),
                 counts.followedUp() > 0);
         counted.put(promise.id(), new Counted(profile, counts));
-        sums.merge(profile, counts, Counts::plus);
+        sums.compute(
+                profile,
+                (same, sum) -> sum == null
+                        ? Sum.of(profile, counts)
+                        : new Sum(sum.counts().plus(counts), sum.groups()));
     }
 
     void forget(UUID promise) {
@@ -64,7 +82,9 @@ public class Statistics {
         if (before != null) {
             sums.computeIfPresent(
                     before.profile(),
-                    (profile, sum) -> sum.promises() == before.counts().promises() ? null : sum.minus(before.counts()));
+                    (profile, sum) -> sum.counts().promises() == before.counts().promises()
+                            ? null
+                            : new Sum(sum.counts().minus(before.counts()), sum.groups()));
         }
     }
 
@@ -78,27 +98,29 @@ public class Statistics {
     /** The sums of the groups, by key; what the promises do not say has the key null and comes last. */
     Map<String, Counts> groups(DocumentFilter asked, String theme, Grouping grouping) {
         var groups = new TreeMap<String, Counts>(Comparator.nullsLast(Comparator.naturalOrder()));
-        passing(
-                asked,
-                theme,
-                (profile, sum) -> grouping.groups(profile, asked)
-                        .forEach(key -> add(groups.computeIfAbsent(key, group -> new Counts()), profile, sum, asked)));
+        var isWhole = asked.municipalities() == null && asked.year() == null;
+        passing(asked, theme, (profile, sum) -> {
+            var keys = isWhole ? sum.groups().get(grouping) : grouping.groups(profile, asked);
+            for (var key : keys) {
+                add(groups.computeIfAbsent(key, group -> new Counts()), profile, sum, asked);
+            }
+        });
         return groups;
     }
 
-    private void passing(DocumentFilter asked, String theme, BiConsumer<Profile, Counts> each) {
+    private void passing(DocumentFilter asked, String theme, BiConsumer<Profile, Sum> each) {
+        var known = theme == null ? null : Fields.ignoringCase(theme);
         sums.forEach((profile, sum) -> {
-            if (profile.passes(asked)
-                    && (theme == null || Fields.ignoringCase(theme).equals(profile.theme()))) {
+            if (profile.passes(asked) && (known == null || known.equals(profile.theme()))) {
                 each.accept(profile, sum);
             }
         });
     }
 
-    private static void add(Counts to, Profile profile, Counts sum, DocumentFilter asked) {
-        to.add(sum);
+    private static void add(Counts to, Profile profile, Sum sum, DocumentFilter asked) {
+        to.add(sum.counts());
         if (profile.isOverdue(asked.asOf())) {
-            to.followUpsOverdue(sum.promises());
+            to.followUpsOverdue(sum.counts().promises());
         }
     }
 }

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -37,6 +38,9 @@ import se.samverkan.kit.problem.Rejection;
 @Tag(name = "Statistics", description = "Statistik")
 public class StatisticsResource {
     private static final String CSV = "text/csv;charset=UTF-8";
+    /** Who does not say what to get gets JSON. */
+    private static final String CSV_IF_ASKED = CSV + ";qs=0.5";
+
     private static final Set<String> OWN_NAMES = Set.of("groupBy", "theme", "dialect");
 
     @Inject
@@ -47,6 +51,9 @@ public class StatisticsResource {
 
     @Inject
     PublicAnswer answer;
+
+    @Inject
+    Answers answers;
 
     @GET
     @Produces(MediaType.APPLICATION_JSON)
@@ -66,12 +73,12 @@ public class StatisticsResource {
             @BeanParam FilterQuery query,
             @Context UriInfo uri,
             @Context HttpServerRequest request) {
-        var result = result(groupBy, theme, query, uri);
-        return answer.of(Answer.of(rendering.bytes(result)), request);
+        Supplier<Answer> counts = () -> Answer.of(rendering.bytes(result(groupBy, theme, query, uri)));
+        return answer.of(answers.keep(request.uri(), counts), request);
     }
 
     @GET
-    @Produces(CSV)
+    @Produces(CSV_IF_ASKED)
     @Operation(hidden = true)
     public Response csv(
             @QueryParam("groupBy") String groupBy,

@@ -58,7 +58,7 @@ public class EdgeRoutes {
         // The issuer of tokens can't be reached: that passes.
         int unexpected = request.failure() instanceof OIDCException ? 503 : 500;
         int status = request.statusCode() < 400 || request.statusCode() == 500 ? unexpected : request.statusCode();
-        if (status >= 500) {
+        if (status >= 500 && request.failure() != null) {
             LOG.errorf(request.failure(), "%s failed", request.request().path());
         }
         answer(request, status, Statuses.hint(status));
