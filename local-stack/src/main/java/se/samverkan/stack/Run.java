@@ -94,6 +94,7 @@ final class Run implements Callable<Integer> {
             samverkan.close();
             throw e;
         }
+        ClassArchive.launcherWasUp(setup.home());
         say(out, new Welcome(samverkan, setup.ports()).text());
         throw new StartFailure(samverkan.awaitDeath());
     }

@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -22,10 +24,12 @@ public final class Samverkan implements AutoCloseable {
 
     private static final Duration GLANCE = Duration.ofMillis(200);
 
-    private record Part(String name, Runnable stop) {}
+    /** What was begun, and how to stop it once it has started. */
+    private record Part(String name, CompletableFuture<Runnable> stop) {}
 
     private final Setup setup;
     private final Consumer<String> progress;
+    // What the services need, in the order of its start.
     private final Deque<Part> parts = new ArrayDeque<>();
     private final Map<Service, ServiceProcess> services = new EnumMap<>(Service.class);
     private boolean closed;
@@ -66,18 +70,17 @@ public final class Samverkan implements AutoCloseable {
         data.turnLogs();
         keys = Keys.keptIn(data.keys());
         Stack stack = Stack.chosen();
-        postgres = timed(
-                "PostgreSQL 18",
-                () -> part("PostgreSQL 18", () -> stack.postgres(data.postgres(), ports.postgres()), Postgres::close));
-        kafka = timed(
-                "Kafka",
-                () -> part(
-                        "Kafka",
-                        () -> stack.kafka(data.kafka(), ports.kafka(), ports.kafkaController()),
-                        Kafka::close));
+        // All at once, but for what needs another to begin with. The gateway finds Kafka when it is there.
+        CompletableFuture<Started<Postgres>> startingPostgres =
+                begin("PostgreSQL 18", () -> stack.postgres(data.postgres(), ports.postgres()), Postgres::close);
+        CompletableFuture<Started<Kafka>> startingKafka =
+                begin("Kafka", () -> stack.kafka(data.kafka(), ports.kafka(), ports.kafkaController()), Kafka::close);
         List<ServiceProcess> launched = new ArrayList<>();
-        for (Service service : Service.values()) {
-            launched.add(part(service.module(), () -> launch(service), started -> stop(service)));
+        launched.add(launch(Service.GATEWAY));
+        postgres = up("PostgreSQL 18", startingPostgres);
+        kafka = up("Kafka", startingKafka);
+        for (Service owner : Service.owners()) {
+            launched.add(launch(owner));
         }
         awaitReady(launched);
     }
@@ -161,10 +164,15 @@ public final class Samverkan implements AutoCloseable {
     }
 
     private synchronized ServiceProcess launch(Service service) {
-        Map<String, String> environment = service.environment(setup.ports(), postgres, kafka, keys);
+        requireOpen();
+        Map<String, String> environment = service.environment(setup.ports(), postgres, keys);
         environment.putAll(setup.environment());
         ServiceProcess process = ServiceProcess.start(
-                service.module(), service.jar(setup.home()), service.address(setup.ports()), environment, data.root());
+                new ServiceJvm(service, ClassArchive.of(service, setup.home()), System.getenv()),
+                service.jar(setup.home()),
+                service.address(setup.ports()),
+                environment,
+                data.root());
         services.put(service, process);
         return process;
     }
@@ -173,28 +181,43 @@ public final class Samverkan implements AutoCloseable {
         ServiceProcess.awaitAll(launched, ready -> report(ready.name(), ready.age()));
     }
 
-    private <T> T timed(String name, Supplier<T> start) {
-        long begin = System.nanoTime();
-        T part = start.get();
-        report(name, Duration.ofNanos(System.nanoTime() - begin));
-        return part;
+    private record Started<T>(T part, Duration duration) {}
+
+    /** Starts a part beside others, and notes how to stop it in one step, so that a close in between misses nothing. */
+    private synchronized <T> CompletableFuture<Started<T>> begin(String name, Supplier<T> start, Consumer<T> stop) {
+        requireOpen();
+        CompletableFuture<Started<T>> starting = CompletableFuture.supplyAsync(
+                () -> {
+                    long begin = System.nanoTime();
+                    T part = start.get();
+                    return new Started<>(part, Duration.ofNanos(System.nanoTime() - begin));
+                },
+                task -> Thread.ofPlatform().name("start-" + name).start(task));
+        parts.push(new Part(name, starting.thenApply(started -> () -> stop.accept(started.part()))));
+        return starting;
+    }
+
+    private <T> T up(String name, CompletableFuture<Started<T>> starting) {
+        try {
+            Started<T> started = starting.join();
+            report(name, started.duration());
+            return started.part();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof StartFailure failure ? failure : e;
+        }
     }
 
     private void report(String name, Duration duration) {
         progress.accept(String.format(Locale.ROOT, "%-20s ready, %.1f s", name, duration.toMillis() / 1000.0));
     }
 
-    /** Starts a part and notes how to stop it in one step, so that a close in between misses nothing. */
-    private synchronized <T> T part(String name, Supplier<T> start, Consumer<T> stop) {
+    private void requireOpen() {
         if (closed) {
             throw new StartFailure("stopped before it was up");
         }
-        T part = start.get();
-        parts.push(new Part(name, () -> stop.accept(part)));
-        return part;
     }
 
-    /** Stops everything, in the reverse order of the start. */
+    /** Stops everything: the gateway first, what the others need last. */
     @Override
     public void close() {
         close(name -> {});
@@ -202,18 +225,29 @@ public final class Samverkan implements AutoCloseable {
 
     synchronized void close(Consumer<String> stopped) {
         closed = true;
+        for (Service service : Service.inOrderOfStop()) {
+            if (services.containsKey(service)) {
+                attempt(service.module(), () -> stop(service), stopped);
+            }
+        }
         while (!parts.isEmpty()) {
             Part part = parts.pop();
-            try {
-                part.stop().run();
-                stopped.accept(part.name());
-            } catch (RuntimeException e) {
-                // The parts below must be stopped whatever this one does.
-                stopped.accept(part.name() + " did not stop: " + e.getMessage());
-            }
+            attempt(part.name(), () -> part.stop().join().run(), stopped);
         }
         if (data != null) {
             data.close();
+        }
+    }
+
+    private static void attempt(String name, Runnable stop, Consumer<String> stopped) {
+        try {
+            stop.run();
+            stopped.accept(name);
+        } catch (CompletionException e) {
+            // It has not started: that is told already, and there is nothing to stop.
+        } catch (RuntimeException e) {
+            // The parts below must be stopped whatever this one does.
+            stopped.accept(name + " did not stop: " + e.getMessage());
         }
     }
 }

@@ -3,11 +3,13 @@ package se.samverkan.stack;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/** The four services, in the order in which they start. */
+/** The four services, the gateway last. */
 public enum Service {
     AGREEMENTS("agreements-service", "agreements"),
     PROMISES("promises-service", "promises"),
@@ -33,6 +35,23 @@ public enum Service {
         return Optional.ofNullable(database);
     }
 
+    /** The environment variable for what a user adds to its JVM's options. */
+    String javaOptionsVariable() {
+        return "SAMVERKAN_" + name() + "_JAVA_OPTS";
+    }
+
+    /** Those that own documents. */
+    static List<Service> owners() {
+        return Stream.of(values())
+                .filter(service -> service.database().isPresent())
+                .toList();
+    }
+
+    /** First the gateway, so that no request finds an owner gone. */
+    static List<Service> inOrderOfStop() {
+        return List.of(values()).reversed();
+    }
+
     Path jar(Path home) {
         return home.resolve(module).resolve("target/quarkus-app/quarkus-run.jar");
     }
@@ -56,12 +75,12 @@ public enum Service {
         return "http://127.0.0.1:" + port(ports);
     }
 
-    /** All that the service is told: environment variables, as in any other place it may run in. */
-    Map<String, String> environment(Ports ports, Postgres postgres, Kafka kafka, Keys keys) {
+    /** All that the service is told: environment variables, as in any other place it may run in. Only owners need PostgreSQL. */
+    Map<String, String> environment(Ports ports, Postgres postgres, Keys keys) {
         Map<String, String> environment = new HashMap<>();
         environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
         environment.put("QUARKUS_HTTP_PORT", Integer.toString(port(ports)));
-        environment.put("KAFKA_BOOTSTRAP_SERVERS", kafka.bootstrapServers());
+        environment.put("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:" + ports.kafka());
         environment.put("QUARKUS_OIDC_PUBLIC_KEY", keys.publicKey());
         environment.put("QUARKUS_OIDC_TOKEN_ISSUER", Keys.ISSUER);
         environment.put("QUARKUS_OIDC_TOKEN_AUDIENCE", Keys.AUDIENCE);

@@ -22,7 +22,7 @@ final class ServiceProcess {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Duration GLANCE = Duration.ofMillis(100);
-    private static final Duration GRACE = Duration.ofSeconds(20);
+    private static final Duration GRACE = Duration.ofSeconds(60);
     private static final HttpClient HTTP =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(1)).build();
 
@@ -30,51 +30,48 @@ final class ServiceProcess {
     private final URI health;
     private final Path log;
     private final Process process;
+    private final ClassArchive archive;
     private final Lifeline lifeline;
     private final Instant started = Instant.now();
     private volatile boolean stopping;
+    private volatile boolean wasReady;
 
-    private ServiceProcess(String name, URI health, Path log, Process process) {
+    private ServiceProcess(String name, URI health, Path log, Process process, ClassArchive archive) {
         this.name = name;
         this.health = health;
         this.log = log;
         this.process = process;
+        this.archive = archive;
         this.lifeline = Lifeline.otherwise(List.of("kill", Long.toString(process.pid())));
     }
 
-    /** Starts the JAR; the address is where it will answer once it is up. */
+    /** Starts it; the address is where it will answer once it is up. */
     static ServiceProcess start(
-            String name, Path jar, String address, Map<String, String> environment, Path workingDirectory) {
+            ServiceJvm jvm, Path jar, String address, Map<String, String> environment, Path workingDirectory) {
+        String name = jvm.service().module();
         Path log = workingDirectory.resolve("logs").resolve(name + ".log");
         try {
             Files.createDirectories(log.getParent());
-            ProcessBuilder builder = new ProcessBuilder(command(jar))
+            ProcessBuilder builder = new ProcessBuilder(shielded(jvm.command(jar)))
                     .directory(workingDirectory.toFile())
                     .redirectErrorStream(true)
                     .redirectOutput(Redirect.appendTo(log.toFile()));
             // What happens to be set in a developer's shell must not change the system.
             builder.environment().keySet().removeIf(ServiceProcess::isConfiguration);
             builder.environment().putAll(environment);
-            return new ServiceProcess(name, URI.create(address + "/q/health/ready"), log, builder.start());
+            return new ServiceProcess(
+                    name, URI.create(address + "/q/health/ready"), log, builder.start(), jvm.archive());
         } catch (IOException e) {
             throw new StartFailure(name + " cannot be started: " + e.getMessage(), e);
         }
     }
 
-    private static List<String> command(Path jar) {
+    private static List<String> shielded(List<String> command) {
         // Ctrl-C reaches every process of the terminal at once. HotSpot leaves a signal alone that was ignored when it
         // started, so the order of stopping stays ours.
-        List<String> command = new ArrayList<>(List.of("sh", "-c", "trap '' INT HUP; exec \"$@\"", "sh"));
-        command.addAll(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseSerialGC",
-                "-Xmx256m",
-                "-XX:+ExitOnOutOfMemoryError",
-                "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow",
-                "-jar",
-                jar.toAbsolutePath().toString()));
-        return command;
+        List<String> shielded = new ArrayList<>(List.of("sh", "-c", "trap '' INT HUP; exec \"$@\"", "sh"));
+        shielded.addAll(command);
+        return shielded;
     }
 
     private static boolean isConfiguration(String variable) {
@@ -128,7 +125,8 @@ final class ServiceProcess {
             HttpRequest request = HttpRequest.newBuilder(health)
                     .timeout(Duration.ofSeconds(5))
                     .build();
-            return HTTP.send(request, BodyHandlers.discarding()).statusCode() == 200;
+            wasReady = HTTP.send(request, BodyHandlers.discarding()).statusCode() == 200;
+            return wasReady;
         } catch (IOException e) {
             return false;
         } catch (InterruptedException e) {
@@ -160,5 +158,8 @@ final class ServiceProcess {
             process.destroyForcibly();
         }
         lifeline.release();
+        if (!wasReady) {
+            archive.forget();
+        }
     }
 }

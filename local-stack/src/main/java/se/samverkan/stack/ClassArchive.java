@@ -1,0 +1,46 @@
+package se.samverkan.stack;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** A file of parsed classes that a JVM writes when it ends, and maps at its next start instead of reading its JARs. */
+record ClassArchive(Path file) {
+
+    static ClassArchive of(Service service, Path home) {
+        return new ClassArchive(home.resolve("target")
+                .resolve("class-archives")
+                .resolve(service.module() + ".jsa")
+                .toAbsolutePath());
+    }
+
+    /** Tells ./run that the launcher was up once: what it notes of its classes at its end is worth keeping. */
+    static void launcherWasUp(Path home) {
+        try {
+            Path archives = Files.createDirectories(home.resolve("target").resolve("class-archives"));
+            Files.writeString(archives.resolve("launcher.up"), "");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The JVM ignores an archive of other JARs, and then writes none: what is older than the given one has to go. */
+    List<String> options(Path jar) {
+        try {
+            Files.createDirectories(file.getParent());
+            if (Files.exists(file) && Files.getLastModifiedTime(file).compareTo(Files.getLastModifiedTime(jar)) < 0) {
+                forget();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return List.of("-XX:+AutoCreateSharedArchive", "-XX:SharedArchiveFile=" + file);
+    }
+
+    /** For a JVM that has ended before it was up: its archive would lack most classes, and yet be valid. */
+    void forget() {
+        Directories.delete(file);
+    }
+}

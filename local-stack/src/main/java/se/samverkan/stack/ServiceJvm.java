@@ -1,0 +1,38 @@
+package se.samverkan.stack;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** How the JVM of a service is started: small, and quick by its class archive. */
+record ServiceJvm(Service service, ClassArchive archive, Map<String, String> variables) {
+
+    private static final List<String> COMMON = List.of(
+            "-XX:+UseSerialGC",
+            // Without -Xms a JVM begins with a 64th of the machine's memory, however little it needs.
+            "-Xms32m",
+            "-Xmx256m",
+            "-XX:+UseCompactObjectHeaders",
+            // What the compilers needed at the start goes back to the system.
+            "-XX:TrimNativeHeapInterval=5000",
+            "-XX:+ExitOnOutOfMemoryError",
+            "--sun-misc-unsafe-memory-access=allow");
+
+    List<String> command(Path jar) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(COMMON);
+        command.addAll(archive.options(jar));
+        // Last, since of two settings of one thing the JVM takes the later.
+        command.addAll(chosen());
+        command.addAll(List.of("-jar", jar.toAbsolutePath().toString()));
+        return command;
+    }
+
+    private List<String> chosen() {
+        String options =
+                variables.getOrDefault(service.javaOptionsVariable(), "").strip();
+        return options.isEmpty() ? List.of() : List.of(options.split("\\s+"));
+    }
+}
