@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 
 /** A file of parsed classes that a JVM writes when it ends, and maps at its next start instead of reading its JARs. */
@@ -39,8 +40,19 @@ record ClassArchive(Path file) {
         return List.of("-XX:+AutoCreateSharedArchive", "-XX:SharedArchiveFile=" + file);
     }
 
-    /** For a JVM that has ended before it was up: its archive would lack most classes, and yet be valid. */
-    void forget() {
+    /** For a JVM that has ended before it was up: what it wrote since then would lack most classes, and yet be valid. */
+    void forgetSince(Instant start) {
+        try {
+            if (Files.exists(file)
+                    && Files.getLastModifiedTime(file).toInstant().isAfter(start)) {
+                forget();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void forget() {
         Directories.delete(file);
     }
 }

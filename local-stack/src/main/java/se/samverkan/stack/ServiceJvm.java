@@ -10,8 +10,6 @@ record ServiceJvm(Service service, ClassArchive archive, Map<String, String> var
 
     private static final List<String> COMMON = List.of(
             "-XX:+UseSerialGC",
-            // Without -Xms a JVM begins with a 64th of the machine's memory, however little it needs.
-            "-Xms32m",
             "-Xmx256m",
             "-XX:+UseCompactObjectHeaders",
             // What the compilers needed at the start goes back to the system.
@@ -22,6 +20,8 @@ record ServiceJvm(Service service, ClassArchive archive, Map<String, String> var
     List<String> command(Path jar) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        // Without it a JVM begins with a 64th of the machine's memory; the many reads want some room for their garbage.
+        command.add(service == Service.GATEWAY ? "-Xms32m" : "-Xms16m");
         command.addAll(COMMON);
         command.addAll(archive.options(jar));
         // Last, since of two settings of one thing the JVM takes the later.

@@ -58,6 +58,8 @@ final class ServiceProcess {
                     .redirectOutput(Redirect.appendTo(log.toFile()));
             // What happens to be set in a developer's shell must not change the system.
             builder.environment().keySet().removeIf(ServiceProcess::isConfiguration);
+            // By default glibc keeps a pool of freed memory for nearly every thread.
+            builder.environment().putIfAbsent("MALLOC_ARENA_MAX", "2");
             builder.environment().putAll(environment);
             return new ServiceProcess(
                     name, URI.create(address + "/q/health/ready"), log, builder.start(), jvm.archive());
@@ -159,7 +161,7 @@ final class ServiceProcess {
         }
         lifeline.release();
         if (!wasReady) {
-            archive.forget();
+            archive.forgetSince(started);
         }
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -61,14 +62,19 @@ class ServiceJvmTest {
     }
 
     @Test
-    void an_archive_can_be_forgotten_also_when_there_is_none() throws Exception {
+    void only_what_was_written_since_a_failed_start_is_forgotten() throws Exception {
         ClassArchive archive = ClassArchive.of(Service.GATEWAY, home);
+        Instant start = Instant.parse("2026-01-01T12:00:00Z");
+        archive.forgetSince(start);
         Files.createDirectories(archive.file().getParent());
         Files.createFile(archive.file());
 
-        archive.forget();
-        archive.forget();
+        Files.setLastModifiedTime(archive.file(), FileTime.from(start.minusSeconds(1)));
+        archive.forgetSince(start);
+        assertThat(archive.file()).exists();
 
+        Files.setLastModifiedTime(archive.file(), FileTime.from(start.plusSeconds(1)));
+        archive.forgetSince(start);
         assertThat(archive.file()).doesNotExist();
     }
 
