@@ -40,9 +40,9 @@ record MeasuredGateway(LoneGateway process, Duration untilReady) implements Auto
 
     private static Map<String, String> environment(int scale) {
         var environment = new HashMap<>(UNLIMITED);
+
         if (scale > 1) {
-            // The only place whose options come after those of the command line, and so change the heap.
-            environment.put("_JAVA_OPTIONS", "-Xmx" + heapMiB(scale) + "m");
+            environment.put("SAMVERKAN_GATEWAY_JAVA_OPTS", "-Xmx" + heapMiB(scale) + "m");
         }
         return environment;
     }

@@ -5,6 +5,7 @@ import io.netty.buffer.Unpooled;
 import io.vertx.core.buffer.Buffer;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Arrays;
 import java.util.List;
 import java.util.zip.CRC32;
 
@@ -61,18 +62,19 @@ final class Answer {
 
     /** The bytes, to be sent: nothing is copied before that. */
     Buffer buffer() {
-        return wrapped(Unpooled.wrappedBuffer(
-                fragments.size(), fragments.stream().map(Fragment::buffer).toArray(ByteBuf[]::new)));
+        var parts = new ByteBuf[fragments.size()];
+        Arrays.setAll(parts, part -> fragments.get(part).buffer());
+        return wrapped(Unpooled.wrappedBuffer(parts.length, parts));
     }
 
-    static Buffer buffer(byte[] bytes) {
-        return wrapped(Unpooled.wrappedBuffer(bytes));
+    static Buffer buffer(Fragment whole) {
+        return wrapped(whole.buffer());
     }
 
-    /** Where Buffer.buffer(byte[]) would copy; nobody writes to the bytes, and each sending has its own place in them. */
+    /** Where Buffer.buffer(byte[]) would copy; each sending has its own view of the bytes, and nobody writes to them. */
     @SuppressWarnings("deprecation") // It only moves to another class with Vert.x 5.
     private static Buffer wrapped(ByteBuf bytes) {
-        return Buffer.buffer(Unpooled.unreleasableBuffer(bytes.asReadOnly()));
+        return Buffer.buffer(bytes);
     }
 
     byte[] bytes() {

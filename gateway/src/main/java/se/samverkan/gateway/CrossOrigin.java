@@ -16,6 +16,7 @@ import jakarta.enterprise.event.Observes;
 @ApplicationScoped
 public class CrossOrigin {
     private static final int ORDER = Integer.MIN_VALUE + 1;
+    private static final CharSequence ANY = HttpHeaders.createOptimized("*");
     private static final CharSequence EXPOSED =
             HttpHeaders.createOptimized("ETag, Retry-After, RateLimit, RateLimit-Policy, " + PublicAnswer.AGE);
     private static final String ALLOWED = "Accept, If-None-Match, " + RateLimit.API_KEY + ", traceparent";
@@ -29,11 +30,11 @@ public class CrossOrigin {
         var method = context.request().method();
         var headers = context.response().headers();
         if (method.equals(HttpMethod.GET) || method.equals(HttpMethod.HEAD)) {
-            headers.set(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, "*")
-                    .set(HttpHeaders.ACCESS_CONTROL_EXPOSE_HEADERS, EXPOSED);
+            headers.add(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, ANY)
+                    .add(HttpHeaders.ACCESS_CONTROL_EXPOSE_HEADERS, EXPOSED);
         } else if (method.equals(HttpMethod.OPTIONS)
                 && context.request().headers().contains(HttpHeaders.ACCESS_CONTROL_REQUEST_METHOD)) {
-            headers.set(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, "*")
+            headers.set(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, ANY)
                     .set(HttpHeaders.ACCESS_CONTROL_ALLOW_METHODS, "GET, HEAD")
                     .set(HttpHeaders.ACCESS_CONTROL_ALLOW_HEADERS, ALLOWED)
                     .set(HttpHeaders.ACCESS_CONTROL_MAX_AGE, DAY_SECONDS);

@@ -1,6 +1,5 @@
 package se.samverkan.gateway;
 
-import io.vertx.core.buffer.Buffer;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.List;
@@ -22,7 +21,7 @@ final class DocumentJson {
     }
 
     /** The bytes to be sent as they are, and the same as an answer. */
-    record Ready(TemporalStatus status, Buffer bytes, Answer answer) {}
+    record Ready(TemporalStatus status, Fragment whole, Answer answer) {}
 
     private final Fragment beforeStatus;
     private final Fragment afterStatus;
@@ -35,7 +34,7 @@ final class DocumentJson {
         this.beforeStatus = new Fragment(json, 0, statusAt);
         this.afterStatus = new Fragment(json, statusAt + status.name().length(), json.length - 1);
         this.tag = new ContentTag().add(json).toString();
-        this.ready = new Ready(status, Answer.buffer(json), answer(status));
+        this.ready = new Ready(status, Fragment.of(json), answer(status));
     }
 
     /** The document with its status on the reader's own day; kept until a later day brings another. */
@@ -43,7 +42,7 @@ final class DocumentJson {
         var known = ready;
         if (known.status() != today) {
             var answer = answer(today);
-            known = new Ready(today, Answer.buffer(answer.bytes()), answer);
+            known = new Ready(today, Fragment.of(answer.bytes()), answer);
             ready = known;
         }
         return known;

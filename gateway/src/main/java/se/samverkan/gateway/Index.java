@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -12,10 +14,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jboss.logging.Logger;
 import se.samverkan.kit.event.CloudEvent;
 import se.samverkan.kit.event.Topics;
 
@@ -27,6 +31,9 @@ import se.samverkan.kit.event.Topics;
  */
 @ApplicationScoped
 public class Index {
+    private static final Logger LOG = Logger.getLogger(Index.class);
+    private static final int MANY = 500;
+    private static final int TOLD_EVERY = 20_000;
     private static final String AGREEMENTS = "agreements";
     private static final String PROMISES = "promises";
     private static final String FOLLOW_UPS = "follow-ups";
@@ -79,12 +86,16 @@ public class Index {
             replace(before, entry.document());
             affected.addAll(affected(key, before, entry.document()));
         });
-        affected.forEach(this::index);
+        index(affected);
         search.refresh(totals);
         taken.forEach((key, entry) -> collections.get(key.collection()).put(key.id(), entry));
         taken.clear();
         changes.incrementAndGet();
-        isFilled = true;
+        if (!isFilled) {
+            isFilled = true;
+            // What the filling left behind would else stay in memory for as long as it is not needed for anything.
+            System.gc();
+        }
     }
 
     /** Whether everything that was public at the start is shown. */
@@ -127,6 +138,24 @@ public class Index {
             affected.add(key);
         }
         return affected;
+    }
+
+    /** One thread is enough for what is new, but not for all there is when the gateway starts. */
+    private void index(Set<Key> affected) {
+        if (affected.size() < MANY) {
+            affected.forEach(this::index);
+            return;
+        }
+        var begun = Instant.now();
+        var done = new AtomicInteger();
+        affected.parallelStream().forEach(key -> {
+            index(key);
+            int soFar = done.incrementAndGet();
+            if (soFar % TOLD_EVERY == 0 || soFar == affected.size()) {
+                var took = Duration.between(begun, Instant.now());
+                LOG.infof("Indexed %d of %d documents in %d ms", soFar, affected.size(), took.toMillis());
+            }
+        });
     }
 
     private void index(Key key) {

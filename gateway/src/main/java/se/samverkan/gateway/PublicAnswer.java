@@ -44,7 +44,8 @@ public class PublicAnswer {
         if (known != null && answer.isAmong(known)) {
             response = Response.notModified();
         } else if (gzip) {
-            response = Response.ok(Answer.buffer(answer.gzip()), mediaType).header("Content-Encoding", "gzip");
+            response = Response.ok(Answer.buffer(Fragment.of(answer.gzip())), mediaType)
+                    .header("Content-Encoding", "gzip");
         } else {
             response = Response.ok(answer.buffer(), mediaType);
         }

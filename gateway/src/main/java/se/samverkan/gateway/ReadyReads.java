@@ -55,7 +55,7 @@ public class ReadyReads {
             var document = request.query() == null ? find(request.path()) : null;
             if (document != null) {
                 var ready = document.ready(AsOf.today());
-                send(request, ready.answer(), ready.bytes());
+                send(request, ready.answer(), Answer.buffer(ready.whole()));
                 return;
             }
             var kept = answers.find(request.uri());
@@ -68,28 +68,30 @@ public class ReadyReads {
     }
 
     private void send(HttpServerRequest request, Answer answer, Buffer bytes) {
-        var gzip = PublicAnswer.takesGzip(request.getHeader(HttpHeaders.ACCEPT_ENCODING));
+        var asked = request.headers();
+        var gzip = PublicAnswer.takesGzip(asked.get(HttpHeaders.ACCEPT_ENCODING));
         var response = request.response();
-        response.headers()
-                .set(HttpHeaders.ETAG, answer.etag(gzip))
-                .set(HttpHeaders.CACHE_CONTROL, CACHE_CONTROL)
-                .set(HttpHeaders.VARY, VARY);
+        // Nothing of this is there before, so nothing need be looked for to be replaced.
+        var headers = response.headers()
+                .add(HttpHeaders.ETAG, answer.etag(gzip))
+                .add(HttpHeaders.CACHE_CONTROL, CACHE_CONTROL)
+                .add(HttpHeaders.VARY, VARY);
         var age = publicAnswer.age();
         if (age != null) {
-            response.headers().set(PublicAnswer.AGE, age);
+            headers.add(PublicAnswer.AGE, age);
         }
-        var known = request.getHeader(HttpHeaders.IF_NONE_MATCH);
+        var known = asked.get(HttpHeaders.IF_NONE_MATCH);
         if (known != null && answer.isAmong(known)) {
             response.setStatusCode(304).end();
             return;
         }
-        response.headers().set(HttpHeaders.CONTENT_TYPE, JSON);
+        headers.add(HttpHeaders.CONTENT_TYPE, JSON);
         if (gzip) {
-            response.headers().set(HttpHeaders.CONTENT_ENCODING, GZIP);
+            headers.add(HttpHeaders.CONTENT_ENCODING, GZIP);
         }
-        var body = gzip ? Answer.buffer(answer.gzip()) : bytes;
+        var body = gzip ? Answer.buffer(Fragment.of(answer.gzip())) : bytes;
         if (request.method().equals(HttpMethod.HEAD)) {
-            response.headers().set(HttpHeaders.CONTENT_LENGTH, Integer.toString(body.length()));
+            headers.add(HttpHeaders.CONTENT_LENGTH, Integer.toString(body.length()));
             response.end();
         } else {
             response.end(body);
@@ -100,7 +102,7 @@ public class ReadyReads {
     private static boolean isPlain(HttpServerRequest request) {
         return isPublicRead(request)
                 && !request.headers().contains(HttpHeaders.IF_MATCH)
-                && takesJson(request.getHeader(HttpHeaders.ACCEPT));
+                && takesJson(request.headers().get(HttpHeaders.ACCEPT));
     }
 
     private static boolean isPublicRead(HttpServerRequest request) {

@@ -20,7 +20,7 @@ import se.samverkan.kit.content.Municipalities;
 
 /** What lists and searches are answered from: Apache Lucene, in memory, written by one thread and read by all. */
 final class SearchIndex {
-    /** The order of lists unless another is asked for: in it, a page is found without looking at the rest. */
+    /** The order of lists unless another is asked for. */
     static final Sort NEWEST_FIRST = new Sort(
             new SortField(Fields.PUBLISHED_AT, SortField.Type.LONG, true),
             new SortField(Fields.ID, SortField.Type.STRING));
@@ -39,9 +39,7 @@ final class SearchIndex {
             merging.setSegmentsPerTier(SEGMENTS_PER_TIER);
             this.writer = new IndexWriter(
                     new ByteBuffersDirectory(),
-                    new IndexWriterConfig(SwedishText.INDEXED)
-                            .setIndexSort(NEWEST_FIRST)
-                            .setMergePolicy(merging));
+                    new IndexWriterConfig(new KnownWords(SwedishText.INDEXED)).setMergePolicy(merging));
             int place = 0;
             for (var municipality : Municipalities.all()) {
                 writer.addDocument(Fields.FACETING.build(Fields.of(municipality, place++)));
@@ -52,12 +50,12 @@ final class SearchIndex {
         }
     }
 
-    /** Puts a document in, or in the place of its earlier version; readers see it after the next refresh. */
+    /**
+     * Puts a document in, or in the place of its earlier version; readers see it after the next refresh. Different
+     * documents may be put in at the same time.
+     */
     void put(Published document, IntFunction<Document> fields) {
-        var known = slotsById.get(document.id());
-        int slot = known == null ? slotsById.size() : known;
-        slotsById.put(document.id(), slot);
-        changed.put(slot, document);
+        int slot = slot(document);
         try {
             writer.updateDocument(
                     new Term(Fields.ID, Fields.id(document.id())), Fields.FACETING.build(fields.apply(slot)));
@@ -66,7 +64,15 @@ final class SearchIndex {
         }
     }
 
-    void remove(UUID id) {
+    private synchronized int slot(Published document) {
+        var known = slotsById.get(document.id());
+        int slot = known == null ? slotsById.size() : known;
+        slotsById.put(document.id(), slot);
+        changed.put(slot, document);
+        return slot;
+    }
+
+    synchronized void remove(UUID id) {
         var slot = slotsById.get(id);
         if (slot == null) {
             return;

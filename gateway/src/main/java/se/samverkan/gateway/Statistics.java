@@ -59,8 +59,8 @@ public class Statistics {
         }
     }
 
-    /** Counts a promise, or counts it anew; called by one thread. */
-    void count(Published promise, Counts counts) {
+    /** Counts a promise, or counts it anew. */
+    synchronized void count(Published promise, Counts counts) {
         forget(promise.id());
         var profile = new Profile(
                 promise.municipalities(),
@@ -77,7 +77,7 @@ public class Statistics {
                         : new Sum(sum.counts().plus(counts), sum.groups()));
     }
 
-    void forget(UUID promise) {
+    synchronized void forget(UUID promise) {
         var before = counted.remove(promise);
         if (before != null) {
             sums.computeIfPresent(

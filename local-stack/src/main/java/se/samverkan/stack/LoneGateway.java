@@ -21,14 +21,19 @@ public final class LoneGateway implements AutoCloseable {
     public static LoneGateway start(Path home, Path directory, Kafka kafka, Map<String, String> more) {
         Service.GATEWAY.requireBuilt(home);
         Ports ports = Ports.free();
-        Map<String, String> environment = Service.GATEWAY.environment(ports, null, kafka, Keys.generate());
+        Map<String, String> environment = Service.GATEWAY.environment(ports, null, Keys.generate());
+        environment.put("KAFKA_BOOTSTRAP_SERVERS", kafka.bootstrapServers());
         environment.putAll(more);
         String address = Service.GATEWAY.address(ports);
         return new LoneGateway(
                 URI.create(address),
                 directory.resolve("logs").resolve(Service.GATEWAY.module() + ".log"),
                 ServiceProcess.start(
-                        Service.GATEWAY.module(), Service.GATEWAY.jar(home), address, environment, directory));
+                        new ServiceJvm(Service.GATEWAY, ClassArchive.of(Service.GATEWAY, home), more),
+                        Service.GATEWAY.jar(home),
+                        address,
+                        environment,
+                        directory));
     }
 
     /** Scheme, host and port. */

@@ -17,11 +17,16 @@ record ServiceJvm(Service service, ClassArchive archive, Map<String, String> var
             "-XX:+ExitOnOutOfMemoryError",
             "--sun-misc-unsafe-memory-access=allow");
 
+    private static final List<String> LITTLE_KEPT = List.of("-Xms16m");
+    /** An index for ever beside answers for a moment: little room for garbage does, and the index need not have twice its own. */
+    private static final List<String> MUCH_KEPT = List.of(
+            "-Xms32m", "-Xmn16m", "-XX:MinHeapFreeRatio=10", "-XX:MaxHeapFreeRatio=20", "-XX:-ShrinkHeapInSteps");
+
     List<String> command(Path jar) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         // Without it a JVM begins with a 64th of the machine's memory; the many reads want some room for their garbage.
-        command.add(service == Service.GATEWAY ? "-Xms32m" : "-Xms16m");
+        command.addAll(service == Service.GATEWAY ? MUCH_KEPT : LITTLE_KEPT);
         command.addAll(COMMON);
         command.addAll(archive.options(jar));
         // Last, since of two settings of one thing the JVM takes the later.
