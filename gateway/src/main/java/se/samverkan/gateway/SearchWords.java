@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.MultiTerms;
 import org.apache.lucene.index.Term;
@@ -23,8 +25,12 @@ import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.StringHelper;
 import se.samverkan.kit.problem.Rejection;
 
-/** The words that somebody searches for: all of them must be there, in some form, somewhere in a document. */
-record SearchWords(List<String> stems) {
+/**
+ * The words that somebody searches for: all of them must be there, in some form, somewhere in a document.
+ *
+ * @param beginning the last word as it was typed, which may be the beginning of one
+ */
+record SearchWords(List<String> stems, String beginning) {
     static final int MAX_LENGTH = 200;
     private static final int MAX_WORDS = 16;
     /** From here on one letter may be wrong, left out, doubled or swapped with the next. */
@@ -47,11 +53,14 @@ record SearchWords(List<String> stems) {
             throw Rejection.badRequest("q", "must be at most " + MAX_LENGTH + " characters long");
         }
         var stems = new ArrayList<String>();
+        var beginning = "";
         try (var tokens = SwedishText.ASKED.tokenStream(Fields.BODY, typed)) {
             var stem = tokens.addAttribute(CharTermAttribute.class);
+            var place = tokens.addAttribute(OffsetAttribute.class);
             tokens.reset();
             while (tokens.incrementToken()) {
                 stems.add(stem.toString());
+                beginning = typed.substring(place.startOffset(), place.endOffset());
             }
             tokens.end();
         } catch (IOException e) {
@@ -60,16 +69,21 @@ record SearchWords(List<String> stems) {
         if (stems.isEmpty() || stems.size() > MAX_WORDS) {
             throw Rejection.badRequest("q", "must hold from one to " + MAX_WORDS + " words to search for");
         }
-        return new SearchWords(stems);
+        return new SearchWords(stems, beginning.toLowerCase(Locale.ROOT));
     }
 
-    /** The last word may be the beginning of one that is still being typed. */
     Query query(IndexReader reader) throws IOException {
         var all = new BooleanQuery.Builder();
         for (int i = 0; i < stems.size(); i++) {
-            all.add(anywhere(stems.get(i), i == stems.size() - 1, reader), Occur.MUST);
+            var isLast = i == stems.size() - 1;
+            all.add(anywhere(stems.get(i), isLast && mayGoOn() ? beginning : null, reader), Occur.MUST);
         }
         return all.build();
+    }
+
+    /** One letter is the beginning of too many words. */
+    private boolean mayGoOn() {
+        return beginning.length() > 1;
     }
 
     /** The words as they stand in the texts, for marking them. */
@@ -79,7 +93,13 @@ record SearchWords(List<String> stems) {
             any.add(new TermQuery(new Term(Fields.BODY, stem)), Occur.SHOULD);
         }
         var last = new Term(Fields.BODY, stems.getLast());
-        any.add(new PrefixQuery(last, new TopTermsScoringBooleanQueryRewrite(MAX_MARKED_WORDS)), Occur.SHOULD);
+        if (mayGoOn()) {
+            var typed = new Term(Fields.BODY, beginning);
+            any.add(new PrefixQuery(typed, new TopTermsScoringBooleanQueryRewrite(MAX_MARKED_WORDS)), Occur.SHOULD);
+            for (var irregular : SwedishText.irregularStems(beginning)) {
+                any.add(new TermQuery(new Term(Fields.BODY, irregular)), Occur.SHOULD);
+            }
+        }
         if (last.text().length() >= LONG_WORD) {
             any.add(new FuzzyQuery(last, 1, 1, MAX_FUZZY_WORDS, true), Occur.SHOULD);
         }
@@ -91,16 +111,23 @@ record SearchWords(List<String> stems) {
         }
     }
 
-    private static Query anywhere(String stem, boolean mayGoOn, IndexReader reader) throws IOException {
+    private static Query anywhere(String stem, String beginning, IndexReader reader) throws IOException {
         var forms = new ArrayList<Query>();
         var isKnown = false;
         for (var place : PLACES) {
             var term = new Term(place.field(), stem);
             forms.add(new BoostQuery(new TermQuery(term), place.weight()));
             isKnown |= reader.docFreq(term) > 0;
-            if (mayGoOn && stem.length() > 1) {
-                forms.add(new BoostQuery(new PrefixQuery(term), place.weight() * BEGINNING));
-                isKnown |= begins(term, reader);
+            if (beginning != null) {
+                // As it was typed: a stem is so short that many words begin like it.
+                var typed = new Term(place.field(), beginning);
+                forms.add(new BoostQuery(new PrefixQuery(typed), place.weight() * BEGINNING));
+                isKnown |= begins(typed, reader);
+                for (var irregular : SwedishText.irregularStems(beginning)) {
+                    var word = new Term(place.field(), irregular);
+                    forms.add(new BoostQuery(new TermQuery(word), place.weight() * BEGINNING));
+                    isKnown |= reader.docFreq(word) > 0;
+                }
             }
         }
         // A word that is there is taken at its word.

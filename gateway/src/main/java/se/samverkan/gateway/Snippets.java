@@ -13,6 +13,7 @@ import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.uhighlight.DefaultPassageFormatter;
 import org.apache.lucene.search.uhighlight.LengthGoalBreakIterator;
+import org.apache.lucene.search.uhighlight.SplittingBreakIterator;
 import org.apache.lucene.search.uhighlight.UnifiedHighlighter;
 
 /** Cuts out of the texts of hits what was searched for, as HTML: everything escaped but the marks round the words. */
@@ -26,8 +27,10 @@ final class Snippets extends UnifiedHighlighter {
     Snippets(IndexSearcher searcher, IntFunction<String> texts) {
         super(UnifiedHighlighter.builder(searcher, SwedishText.INDEXED)
                 .withFormatter(new DefaultPassageFormatter("<mark>", "</mark>", " … ", true))
-                .withBreakIterator(() -> LengthGoalBreakIterator.createClosestToLength(
-                        BreakIterator.getSentenceInstance(Locale.of("sv")), CHARACTERS, 0.5f))
+                .withBreakIterator(() -> new SplittingBreakIterator(
+                        LengthGoalBreakIterator.createClosestToLength(
+                                BreakIterator.getSentenceInstance(Locale.of("sv")), CHARACTERS, 0.5f),
+                        DocumentText.SEPARATOR.charAt(0)))
                 .withMaxNoHighlightPassages(0)
                 // The query holds plain words only: where they stand is in the index, and no text is analysed again.
                 .withHandleMultiTermQuery(false)

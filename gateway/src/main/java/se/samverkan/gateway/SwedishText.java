@@ -6,6 +6,10 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.NavigableMap;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.CharArraySet;
 import org.apache.lucene.analysis.LowerCaseFilter;
@@ -29,7 +33,10 @@ final class SwedishText extends Analyzer {
     /** A noun has at most three endings: plural, article, genitive. */
     private static final int ENDINGS = 3;
 
+    private static final int SHORTEST_COMPOUND = 8;
+    private static final int SHORTEST_PART = 3;
     private static final int LONGEST_PART = 20;
+    private static final NavigableMap<String, String> FORMS = forms();
     private static final StemmerOverrideMap IRREGULAR = irregular();
     private static final CharArraySet PARTS = new CharArraySet(lines("parts-of-compounds.txt"), false);
 
@@ -50,13 +57,15 @@ final class SwedishText extends Analyzer {
         var words = new StandardTokenizer();
         TokenStream stems = new LowerCaseFilter(words);
         if (isIndexed) {
-            stems = new DictionaryCompoundWordTokenFilter(stems, PARTS, 8, 4, LONGEST_PART, false);
+            stems = new DictionaryCompoundWordTokenFilter(
+                    stems, PARTS, SHORTEST_COMPOUND, SHORTEST_PART, LONGEST_PART, false);
+            stems = new ASCIIFoldingFilter(stems, true);
         }
         stems = new StemmerOverrideFilter(stems, IRREGULAR);
         for (int ending = 0; ending < ENDINGS; ending++) {
             stems = new SwedishMinimalStemFilter(stems);
         }
-        return new TokenStreamComponents(words, isIndexed ? new ASCIIFoldingFilter(stems, true) : stems);
+        return new TokenStreamComponents(words, stems);
     }
 
     @Override
@@ -64,19 +73,28 @@ final class SwedishText extends Analyzer {
         return new LowerCaseFilter(word);
     }
 
+    /** The stems of the irregular words that begin like this: what is being typed may not have come to its stem's end. */
+    static Set<String> irregularStems(String beginning) {
+        return new TreeSet<>(
+                FORMS.subMap(beginning, beginning + Character.MAX_VALUE).values());
+    }
+
     /** Each line is a stem and the words that go by it, also as they are typed without å, ä and ö. */
-    private static StemmerOverrideMap irregular() {
-        var stems = new StemmerOverrideFilter.Builder(false);
+    private static NavigableMap<String, String> forms() {
+        var forms = new TreeMap<String, String>();
         for (var line : lines("irregular-words.txt")) {
             var words = line.split(" ", -1);
             for (var word : words) {
-                stems.add(word, words[0]);
-                var folded = folded(word);
-                if (!folded.equals(word)) {
-                    stems.add(folded, folded(words[0]));
-                }
+                forms.put(word, words[0]);
+                forms.putIfAbsent(folded(word), folded(words[0]));
             }
         }
+        return forms;
+    }
+
+    private static StemmerOverrideMap irregular() {
+        var stems = new StemmerOverrideFilter.Builder(false);
+        FORMS.forEach(stems::add);
         try {
             return stems.build();
         } catch (IOException e) {
