@@ -25,6 +25,7 @@ import org.apache.lucene.util.BytesRef;
 import se.samverkan.kit.content.Municipalities;
 import se.samverkan.kit.content.Municipality;
 import se.samverkan.kit.content.Outcome;
+import se.samverkan.kit.http.AsOf;
 
 /** What the index knows of a document: the names of its fields, and how a document fills them. */
 final class Fields {
@@ -55,6 +56,9 @@ final class Fields {
 
     /** No longer than what Lucene takes, and no name needs more. */
     static final int MAX_TERM_LENGTH = 1_000;
+
+    /** An open end is one that no calendar reaches. */
+    private static final int LAST_YEAR = 9999;
 
     /** With offsets, so that a snippet is found without reading the text again. */
     private static final FieldType TEXT = text();
@@ -132,6 +136,12 @@ final class Fields {
         return IntStream.rangeClosed((from == null ? to : from).getYear(), (to == null ? from : to).getYear());
     }
 
+    /** The same, but of those that an open end leaves only what has come: there is no end to counting the others. */
+    static IntStream yearsSoFar(LocalDate from, LocalDate to) {
+        int now = to != null && to.getYear() == LAST_YEAR ? AsOf.today().getYear() : LAST_YEAR;
+        return years(from, to).filter(year -> year <= now || (from != null && year == from.getYear()));
+    }
+
     private void places(List<Municipality> municipalities) {
         municipalities.forEach(municipality -> {
             counted(MUNICIPALITY, municipality.code());
@@ -157,7 +167,8 @@ final class Fields {
         if (to != null) {
             number(TO, to.toEpochDay());
         }
-        years(from, to).forEach(year -> counted(YEAR, Integer.toString(year)));
+        years(from, to).forEach(year -> term(YEAR, Integer.toString(year)));
+        yearsSoFar(from, to).forEach(year -> facet(YEAR, Integer.toString(year)));
     }
 
     private void counted(String field, String value) {

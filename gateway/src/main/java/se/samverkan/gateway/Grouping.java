@@ -2,6 +2,7 @@ package se.samverkan.gateway;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import se.samverkan.gateway.Statistics.Profile;
@@ -45,9 +46,10 @@ enum Grouping {
     year {
         @Override
         Stream<String> keys(Profile profile, DocumentFilter asked) {
-            return Fields.years(profile.fromDay(), profile.toDay())
-                    .filter(year -> asked.year() == null || asked.year() == year)
-                    .mapToObj(Integer::toString);
+            var years = asked.year() == null
+                    ? Fields.yearsSoFar(profile.fromDay(), profile.toDay())
+                    : IntStream.of(asked.year());
+            return years.mapToObj(Integer::toString);
         }
     },
     theme {

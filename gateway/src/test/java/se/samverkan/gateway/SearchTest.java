@@ -54,9 +54,7 @@ class SearchTest {
                         Kind.ACTION_PLAN,
                         Kind.FOLLOW_UP,
                         Kind.ACTIVITY_REPORT);
-        assertThat(hits.get(Kind.MUNICIPALITY))
-                .extracting(Hit::id, Hit::title)
-                .containsExactly(tuple("1281", "Lund"));
+        assertThat(hits.get(Kind.MUNICIPALITY)).extracting(Hit::id, Hit::title).containsExactly(tuple("1281", "Lund"));
         assertThat(hits.get(Kind.PROMISE)).extracting(Hit::title).containsExactly("Löfte till Lund");
     }
 
@@ -121,8 +119,7 @@ class SearchTest {
         put("promises", "Belysning", "2018", "0486");
 
         assertThat(titles("belysning", ALL, BEST_FIRST)).containsExactly("Belysning", "B");
-        assertThat(titles("belysning", ALL, new Sort(SortKey.relevance, true)))
-                .containsExactly("B", "Belysning");
+        assertThat(titles("belysning", ALL, new Sort(SortKey.relevance, true))).containsExactly("B", "Belysning");
     }
 
     @Test
@@ -130,14 +127,10 @@ class SearchTest {
         put("promises", "Trygg ö", "2018", "0120");
         put("promises", "Trygg ä", "2020", "0486");
 
-        assertThat(titles("trygg", ALL, new Sort(SortKey.title, false)))
-                .containsExactly("Trygg ä", "Trygg ö");
-        assertThat(titles("trygg", ALL, new Sort(SortKey.title, true)))
-                .containsExactly("Trygg ö", "Trygg ä");
-        assertThat(titles("trygg", ALL, new Sort(SortKey.validity, false)))
-                .containsExactly("Trygg ö", "Trygg ä");
-        assertThat(titles("trygg", ALL, new Sort(SortKey.municipality, true)))
-                .containsExactly("Trygg ö", "Trygg ä");
+        assertThat(titles("trygg", ALL, new Sort(SortKey.title, false))).containsExactly("Trygg ä", "Trygg ö");
+        assertThat(titles("trygg", ALL, new Sort(SortKey.title, true))).containsExactly("Trygg ö", "Trygg ä");
+        assertThat(titles("trygg", ALL, new Sort(SortKey.validity, false))).containsExactly("Trygg ö", "Trygg ä");
+        assertThat(titles("trygg", ALL, new Sort(SortKey.municipality, true))).containsExactly("Trygg ö", "Trygg ä");
     }
 
     @Test
