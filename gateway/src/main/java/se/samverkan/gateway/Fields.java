@@ -60,6 +60,9 @@ final class Fields {
     /** An open end is one that no calendar reaches. */
     private static final int LAST_YEAR = 9999;
 
+    /** Stands for all years from the first one on. */
+    static final String NO_END = "..";
+
     /** With offsets, so that a snippet is found without reading the text again. */
     private static final FieldType TEXT = text();
 
@@ -167,7 +170,11 @@ final class Fields {
         if (to != null) {
             number(TO, to.toEpochDay());
         }
-        years(from, to).forEach(year -> term(YEAR, Integer.toString(year)));
+        if (from != null && to != null && to.getYear() == LAST_YEAR) {
+            term(YEAR, NO_END);
+        } else {
+            years(from, to).forEach(year -> term(YEAR, Integer.toString(year)));
+        }
         yearsSoFar(from, to).forEach(year -> facet(YEAR, Integer.toString(year)));
     }
 

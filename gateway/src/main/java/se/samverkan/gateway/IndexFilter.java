@@ -43,10 +43,9 @@ record IndexFilter(DocumentFilter documents, String theme, Outcome outcome, Stri
                                     .toList()),
                     Occur.FILTER);
         }
-        add(
-                query,
-                Fields.YEAR,
-                documents.year() == null ? null : documents.year().toString());
+        if (documents.year() != null) {
+            query.add(inYear(documents.year()), Occur.FILTER);
+        }
         add(query, Fields.PARTY, documents.partyId());
         add(query, Fields.THEME, theme == null ? null : Fields.ignoringCase(theme));
         add(query, Fields.FOCUS_AREA, focusArea == null ? null : Fields.ignoringCase(focusArea));
@@ -68,6 +67,18 @@ record IndexFilter(DocumentFilter documents, String theme, Outcome outcome, Stri
         if (value != null) {
             query.add(new TermQuery(new Term(field, value)), Occur.FILTER);
         }
+    }
+
+    private static Query inYear(int year) {
+        var lastDay = LocalDate.of(year, 12, 31).toEpochDay();
+        var endless = new BooleanQuery.Builder()
+                .add(new TermQuery(new Term(Fields.YEAR, Fields.NO_END)), Occur.FILTER)
+                .add(LongPoint.newRangeQuery(Fields.FROM, Long.MIN_VALUE, lastDay), Occur.FILTER)
+                .build();
+        return new BooleanQuery.Builder()
+                .add(new TermQuery(new Term(Fields.YEAR, Integer.toString(year))), Occur.SHOULD)
+                .add(endless, Occur.SHOULD)
+                .build();
     }
 
     /** Three-valued: what its stated bounds do not prove is UNKNOWN. */

@@ -31,7 +31,7 @@ class DocumentJsonTest {
 
         assertThat(new String(document.answer(status).bytes(), StandardCharsets.UTF_8))
                 .isEqualTo(expected);
-        assertThat(document.ready(status).bytes().toString(StandardCharsets.UTF_8))
+        assertThat(Answer.buffer(document.ready(status).whole()).toString(StandardCharsets.UTF_8))
                 .isEqualTo(expected);
         assertThat(document.ready(status).answer().tag())
                 .isEqualTo(document.answer(status).tag());
@@ -43,7 +43,8 @@ class DocumentJsonTest {
 
         assertThat(document.ready(TemporalStatus.IN_FORCE)).isSameAs(today);
         assertThat(document.ready(TemporalStatus.EXPIRED).status()).isEqualTo(TemporalStatus.EXPIRED);
-        assertThat(document.ready(TemporalStatus.IN_FORCE).bytes()).isEqualTo(today.bytes());
+        assertThat(Answer.buffer(document.ready(TemporalStatus.IN_FORCE).whole()))
+                .isEqualTo(Answer.buffer(today.whole()));
     }
 
     @Test
