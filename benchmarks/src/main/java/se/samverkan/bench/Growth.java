@@ -12,9 +12,9 @@ final class Growth {
     /** By case: at ten and at a hundred times the data. */
     private static final Map<String, List<Goal>> GOALS = Map.of(
             "by-id", goals(1.2, 1.5),
-            "list", goals(1.3, 1.6),
+            "list-new", goals(1.3, 1.6),
             "filter-sort", goals(1.5, 2.5),
-            "search", goals(2, 4));
+            "search-new", goals(2, 4));
 
     private final Map<String, TreeMap<Integer, Interval>> figures = new LinkedHashMap<>();
     private final Map<String, String> names = new HashMap<>();

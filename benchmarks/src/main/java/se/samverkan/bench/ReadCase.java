@@ -10,6 +10,8 @@ record ReadCase(String key, String name, List<String> paths, Form form, Goal rat
         PLAIN,
         /** With the ETag of the answer before: nothing new. */
         CONDITIONAL,
+        /** For a day that nobody has asked about lately: the gateway keeps what it was asked before. */
+        NEW,
         GZIP
     }
 }

@@ -6,14 +6,18 @@ import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import se.samverkan.bench.ReadCase.Form;
 
 /** The gateway's answers to one case as files for nginx, and the requests that both are sent. */
 record StaticCopy(Path directory, ReadCase read) {
 
+    private static final int DIFFERENT_REQUESTS = 20_000;
+    private static final LocalDate FIRST_DAY = LocalDate.of(2000, 1, 1);
     private static final Reader READER = new Reader();
 
     /** The gateway does not answer the case as it should; the line says how. */
@@ -38,7 +42,17 @@ record StaticCopy(Path directory, ReadCase read) {
             Files.write(file(i), answer.body());
             requests.add(request(path, answer));
         }
-        return write("gateway.txt", requests);
+        return write("gateway.txt", read.form() == Form.NEW ? onManyDays(requests) : requests);
+    }
+
+    /** The same questions, each so often about another day that the first are forgotten when they come again. */
+    private static List<String> onManyDays(List<String> paths) {
+        return IntStream.range(0, DIFFERENT_REQUESTS)
+                .mapToObj(i -> {
+                    var path = paths.get(i % paths.size());
+                    return path + (path.contains("?") ? "&" : "?") + "asOf=" + FIRST_DAY.plusDays(i / paths.size());
+                })
+                .toList();
     }
 
     /** Asks nginx for the files, and refuses to compare where it serves something else. */
