@@ -1,6 +1,7 @@
 package se.samverkan.gateway;
 
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -43,11 +44,13 @@ public class PublicAnswer {
         Response.ResponseBuilder response;
         if (known != null && answer.isAmong(known)) {
             response = Response.notModified();
-        } else if (gzip) {
-            response = Response.ok(Answer.buffer(Fragment.of(answer.gzip())), mediaType)
-                    .header("Content-Encoding", "gzip");
         } else {
-            response = Response.ok(answer.buffer(), mediaType);
+            var body = gzip ? Answer.buffer(Fragment.of(answer.gzip())) : answer.buffer();
+            response = Response.ok(body, mediaType).header("Content-Encoding", gzip ? "gzip" : null);
+            if (request.method().equals(HttpMethod.HEAD)) {
+                // Without a body nobody else counts it.
+                response.header("Content-Length", body.length());
+            }
         }
         return response.header("ETag", answer.etag(gzip))
                 .header("Cache-Control", CACHE_CONTROL)
