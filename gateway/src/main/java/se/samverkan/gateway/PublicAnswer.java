@@ -8,7 +8,7 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.regex.Pattern;
-import se.samverkan.kit.problem.Rejection;
+import se.samverkan.kit.http.ConditionalRead;
 
 /** The answers that everybody gets alike: with an entity tag of their content, and free to be cached for a minute. */
 @ApplicationScoped
@@ -38,7 +38,10 @@ public class PublicAnswer {
     }
 
     Response of(Answer answer, String mediaType, HttpServerRequest request) {
-        refuseUnmet(request.getHeader(HttpHeaders.IF_MATCH), answer);
+        var expected = request.getHeader(HttpHeaders.IF_MATCH);
+        if (expected != null && !answer.isAmong(expected)) {
+            throw ConditionalRead.unmet(answer.etag(false));
+        }
         var gzip = takesGzip(request.getHeader(HttpHeaders.ACCEPT_ENCODING));
         var known = request.getHeader(HttpHeaders.IF_NONE_MATCH);
         Response.ResponseBuilder response;
@@ -65,12 +68,5 @@ public class PublicAnswer {
                 && acceptEncoding.contains("gzip")
                 && (!acceptEncoding.contains("q=0")
                         || !GZIP_REFUSED.matcher(acceptEncoding).find());
-    }
-
-    private static void refuseUnmet(String ifMatch, Answer answer) {
-        if (ifMatch != null && !answer.isAmong(ifMatch)) {
-            var current = answer.etag(false);
-            throw Rejection.preconditionFailed("What is read is at " + current + ": leave If-Match out", current);
-        }
     }
 }

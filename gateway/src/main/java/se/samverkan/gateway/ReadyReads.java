@@ -115,9 +115,10 @@ public class ReadyReads {
         return accept == null || accept.equals("*/*") || accept.equals("application/json");
     }
 
+    /** The document of a path below the base, if it is one. */
     private Published find(String path) {
         int id = path.length() - ID_LENGTH;
-        if (id <= BASE.length() || !path.startsWith(BASE)) {
+        if (id <= BASE.length()) {
             return null;
         }
         var collection = path.substring(BASE.length(), id - 1);

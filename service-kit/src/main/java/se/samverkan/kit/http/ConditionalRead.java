@@ -13,9 +13,13 @@ public final class ConditionalRead {
     public static Response.ResponseBuilder unchanged(Request request, EntityTag etag) {
         var answer = request.evaluatePreconditions(etag);
         if (answer != null && answer.build().getStatus() == Response.Status.PRECONDITION_FAILED.getStatusCode()) {
-            var current = "\"" + etag.getValue() + "\"";
-            throw Rejection.preconditionFailed("What is read is at " + current + ": leave If-Match out", current);
+            throw unmet("\"" + etag.getValue() + "\"");
         }
         return answer;
+    }
+
+    /** The 412 of a read that asks for another state than the one that is there. */
+    public static Rejection unmet(String etag) {
+        return Rejection.preconditionFailed("What is read is at " + etag + ": leave If-Match out", etag);
     }
 }
