@@ -46,11 +46,11 @@ class Progress {
 
     /** Reckons a promise's progress anew in the running transaction; what is no known promise is left alone. */
     void update(UUID promiseId) {
-        if (known.find("promises", promiseId, KnownPromise.class).isEmpty()) {
-            return;
-        }
         // Locked before anything is reckoned with: of two changes at once the later sees the earlier.
-        var before = lock(promiseId);
+        lock(promiseId).ifPresent(before -> reckon(promiseId, before));
+    }
+
+    private void reckon(UUID promiseId, Row before) {
         known.find("promises", promiseId, KnownPromise.class).ifPresent(promise -> {
             var tally = new Tally(
                     promiseId,
@@ -64,15 +64,14 @@ class Progress {
         });
     }
 
-    private Row lock(UUID promiseId) {
-        database.createNativeMutationQuery(
-                        "insert into progress (promise_id, sequence) values (?, 0) on conflict do nothing")
-                .setParameter(1, promiseId)
-                .executeUpdate();
-        return database.createNativeQuery(
-                        "select sequence, body from progress where promise_id = ? for update", Row.class)
-                .setParameter(1, promiseId)
-                .getSingleResult();
+    /** The row of a known promise, held until the transaction ends. */
+    private Optional<Row> lock(UUID promiseId) {
+        return database.createNativeQuery("""
+                        insert into progress as kept (promise_id, sequence)
+                        select id, 0 from known_document where id = ? and collection = 'promises' and content is not null
+                        on conflict (promise_id) do update set sequence = kept.sequence
+                        returning sequence, body""", Row.class).setParameter(1, promiseId).getResultList().stream()
+                .findFirst();
     }
 
     private void store(UUID promiseId, long sequence, String body) {
@@ -81,10 +80,12 @@ class Progress {
                 .setParameter(2, body)
                 .setParameter(3, promiseId)
                 .executeUpdate();
-        // What is still unsent says less, or what has been redacted since.
-        database.createNativeMutationQuery("delete from outbox where subject = ? and topic = 'samverkan.progress'")
-                .setParameter(1, promiseId)
-                .executeUpdate();
+        if (sequence > 1) {
+            // What is still unsent says less, or what has been redacted since.
+            database.createNativeMutationQuery("delete from outbox where subject = ? and topic = 'samverkan.progress'")
+                    .setParameter(1, promiseId)
+                    .executeUpdate();
+        }
         outbox.record(
                 "progress",
                 "progress.updated.v1",

@@ -37,10 +37,15 @@ public final class ItemIds {
         });
     }
 
-    /** Gives an id to every item without one; ids of former revisions are not used again, since others may point at them. */
-    public static void assign(ObjectNode document, Set<String> formerIds) {
+    /**
+     * Gives an id to every item without one; ids of former revisions are not used again, since others may point at them.
+     *
+     * @return whether there was such an item
+     */
+    public static boolean assign(ObjectNode document, Set<String> formerIds) {
         var taken = in(document);
         taken.addAll(formerIds);
+        int known = taken.size();
         walk(document, "", (pointer, item) -> {
             if (!item.has("id")) {
                 var list = pointer.substring(0, pointer.lastIndexOf('/'));
@@ -52,6 +57,7 @@ public final class ItemIds {
                 item.put("id", prefix + number);
             }
         });
+        return taken.size() > known;
     }
 
     private static void walk(JsonNode node, String pointer, BiConsumer<String, ObjectNode> onItem) {

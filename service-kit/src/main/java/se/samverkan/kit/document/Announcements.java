@@ -72,7 +72,7 @@ class Announcements {
 
     /** The public view, whole. */
     private void tell(DocumentType<?, ?> type, Document document, String verb, Instant time) {
-        emit(type, document, verb, type.noun(), time, StoredJson.of(views.told(type, document)));
+        emit(type, document, verb, type.noun(), time, views.told(type, document));
     }
 
     private void emit(

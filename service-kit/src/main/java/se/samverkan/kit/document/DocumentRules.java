@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import java.util.HashSet;
 import java.util.Set;
 import java.util.UUID;
 import se.samverkan.kit.content.Content;
@@ -30,9 +29,9 @@ class DocumentRules {
         var violations = new Violations();
         ItemIds.checkUnique(StoredJson.tree(content), violations);
         violations.refuse();
-        var tree = StoredJson.tree(type.resolve(id, content));
-        ItemIds.assign(tree, new HashSet<>(formerIds));
-        return StoredJson.fromTree(tree, type.contentType());
+        var resolved = type.resolve(id, content);
+        var tree = StoredJson.tree(resolved);
+        return ItemIds.assign(tree, formerIds) ? StoredJson.fromTree(tree, type.contentType()) : resolved;
     }
 
     /** Those of the working copy and of every version: a follow-up may still point at any of them. */
@@ -68,11 +67,12 @@ class DocumentRules {
     }
 
     /** By what right the working copy may be published now; refuses it where there is none. */
-    VersionBasis requireConsent(DocumentType<?, ?> type, Document document, PublicationRequest request) {
+    VersionBasis requireConsent(
+            DocumentType<?, ?> type, Document document, Content content, PublicationRequest request) {
         document.refuseUnchanged();
         var basis = request.basis() == null ? basisFor(document) : request.basis();
         if (basis == VersionBasis.ARCHIVE) {
-            requireArchive(document, StoredJson.read(document.content, type.contentType()));
+            requireArchive(document, content);
         } else if (type.consent() == DocumentType.Consent.APPROVALS) {
             document.refuseUnapproved();
         }
@@ -80,9 +80,13 @@ class DocumentRules {
     }
 
     private VersionBasis basisFor(Document document) {
-        return caller.hasRole(Caller.EDITOR) || document.isApproved() || wasApproved(document.id)
+        return caller.hasRole(Caller.EDITOR) || document.isApproved() || wasApproved(document)
                 ? VersionBasis.APPROVED
                 : VersionBasis.ARCHIVE;
+    }
+
+    private boolean wasApproved(Document document) {
+        return document.version != null && wasApproved(document.id);
     }
 
     private boolean wasApproved(UUID document) {
@@ -99,7 +103,7 @@ class DocumentRules {
         if (!caller.hasRole(Caller.ARCHIVIST)) {
             throw Rejection.forbidden("Only the role archivist publishes from the archive");
         }
-        if (wasApproved(document.id)) {
+        if (wasApproved(document)) {
             throw Rejection.conflict("A version was published by its parties before: from then on every version is");
         }
         var continued = lineage.partiesOf(content.predecessor());
@@ -108,7 +112,7 @@ class DocumentRules {
                     "Only a party of the document whose place it takes publishes it from the archive");
         }
         var needed = document.objectors(content);
-        if (wasApproved(content.predecessor())) {
+        if (content.predecessor() != null && wasApproved(content.predecessor())) {
             continued.stream().filter(Document::hasToApprove).forEach(needed::add);
         }
         needed.removeAll(caller.organisations());

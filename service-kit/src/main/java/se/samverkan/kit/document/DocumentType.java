@@ -32,7 +32,8 @@ public interface DocumentType<C extends Content, V extends View> {
 
     /**
      * The content with what it takes over from the documents that it refers to; refuses references to what is not there
-     * or not published (422). Runs before the transaction, since it may have to wait for an event.
+     * or not published (422). Runs before the transaction that stores it, since it may have to wait for an event, and once
+     * more in that of a publication.
      *
      * @param id the document's, or null where it is new
      */

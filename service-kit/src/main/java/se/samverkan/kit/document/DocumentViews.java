@@ -48,9 +48,12 @@ public class DocumentViews {
         return show(type, toldEnvelope(document), StoredJson.read(document.published, type.contentType()), asOf);
     }
 
-    /** The public view without what depends on the reader, the day or the host. */
-    <C extends Content, V extends View> V told(DocumentType<C, V> type, Document document) {
-        return type.view(toldEnvelope(document), StoredJson.read(document.published, type.contentType()));
+    /** The public view without what depends on the reader, the day or the host, canonical. */
+    <C extends Content> String told(DocumentType<C, ?> type, Document document) {
+        return type.consent() == DocumentType.Consent.CONFIRMATIONS
+                ? StoredJson.of(
+                        type.view(toldEnvelope(document), StoredJson.read(document.published, type.contentType())))
+                : document.published;
     }
 
     /** The version's envelope, and where the parties stand to it. */

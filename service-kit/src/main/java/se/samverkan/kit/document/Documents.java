@@ -65,7 +65,7 @@ public class Documents {
         if (!content.partyIds().isEmpty()) {
             caller.actingFor(content.partyIds());
         }
-        var before = inTransaction(() -> answers.find(content));
+        var before = answers.find(content);
         if (before != null) {
             return before;
         }
@@ -165,19 +165,11 @@ public class Documents {
     public <C extends Content> Answer publish(
             DocumentType<C, ?> type, UUID id, String ifMatch, PublicationRequest sent) {
         var request = PublicationRequest.of(sent);
-        var draft = inTransaction(() -> {
-            var document = access.locked(type, id);
-            if (answers.find(request) != null) {
-                return null;
-            }
-            access.requireRevision(document, ifMatch);
-            rules.requireConsent(type, document, request);
-            return StoredJson.read(document.content, type.contentType());
-        });
-        // Once more: what the draft refers to may have changed or been withdrawn since it was written.
-        var content = draft == null ? null : type.resolve(id, draft);
         return act(type, id, ifMatch, request, document -> {
-            var basis = rules.requireConsent(type, document, request);
+            var draft = StoredJson.read(document.content, type.contentType());
+            var basis = rules.requireConsent(type, document, draft, request);
+            // Once more: what the draft refers to may have changed or been withdrawn since it was written.
+            var content = type.resolve(id, draft);
             type.requirePublishable(id, content);
             var organisation = caller.actingFor(document.ownParties(content));
             announcements.publish(type, document, content, organisation, basis, request.changeNote());

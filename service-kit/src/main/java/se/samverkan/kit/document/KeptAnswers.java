@@ -1,5 +1,6 @@
 package se.samverkan.kit.document;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -33,7 +34,10 @@ class KeptAnswers {
     /** The first answer if this request was answered before, or null; refuses the key of another request (422). */
     Answer find(Object body) {
         var key = key();
-        var kept = key == null ? null : database.find(KeptAnswer.class, key);
+        if (key == null) {
+            return null;
+        }
+        var kept = QuarkusTransaction.requiringNew().call(() -> database.find(KeptAnswer.class, key));
         return kept == null || kept.at.isBefore(Instant.now().minus(LIFE)) ? null : answer(kept, body);
     }
 

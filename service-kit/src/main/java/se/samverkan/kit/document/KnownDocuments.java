@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.transaction.Status;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
@@ -23,7 +24,8 @@ public class KnownDocuments {
     /** Applies an event unless a newer one of the document was applied before; repeats and replays are harmless. */
     public boolean apply(CloudEvent event) {
         // Read once here, so that what is no JSON is put aside and never stored.
-        var content = event.isWithdrawal() ? null : StoredJson.of(StoredJson.read(event.data(), JsonNode.class));
+        var data = StoredJson.read(event.data(), JsonNode.class);
+        var content = event.isWithdrawal() ? null : data.toString();
         return QuarkusTransaction.joiningExisting()
                 .call(() -> database.createNativeMutationQuery("""
                                 insert into known_document (id, collection, sequence, content) values (?, ?, ?, ?)
@@ -50,10 +52,14 @@ public class KnownDocuments {
                         .map(content -> StoredJson.read(content, type)));
     }
 
-    /** As find, but waits up to two seconds: what was published a moment ago may still be on its way here. */
+    /**
+     * As find, but waits up to two seconds: what was published a moment ago may still be on its way here. In a transaction
+     * it does not wait, or others would wait for its locks and its connection.
+     */
     public <T> Optional<T> await(String collection, UUID id, Class<T> type) {
         var found = find(collection, id, type);
-        for (int tries = 0; found.isEmpty() && tries < TRIES; tries++) {
+        int most = QuarkusTransaction.getStatus() == Status.STATUS_NO_TRANSACTION ? TRIES : 0;
+        for (int tries = 0; found.isEmpty() && tries < most; tries++) {
             pause();
             found = find(collection, id, type);
         }
