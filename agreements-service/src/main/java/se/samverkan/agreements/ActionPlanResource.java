@@ -91,9 +91,9 @@ public class ActionPlanResource implements History {
             operationId = "getActionPlan",
             summary = "Read an action plan",
             description = "Läs. The published version; a party with a token gets the working copy.")
-    @APIResponse(responseCode = "200", description = "The action plan")
-    public RestResponse<ActionPlanView> get(UUID id, @BeanParam AsOf asOf) {
-        return Answer.ok(documents.find(actionPlans, id, asOf.day()));
+    @APIResponseSchema(value = ActionPlanView.class, responseCode = "200", responseDescription = "The action plan")
+    public Response get(UUID id, @BeanParam AsOf asOf) {
+        return documents.find(actionPlans, id, asOf.day()).toResponse();
     }
 
     @PUT

@@ -91,9 +91,9 @@ public class AgreementResource implements History {
             operationId = "getAgreement",
             summary = "Read an agreement",
             description = "Läs. The published version; a party with a token gets the working copy.")
-    @APIResponse(responseCode = "200", description = "The agreement")
-    public RestResponse<AgreementView> get(UUID id, @BeanParam AsOf asOf) {
-        return Answer.ok(documents.find(agreements, id, asOf.day()));
+    @APIResponseSchema(value = AgreementView.class, responseCode = "200", responseDescription = "The agreement")
+    public Response get(UUID id, @BeanParam AsOf asOf) {
+        return documents.find(agreements, id, asOf.day()).toResponse();
     }
 
     @PUT

@@ -91,9 +91,12 @@ public class ActivityReportResource implements History {
             operationId = "getActivityReport",
             summary = "Read an activity report",
             description = "Läs. The published version; a party with a token gets the working copy.")
-    @APIResponse(responseCode = "200", description = "The activity report")
-    public RestResponse<ActivityReportView> get(UUID id, @BeanParam AsOf asOf) {
-        return Answer.ok(documents.find(activityReports, id, asOf.day()));
+    @APIResponseSchema(
+            value = ActivityReportView.class,
+            responseCode = "200",
+            responseDescription = "The activity report")
+    public Response get(UUID id, @BeanParam AsOf asOf) {
+        return documents.find(activityReports, id, asOf.day()).toResponse();
     }
 
     @PUT

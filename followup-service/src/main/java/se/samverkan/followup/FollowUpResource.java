@@ -93,9 +93,9 @@ public class FollowUpResource implements History {
             operationId = "getFollowUp",
             summary = "Read a follow-up",
             description = "Läs. The published version; a party with a token gets the working copy.")
-    @APIResponse(responseCode = "200", description = "The follow-up")
-    public RestResponse<FollowUpView> get(UUID id, @BeanParam AsOf asOf) {
-        return Answer.ok(documents.find(followUps, id, asOf.day()));
+    @APIResponseSchema(value = FollowUpView.class, responseCode = "200", responseDescription = "The follow-up")
+    public Response get(UUID id, @BeanParam AsOf asOf) {
+        return documents.find(followUps, id, asOf.day()).toResponse();
     }
 
     @PUT

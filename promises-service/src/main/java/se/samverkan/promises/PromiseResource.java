@@ -91,9 +91,9 @@ public class PromiseResource implements History {
             operationId = "getPromise",
             summary = "Read a promise",
             description = "Läs. The published version; a party with a token gets the working copy.")
-    @APIResponse(responseCode = "200", description = "The promise")
-    public RestResponse<PromiseView> get(UUID id, @BeanParam AsOf asOf) {
-        return Answer.ok(documents.find(promises, id, asOf.day()));
+    @APIResponseSchema(value = PromiseView.class, responseCode = "200", responseDescription = "The promise")
+    public Response get(UUID id, @BeanParam AsOf asOf) {
+        return documents.find(promises, id, asOf.day()).toResponse();
     }
 
     @PUT

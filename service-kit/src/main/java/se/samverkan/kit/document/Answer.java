@@ -11,9 +11,9 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import se.samverkan.kit.event.CloudEvent;
 
 /**
- * What a change was answered, byte for byte, so that a repeat of the request can be answered the same.
+ * What a read or a change of a document was answered, byte for byte, so that a repeat of a change can be answered the same.
  *
- * @param sequence the number of the newest event of the document: who sees that event sees the change
+ * @param sequence after a change the number of the newest event of the document: who sees that event sees the change
  */
 @Embeddable
 public record Answer(
@@ -31,27 +31,27 @@ public record Answer(
                 .entity(body)
                 .type(MediaType.APPLICATION_JSON_TYPE)
                 .header(HttpHeaders.ETAG, etag)
-                .header(CloudEvent.SEQUENCE_HEADER, sequence)
                 .header(HttpHeaders.CACHE_CONTROL, NEVER_KEPT)
                 .header(HttpHeaders.VARY, VARY);
-        return location == null
-                ? response.build()
-                : response.header(HttpHeaders.LOCATION, location).build();
+        if (sequence != null) {
+            response.header(CloudEvent.SEQUENCE_HEADER, sequence);
+        }
+        if (location != null) {
+            response.header(HttpHeaders.LOCATION, location);
+        }
+        return response.build();
     }
 
-    /** A read: with the revision's ETag, and never kept by a cache, since it depends on who asks. */
-    public static <V extends View> RestResponse<V> ok(V view) {
-        return read(view).header(HttpHeaders.ETAG, view.envelope().etag()).build();
+    /** A read: with the revision's ETag. */
+    static Answer read(UUID documentId, String body, int revision) {
+        return new Answer(documentId, 200, body, Envelope.etag(revision), null, null);
     }
 
-    /** A list, or what else has no revision of its own. */
+    /** A list, or what else has no revision of its own; never kept by a cache, since it depends on who asks. */
     public static <T> RestResponse<T> ok(T body) {
-        return read(body).build();
-    }
-
-    private static <T> ResponseBuilder<T> read(T body) {
         return ResponseBuilder.ok(body)
                 .header(HttpHeaders.CACHE_CONTROL, NEVER_KEPT)
-                .header(HttpHeaders.VARY, VARY);
+                .header(HttpHeaders.VARY, VARY)
+                .build();
     }
 }

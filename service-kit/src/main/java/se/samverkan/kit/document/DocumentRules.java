@@ -27,10 +27,11 @@ class DocumentRules {
     /** The content with an id on every item, if every reference in and out of it holds. */
     <C extends Content> C complete(DocumentType<C, ?> type, UUID id, C content, Set<String> formerIds) {
         var violations = new Violations();
-        ItemIds.checkUnique(StoredJson.tree(content), violations);
+        var sent = StoredJson.tree(content);
+        ItemIds.checkUnique(sent, violations);
         violations.refuse();
         var resolved = type.resolve(id, content);
-        var tree = StoredJson.tree(resolved);
+        var tree = resolved == content ? sent : StoredJson.tree(resolved);
         return ItemIds.assign(tree, formerIds) ? StoredJson.fromTree(tree, type.contentType()) : resolved;
     }
 

@@ -1,6 +1,11 @@
 package se.samverkan.kit.document;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +20,9 @@ import se.samverkan.kit.problem.Rejection;
 /** Shows a document to a reader: the working copy, the published version, or why there is none. */
 @ApplicationScoped
 public class DocumentViews {
+    @Inject
+    ObjectMapper mapper;
+
     @ConfigProperty(name = "samverkan.public-address")
     String publicAddress;
 
@@ -42,6 +50,37 @@ public class DocumentViews {
                 null,
                 document.confirmations());
         return show(type, envelope, StoredJson.read(document.content, type.contentType()), asOf);
+    }
+
+    String workingText(DocumentType<?, ?> type, Document document, LocalDate asOf) {
+        return json(working(type, document, asOf));
+    }
+
+    /** The published version as it is kept, with what depends on the day and the host: nothing of it has to be read. */
+    String publishedText(DocumentType<?, ?> type, Document document, LocalDate asOf) {
+        var status = TemporalStatus.on(asOf, document.fromDay, document.toDay);
+        var told = told(type, document);
+        var onDay = json(new OnDay(status, links(type.collection(), document.id)));
+        return told.substring(0, told.length() - 1) + "," + onDay.substring(1);
+    }
+
+    private record OnDay(
+            TemporalStatus temporalStatus,
+            @JsonProperty("_links") Map<String, Link> links) {}
+
+    int publishedRevision(Document document) {
+        return StoredJson.read(document.published, Revision.class).revision();
+    }
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    private record Revision(int revision) {}
+
+    private String json(Object value) {
+        try {
+            return mapper.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A document is always writable", e);
+        }
     }
 
     <C extends Content, V extends View> V published(DocumentType<C, V> type, Document document, LocalDate asOf) {

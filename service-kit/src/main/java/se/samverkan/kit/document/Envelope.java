@@ -1,6 +1,7 @@
 package se.samverkan.kit.document;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.util.List;
@@ -12,6 +13,7 @@ import se.samverkan.kit.content.TemporalStatus;
 import se.samverkan.kit.http.Link;
 
 /** What the service knows about a document beside what the document says. */
+@JsonIgnoreProperties(ignoreUnknown = true)
 @Schema(name = "Envelope", description = "What the service sets; refused in requests")
 public record Envelope(
         @Schema(description = "UUIDv7", readOnly = true) UUID id,
@@ -47,11 +49,7 @@ public record Envelope(
         // Shown by the kinds that have them.
         @JsonIgnore @Schema(hidden = true) List<Confirmation> confirmations) {
 
-    /** The entity tag of the revision. */
-    public String etag() {
-        return etag(revision);
-    }
-
+    /** The entity tag of a revision. */
     static String etag(int revision) {
         return "\"" + revision + "\"";
     }
