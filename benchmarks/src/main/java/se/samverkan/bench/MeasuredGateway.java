@@ -24,7 +24,7 @@ record MeasuredGateway(LoneGateway process, Duration untilReady) implements Auto
     /** Starts one and waits until it shows all that is on the topics. */
     static MeasuredGateway start(Path home, Path directory, Kafka kafka, int scale, Cleanup cleanup) {
         long begin = System.nanoTime();
-        var process = cleanup.add(LoneGateway.start(home, directory, kafka, environment(scale)));
+        var process = cleanup.add(LoneGateway.start(home, directory, kafka.bootstrapServers(), environment(scale)));
         var health = process.address().resolve("/q/health/ready");
         while (!isReady(health)) {
             if (!ProcessHandle.of(process.pid()).map(ProcessHandle::isAlive).orElse(false)) {

@@ -18,11 +18,11 @@ public final class LoneGateway implements AutoCloseable {
     }
 
     /** Starts the process on a free port and does not wait for it. */
-    public static LoneGateway start(Path home, Path directory, Kafka kafka, Map<String, String> more) {
+    public static LoneGateway start(Path home, Path directory, String bootstrapServers, Map<String, String> more) {
         Service.GATEWAY.requireBuilt(home);
         Ports ports = Ports.free();
         Map<String, String> environment = Service.GATEWAY.environment(ports, null, Keys.generate());
-        environment.put("KAFKA_BOOTSTRAP_SERVERS", kafka.bootstrapServers());
+        environment.put("KAFKA_BOOTSTRAP_SERVERS", bootstrapServers);
         environment.putAll(more);
         String address = Service.GATEWAY.address(ports);
         return new LoneGateway(

@@ -1,0 +1,104 @@
+package se.samverkan.e2e;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.restassured.response.Response;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import se.samverkan.stack.LoneGateway;
+import se.samverkan.stack.Setup;
+
+/** A second gateway beside the first shares nothing with it but Kafka, and a reader can't tell which one answers. */
+@ExtendWith(TheSystem.Running.class)
+class SeveralGatewaysStory {
+    private static LoneGateway second;
+
+    private final TheSystem system;
+    private final Clerk clerk;
+
+    SeveralGatewaysStory(TheSystem system) {
+        this.system = system;
+        this.clerk = new Clerk(system, "2510");
+    }
+
+    @BeforeAll
+    static void start(TheSystem system) {
+        second = LoneGateway.start(
+                Setup.repository(),
+                Path.of("target", "second-gateway"),
+                system.inside().bootstrapServers(),
+                Map.of("SAMVERKAN_PUBLIC_ADDRESS", system.address()));
+        await().atMost(Duration.ofMinutes(1))
+                .ignoreExceptions()
+                .until(() ->
+                        given().get(second.address().resolve("/q/health/ready")).statusCode() == 200);
+    }
+
+    @AfterAll
+    static void stop() {
+        second.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/promises?year=2019&municipality=0486",
+                "/agreements?sort=title&limit=2&page=2",
+                "/municipalities/0486/overview?asOf=2019-12-20",
+                "/search?q=trygghetsvandring",
+                "/statistics?groupBy=county",
+                "/municipalities"
+            })
+    void bothAnswerTheSameBytesUnderTheSameEntityTag(String path) {
+        var one = ofFirst(path);
+        var other = ofSecond(path);
+
+        assertThat(one.statusCode()).isEqualTo(200);
+        assertThat(other.asString()).isEqualTo(one.asString());
+        assertThat(other.header("ETag")).isEqualTo(one.header("ETag")).startsWith("\"");
+    }
+
+    @Test
+    void whatIsPublishedThroughOneIsShownByBoth() {
+        var published = clerk.publish(clerk.draft("promises", clerk.agreement("Löftet som båda visar")));
+
+        await().atMost(Clerk.PATIENCE).until(() -> ofSecond(published.path()).statusCode() == 200);
+        assertThat(ofSecond(published.path()).asString())
+                .isEqualTo(ofFirst(published.path()).asString());
+
+        clerk.withdraw(published, "Det var bara ett prov.");
+        await().atMost(Clerk.PATIENCE).until(() -> ofSecond(published.path()).statusCode() == 410);
+    }
+
+    @Test
+    void eachSaysOfItselfHowOldItsAnswersMayBe() {
+        for (var gateway : List.of(URI.create(system.address()), second.address())) {
+            var metrics = given().get(gateway.resolve("/q/metrics"))
+                    .then()
+                    .statusCode(200)
+                    .extract()
+                    .asString();
+            assertThat(metrics).containsPattern("(?m)^samverkan_index_age_seconds \\d+(\\.\\d+)?(E-\\d+)?$");
+        }
+    }
+
+    private Response ofFirst(String path) {
+        return system.anyone().get(path);
+    }
+
+    private Response ofSecond(String path) {
+        return given().baseUri(second.address().resolve("/samverkan/v1").toString())
+                .get(path);
+    }
+}
