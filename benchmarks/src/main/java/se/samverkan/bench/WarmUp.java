@@ -11,7 +11,7 @@ final class WarmUp {
 
     private WarmUp() {}
 
-    /** Each round takes a second or so. */
+    /** Each round takes some seconds at the most. */
     static void until(Supplier<Interval> round) {
         double best = 0;
         int since = 0;

@@ -21,6 +21,7 @@ final class WriteBench {
 
     private static final int CLIENTS = 32;
     private static final int ENOUGH = 300;
+    private static final int WARM_UP_SECONDS = 5;
 
     private final Run run;
     private final Tools tools;
@@ -84,7 +85,8 @@ final class WriteBench {
                 event,
                 StoredJson.sha256(event));
         try (var plain = new PlainInserts(system, CLIENTS)) {
-            WarmUp.until(() -> clients.run(1, client -> publishOne(owner)));
+            // So much code is behind a write that a second shows no progress of its compilers.
+            WarmUp.until(() -> clients.run(WARM_UP_SECONDS, client -> publishOne(owner)));
             plain.run(1, texts);
             var ours = new ArrayList<Interval>();
             var theirs = new ArrayList<Interval>();

@@ -24,6 +24,8 @@ public class Answers {
         this.kept = Caffeine.newBuilder()
                 .maximumWeight(maxBytes)
                 .weigher((String address, Kept answer) -> answer.answer().ownBytes() + 2 * address.length())
+                // Waking another thread for each few requests costs more than what it is to do.
+                .executor(Runnable::run)
                 .build();
     }
 

@@ -56,6 +56,8 @@ public class RateLimit {
                     Caffeine.newBuilder()
                             .maximumSize(MAX_CLIENTS)
                             .expireAfterAccess(FORGOTTEN_AFTER)
+                            // Waking another thread for each few requests costs more than what it is to do.
+                            .executor(Runnable::run)
                             .build());
         }
 
