@@ -6,6 +6,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
+import jakarta.persistence.Transient;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -77,6 +78,15 @@ public class Document extends PanacheEntityBase {
     String approvals = StoredJson.of(List.of());
     String confirmations = StoredJson.of(List.of());
 
+    // What a text of the working copy says: it is as dear to read as to write, and wanted more than once. By
+    // annotation,
+    // since Hibernate takes a field that is only Java's transient for one to be checked, and then misses real changes.
+    @Transient
+    private Content read;
+
+    @Transient
+    private String readText;
+
     protected Document() {}
 
     Document(String collection, Content content, Collection<String> continuedParties) {
@@ -92,13 +102,30 @@ public class Document extends PanacheEntityBase {
      */
     void edit(Content edited, Collection<String> continuedParties) {
         var continuesAnother = version == null || !Objects.equals(edited.predecessor(), predecessor);
-        content = StoredJson.of(edited);
+        write(edited);
         compare(edited.getClass());
         touch();
         if (version == null) {
             list(edited);
         }
         admit(edited, continuesAnother ? continuedParties : List.of());
+    }
+
+    /** What the working copy says. */
+    <C extends Content> C working(Class<C> type) {
+        if (!content.equals(readText)) {
+            read = StoredJson.read(content, type);
+            readText = content;
+        }
+        return type.cast(read);
+    }
+
+    private void write(Content edited) {
+        if (edited != read || !content.equals(readText)) {
+            content = StoredJson.of(edited);
+            read = edited;
+            readText = content;
+        }
     }
 
     /** Notes whether the working copy says something else than the published version. */
@@ -197,7 +224,7 @@ public class Document extends PanacheEntityBase {
     /** Makes the working copy the next version; the caller gives the version the view of it. */
     void publish(Content current) {
         refuseUnchanged();
-        content = StoredJson.of(current);
+        write(current);
         version = version == null ? 1 : version + 1;
         status = PublicationStatus.PUBLISHED;
         unpublishedChanges = false;

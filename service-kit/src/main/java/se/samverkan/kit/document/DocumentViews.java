@@ -49,7 +49,7 @@ public class DocumentViews {
                 document.updatedAt,
                 null,
                 document.confirmations());
-        return show(type, envelope, StoredJson.read(document.content, type.contentType()), asOf);
+        return show(type, envelope, document.working(type.contentType()), asOf);
     }
 
     String workingText(DocumentType<?, ?> type, Document document, LocalDate asOf) {

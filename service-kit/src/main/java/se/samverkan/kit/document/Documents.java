@@ -113,7 +113,7 @@ public class Documents {
         // Before the rules: a stranger learns nothing of what a draft refers to, and waits for nothing.
         var formerIds = inTransaction(() -> {
             var document = access.changeable(type, id, ifMatch);
-            caller.actingFor(document.ownParties(StoredJson.read(document.content, type.contentType())));
+            caller.actingFor(document.ownParties(document.working(type.contentType())));
             return rules.itemIdsEver(document);
         });
         DocumentRules.refuseSelfReference(id, content);
@@ -160,7 +160,7 @@ public class Documents {
             DocumentType<C, ?> type, UUID id, String ifMatch, PublicationRequest sent) {
         var request = PublicationRequest.of(sent);
         return act(type, id, ifMatch, request, document -> {
-            var draft = StoredJson.read(document.content, type.contentType());
+            var draft = document.working(type.contentType());
             var basis = rules.requireConsent(type, document, draft, request);
             // Once more: what the draft refers to may have changed or been withdrawn since it was written.
             var content = type.resolve(id, draft);
