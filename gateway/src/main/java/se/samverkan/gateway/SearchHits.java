@@ -80,6 +80,8 @@ record SearchHits(Snapshot snapshot, Query marked, LocalDate asOf, Rendering ren
 
     private String text(int number) {
         int slot = snapshot.slot(new ScoreDoc(number, 0));
-        return Fields.isMunicipality(slot) ? "" : DocumentText.of(rendering.json(snapshot.document(slot)));
+        return Fields.isMunicipality(slot)
+                ? ""
+                : snapshot.document(slot).json().texts().whole();
     }
 }

@@ -44,7 +44,7 @@ final class SearchIndex {
             for (var municipality : Municipalities.all()) {
                 writer.addDocument(Fields.FACETING.build(Fields.of(municipality, place++)));
             }
-            this.current = new Snapshot(DirectoryReader.open(writer), slots, Map.of());
+            this.current = new Snapshot(DirectoryReader.open(writer), slots);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -86,14 +86,14 @@ final class SearchIndex {
     }
 
     /** Lets readers see what has been put in and removed, all at once. */
-    void refresh(Map<String, Integer> totals) {
+    void refresh() {
         var before = current;
         try {
             var reader = DirectoryReader.openIfChanged(before.reader(), writer);
             if (reader != null) {
                 slots = slots.with(changed);
                 changed.clear();
-                current = new Snapshot(reader, slots, Map.copyOf(totals));
+                current = new Snapshot(reader, slots);
                 before.close();
             }
         } catch (IOException e) {

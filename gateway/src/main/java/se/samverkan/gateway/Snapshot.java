@@ -3,7 +3,6 @@ package se.samverkan.gateway;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.lucene.facet.sortedset.DefaultSortedSetDocValuesReaderState;
 import org.apache.lucene.facet.sortedset.SortedSetDocValuesReaderState;
@@ -19,14 +18,12 @@ final class Snapshot implements AutoCloseable {
     private final DirectoryReader reader;
     private final IndexSearcher searcher;
     private final Slots slots;
-    private final Map<String, Integer> totals;
     private SortedSetDocValuesReaderState facets;
 
-    Snapshot(DirectoryReader reader, Slots slots, Map<String, Integer> totals) {
+    Snapshot(DirectoryReader reader, Slots slots) {
         this.reader = reader;
         this.searcher = new IndexSearcher(reader);
         this.slots = slots;
-        this.totals = totals;
     }
 
     DirectoryReader reader() {
@@ -53,11 +50,11 @@ final class Snapshot implements AutoCloseable {
 
     /** How many documents a collection has. */
     int total(String collection) {
-        return totals.getOrDefault(collection, 0);
+        return slots.total(collection);
     }
 
     int size() {
-        return totals.values().stream().mapToInt(Integer::intValue).sum();
+        return slots.size();
     }
 
     /** Every document that answers a query. */

@@ -30,7 +30,7 @@ final class Snippets extends UnifiedHighlighter {
                 .withBreakIterator(() -> new SplittingBreakIterator(
                         LengthGoalBreakIterator.createClosestToLength(
                                 BreakIterator.getSentenceInstance(Locale.of("sv")), CHARACTERS, 0.5f),
-                        DocumentText.SEPARATOR.charAt(0)))
+                        Passages.SEPARATOR))
                 .withMaxNoHighlightPassages(0)
                 // The query holds plain words only: where they stand is in the index, and no text is analysed again.
                 .withHandleMultiTermQuery(false)
@@ -45,7 +45,7 @@ final class Snippets extends UnifiedHighlighter {
                 .get(Fields.BODY);
         return Stream.of(snippets)
                 .map(snippet -> Optional.ofNullable(snippet)
-                        .map(html -> html.replace(DocumentText.SEPARATOR, " ").strip()))
+                        .map(html -> html.replace(Passages.SEPARATOR, ' ').strip()))
                 .toList();
     }
 
