@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.FieldType;
@@ -17,9 +18,6 @@ import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.SortedDocValuesField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
-import org.apache.lucene.facet.FacetsConfig;
-import org.apache.lucene.facet.FacetsConfig.DrillDownTermsIndexing;
-import org.apache.lucene.facet.sortedset.SortedSetDocValuesFacetField;
 import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.util.BytesRef;
 import se.samverkan.kit.content.Municipalities;
@@ -49,10 +47,7 @@ final class Fields {
     static final String BODY = "body";
     static final String PLACE = "place";
 
-    /** What hits are counted by, in the order in which a page shows it. */
-    static final List<String> FACETS = List.of(KIND, MUNICIPALITY, COUNTY, POLICE_REGION, YEAR, OUTCOME);
-
-    static final FacetsConfig FACETING = faceting();
+    static final String FACETS = "facets";
 
     /** No longer than what Lucene takes, and no name needs more. */
     static final int MAX_TERM_LENGTH = 1_000;
@@ -67,6 +62,7 @@ final class Fields {
     private static final FieldType TEXT = text();
 
     private final Document document = new Document();
+    private final FacetNumbers facets = new FacetNumbers();
 
     private Fields(Kind kind, BytesRef id, int slot, String title, String body) {
         term(KIND, kind.name());
@@ -96,14 +92,19 @@ final class Fields {
         }
         fields.time(document.fromDay(), document.toDay());
         fields.number(PUBLISHED_AT, document.publishedAt().toEpochMilli());
-        return fields.document;
+        return fields.all();
     }
 
     /** The fields of a municipality by its place in the register. */
     static Document of(Municipality municipality, int place) {
         var fields = new Fields(Kind.MUNICIPALITY, id(municipality), -1 - place, municipality.name(), "");
         fields.places(List.of(municipality));
-        return fields.document;
+        return fields.all();
+    }
+
+    private Document all() {
+        document.add(new BinaryDocValuesField(FACETS, facets.bytes()));
+        return document;
     }
 
     /** Whether a slot is no document's. */
@@ -194,7 +195,7 @@ final class Fields {
     }
 
     private void facet(String dimension, String value) {
-        document.add(new SortedSetDocValuesFacetField(dimension, value));
+        facets.add(dimension, value);
     }
 
     private static BytesRef order(String text) {
@@ -202,15 +203,6 @@ final class Fields {
         return new BytesRef(Collator.getInstance(Locale.of("sv", "SE"))
                 .getCollationKey(text)
                 .toByteArray());
-    }
-
-    private static FacetsConfig faceting() {
-        var config = new FacetsConfig();
-        FACETS.forEach(dimension -> {
-            config.setMultiValued(dimension, true);
-            config.setDrillDownTermsIndexing(dimension, DrillDownTermsIndexing.NONE);
-        });
-        return config;
     }
 
     private static FieldType text() {

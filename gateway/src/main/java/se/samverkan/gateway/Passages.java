@@ -63,6 +63,24 @@ final class Passages {
         return whole.toString();
     }
 
+    /** The same, but only the texts that hold one of these places, which come in their order, are read. */
+    String around(int[] places) {
+        var whole = new char[length];
+        int next = 0;
+        for (var text = new Reader(); text.next(); ) {
+            if (text.at > 0) {
+                whole[text.at - 1] = SEPARATOR;
+            }
+            if (next < places.length && places[next] < text.end) {
+                text.read().getChars(0, text.end - text.at, whole, text.at);
+            }
+            while (next < places.length && places[next] < text.end) {
+                next++;
+            }
+        }
+        return new String(whole);
+    }
+
     private static int write(int number, byte[] to, int at) {
         int rest = number;
         int end = at;

@@ -42,7 +42,7 @@ final class SearchIndex {
                     new IndexWriterConfig(new KnownWords(SwedishText.INDEXED)).setMergePolicy(merging));
             int place = 0;
             for (var municipality : Municipalities.all()) {
-                writer.addDocument(Fields.FACETING.build(Fields.of(municipality, place++)));
+                writer.addDocument(Fields.of(municipality, place++));
             }
             this.current = new Snapshot(DirectoryReader.open(writer), slots);
         } catch (IOException e) {
@@ -57,8 +57,7 @@ final class SearchIndex {
     void put(Published document, IntFunction<Document> fields) {
         int slot = slot(document);
         try {
-            writer.updateDocument(
-                    new Term(Fields.ID, Fields.id(document.id())), Fields.FACETING.build(fields.apply(slot)));
+            writer.updateDocument(new Term(Fields.ID, Fields.id(document.id())), fields.apply(slot));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

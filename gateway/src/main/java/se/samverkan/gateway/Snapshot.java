@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.stream.Stream;
-import org.apache.lucene.facet.sortedset.DefaultSortedSetDocValuesReaderState;
-import org.apache.lucene.facet.sortedset.SortedSetDocValuesReaderState;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.ReaderUtil;
@@ -18,7 +16,6 @@ final class Snapshot implements AutoCloseable {
     private final DirectoryReader reader;
     private final IndexSearcher searcher;
     private final Slots slots;
-    private SortedSetDocValuesReaderState facets;
 
     Snapshot(DirectoryReader reader, Slots slots) {
         this.reader = reader;
@@ -89,13 +86,5 @@ final class Snapshot implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    /** What counting the values of hits needs; made when the first search of this state asks for it. */
-    synchronized SortedSetDocValuesReaderState facets() throws IOException {
-        if (facets == null) {
-            facets = new DefaultSortedSetDocValuesReaderState(reader, Fields.FACETING);
-        }
-        return facets;
     }
 }
