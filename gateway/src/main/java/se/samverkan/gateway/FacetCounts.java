@@ -1,12 +1,11 @@
 package se.samverkan.gateway;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
@@ -17,9 +16,6 @@ import se.samverkan.gateway.SearchResult.Facet;
 
 /** Counts hits by what they are while they are being found. */
 final class FacetCounts extends SimpleCollector {
-    private static final Comparator<Facet> MOST_FREQUENT_FIRST =
-            Comparator.comparingInt(Facet::count).reversed().thenComparing(Facet::value);
-
     private final int[] counts = new int[FacetNumbers.size()];
     private BinaryDocValues numbers;
 
@@ -55,21 +51,27 @@ final class FacetCounts extends SimpleCollector {
         return ScoreMode.COMPLETE_NO_SCORES;
     }
 
-    /** The values that a hit has at all, by dimension. */
+    /** The values that a hit has at all, by dimension; the most frequent first, the others by the alphabet. */
     Map<String, List<Facet>> facets() {
         var facets = new LinkedHashMap<String, List<Facet>>();
-        int number = 0;
+        int first = 0;
         for (var dimension : FacetNumbers.all().entrySet()) {
-            var found = new ArrayList<Facet>();
-            for (var facet : dimension.getValue()) {
-                int count = counts[number++];
-                if (count > 0) {
-                    found.add(new Facet(facet.value(), facet.name(), count));
-                }
-            }
-            found.sort(MOST_FREQUENT_FIRST);
-            facets.put(dimension.getKey(), found);
+            facets.put(dimension.getKey(), mostFrequentFirst(dimension.getValue(), first));
+            first += dimension.getValue().size();
         }
         return facets;
+    }
+
+    private List<Facet> mostFrequentFirst(List<Facet> values, int first) {
+        // One number to sort by: the count, turned round, before the place in the alphabet.
+        return IntStream.range(0, values.size())
+                .filter(place -> counts[first + place] > 0)
+                .mapToLong(place -> ((long) -counts[first + place] << Integer.SIZE) | place)
+                .sorted()
+                .mapToObj(found -> {
+                    var value = values.get((int) found);
+                    return new Facet(value.value(), value.name(), (int) -(found >> Integer.SIZE));
+                })
+                .toList();
     }
 }

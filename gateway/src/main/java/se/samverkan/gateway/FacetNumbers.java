@@ -1,6 +1,7 @@
 package se.samverkan.gateway;
 
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,7 +20,7 @@ import se.samverkan.kit.content.Outcome;
 final class FacetNumbers {
     /** A winter belongs to the year after, too. */
     private static final int LAST_YEAR = 10_000;
-    /** In the order of the numbers, and in that in which a page shows them. */
+    /** The dimensions in the order in which a page shows them, the values of each by the alphabet; so are the numbers. */
     private static final Map<String, List<Facet>> VALUES = values();
 
     private static final Map<String, Map<String, Integer>> NUMBERS = numbers();
@@ -49,9 +50,7 @@ final class FacetNumbers {
         var all = Municipalities.all();
         var values = new LinkedHashMap<String, List<Facet>>();
         values.put(Fields.KIND, facets(Stream.of(Kind.values()).map(Kind::name)));
-        values.put(
-                Fields.MUNICIPALITY,
-                all.stream().map(it -> new Facet(it.code(), it.name(), 0)).toList());
+        values.put(Fields.MUNICIPALITY, inOrder(all.stream().map(it -> new Facet(it.code(), it.name(), 0))));
         values.put(Fields.COUNTY, facets(all, Municipality::county));
         values.put(Fields.POLICE_REGION, facets(all, Municipality::policeRegion));
         values.put(Fields.YEAR, facets(IntStream.rangeClosed(0, LAST_YEAR).mapToObj(Integer::toString)));
@@ -64,7 +63,11 @@ final class FacetNumbers {
     }
 
     private static List<Facet> facets(Stream<String> values) {
-        return values.map(value -> new Facet(value, null, 0)).toList();
+        return inOrder(values.map(value -> new Facet(value, null, 0)));
+    }
+
+    private static List<Facet> inOrder(Stream<Facet> facets) {
+        return facets.sorted(Comparator.comparing(Facet::value)).toList();
     }
 
     private static Map<String, Map<String, Integer>> numbers() {

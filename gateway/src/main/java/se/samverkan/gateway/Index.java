@@ -155,6 +155,7 @@ public class Index {
                 LOG.infof("Indexed %d of %d documents in %d ms", soFar, affected.size(), took.toMillis());
             }
         });
+        search.flush();
     }
 
     private void index(Key key) {

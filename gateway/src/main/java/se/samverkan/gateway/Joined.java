@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
-import org.apache.lucene.document.Document;
 import se.samverkan.kit.content.Outcome;
 
 /**
@@ -23,7 +22,7 @@ record Joined(Published document, Said said, Said agreement, Progress progress) 
         counts(Map.of());
     }
 
-    Document fields(int slot) {
+    Fields fields(int slot) {
         return Fields.of(document, slot, document.json().texts().whole(), outcomes(), focusAreas());
     }
 

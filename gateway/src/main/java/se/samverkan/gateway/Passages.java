@@ -9,8 +9,8 @@ import java.util.List;
  * anything twice.
  */
 final class Passages {
-    /** Ends a sentence wherever it stands: what was two members is never one passage. */
-    static final char SEPARATOR = '\u2029';
+    /** Stands between two texts, and in none: what was two members is never one passage. */
+    static final char SEPARATOR = '\0';
 
     private static final Passages NONE = new Passages(new byte[0], new byte[0], 0);
 
@@ -68,9 +68,6 @@ final class Passages {
         var whole = new char[length];
         int next = 0;
         for (var text = new Reader(); text.next(); ) {
-            if (text.at > 0) {
-                whole[text.at - 1] = SEPARATOR;
-            }
             if (next < places.length && places[next] < text.end) {
                 text.read().getChars(0, text.end - text.at, whole, text.at);
             }
