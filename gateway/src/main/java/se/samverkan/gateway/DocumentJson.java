@@ -26,6 +26,7 @@ final class DocumentJson {
     private final Fragment beforeStatus;
     private final Fragment afterStatus;
     private final String tag;
+    private final Passages texts;
     private volatile Ready ready;
 
     /** Takes the whole document with its status on some day; the first temporalStatus is the document's own. */
@@ -34,7 +35,13 @@ final class DocumentJson {
         this.beforeStatus = new Fragment(json, 0, statusAt);
         this.afterStatus = new Fragment(json, statusAt + status.name().length(), json.length - 1);
         this.tag = new ContentTag().add(json).toString();
+        this.texts = DocumentText.of(json);
         this.ready = new Ready(status, Fragment.of(json), answer(status));
+    }
+
+    /** What a search looks in. */
+    Passages texts() {
+        return texts;
     }
 
     /** The document with its status on the reader's own day; kept until a later day brings another. */

@@ -1,11 +1,15 @@
 package se.samverkan.gateway;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** The words of a document that a search looks in: what its members say, not who said it. */
+/** Finds the words of a document that a search looks in: what its members say, not who said it. */
 final class DocumentText {
     /** Members whose value is text; a member of one of these names that is a list holds texts. */
     private static final Set<String> TEXTS = Set.of(
@@ -30,35 +34,74 @@ final class DocumentText {
             "reason",
             "comment",
             "publisher");
+    /** Of the whole document: a field of its own, and what is nobody's business. */
+    private static final Set<String> ELSEWHERE = Set.of("title", "contact");
     /** A person is named beside the office (design: one shape everywhere); nobody is looked up by name here. */
     private static final String BESIDE_A_PERSON = "roleTitle";
 
-    /** Ends a sentence wherever it stands: what was two members is never one passage. */
-    static final String SEPARATOR = "\u2029";
+    private static final JsonFactory JSON = new JsonFactory();
 
-    private DocumentText() {}
+    private final JsonParser parser;
+    private final List<Passages.Place> found = new ArrayList<>();
 
-    /** Every text, in the order of the document; the title is not among them. */
-    static String of(JsonNode document) {
-        var texts = new ArrayList<String>();
-        document.properties().forEach(member -> {
-            if (!member.getKey().equals("title") && !member.getKey().equals("contact")) {
-                collect(member.getKey(), member.getValue(), false, texts);
-            }
-        });
-        return String.join(SEPARATOR, texts);
+    private DocumentText(JsonParser parser) {
+        this.parser = parser;
     }
 
-    private static void collect(String name, JsonNode value, boolean isOfPerson, List<String> texts) {
-        if (value.isTextual()) {
-            if (TEXTS.contains(name) && !(isOfPerson && name.equals("name"))) {
-                texts.add(value.asText());
+    /** Every text, in the order of the document; the title is not among them. */
+    static Passages of(byte[] document) {
+        try (var parser = JSON.createParser(document)) {
+            var text = new DocumentText(parser);
+            parser.nextToken();
+            while (parser.nextToken() == JsonToken.FIELD_NAME) {
+                var name = parser.currentName();
+                parser.nextToken();
+                if (ELSEWHERE.contains(name)) {
+                    parser.skipChildren();
+                } else {
+                    text.collect(name);
+                }
             }
-        } else if (value.isArray()) {
-            value.forEach(element -> collect(name, element, false, texts));
-        } else {
-            value.properties()
-                    .forEach(member -> collect(member.getKey(), member.getValue(), value.has(BESIDE_A_PERSON), texts));
+            return Passages.of(document, text.found);
+        } catch (IOException e) {
+            throw new UncheckedIOException("What was written as JSON can be read", e);
+        }
+    }
+
+    private void collect(String name) throws IOException {
+        switch (parser.currentToken()) {
+            case VALUE_STRING -> text(name);
+            case START_OBJECT -> object();
+            case START_ARRAY -> {
+                while (parser.nextToken() != JsonToken.END_ARRAY) {
+                    collect(name);
+                }
+            }
+            default -> {}
+        }
+    }
+
+    private void object() throws IOException {
+        int nameIs = -1;
+        var isPerson = false;
+        while (parser.nextToken() != JsonToken.END_OBJECT) {
+            var name = parser.currentName();
+            isPerson |= name.equals(BESIDE_A_PERSON);
+            if (parser.nextToken() == JsonToken.VALUE_STRING && name.equals("name")) {
+                nameIs = found.size();
+            }
+            collect(name);
+        }
+        if (isPerson && nameIs >= 0) {
+            found.remove(nameIs);
+        }
+    }
+
+    private void text(String name) throws IOException {
+        if (TEXTS.contains(name)) {
+            int from = (int) parser.currentTokenLocation().getByteOffset() + 1;
+            int characters = parser.getTextLength();
+            found.add(new Passages.Place(from, (int) parser.currentLocation().getByteOffset() - 1, characters));
         }
     }
 }

@@ -6,9 +6,12 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
+import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.FieldType;
@@ -17,9 +20,6 @@ import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.SortedDocValuesField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
-import org.apache.lucene.facet.FacetsConfig;
-import org.apache.lucene.facet.FacetsConfig.DrillDownTermsIndexing;
-import org.apache.lucene.facet.sortedset.SortedSetDocValuesFacetField;
 import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.util.BytesRef;
 import se.samverkan.kit.content.Municipalities;
@@ -49,10 +49,7 @@ final class Fields {
     static final String BODY = "body";
     static final String PLACE = "place";
 
-    /** What hits are counted by, in the order in which a page shows it. */
-    static final List<String> FACETS = List.of(KIND, MUNICIPALITY, COUNTY, POLICE_REGION, YEAR, OUTCOME);
-
-    static final FacetsConfig FACETING = faceting();
+    static final String FACETS = "facets";
 
     /** No longer than what Lucene takes, and no name needs more. */
     static final int MAX_TERM_LENGTH = 1_000;
@@ -66,7 +63,12 @@ final class Fields {
     /** With offsets, so that a snippet is found without reading the text again. */
     private static final FieldType TEXT = text();
 
+    private static final Map<String, BytesRef> MUNICIPALITY_ORDERS = new ConcurrentHashMap<>();
+
     private final Document document = new Document();
+    private final FacetNumbers facets = new FacetNumbers();
+    private final String title;
+    private String firstMunicipality;
 
     private Fields(Kind kind, BytesRef id, int slot, String title, String body) {
         term(KIND, kind.name());
@@ -77,13 +79,12 @@ final class Fields {
         document.add(new Field(BODY, body, TEXT));
         if (title != null) {
             document.add(new Field(TITLE, title, TEXT));
-            document.add(new SortedDocValuesField(TITLE_ORDER, order(title)));
         }
+        this.title = title;
     }
 
     /** A document's fields; the outcomes and focus areas may come from others that are joined with it. */
-    static Document of(
-            Published document, int slot, String body, Set<Outcome> outcomes, Collection<String> focusAreas) {
+    static Fields of(Published document, int slot, String body, Set<Outcome> outcomes, Collection<String> focusAreas) {
         var fields = new Fields(Kind.of(document.collection()), id(document.id()), slot, document.title(), body);
         fields.places(document.municipalities().stream()
                 .flatMap(code -> Municipalities.find(code).stream())
@@ -96,14 +97,27 @@ final class Fields {
         }
         fields.time(document.fromDay(), document.toDay());
         fields.number(PUBLISHED_AT, document.publishedAt().toEpochMilli());
-        return fields.document;
+        return fields;
     }
 
     /** The fields of a municipality by its place in the register. */
-    static Document of(Municipality municipality, int place) {
+    static Fields of(Municipality municipality, int place) {
         var fields = new Fields(Kind.MUNICIPALITY, id(municipality), -1 - place, municipality.name(), "");
         fields.places(List.of(municipality));
-        return fields.document;
+        return fields;
+    }
+
+    /** All of them; the orders come last, since they are the dearest and can always be made. */
+    Document document() {
+        document.add(new BinaryDocValuesField(FACETS, facets.bytes()));
+        if (title != null) {
+            document.add(new SortedDocValuesField(TITLE_ORDER, order(title)));
+        }
+        if (firstMunicipality != null) {
+            var order = MUNICIPALITY_ORDERS.computeIfAbsent(firstMunicipality, Fields::order);
+            document.add(new SortedDocValuesField(MUNICIPALITY_ORDER, order));
+        }
+        return document;
     }
 
     /** Whether a slot is no document's. */
@@ -158,9 +172,8 @@ final class Fields {
             counted(POLICE_REGION, region);
             document.add(new TextField(PLACE, region, Field.Store.NO));
         });
-        municipalities.stream()
-                .findFirst()
-                .ifPresent(first -> document.add(new SortedDocValuesField(MUNICIPALITY_ORDER, order(first.name()))));
+        firstMunicipality =
+                municipalities.stream().map(Municipality::name).findFirst().orElse(null);
     }
 
     private void time(LocalDate from, LocalDate to) {
@@ -194,7 +207,7 @@ final class Fields {
     }
 
     private void facet(String dimension, String value) {
-        document.add(new SortedSetDocValuesFacetField(dimension, value));
+        facets.add(dimension, value);
     }
 
     private static BytesRef order(String text) {
@@ -202,15 +215,6 @@ final class Fields {
         return new BytesRef(Collator.getInstance(Locale.of("sv", "SE"))
                 .getCollationKey(text)
                 .toByteArray());
-    }
-
-    private static FacetsConfig faceting() {
-        var config = new FacetsConfig();
-        FACETS.forEach(dimension -> {
-            config.setMultiValued(dimension, true);
-            config.setDrillDownTermsIndexing(dimension, DrillDownTermsIndexing.NONE);
-        });
-        return config;
     }
 
     private static FieldType text() {

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -45,10 +44,13 @@ public class Index {
     private final SearchIndex search = new SearchIndex();
     private final References references = new References();
     private final Map<String, Map<UUID, Entry>> collections = new ConcurrentHashMap<>();
-    private final Map<String, Integer> totals = new HashMap<>();
     private volatile boolean isFilled;
     private final AtomicLong changes = new AtomicLong();
     private final Map<Key, Entry> taken = new LinkedHashMap<>();
+    /** Of what was taken, and of what is joined with it: read once, however many need it, until it is shown. */
+    private final Map<Key, Said> said = new ConcurrentHashMap<>();
+
+    private References takenReferences = new References();
 
     Index(ObjectMapper mapper, Rendering rendering, Statistics statistics) {
         this.mapper = mapper;
@@ -70,7 +72,7 @@ public class Index {
     void take(CloudEvent event) {
         var key = new Key(event.collection(), UUID.fromString(event.subject()));
         if (newest(key).filter(entry -> entry.sequence() >= event.sequence()).isEmpty()) {
-            taken.put(key, entry(event));
+            taken.put(key, entry(key, event));
         }
     }
 
@@ -80,22 +82,30 @@ public class Index {
             isFilled = true;
             return;
         }
+        takenReferences = new References();
         var affected = new LinkedHashSet<Key>();
         taken.forEach((key, entry) -> {
-            var before = find(key.collection(), key.id()).orElse(null);
-            replace(before, entry.document());
-            affected.addAll(affected(key, before, entry.document()));
+            takenReferences.add(entry.document());
+            affected.addAll(affected(key, find(key.collection(), key.id()).orElse(null), entry.document()));
         });
         index(affected);
-        search.refresh(totals);
-        taken.forEach((key, entry) -> collections.get(key.collection()).put(key.id(), entry));
+        search.refresh();
+        // Up to here each step replaces what it did before, so that a failing show can be tried again.
+        taken.forEach(this::replace);
         taken.clear();
+        said.clear();
         changes.incrementAndGet();
         if (!isFilled) {
             isFilled = true;
             // What the filling left behind would else stay in memory for as long as it is not needed for anything.
             System.gc();
         }
+    }
+
+    private void replace(Key key, Entry entry) {
+        references.remove(find(key.collection(), key.id()).orElse(null));
+        references.add(entry.document());
+        collections.get(key.collection()).put(key.id(), entry);
     }
 
     /** Whether everything that was public at the start is shown. */
@@ -106,17 +116,6 @@ public class Index {
     /** How often something was shown: what was answered before holds as long as it is the same. */
     long changes() {
         return changes.get();
-    }
-
-    private void replace(Published before, Published after) {
-        if (before != null) {
-            references.remove(before);
-            totals.merge(before.collection(), -1, Integer::sum);
-        }
-        if (after != null) {
-            references.add(after);
-            totals.merge(after.collection(), 1, Integer::sum);
-        }
     }
 
     /** A progress tells outcomes of its promise, a follow-up figures, and an agreement the names of focus areas. */
@@ -156,6 +155,7 @@ public class Index {
                 LOG.infof("Indexed %d of %d documents in %d ms", soFar, affected.size(), took.toMillis());
             }
         });
+        search.flush();
     }
 
     private void index(Key key) {
@@ -165,19 +165,30 @@ public class Index {
             statistics.forget(key.id());
             return;
         }
-        var agreement = Optional.ofNullable(document.about()).flatMap(id -> newest(new Key(AGREEMENTS, id)));
         var joined = new Joined(
                 document,
-                rendering.json(document),
-                agreement.map(Entry::document).map(rendering::json).orElse(null),
+                said(key),
+                document.about() == null ? null : said(new Key(AGREEMENTS, document.about())),
                 newest(new Key(PROGRESS, key.id())).map(Entry::progress).orElse(null));
         search.put(document, joined::fields);
         if (key.collection().equals(PROMISES)) {
-            var followUps = about(key.id())
-                    .filter(other -> other.collection().equals(FOLLOW_UPS))
-                    .collect(Collectors.toMap(Published::id, rendering::json));
-            statistics.count(document, joined.counts(followUps));
+            statistics.count(document, joined.counts(followUps(key.id())));
         }
+    }
+
+    /** What a document says, as it will be shown; null where there is none. */
+    private Said said(Key key) {
+        return newest(key)
+                .map(Entry::document)
+                .map(document -> said.computeIfAbsent(key, read -> Said.of(rendering.json(document))))
+                .orElse(null);
+    }
+
+    private Map<UUID, Said> followUps(UUID promise) {
+        var shown = references.about(promise).filter(document -> !taken.containsKey(Key.of(document)));
+        return Stream.concat(shown, takenReferences.about(promise))
+                .filter(document -> document.collection().equals(FOLLOW_UPS))
+                .collect(Collectors.toMap(Published::id, document -> said(Key.of(document))));
     }
 
     private Optional<Entry> newest(Key key) {
@@ -226,7 +237,7 @@ public class Index {
         return Optional.ofNullable(collections.get(collection).get(id));
     }
 
-    private Entry entry(CloudEvent event) {
+    private Entry entry(Key key, CloudEvent event) {
         try {
             var data = (ObjectNode) mapper.readTree(event.data());
             if (event.isWithdrawal()) {
@@ -236,8 +247,10 @@ public class Index {
                 return new Entry(event.sequence(), null, null, Progress.of(data, rendering.bytes(data)));
             }
             var document = rendering.document(event.collection(), data);
+            var says = Said.of(data);
             // What can't be found and counted must be noticed now, while its record can still be put aside.
-            new Joined(document, data, null, null).check();
+            new Joined(document, says, null, null).check();
+            said.put(key, says);
             return new Entry(event.sequence(), document, null, null);
         } catch (JsonProcessingException | RuntimeException e) {
             throw new CloudEvent.Unreadable("The data of event " + event.id() + " can't be indexed", e);

@@ -1,11 +1,11 @@
 package se.samverkan.gateway;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.LowerCaseFilter;
 import org.apache.lucene.analysis.TokenFilter;
@@ -19,8 +19,7 @@ final class KnownWords extends Analyzer {
     private static final int MAX_WORDS = 20_000;
 
     private final Analyzer analyzer;
-    private final Cache<String, List<String>> terms =
-            Caffeine.newBuilder().maximumSize(MAX_WORDS).build();
+    private final Map<String, List<String>> terms = new ConcurrentHashMap<>();
 
     /** The analyzer makes of every word what it is found by, wherever it stands. */
     KnownWords(Analyzer analyzer) {
@@ -34,6 +33,20 @@ final class KnownWords extends Analyzer {
     }
 
     private List<String> terms(String word) {
+        var known = terms.get(word);
+        if (known != null) {
+            return known;
+        }
+        if (terms.size() >= MAX_WORDS) {
+            // The frequent ones are soon back.
+            terms.clear();
+        }
+        var analysed = analysed(word);
+        terms.put(word, analysed);
+        return analysed;
+    }
+
+    private List<String> analysed(String word) {
         var found = new ArrayList<String>();
         try (var tokens = analyzer.tokenStream("", word)) {
             var term = tokens.addAttribute(CharTermAttribute.class);
@@ -65,7 +78,7 @@ final class KnownWords extends Analyzer {
                 if (!input.incrementToken()) {
                     return false;
                 }
-                ofWord = terms.get(term.toString(), KnownWords.this::terms);
+                ofWord = terms(term.toString());
                 next = 0;
             }
             increment.setPositionIncrement(next == 0 ? 1 : 0);

@@ -1,6 +1,7 @@
 package se.samverkan.gateway;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.HashMap;
 import java.util.List;
 import java.util.UUID;
 import se.samverkan.kit.content.Outcome;
@@ -12,14 +13,17 @@ record Progress(Fragment json, Answer answer, List<Item> items) {
     record Item(String id, boolean isCommitment, Outcome outcome, UUID followUp) {}
 
     static Progress of(ObjectNode data, byte[] json) {
+        var followUps = new HashMap<String, UUID>();
         var items = data.path("items")
                 .valueStream()
                 .map(item -> new Item(
-                        item.path("itemId").asText(),
+                        // Every document numbers its items alike, and few follow-ups assess them: each is kept once.
+                        item.path("itemId").asText().intern(),
                         item.path("kind").asText().equals("COMMITMENT"),
                         Outcome.valueOf(item.path("outcome").asText()),
                         item.has("followUpId")
-                                ? UUID.fromString(item.path("followUpId").asText())
+                                ? followUps.computeIfAbsent(
+                                        item.path("followUpId").asText(), UUID::fromString)
                                 : null))
                 .toList();
         return new Progress(Fragment.of(json), Answer.of(json), items);

@@ -15,14 +15,19 @@ final class References {
     private final Map<UUID, Set<Published>> about = new ConcurrentHashMap<>();
     private final Map<UUID, Set<Published>> successors = new ConcurrentHashMap<>();
 
+    /** Adds what a document names, if there is one. */
     void add(Published document) {
-        add(about, document.about(), document);
-        add(successors, document.predecessor(), document);
+        if (document != null) {
+            add(about, document.about(), document);
+            add(successors, document.predecessor(), document);
+        }
     }
 
     void remove(Published document) {
-        remove(about, document.about(), document);
-        remove(successors, document.predecessor(), document);
+        if (document != null) {
+            remove(about, document.about(), document);
+            remove(successors, document.predecessor(), document);
+        }
     }
 
     /** The documents that develop, follow up or report on another. */

@@ -8,7 +8,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,7 +18,6 @@ import se.samverkan.kit.content.PartialDate;
 import se.samverkan.kit.content.PeriodEnd;
 import se.samverkan.kit.content.TemporalStatus;
 import se.samverkan.kit.http.AsOf;
-import se.samverkan.kit.http.Link;
 
 /** Makes of an event's data what is served: with links on the public address, and ready to be sent. */
 @ApplicationScoped
@@ -92,15 +90,18 @@ public class Rendering {
         rendered.setAll(data);
         var all = publicAddress + "/" + collection;
         var self = all + "/" + id;
-        var links = new LinkedHashMap<String, Link>();
-        links.put("self", Link.get("self", self));
-        links.put("collection", Link.get("collection", all));
-        links.put("version-history", Link.get("version-history", self + "/versions"));
+        var links = rendered.putObject("_links");
+        link(links, "self", "self", self);
+        link(links, "collection", "collection", all);
+        link(links, "version-history", "version-history", self + "/versions");
         if (collection.equals("promises")) {
-            links.put("progress", Link.get("related", self + "/progress"));
+            link(links, "progress", "related", self + "/progress");
         }
-        rendered.set("_links", mapper.valueToTree(links));
         return rendered;
+    }
+
+    private static void link(ObjectNode links, String name, String rel, String address) {
+        links.putObject(name).put("href", address).put("rel", rel).put("method", "GET");
     }
 
     /** The time that the document speaks of: a follow-up's period and a report's day go before its validity. */

@@ -3,24 +3,20 @@ package se.samverkan.gateway;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
-import org.apache.lucene.facet.FacetsCollector;
-import org.apache.lucene.facet.FacetsCollectorManager;
-import org.apache.lucene.facet.LabelAndValue;
-import org.apache.lucene.facet.sortedset.SortedSetDocValuesFacetCounts;
+import java.util.Set;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.MultiCollectorManager;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.search.TopFieldCollectorManager;
+import org.apache.lucene.util.BytesRef;
 import se.samverkan.gateway.SearchResult.Facet;
-import se.samverkan.kit.content.Municipalities;
 import se.samverkan.kit.http.ListFilter;
 
 /**
@@ -30,8 +26,8 @@ import se.samverkan.kit.http.ListFilter;
  */
 record Search(SearchWords words, Kind kind, ListFilter list, IndexFilter filter) {
 
-    /** A page of hits in their order, and what all hits are counted by. */
-    record Found(List<ScoreDoc> page, Map<String, List<Facet>> facets) {
+    /** A page of hits in their order, what all hits are counted by, and the words that they were found by. */
+    record Found(List<ScoreDoc> page, Map<String, List<Facet>> facets, Set<BytesRef> words) {
         int total() {
             return facets.get(Fields.KIND).stream().mapToInt(Facet::count).sum();
         }
@@ -39,53 +35,25 @@ record Search(SearchWords words, Kind kind, ListFilter list, IndexFilter filter)
 
     Found in(Snapshot snapshot) {
         try {
-            var query = query(snapshot);
-            var hits = snapshot.searcher().search(query, new FacetsCollectorManager());
-            var found = new Found(List.of(), facets(hits, snapshot));
-            int last = (int) Math.min((long) list.page() * list.limit(), found.total());
-            if (last <= list.offset()) {
-                return found;
-            }
-            var best = snapshot.searcher()
-                    .search(query, new TopFieldCollectorManager(Listing.order(list.sort()), last, null, last));
-            return new Found(Arrays.stream(best.scoreDocs).skip(list.offset()).toList(), found.facets());
+            var sought = words.in(snapshot.searcher());
+            int all = Math.max(1, snapshot.reader().numDocs());
+            int last = (int) Math.min((long) list.page() * list.limit(), all);
+            var best = new TopFieldCollectorManager(Listing.order(list.sort()), last, null, Integer.MAX_VALUE);
+            var both = snapshot.searcher()
+                    .search(query(sought.query()), new MultiCollectorManager(best, new FacetCounts.Counting()));
+            var page = Arrays.stream(((TopDocs) both[0]).scoreDocs).skip(list.offset());
+            return new Found(page.toList(), ((FacetCounts) both[1]).facets(), sought.marked());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private Query query(Snapshot snapshot) throws IOException {
-        var query = new BooleanQuery.Builder().add(words.query(snapshot.reader()), Occur.MUST);
+    private Query query(Query words) {
+        var query = new BooleanQuery.Builder().add(words, Occur.MUST);
         if (kind != null) {
             query.add(new TermQuery(new Term(Fields.KIND, kind.name())), Occur.FILTER);
         }
         filter.addTo(query);
         return query.build();
-    }
-
-    private static Map<String, List<Facet>> facets(FacetsCollector hits, Snapshot snapshot) throws IOException {
-        var counts = new SortedSetDocValuesFacetCounts(snapshot.facets(), hits);
-        var facets = new LinkedHashMap<String, List<Facet>>();
-        for (var dimension : Fields.FACETS) {
-            var values = counts.getAllChildren(dimension);
-            facets.put(
-                    dimension,
-                    values == null
-                            ? List.of()
-                            : Stream.of(values.labelValues)
-                                    .map(value -> facet(dimension, value))
-                                    .sorted(Comparator.comparingInt(Facet::count)
-                                            .reversed()
-                                            .thenComparing(Facet::value))
-                                    .toList());
-        }
-        return facets;
-    }
-
-    private static Facet facet(String dimension, LabelAndValue value) {
-        var name = dimension.equals(Fields.MUNICIPALITY)
-                ? Municipalities.find(value.label).orElseThrow().name()
-                : null;
-        return new Facet(value.label, name, value.value.intValue());
     }
 }

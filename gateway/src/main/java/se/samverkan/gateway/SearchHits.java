@@ -1,15 +1,13 @@
 package se.samverkan.gateway;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import org.apache.lucene.search.Query;
+import java.util.Set;
 import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.util.BytesRef;
 import se.samverkan.gateway.SearchResult.Hit;
 import se.samverkan.kit.content.Municipalities;
 import se.samverkan.kit.content.Municipality;
@@ -18,15 +16,15 @@ import se.samverkan.kit.http.Link;
 /**
  * Shows a page of what a search found in one state of the index.
  *
- * @param marked what is marked in the snippets
+ * @param words what is marked in the snippets
  */
-record SearchHits(Snapshot snapshot, Query marked, LocalDate asOf, Rendering rendering) {
+record SearchHits(Snapshot snapshot, Set<BytesRef> words, LocalDate asOf, Rendering rendering) {
     private static final List<Municipality> REGISTER = List.copyOf(Municipalities.all());
 
     /** The hits by kind, each kind's in their order. */
     Map<Kind, List<Hit>> byKind(List<ScoreDoc> page) {
         var hits = new EnumMap<Kind, List<Hit>>(Kind.class);
-        var snippets = snippets(page);
+        var snippets = new Snippets(snapshot).of(words, page);
         for (int i = 0; i < page.size(); i++) {
             int slot = snapshot.slot(page.get(i));
             if (Fields.isMunicipality(slot)) {
@@ -54,7 +52,7 @@ record SearchHits(Snapshot snapshot, Query marked, LocalDate asOf, Rendering ren
                 Map.of("self", Link.get("self", self), "overview", Link.get("related", self + "/overview")));
     }
 
-    private Hit hit(Published document, Optional<String> snippet) {
+    private Hit hit(Published document, String snippet) {
         var self = rendering.publicAddress() + "/" + document.collection() + "/" + document.id();
         return new Hit(
                 document.id().toString(),
@@ -62,24 +60,7 @@ record SearchHits(Snapshot snapshot, Query marked, LocalDate asOf, Rendering ren
                 document.municipalities(),
                 document.on(asOf),
                 document.publishedAt(),
-                snippet.orElse(null),
+                snippet,
                 Map.of("self", Link.get("self", self)));
-    }
-
-    private List<Optional<String>> snippets(List<ScoreDoc> page) {
-        if (page.isEmpty()) {
-            return List.of();
-        }
-        var numbers = page.stream().mapToInt(hit -> hit.doc).toArray();
-        try {
-            return new Snippets(snapshot.searcher(), this::text).of(marked, numbers);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private String text(int number) {
-        int slot = snapshot.slot(new ScoreDoc(number, 0));
-        return Fields.isMunicipality(slot) ? "" : DocumentText.of(rendering.json(snapshot.document(slot)));
     }
 }

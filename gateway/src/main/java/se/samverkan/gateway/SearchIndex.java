@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.IntFunction;
-import org.apache.lucene.document.Document;
+import java.util.stream.IntStream;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
@@ -15,7 +15,10 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
+import org.apache.lucene.store.ByteBuffersDataOutput;
 import org.apache.lucene.store.ByteBuffersDirectory;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.SingleInstanceLockFactory;
 import se.samverkan.kit.content.Municipalities;
 
 /** What lists and searches are answered from: Apache Lucene, in memory, written by one thread and read by all. */
@@ -27,6 +30,9 @@ final class SearchIndex {
     /** Every search looks into every segment: few are worth the merging. */
     private static final int SEGMENTS_PER_TIER = 4;
 
+    /** A file of a segment is an array, which has at most 2 GiB. */
+    private static final int LARGEST_SEGMENT_MB = 1_024;
+
     private final IndexWriter writer;
     private final Map<UUID, Integer> slotsById = new HashMap<>();
     private final Map<Integer, Published> changed = new HashMap<>();
@@ -37,38 +43,51 @@ final class SearchIndex {
         try {
             var merging = new TieredMergePolicy();
             merging.setSegmentsPerTier(SEGMENTS_PER_TIER);
+            merging.setMaxMergedSegmentMB(LARGEST_SEGMENT_MB);
             this.writer = new IndexWriter(
-                    new ByteBuffersDirectory(),
-                    new IndexWriterConfig(new KnownWords(SwedishText.INDEXED)).setMergePolicy(merging));
+                    inArrays(), new IndexWriterConfig(new KnownWords(SwedishText.INDEXED)).setMergePolicy(merging));
             int place = 0;
             for (var municipality : Municipalities.all()) {
-                writer.addDocument(Fields.FACETING.build(Fields.of(municipality, place++)));
+                writer.addDocument(Fields.of(municipality, place++).document());
             }
-            this.current = new Snapshot(DirectoryReader.open(writer), slots, Map.of());
+            this.current = new Snapshot(DirectoryReader.open(writer), slots);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** An array is quicker to read than a list of buffers, and no larger than it has to be. */
+    private static Directory inArrays() {
+        return new ByteBuffersDirectory(
+                new SingleInstanceLockFactory(), ByteBuffersDataOutput::new, ByteBuffersDirectory.OUTPUT_AS_BYTE_ARRAY);
     }
 
     /**
      * Puts a document in, or in the place of its earlier version; readers see it after the next refresh. Different
      * documents may be put in at the same time.
      */
-    void put(Published document, IntFunction<Document> fields) {
-        int slot = slot(document);
+    void put(Published document, IntFunction<Fields> fields) {
+        var slot = slot(document);
+        var put = fields.apply(slot.number()).document();
         try {
-            writer.updateDocument(
-                    new Term(Fields.ID, Fields.id(document.id())), Fields.FACETING.build(fields.apply(slot)));
+            if (slot.isNew()) {
+                // There is nothing that it takes the place of.
+                writer.addDocument(put);
+            } else {
+                writer.updateDocument(new Term(Fields.ID, Fields.id(document.id())), put);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private synchronized int slot(Published document) {
+    private record Slot(int number, boolean isNew) {}
+
+    private synchronized Slot slot(Published document) {
         var known = slotsById.get(document.id());
-        int slot = known == null ? slotsById.size() : known;
-        slotsById.put(document.id(), slot);
-        changed.put(slot, document);
+        var slot = known == null ? new Slot(slotsById.size(), true) : new Slot(known, false);
+        slotsById.put(document.id(), slot.number());
+        changed.put(slot.number(), document);
         return slot;
     }
 
@@ -85,15 +104,27 @@ final class SearchIndex {
         }
     }
 
+    /** Writes out what several threads have put in, by several: the next refresh would do it by one. */
+    void flush() {
+        var threads = Runtime.getRuntime().availableProcessors();
+        IntStream.range(0, threads).parallel().forEach(thread -> {
+            try {
+                writer.flushNextBuffer();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+
     /** Lets readers see what has been put in and removed, all at once. */
-    void refresh(Map<String, Integer> totals) {
+    void refresh() {
         var before = current;
         try {
             var reader = DirectoryReader.openIfChanged(before.reader(), writer);
             if (reader != null) {
                 slots = slots.with(changed);
                 changed.clear();
-                current = new Snapshot(reader, slots, Map.copyOf(totals));
+                current = new Snapshot(reader, slots);
                 before.close();
             }
         } catch (IOException e) {

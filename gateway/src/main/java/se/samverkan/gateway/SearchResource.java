@@ -99,8 +99,7 @@ public class SearchResource {
     private SearchResult result(Search search, Snapshot snapshot, UriInfo uri) {
         var found = search.in(snapshot);
         var list = search.list();
-        var marked = search.words().marked(snapshot.searcher());
-        var hits = new SearchHits(snapshot, marked, list.documents().asOf(), rendering).byKind(found.page());
+        var hits = new SearchHits(snapshot, found.words(), list.documents().asOf(), rendering).byKind(found.page());
         var groups = found.facets().get(Fields.KIND).stream()
                 .map(facet -> group(Kind.valueOf(facet.value()), facet.count(), hits, uri))
                 .sorted(Comparator.comparing(Group::kind))

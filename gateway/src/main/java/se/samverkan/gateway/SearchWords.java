@@ -5,24 +5,18 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
-import org.apache.lucene.index.IndexReader;
-import org.apache.lucene.index.MultiTerms;
 import org.apache.lucene.index.Term;
-import org.apache.lucene.index.TermsEnum.SeekStatus;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.DisjunctionMaxQuery;
-import org.apache.lucene.search.FuzzyQuery;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.MultiTermQuery.TopTermsScoringBooleanQueryRewrite;
-import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
-import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.util.BytesRef;
-import org.apache.lucene.util.StringHelper;
 import se.samverkan.kit.problem.Rejection;
 
 /**
@@ -36,8 +30,6 @@ record SearchWords(List<String> stems, String beginning) {
     /** From here on one letter may be wrong, left out, doubled or swapped with the next. */
     private static final int LONG_WORD = 6;
 
-    private static final int MAX_FUZZY_WORDS = 20;
-    private static final int MAX_MARKED_WORDS = 64;
     /** Where a word weighs how much. */
     private static final List<Place> PLACES =
             List.of(new Place(Fields.TITLE, 3), new Place(Fields.PLACE, 2), new Place(Fields.BODY, 1));
@@ -45,7 +37,19 @@ record SearchWords(List<String> stems, String beginning) {
     private static final float BEGINNING = 0.3f;
     private static final float TYPO = 0.2f;
 
-    private record Place(String field, float weight) {}
+    private record Place(String field, float weight) {
+        Term term(String word) {
+            return new Term(field, word);
+        }
+
+        /** Adds a form unless no document has it. */
+        void add(WordForm form, float sureness, List<WordForm> forms) {
+            if (form.isThere()) {
+                var words = field.equals(Fields.BODY) ? form.words() : List.<BytesRef>of();
+                forms.add(new WordForm(new BoostQuery(form.query(), weight * sureness), words));
+            }
+        }
+    }
 
     /** Reads what was typed as words, whatever signs stand between them; refuses what holds none or too many (400). */
     static SearchWords of(String typed) {
@@ -72,81 +76,45 @@ record SearchWords(List<String> stems, String beginning) {
         return new SearchWords(stems, beginning.toLowerCase(Locale.ROOT));
     }
 
-    Query query(IndexReader reader) throws IOException {
+    /** What the words find in one state of the index, and by which words it is found in the texts. */
+    record Sought(Query query, Set<BytesRef> marked) {}
+
+    Sought in(IndexSearcher searcher) throws IOException {
         var all = new BooleanQuery.Builder();
+        var marked = new TreeSet<BytesRef>();
         for (int i = 0; i < stems.size(); i++) {
-            var isLast = i == stems.size() - 1;
-            all.add(anywhere(stems.get(i), isLast && mayGoOn() ? beginning : null, reader), Occur.MUST);
-        }
-        return all.build();
-    }
-
-    /** One letter is the beginning of too many words. */
-    private boolean mayGoOn() {
-        return beginning.length() > 1;
-    }
-
-    /** The words as they stand in the texts, for marking them. */
-    Query marked(IndexSearcher searcher) {
-        var any = new BooleanQuery.Builder();
-        for (var stem : stems) {
-            any.add(new TermQuery(new Term(Fields.BODY, stem)), Occur.SHOULD);
-        }
-        var last = new Term(Fields.BODY, stems.getLast());
-        if (mayGoOn()) {
-            var typed = new Term(Fields.BODY, beginning);
-            any.add(new PrefixQuery(typed, new TopTermsScoringBooleanQueryRewrite(MAX_MARKED_WORDS)), Occur.SHOULD);
-            for (var irregular : SwedishText.irregularStems(beginning)) {
-                any.add(new TermQuery(new Term(Fields.BODY, irregular)), Occur.SHOULD);
+            // One letter is the beginning of too many words.
+            var mayGoOn = i == stems.size() - 1 && beginning.length() > 1;
+            var forms = new ArrayList<Query>();
+            for (var form : forms(stems.get(i), mayGoOn, searcher)) {
+                forms.add(form.query());
+                marked.addAll(form.words());
             }
+            all.add(new DisjunctionMaxQuery(forms, 0.1f), Occur.MUST);
         }
-        if (last.text().length() >= LONG_WORD) {
-            any.add(new FuzzyQuery(last, 1, 1, MAX_FUZZY_WORDS, true), Occur.SHOULD);
-        }
-        try {
-            // Words are found in the texts by where the index says that they stand; what is no word yet is not.
-            return searcher.rewrite(any.build());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return new Sought(all.build(), marked);
     }
 
-    private static Query anywhere(String stem, String beginning, IndexReader reader) throws IOException {
-        var forms = new ArrayList<Query>();
-        var isKnown = false;
+    /** A word in every form and place that it stands in; what is in the body can be marked. */
+    private List<WordForm> forms(String stem, boolean mayGoOn, IndexSearcher searcher) throws IOException {
+        var forms = new ArrayList<WordForm>();
+        var irregular = mayGoOn ? SwedishText.irregularStems(beginning) : Set.<String>of();
         for (var place : PLACES) {
-            var term = new Term(place.field(), stem);
-            forms.add(new BoostQuery(new TermQuery(term), place.weight()));
-            isKnown |= reader.docFreq(term) > 0;
-            if (beginning != null) {
+            place.add(WordForm.of(place.term(stem), searcher), 1, forms);
+            if (mayGoOn) {
                 // As it was typed: a stem is so short that many words begin like it.
-                var typed = new Term(place.field(), beginning);
-                forms.add(new BoostQuery(new PrefixQuery(typed), place.weight() * BEGINNING));
-                isKnown |= begins(typed, reader);
-                for (var irregular : SwedishText.irregularStems(beginning)) {
-                    var word = new Term(place.field(), irregular);
-                    forms.add(new BoostQuery(new TermQuery(word), place.weight() * BEGINNING));
-                    isKnown |= reader.docFreq(word) > 0;
+                place.add(WordForm.beginning(place.term(beginning), searcher.getIndexReader()), BEGINNING, forms);
+                for (var word : irregular) {
+                    place.add(WordForm.of(place.term(word), searcher), BEGINNING, forms);
                 }
             }
         }
         // A word that is there is taken at its word.
-        if (!isKnown && stem.length() >= LONG_WORD) {
+        if (forms.isEmpty() && stem.length() >= LONG_WORD) {
             for (var place : PLACES) {
-                var term = new Term(place.field(), stem);
-                forms.add(new BoostQuery(new FuzzyQuery(term, 1, 1, MAX_FUZZY_WORDS, true), place.weight() * TYPO));
+                place.add(WordForm.mistyped(place.term(stem), searcher), TYPO, forms);
             }
         }
-        return new DisjunctionMaxQuery(forms, 0.1f);
-    }
-
-    private static boolean begins(Term term, IndexReader reader) throws IOException {
-        var terms = MultiTerms.getTerms(reader, term.field());
-        if (terms == null) {
-            return false;
-        }
-        var words = terms.iterator();
-        var beginning = new BytesRef(term.text());
-        return words.seekCeil(beginning) != SeekStatus.END && StringHelper.startsWith(words.term(), beginning);
+        return forms;
     }
 }

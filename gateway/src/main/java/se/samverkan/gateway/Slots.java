@@ -1,6 +1,7 @@
 package se.samverkan.gateway;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 
@@ -9,30 +10,50 @@ final class Slots {
     private static final int CHUNK = 1_024;
 
     private final Published[][] chunks;
+    private final Map<String, Integer> totals;
 
-    private Slots(Published[][] chunks) {
+    private Slots(Published[][] chunks, Map<String, Integer> totals) {
         this.chunks = chunks;
+        this.totals = totals;
     }
 
     static Slots empty() {
-        return new Slots(new Published[0][]);
+        return new Slots(new Published[0][], Map.of());
     }
 
     Published get(int slot) {
         return chunks[slot / CHUNK][slot % CHUNK];
     }
 
+    /** How many documents of a collection there are. */
+    int total(String collection) {
+        return totals.getOrDefault(collection, 0);
+    }
+
+    int size() {
+        return totals.values().stream().mapToInt(Integer::intValue).sum();
+    }
+
     Slots with(Map<Integer, Published> changed) {
         int highest = changed.keySet().stream().max(Integer::compare).orElse(0);
         var copy = Arrays.copyOf(chunks, Math.max(chunks.length, highest / CHUNK + 1));
+        var counted = new HashMap<>(totals);
         var copied = new HashSet<Integer>();
         changed.forEach((slot, document) -> {
-            int chunk = slot / CHUNK;
-            if (copied.add(chunk)) {
-                copy[chunk] = copy[chunk] == null ? new Published[CHUNK] : copy[chunk].clone();
+            int number = slot / CHUNK;
+            if (copied.add(number)) {
+                copy[number] = copy[number] == null ? new Published[CHUNK] : copy[number].clone();
             }
-            copy[chunk][slot % CHUNK] = document;
+            count(copy[number][slot % CHUNK], -1, counted);
+            count(document, 1, counted);
+            copy[number][slot % CHUNK] = document;
         });
-        return new Slots(copy);
+        return new Slots(copy, counted);
+    }
+
+    private static void count(Published document, int times, Map<String, Integer> totals) {
+        if (document != null) {
+            totals.merge(document.collection(), times, Integer::sum);
+        }
     }
 }

@@ -3,10 +3,7 @@ package se.samverkan.gateway;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
-import org.apache.lucene.facet.sortedset.DefaultSortedSetDocValuesReaderState;
-import org.apache.lucene.facet.sortedset.SortedSetDocValuesReaderState;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.ReaderUtil;
@@ -19,14 +16,11 @@ final class Snapshot implements AutoCloseable {
     private final DirectoryReader reader;
     private final IndexSearcher searcher;
     private final Slots slots;
-    private final Map<String, Integer> totals;
-    private SortedSetDocValuesReaderState facets;
 
-    Snapshot(DirectoryReader reader, Slots slots, Map<String, Integer> totals) {
+    Snapshot(DirectoryReader reader, Slots slots) {
         this.reader = reader;
         this.searcher = new IndexSearcher(reader);
         this.slots = slots;
-        this.totals = totals;
     }
 
     DirectoryReader reader() {
@@ -53,11 +47,11 @@ final class Snapshot implements AutoCloseable {
 
     /** How many documents a collection has. */
     int total(String collection) {
-        return totals.getOrDefault(collection, 0);
+        return slots.total(collection);
     }
 
     int size() {
-        return totals.values().stream().mapToInt(Integer::intValue).sum();
+        return slots.size();
     }
 
     /** Every document that answers a query. */
@@ -92,13 +86,5 @@ final class Snapshot implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    /** What counting the values of hits needs; made when the first search of this state asks for it. */
-    synchronized SortedSetDocValuesReaderState facets() throws IOException {
-        if (facets == null) {
-            facets = new DefaultSortedSetDocValuesReaderState(reader, Fields.FACETING);
-        }
-        return facets;
     }
 }

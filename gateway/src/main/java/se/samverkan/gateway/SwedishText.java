@@ -68,11 +68,6 @@ final class SwedishText extends Analyzer {
         return new TokenStreamComponents(words, stems);
     }
 
-    @Override
-    protected TokenStream normalize(String field, TokenStream word) {
-        return new LowerCaseFilter(word);
-    }
-
     /** The stems of the irregular words that begin like this: what is being typed may not have come to its stem's end. */
     static Set<String> irregularStems(String beginning) {
         return new TreeSet<>(

@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -108,6 +109,44 @@ class IndexTest {
         assertThatThrownBy(() -> show(index, Events.event("promises", "published", 1, id, "{\"id\":\"" + id + "\"}")))
                 .isInstanceOf(CloudEvent.Unreadable.class);
         assertThat(index.size()).isZero();
+    }
+
+    @Test
+    void what_could_not_be_shown_is_shown_and_counted_once_when_it_is_tried_again() {
+        var isFailing = new AtomicBoolean(true);
+        var statistics = new Statistics() {
+            @Override
+            synchronized void count(Published promise, Counts counts) {
+                if (isFailing.get()) {
+                    throw new IllegalStateException("as the test wants it");
+                }
+                super.count(promise, counts);
+            }
+        };
+        var tried = new Index(Events.JSON, new Rendering(Events.JSON, ""), statistics);
+        var id = UUID.randomUUID();
+        var followUp = document(UUID.randomUUID(), "uppföljning", "2019", "2019", "0486");
+        followUp.putObject("subject").put("type", "PROMISE").put("id", id.toString());
+        tried.take(published("follow-ups", 1, followUp));
+        tried.take(published("promises", 1, document(id, "löfte", "2019", "2019", "0486")));
+
+        assertThatThrownBy(tried::show).isInstanceOf(IllegalStateException.class);
+        assertThat(tried.size()).isZero();
+        assertThat(tried.find("promises", id)).isEmpty();
+        assertThat(tried.about(id)).isEmpty();
+
+        isFailing.set(false);
+        show(tried, published("promises", 2, document(id, "nytt löfte", "2019", "2019", "0486")));
+
+        var all = filter(null, null, null, null);
+        var found = tried.search(new Listing("promises", all, new IndexFilter(all.documents(), null, null, null))::in);
+        assertThat(found.total()).isEqualTo(1);
+        assertThat(found.documents()).extracting(Published::title).containsExactly("nytt löfte");
+        assertThat(tried.size()).isEqualTo(2);
+        assertThat(tried.about(id)).extracting(Published::title).containsExactly("uppföljning");
+        var counts = statistics.total(all.documents(), null);
+        assertThat(counts.promises()).isEqualTo(1);
+        assertThat(counts.followedUp()).isEqualTo(1);
     }
 
     @Test

@@ -41,9 +41,8 @@ class SearchTest {
         put("action-plans", "Plan för Lund", "2019", "0486");
 
         var hits = index.search(snapshot -> {
-            var page = search("lund", ALL, BEST_FIRST, 1, 20).in(snapshot).page();
-            var marked = SearchWords.of("lund").marked(snapshot.searcher());
-            return new SearchHits(snapshot, marked, TODAY, new Rendering(Events.JSON, "")).byKind(page);
+            var found = search("lund", ALL, BEST_FIRST, 1, 20).in(snapshot);
+            return new SearchHits(snapshot, found.words(), TODAY, new Rendering(Events.JSON, "")).byKind(found.page());
         });
 
         assertThat(hits.keySet())

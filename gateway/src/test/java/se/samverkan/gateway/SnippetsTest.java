@@ -33,6 +33,21 @@ class SnippetsTest {
     }
 
     @Test
+    void what_a_letter_wrong_finds_is_marked_wherever_the_word_stands_in_the_query() {
+        promise.put("summary", "Belysningen på torget byts.");
+
+        assertThat(snippet("belysnnig torget")).isEqualTo("<mark>Belysningen</mark> på <mark>torget</mark> byts.");
+    }
+
+    @Test
+    void a_word_that_is_there_marks_none_that_is_a_letter_off() {
+        promise.put("summary", "Trafiken och trefiken.");
+
+        assertThat(snippet("trafiken")).isEqualTo("<mark>Trafiken</mark> och trefiken.");
+        assertThat(snippet("trufiken")).isEqualTo("<mark>Trafiken</mark> och <mark>trefiken</mark>.");
+    }
+
+    @Test
     void what_the_document_says_is_escaped() {
         promise.put("summary", "<script>alert('x')</script> & \"belysning\"");
 
@@ -128,9 +143,9 @@ class SnippetsTest {
         var search = new Search(SearchWords.of(words), Kind.PROMISE, list, new IndexFilter(all, null, null, null));
         var rendering = new Rendering(Events.JSON, "https://samverkan.example/samverkan/v1");
         return index.search(snapshot -> {
-            var marked = search.words().marked(snapshot.searcher());
-            return new SearchHits(snapshot, marked, TODAY, rendering)
-                    .byKind(search.in(snapshot).page())
+            var found = search.in(snapshot);
+            return new SearchHits(snapshot, found.words(), TODAY, rendering)
+                    .byKind(found.page())
                     .getOrDefault(Kind.PROMISE, List.of());
         });
     }

@@ -1,0 +1,85 @@
+package se.samverkan.gateway;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.BytesRefBuilder;
+import se.samverkan.gateway.SearchResult.Facet;
+import se.samverkan.kit.content.Municipalities;
+import se.samverkan.kit.content.Municipality;
+import se.samverkan.kit.content.Outcome;
+
+/** The values of a document that hits are counted by, as two bytes each: all that there can be are known beforehand. */
+final class FacetNumbers {
+    /** A winter belongs to the year after, too. */
+    private static final int LAST_YEAR = 10_000;
+    /** The dimensions in the order in which a page shows them, the values of each by the alphabet; so are the numbers. */
+    private static final Map<String, List<Facet>> VALUES = values();
+
+    private static final Map<String, Map<String, Integer>> NUMBERS = numbers();
+
+    private final BytesRefBuilder bytes = new BytesRefBuilder();
+
+    void add(String dimension, String value) {
+        int number = NUMBERS.get(dimension).get(value);
+        bytes.append((byte) (number >> Byte.SIZE));
+        bytes.append((byte) number);
+    }
+
+    BytesRef bytes() {
+        return bytes.toBytesRef();
+    }
+
+    /** The values by dimension, each without a count. */
+    static Map<String, List<Facet>> all() {
+        return VALUES;
+    }
+
+    static int size() {
+        return VALUES.values().stream().mapToInt(List::size).sum();
+    }
+
+    private static Map<String, List<Facet>> values() {
+        var all = Municipalities.all();
+        var values = new LinkedHashMap<String, List<Facet>>();
+        values.put(Fields.KIND, facets(Stream.of(Kind.values()).map(Kind::name)));
+        values.put(Fields.MUNICIPALITY, inOrder(all.stream().map(it -> new Facet(it.code(), it.name(), 0))));
+        values.put(Fields.COUNTY, facets(all, Municipality::county));
+        values.put(Fields.POLICE_REGION, facets(all, Municipality::policeRegion));
+        values.put(Fields.YEAR, facets(IntStream.rangeClosed(0, LAST_YEAR).mapToObj(Integer::toString)));
+        values.put(Fields.OUTCOME, facets(Stream.of(Outcome.values()).map(Outcome::name)));
+        return values;
+    }
+
+    private static List<Facet> facets(Collection<Municipality> municipalities, Function<Municipality, String> value) {
+        return facets(municipalities.stream().map(value).distinct());
+    }
+
+    private static List<Facet> facets(Stream<String> values) {
+        return inOrder(values.map(value -> new Facet(value, null, 0)));
+    }
+
+    private static List<Facet> inOrder(Stream<Facet> facets) {
+        return facets.sorted(Comparator.comparing(Facet::value)).toList();
+    }
+
+    private static Map<String, Map<String, Integer>> numbers() {
+        var numbers = new HashMap<String, Map<String, Integer>>();
+        int next = 0;
+        for (var dimension : VALUES.entrySet()) {
+            var ofDimension = new HashMap<String, Integer>();
+            for (var facet : dimension.getValue()) {
+                ofDimension.put(facet.value(), next++);
+            }
+            numbers.put(dimension.getKey(), ofDimension);
+        }
+        return numbers;
+    }
+}
