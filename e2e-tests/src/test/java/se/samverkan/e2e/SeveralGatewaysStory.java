@@ -57,6 +57,7 @@ class SeveralGatewaysStory {
                 "/agreements?sort=title&limit=2&page=2",
                 "/municipalities/0486/overview?asOf=2019-12-20",
                 "/search?q=trygghetsvandring",
+                "/search?q=Strängnäs kommun",
                 "/statistics?groupBy=county",
                 "/municipalities"
             })

@@ -4,7 +4,6 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.regex.Pattern;
@@ -24,8 +23,11 @@ public class PublicAnswer {
 
     private static final int OLD_SECONDS = 60;
 
-    @Inject
-    IndexReader reader;
+    private final IndexReader reader;
+
+    PublicAnswer(IndexReader reader) {
+        this.reader = reader;
+    }
 
     /** The age to be told, or null while there is none worth telling. */
     String age() {

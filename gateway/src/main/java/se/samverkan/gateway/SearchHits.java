@@ -3,6 +3,7 @@ package se.samverkan.gateway;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -42,14 +43,11 @@ record SearchHits(Snapshot snapshot, Set<BytesRef> words, LocalDate asOf, Render
 
     private Hit hit(Municipality found) {
         var self = rendering.publicAddress() + "/municipalities/" + found.code();
-        return new Hit(
-                found.code(),
-                found.name(),
-                List.of(found.code()),
-                null,
-                null,
-                null,
-                Map.of("self", Link.get("self", self), "overview", Link.get("related", self + "/overview")));
+        // In an order that is the same in every gateway, or the answers would have different entity tags.
+        var links = new LinkedHashMap<String, Link>();
+        links.put("self", Link.get("self", self));
+        links.put("overview", Link.get("related", self + "/overview"));
+        return new Hit(found.code(), found.name(), List.of(found.code()), null, null, null, links);
     }
 
     private Hit hit(Published document, String snippet) {

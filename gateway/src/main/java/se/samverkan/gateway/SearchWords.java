@@ -30,6 +30,9 @@ record SearchWords(List<String> stems, String beginning) {
     /** From here on one letter may be wrong, left out, doubled or swapped with the next. */
     private static final int LONG_WORD = 6;
 
+    /** The word, in any form, says nothing beside others: "Göteborgs kommun" is Göteborg. */
+    private static final String MUNICIPALITY = "kommun";
+
     /** Where a word weighs how much. */
     private static final List<Place> PLACES =
             List.of(new Place(Fields.TITLE, 3), new Place(Fields.PLACE, 2), new Place(Fields.BODY, 1));
@@ -90,7 +93,8 @@ record SearchWords(List<String> stems, String beginning) {
                 forms.add(form.query());
                 marked.addAll(form.words());
             }
-            all.add(new DisjunctionMaxQuery(forms, 0.1f), Occur.MUST);
+            var needNotBeThere = stems.size() > 1 && stems.get(i).equals(MUNICIPALITY);
+            all.add(new DisjunctionMaxQuery(forms, 0.1f), needNotBeThere ? Occur.SHOULD : Occur.MUST);
         }
         return new Sought(all.build(), marked);
     }

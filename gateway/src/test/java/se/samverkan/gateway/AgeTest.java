@@ -24,14 +24,13 @@ class AgeTest {
     }
 
     private static String ageTold(double seconds) {
-        var answer = new PublicAnswer();
         // Time itself can't be hurried.
-        answer.reader = new IndexReader() {
+        var reader = new IndexReader() {
             @Override
             double ageSeconds() {
                 return seconds;
             }
         };
-        return answer.age();
+        return new PublicAnswer(reader).age();
     }
 }
