@@ -2,6 +2,7 @@ package se.samverkan.followup;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
@@ -36,66 +37,52 @@ class Progress {
     /** Nothing where the promise is unknown or withdrawn: what is kept of it then is only for its coming back. */
     Optional<ProgressView> find(UUID promiseId) {
         return known.find("promises", promiseId, KnownPromise.class)
-                .flatMap(promise -> database.createNativeQuery(
-                                "select body from progress where promise_id = ? and body is not null", String.class)
-                        .setParameter(1, promiseId)
-                        .getResultStream()
-                        .findFirst())
+                .map(promise -> database.find(ToldProgress.class, promiseId))
+                .map(told -> told.body)
                 .map(body -> StoredJson.read(body, ProgressView.class));
     }
 
     /** Reckons a promise's progress anew in the running transaction; what is no known promise is left alone. */
     void update(UUID promiseId) {
         // Locked before anything is reckoned with: of two changes at once the later sees the earlier.
-        lock(promiseId).ifPresent(before -> reckon(promiseId, before));
+        var told = locked(promiseId);
+        if (told != null) {
+            known.find("promises", promiseId, KnownPromise.class)
+                    .map(promise -> tally(promiseId, promise))
+                    .map(tally -> StoredJson.of(tally.progress()))
+                    .filter(told::saysAnew)
+                    .ifPresent(body -> tell(told));
+        }
     }
 
-    private void reckon(UUID promiseId, Row before) {
-        known.find("promises", promiseId, KnownPromise.class).ifPresent(promise -> {
-            var tally = new Tally(
-                    promiseId,
-                    promise,
-                    published.about(followUps, promiseId),
-                    published.about(activityReports, promiseId));
-            var body = StoredJson.of(tally.progress());
-            if (!body.equals(before.body())) {
-                store(promiseId, before.sequence() + 1, body);
-            }
-        });
-    }
-
-    /** The row of a known promise, held until the transaction ends. */
-    private Optional<Row> lock(UUID promiseId) {
-        return database.createNativeQuery("""
-                        insert into progress as kept (promise_id, sequence)
+    /** What was told of a promise that is known, or was once. */
+    private ToldProgress locked(UUID promiseId) {
+        database.createNativeMutationQuery("""
+                        insert into progress (promise_id, sequence)
                         select id, 0 from known_document where id = ? and collection = 'promises' and content is not null
-                        on conflict (promise_id) do update set sequence = kept.sequence
-                        returning sequence, body""", Row.class).setParameter(1, promiseId).getResultList().stream()
-                .findFirst();
+                        on conflict do nothing""").setParameter(1, promiseId).executeUpdate();
+        return database.find(ToldProgress.class, promiseId, LockModeType.PESSIMISTIC_WRITE);
     }
 
-    private void store(UUID promiseId, long sequence, String body) {
-        database.createNativeMutationQuery("update progress set sequence = ?, body = ? where promise_id = ?")
-                .setParameter(1, sequence)
-                .setParameter(2, body)
-                .setParameter(3, promiseId)
-                .executeUpdate();
-        if (sequence > 1) {
+    private Tally tally(UUID promiseId, KnownPromise promise) {
+        return new Tally(
+                promiseId, promise, published.about(followUps, promiseId), published.about(activityReports, promiseId));
+    }
+
+    private void tell(ToldProgress told) {
+        if (told.sequence > 1) {
             // What is still unsent says less, or what has been redacted since.
             database.createNativeMutationQuery("delete from outbox where subject = ? and topic = 'samverkan.progress'")
-                    .setParameter(1, promiseId)
+                    .setParameter(1, told.promiseId)
                     .executeUpdate();
         }
         outbox.record(
                 "progress",
                 "progress.updated.v1",
                 "progress.updated.v1",
-                promiseId,
-                sequence,
+                told.promiseId,
+                told.sequence,
                 Instant.now().truncatedTo(ChronoUnit.MILLIS),
-                body);
+                told.body);
     }
-
-    /** What was told of a promise's progress last. */
-    record Row(Long sequence, String body) {}
 }

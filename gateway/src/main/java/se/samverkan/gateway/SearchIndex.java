@@ -30,6 +30,9 @@ final class SearchIndex {
     /** Every search looks into every segment: few are worth the merging. */
     private static final int SEGMENTS_PER_TIER = 4;
 
+    /** Smaller ones count as this large; what is larger is not merged anew for each few documents that come. */
+    private static final double SMALL_SEGMENT_MB = 1;
+
     /** A file of a segment is an array, which has at most 2 GiB. */
     private static final int LARGEST_SEGMENT_MB = 1_024;
 
@@ -43,6 +46,7 @@ final class SearchIndex {
         try {
             var merging = new TieredMergePolicy();
             merging.setSegmentsPerTier(SEGMENTS_PER_TIER);
+            merging.setFloorSegmentMB(SMALL_SEGMENT_MB);
             merging.setMaxMergedSegmentMB(LARGEST_SEGMENT_MB);
             this.writer = new IndexWriter(
                     inArrays(), new IndexWriterConfig(new KnownWords(SwedishText.INDEXED)).setMergePolicy(merging));

@@ -42,6 +42,10 @@ public class Document extends PanacheEntityBase {
     String content;
     String published;
 
+    /** The revision that the published text speaks of; null where nothing was ever published. */
+    @Column(name = "published_revision")
+    Integer publishedRevision;
+
     @Column(name = "unpublished_changes")
     boolean unpublishedChanges;
 
@@ -232,6 +236,7 @@ public class Document extends PanacheEntityBase {
         withdrawnBy = null;
         explanation = null;
         touch();
+        publishedRevision = revision;
         publishedAt = updatedAt;
         sequence++;
         list(current);

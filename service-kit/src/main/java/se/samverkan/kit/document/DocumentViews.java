@@ -1,6 +1,5 @@
 package se.samverkan.kit.document;
 
-import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -67,13 +66,6 @@ public class DocumentViews {
     private record OnDay(
             TemporalStatus temporalStatus,
             @JsonProperty("_links") Map<String, Link> links) {}
-
-    int publishedRevision(Document document) {
-        return StoredJson.read(document.published, Revision.class).revision();
-    }
-
-    @JsonIgnoreProperties(ignoreUnknown = true)
-    private record Revision(int revision) {}
 
     private String json(Object value) {
         try {

@@ -90,7 +90,7 @@ public class Documents {
         var document = access.readable(type, id);
         return caller.speaksForAny(document.insiders())
                 ? Answer.read(id, views.workingText(type, document, asOf), document.revision)
-                : Answer.read(id, views.publishedText(type, document, asOf), views.publishedRevision(document));
+                : Answer.read(id, views.publishedText(type, document, asOf), document.publishedRevision);
     }
 
     /** Everything published, and the caller's own drafts. */

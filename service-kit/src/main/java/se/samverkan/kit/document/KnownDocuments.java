@@ -42,13 +42,14 @@ public class KnownDocuments {
     /** What is known of a published document, as a record of just the members that the asker reads. */
     public <T> Optional<T> find(String collection, UUID id, Class<T> type) {
         return QuarkusTransaction.joiningExisting()
-                .call(() -> database.createNativeQuery(
-                                "select content from known_document where id = ? and collection = ? and content is not null",
-                                String.class)
-                        .setParameter(1, id)
-                        .setParameter(2, collection)
-                        .getResultStream()
-                        .findFirst()
+                // No native query: Hibernate finds no plan of one again that says the type of its result, and keeps
+                // them all.
+                .call(() -> Optional.ofNullable(database.createSelectionQuery("""
+                                        select content from KnownDocument
+                                        where id = :id and collection = :collection and content is not null""", String.class)
+                                .setParameter("id", id)
+                                .setParameter("collection", collection)
+                                .getSingleResultOrNull())
                         .map(content -> StoredJson.read(content, type)));
     }
 
