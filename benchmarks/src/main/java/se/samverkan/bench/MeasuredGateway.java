@@ -19,14 +19,12 @@ record MeasuredGateway(LoneGateway process, Duration untilReady) implements Auto
             "SAMVERKAN_RATE_LIMIT_READS_BURST", "1000000000");
 
     private static final Duration PATIENCE = Duration.ofMinutes(15);
-    private static final Reader READER = new Reader();
 
     /** Starts one and waits until it shows all that is on the topics. */
     static MeasuredGateway start(Path home, Path directory, Kafka kafka, int scale, Cleanup cleanup) {
         long begin = System.nanoTime();
         var process = cleanup.add(LoneGateway.start(home, directory, kafka.bootstrapServers(), environment(scale)));
-        var health = process.address().resolve("/q/health/ready");
-        while (!isReady(health)) {
+        while (!process.isReady()) {
             if (!ProcessHandle.of(process.pid()).map(ProcessHandle::isAlive).orElse(false)) {
                 throw new BenchFailure("the gateway ended by itself: " + lastLine(process.log()));
             }
@@ -40,7 +38,6 @@ record MeasuredGateway(LoneGateway process, Duration untilReady) implements Auto
 
     private static Map<String, String> environment(int scale) {
         var environment = new HashMap<>(UNLIMITED);
-
         if (scale > 1) {
             environment.put("SAMVERKAN_GATEWAY_JAVA_OPTS", "-Xmx" + heapMiB(scale) + "m");
         }
@@ -50,14 +47,6 @@ record MeasuredGateway(LoneGateway process, Duration untilReady) implements Auto
     /** What the data need, with room to spare; at scale 1 the gateway has the heap that ./run gives it. */
     static int heapMiB(int scale) {
         return Math.min(512 + 256 * scale, 14_336);
-    }
-
-    private static boolean isReady(URI health) {
-        try {
-            return READER.get(health).statusCode() == 200;
-        } catch (IOException e) {
-            return false;
-        }
     }
 
     private static String lastLine(Path log) {

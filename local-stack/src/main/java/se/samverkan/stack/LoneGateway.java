@@ -46,6 +46,11 @@ public final class LoneGateway implements AutoCloseable {
         return log;
     }
 
+    /** Whether it shows all that was on the topics when it started. */
+    public boolean isReady() {
+        return process.saysReady();
+    }
+
     /** The number of its process. */
     public long pid() {
         return process.pid();

@@ -123,6 +123,11 @@ final class ServiceProcess {
             throw new StartFailure(name + " is not ready after " + PATIENCE.toSeconds() + " s, see " + log + ": "
                     + LogFile.lastError(log));
         }
+        return saysReady();
+    }
+
+    /** Whether it says now that it is ready. */
+    boolean saysReady() {
         try {
             HttpRequest request = HttpRequest.newBuilder(health)
                     .timeout(Duration.ofSeconds(5))
