@@ -39,10 +39,7 @@ class SeveralGatewaysStory {
                 Path.of("target", "second-gateway"),
                 system.inside().bootstrapServers(),
                 Map.of("SAMVERKAN_PUBLIC_ADDRESS", system.address()));
-        await().atMost(Duration.ofMinutes(1))
-                .ignoreExceptions()
-                .until(() ->
-                        given().get(second.address().resolve("/q/health/ready")).statusCode() == 200);
+        await().atMost(Duration.ofMinutes(1)).until(second::isReady);
     }
 
     @AfterAll
