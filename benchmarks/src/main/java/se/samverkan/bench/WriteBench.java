@@ -115,7 +115,8 @@ final class WriteBench {
         var wrk = new Wrk(tools.wrk().get(), directory);
         var target = new Wrk.Target(address, promisesService(), requests, false);
         try (var plain = new PlainReads(system, CLIENTS, ids)) {
-            WarmUp.until(() -> wrk.run(target, CLIENTS, 1));
+            // What comes before has left events on their way to the readers, too.
+            WarmUp.until(() -> wrk.run(target, CLIENTS, WARM_UP_SECONDS));
             plain.run(1);
             var ours = new ArrayList<Interval>();
             var theirs = new ArrayList<Interval>();
