@@ -24,6 +24,7 @@ import static se.samverkan.promises.PromiseRequests.withdraw;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -67,6 +68,21 @@ class PromiseDraftTest {
         replace(id, 1, promise("Löfte", "commitments", instead))
                 .statusCode(200)
                 .body("commitments.id", contains("c2", "c7"));
+    }
+
+    @Test
+    void what_a_change_is_answered_is_what_is_read_afterwards() {
+        var target = Map.of("value", new BigDecimal("4.50"), "unit", "timmar");
+        var written = as("editor")
+                .body(promise("Löfte", "commitments", List.of(Map.of("text", "Ute", "targets", List.of(target)))))
+                .post(PROMISES)
+                .then()
+                .statusCode(201)
+                .extract();
+
+        read(as("editor"), written.path("id"))
+                .header("ETag", is(written.header("ETag")))
+                .body(is(written.asString()));
     }
 
     @Test

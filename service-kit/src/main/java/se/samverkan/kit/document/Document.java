@@ -82,9 +82,9 @@ public class Document extends PanacheEntityBase {
     String approvals = StoredJson.of(List.of());
     String confirmations = StoredJson.of(List.of());
 
-    // What a text of the working copy says: it is as dear to read as to write, and wanted more than once. By
-    // annotation,
-    // since Hibernate takes a field that is only Java's transient for one to be checked, and then misses real changes.
+    // What was read of the working copy's text. By annotation: Hibernate takes a field that is only Java's transient
+    // for
+    // one to be checked, and then misses real changes.
     @Transient
     private Content read;
 
@@ -125,10 +125,9 @@ public class Document extends PanacheEntityBase {
     }
 
     private void write(Content edited) {
+        // What was read from the text and not changed is the text already.
         if (edited != read || !content.equals(readText)) {
             content = StoredJson.of(edited);
-            read = edited;
-            readText = content;
         }
     }
 
