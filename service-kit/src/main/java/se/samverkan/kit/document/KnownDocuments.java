@@ -24,8 +24,9 @@ public class KnownDocuments {
     /** Applies an event unless a newer one of the document was applied before; repeats and replays are harmless. */
     public boolean apply(CloudEvent event) {
         // Read once here, so that what is no JSON is put aside and never stored.
-        var data = StoredJson.read(event.data(), JsonNode.class);
-        var content = event.isWithdrawal() ? null : data.toString();
+        var content = event.isWithdrawal()
+                ? null
+                : StoredJson.read(event.data(), JsonNode.class).toString();
         return QuarkusTransaction.joiningExisting()
                 .call(() -> database.createNativeMutationQuery("""
                                 insert into known_document (id, collection, sequence, content) values (?, ?, ?, ?)
