@@ -28,7 +28,9 @@ import se.samverkan.kit.problem.Ruled;
 
 /** What an action plan (åtgärdsplan) says: the request body, the stored document and the heart of the answer. */
 @Ruled
-@Schema(name = "ActionPlanContent", description = "Åtgärdsplan, handlingsplan eller aktivitetsplan")
+@Schema(
+        name = "ActionPlanContent",
+        description = "What an action plan says: how an agreement is carried out, with goals and measures")
 public record ActionPlanContent(
         @NotBlank @Size(max = 300) @Schema(examples = "Trygg fysisk miljö")
         String title,
@@ -49,8 +51,7 @@ public record ActionPlanContent(
         @Valid Contact contact,
         @Size(max = 50) List<@Valid Source> sources,
 
-        @Pattern(regexp = "^[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,8}$")
-        @Schema(description = "The text's language (BCP 47)", examples = "sv")
+        @Pattern(regexp = LANGUAGE) @Schema(description = "The text's language (BCP 47)", examples = "sv")
         String language,
 
         @Schema(
@@ -82,7 +83,7 @@ public record ActionPlanContent(
         implements Content {
 
     /** The kinds of plans. */
-    @Schema(name = "PlanType")
+    @Schema(name = "PlanType", description = "What the plan is called and meant as")
     public enum PlanType {
         ACTION_PLAN,
         MEASURE_PLAN,
@@ -91,14 +92,14 @@ public record ActionPlanContent(
     }
 
     /** The picture of the situation behind a plan. */
-    @Schema(name = "PlanBasis", description = "Lägesbild bakom planen")
+    @Schema(name = "PlanBasis", description = "The picture of the situation that the plan rests on")
     public record Basis(
             @Size(max = 5000) String summary,
             PartialDate updatedOn,
             @Size(max = 100) List<@Valid Evidence> evidence) {}
 
     /** Something that is done under the plan. */
-    @Schema(name = "Measure", description = "Åtgärd")
+    @Schema(name = "Measure", description = "What is done to reach the goals")
     public record Measure(
             @Pattern(regexp = ItemIds.FORM) @Schema(description = "Given, or assigned by the service", examples = "m1")
             String id,

@@ -22,6 +22,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -137,7 +138,10 @@ public class ActionPlanResource implements History {
             value = ActionPlanView.class,
             responseCode = "200",
             responseDescription = "The action plan with its approvals")
-    public Response approve(UUID id, @HeaderParam("If-Match") String ifMatch, @Valid ApprovalRequest approval) {
+    public Response approve(
+            UUID id,
+            @HeaderParam("If-Match") String ifMatch,
+            @RequestBody(required = false) @Valid ApprovalRequest approval) {
         return documents.approve(actionPlans, id, ifMatch, approval).toResponse();
     }
 
@@ -155,7 +159,10 @@ public class ActionPlanResource implements History {
             value = ActionPlanView.class,
             responseCode = "200",
             responseDescription = "The published action plan")
-    public Response publish(UUID id, @HeaderParam("If-Match") String ifMatch, @Valid PublicationRequest publication) {
+    public Response publish(
+            UUID id,
+            @HeaderParam("If-Match") String ifMatch,
+            @RequestBody(required = false) @Valid PublicationRequest publication) {
         return documents.publish(actionPlans, id, ifMatch, publication).toResponse();
     }
 

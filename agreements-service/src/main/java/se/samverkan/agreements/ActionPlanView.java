@@ -6,6 +6,6 @@ import se.samverkan.kit.document.Envelope;
 import se.samverkan.kit.document.View;
 
 /** An action plan as it is served and published. */
-@Schema(name = "ActionPlan", description = "Åtgärdsplan")
+@Schema(name = "ActionPlan", description = "How an agreement is carried out: goals and measures")
 public record ActionPlanView(
         @JsonUnwrapped Envelope envelope, @JsonUnwrapped ActionPlanContent content) implements View {}

@@ -28,7 +28,7 @@ import se.samverkan.kit.problem.Ruled;
 @Ruled
 @Schema(
         name = "AgreementContent",
-        description = "Samverkansöverenskommelse: how municipality and police prevent crime together")
+        description = "What an agreement says: how a municipality and the police prevent crime together")
 public record AgreementContent(
         @NotBlank @Size(max = 300) @Schema(examples = "Samverkansöverenskommelse 2020–2023")
         String title,
@@ -49,8 +49,7 @@ public record AgreementContent(
         @Valid Contact contact,
         @Size(max = 50) List<@Valid Source> sources,
 
-        @Pattern(regexp = "^[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,8}$")
-        @Schema(description = "The text's language (BCP 47)", examples = "sv")
+        @Pattern(regexp = LANGUAGE) @Schema(description = "The text's language (BCP 47)", examples = "sv")
         String language,
 
         @Size(max = 200) @Schema(description = "What the source calls it", examples = "samverkansavtal")
@@ -82,20 +81,20 @@ public record AgreementContent(
     }
 
     /** What is known of the situation that the agreement answers. */
-    @Schema(name = "SituationalPicture", description = "Lägesbild")
+    @Schema(name = "SituationalPicture", description = "What is known of crime and safety in the municipality")
     public record SituationalPicture(
             @Size(max = 5000) String summary,
             @Size(max = 100) List<@Valid Evidence> evidence,
             @Size(max = 100) List<@Valid StatedProblem> problems) {}
 
     /** A problem and the causes that the parties see. */
-    @Schema(name = "StatedProblem", description = "Problem med orsaker")
+    @Schema(name = "StatedProblem", description = "A problem and what is thought to cause it")
     public record StatedProblem(
             @NotBlank @Size(max = 5000) String text,
             @Size(max = 50) List<@NotBlank @Size(max = 2000) String> causes) {}
 
     /** What the parties put first. */
-    @Schema(name = "FocusArea", description = "Fokusområde")
+    @Schema(name = "FocusArea", description = "What the parties work on together")
     public record FocusArea(
             @Pattern(regexp = ItemIds.FORM) @Schema(description = "Given, or assigned by the service", examples = "f1")
             String id,
@@ -111,7 +110,7 @@ public record AgreementContent(
             @Size(max = 50) List<@NotBlank @Size(max = 300) String> subAreas) {}
 
     /** A standing council or group in which the parties meet. */
-    @Schema(name = "CooperationBody", description = "Samverkansorgan: råd eller grupp")
+    @Schema(name = "CooperationBody", description = "A council or group in which the parties meet")
     public record CooperationBody(
             @Size(max = 200) @Schema(examples = "Trygghetsrådet")
             String name,
@@ -120,7 +119,7 @@ public record AgreementContent(
             @Size(max = 100) List<@Valid Party> members) {
 
         /** The kinds of bodies. */
-        @Schema(name = "CooperationBodyType")
+        @Schema(name = "CooperationBodyType", description = "The kind of council or group")
         public enum Type {
             STRATEGIC_COUNCIL,
             SAFETY_COUNCIL,

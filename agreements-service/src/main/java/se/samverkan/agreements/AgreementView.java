@@ -6,6 +6,6 @@ import se.samverkan.kit.document.Envelope;
 import se.samverkan.kit.document.View;
 
 /** An agreement as it is served and published. */
-@Schema(name = "Agreement", description = "Samverkansöverenskommelse")
+@Schema(name = "Agreement", description = "How a municipality and the police prevent crime together")
 public record AgreementView(
         @JsonUnwrapped Envelope envelope, @JsonUnwrapped AgreementContent content) implements View {}

@@ -13,7 +13,7 @@ import se.samverkan.kit.content.PartialDate;
 import se.samverkan.kit.content.Target;
 
 /** A long-term goal with the figure that shows whether it is reached. */
-@Schema(name = "Goal", description = "Långsiktigt mål")
+@Schema(name = "Goal", description = "What is to be reached in the long run, and how it is measured")
 public record Goal(
         @Pattern(regexp = ItemIds.FORM) @Schema(description = "Given, or assigned by the service", examples = "g1")
         String id,

@@ -27,7 +27,9 @@ import se.samverkan.kit.problem.Ruled;
 
 /** What an activity report says: one entry in the running tally of a promise's activity. */
 @Ruled
-@Schema(name = "ActivityReportContent", description = "Aktivitetsrapport: what was done on one occasion")
+@Schema(
+        name = "ActivityReportContent",
+        description = "What an activity report says: what was done on one occasion, and how much")
 public record ActivityReportContent(
         @Size(max = 300) @Schema(examples = "Trygghetsvandring vid resecentrum")
         String title,
@@ -48,8 +50,7 @@ public record ActivityReportContent(
         @Valid Contact contact,
         @Size(max = 50) List<@Valid Source> sources,
 
-        @Pattern(regexp = "^[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,8}$")
-        @Schema(description = "The text's language (BCP 47)", examples = "sv")
+        @Pattern(regexp = LANGUAGE) @Schema(description = "The text's language (BCP 47)", examples = "sv")
         String language,
 
         @NotNull @Schema(description = "The published promise")

@@ -6,6 +6,8 @@ import se.samverkan.kit.document.Envelope;
 import se.samverkan.kit.document.View;
 
 /** An activity report as it is served and published. */
-@Schema(name = "ActivityReport", description = "Aktivitetsrapport")
+@Schema(
+        name = "ActivityReport",
+        description = "What was done on one occasion of an activity, and how much: the running tally through the year")
 public record ActivityReportView(
         @JsonUnwrapped Envelope envelope, @JsonUnwrapped ActivityReportContent content) implements View {}

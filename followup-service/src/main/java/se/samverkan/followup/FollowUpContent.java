@@ -33,7 +33,7 @@ import se.samverkan.kit.problem.Violations;
 @Ruled
 @Schema(
         name = "FollowUpContent",
-        description = "Uppföljning: how it went with an agreement, a promise or an action plan")
+        description = "What a follow-up says: how it went with an agreement, a promise or an action plan")
 public record FollowUpContent(
         @NotBlank @Size(max = 300) @Schema(examples = "Uppföljning av medborgarlöftet 2019")
         String title,
@@ -54,8 +54,7 @@ public record FollowUpContent(
         @Valid Contact contact,
         @Size(max = 50) List<@Valid Source> sources,
 
-        @Pattern(regexp = "^[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,8}$")
-        @Schema(description = "The text's language (BCP 47)", examples = "sv")
+        @Pattern(regexp = LANGUAGE) @Schema(description = "The text's language (BCP 47)", examples = "sv")
         String language,
 
         @Schema(description = "ANNUAL årlig, INTERIM del, FINAL slutlig, STATUTORY lagstadgad")
@@ -73,7 +72,7 @@ public record FollowUpContent(
         implements Content {
 
     /** The kinds of follow-ups. */
-    @Schema(name = "FollowUpKind")
+    @Schema(name = "FollowUpKind", description = "When and why it was followed up")
     public enum Kind {
         ANNUAL,
         INTERIM,
@@ -82,7 +81,7 @@ public record FollowUpContent(
     }
 
     /** The published document that is followed up. */
-    @Schema(name = "FollowUpSubject", description = "Det som följs upp")
+    @Schema(name = "FollowUpSubject", description = "The published document that is followed up")
     public record Subject(
             @NotNull Type type,
             @NotNull UUID id,
@@ -91,7 +90,7 @@ public record FollowUpContent(
             Integer version) {
 
         /** What can be followed up. */
-        @Schema(name = "FollowUpSubjectType")
+        @Schema(name = "FollowUpSubjectType", description = "The kind of document that is followed up")
         public enum Type {
             AGREEMENT,
             PROMISE,
@@ -100,7 +99,7 @@ public record FollowUpContent(
     }
 
     /** How it went with one item of the subject. */
-    @Schema(name = "Assessment", description = "Bedömning")
+    @Schema(name = "Assessment", description = "What became of one commitment, activity, goal or measure")
     public record Assessment(
             @NotBlank @Pattern(regexp = ItemIds.FORM) @Schema(description = "The item in the subject", examples = "A1")
             String itemId,
@@ -113,7 +112,7 @@ public record FollowUpContent(
             @Valid Deviation deviation) {}
 
     /** What an assessment rests on. */
-    @Schema(name = "AssessmentBasis", description = "MEASURED uppmätt, NARRATIVE beskrivet, MIXED båda")
+    @Schema(name = "AssessmentBasis", description = "What the assessment rests on; MEASURED needs figures")
     public enum Basis {
         MEASURED,
         NARRATIVE,
@@ -121,7 +120,7 @@ public record FollowUpContent(
     }
 
     /** Which way something went. */
-    @Schema(name = "Trend")
+    @Schema(name = "Trend", description = "Where it is heading")
     public enum Trend {
         IMPROVED,
         INCREASED,
@@ -132,7 +131,7 @@ public record FollowUpContent(
     }
 
     /** A reported figure. */
-    @Schema(name = "Result", description = "Resultat")
+    @Schema(name = "Result", description = "A figure that was reached")
     public record Result(
             @Pattern(regexp = ItemIds.FORM) @Schema(description = "The target that it answers, if any", examples = "t1")
             String targetId,
@@ -145,11 +144,11 @@ public record FollowUpContent(
             @Size(max = 300) String asPublished) {}
 
     /** Why something went another way than promised. */
-    @Schema(name = "Deviation", description = "Avvikelse")
+    @Schema(name = "Deviation", description = "Why it did not go as planned")
     public record Deviation(Reason reason, @Size(max = 2000) String text) {
 
         /** The kinds of reasons. */
-        @Schema(name = "DeviationReason")
+        @Schema(name = "DeviationReason", description = "The kind of reason")
         public enum Reason {
             RESOURCES,
             PRIORITISATION,
@@ -162,7 +161,7 @@ public record FollowUpContent(
     }
 
     /** Something that the follow-up saw, beside the single items. */
-    @Schema(name = "Finding", description = "Iakttagelse")
+    @Schema(name = "Finding", description = "What was seen, in words")
     public record Finding(@NotBlank @Size(max = 5000) String text, Trend trend) {}
 
     @Override

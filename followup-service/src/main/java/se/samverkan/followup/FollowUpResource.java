@@ -23,6 +23,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -139,7 +140,10 @@ public class FollowUpResource implements History {
             value = FollowUpView.class,
             responseCode = "200",
             responseDescription = "The published follow-up")
-    public Response publish(UUID id, @HeaderParam("If-Match") String ifMatch, @Valid PublicationRequest publication) {
+    public Response publish(
+            UUID id,
+            @HeaderParam("If-Match") String ifMatch,
+            @RequestBody(required = false) @Valid PublicationRequest publication) {
         return documents.publish(followUps, id, ifMatch, publication).toResponse();
     }
 

@@ -8,7 +8,7 @@ import se.samverkan.kit.document.Envelope;
 import se.samverkan.kit.document.View;
 
 /** A follow-up as it is served and published. */
-@Schema(name = "FollowUp", description = "Uppföljning")
+@Schema(name = "FollowUp", description = "How it went with an agreement, a promise or an action plan")
 public record FollowUpView(
         @JsonUnwrapped Envelope envelope,
         @JsonUnwrapped FollowUpContent content,

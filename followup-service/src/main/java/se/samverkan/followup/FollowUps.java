@@ -37,7 +37,7 @@ class FollowUps implements DocumentType<FollowUpContent, FollowUpView> {
 
     @Override
     public FollowUpView view(Envelope envelope, FollowUpContent content) {
-        return new FollowUpView(envelope, content, envelope.confirmations());
+        return new FollowUpView(envelope, content, envelope.stands());
     }
 
     @Override

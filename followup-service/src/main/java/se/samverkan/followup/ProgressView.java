@@ -7,10 +7,14 @@ import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import se.samverkan.followup.FollowUpContent.Basis;
+import se.samverkan.kit.content.ItemIds;
 import se.samverkan.kit.content.Outcome;
 
 /** How it goes with every commitment and activity of a promise, as far as follow-ups and reports say. */
-@Schema(name = "Progress", description = "Läget för varje punkt och aktivitet i ett medborgarlöfte")
+@Schema(
+        name = "Progress",
+        description = "Where a promise stands: each of its commitments and activities",
+        requiredProperties = {"promiseId", "items", "counts"})
 public record ProgressView(
         UUID promiseId,
         @JsonInclude List<Item> items,
@@ -19,14 +23,17 @@ public record ProgressView(
         Map<Outcome, Integer> counts) {
 
     /** One commitment or activity. */
-    @Schema(name = "ProgressItem")
+    @Schema(
+            name = "ProgressItem",
+            description = "Where one commitment or activity stands",
+            requiredProperties = {"itemId", "kind", "outcome"})
     public record Item(
-            String itemId,
+            @Schema(pattern = ItemIds.FORM) String itemId,
             Kind kind,
             Outcome outcome,
             Basis basis,
             List<Achieved> achieved,
-            String text,
+            @Schema(maxLength = 5000) String text,
 
             @Schema(description = "The follow-up that assessed it, if any")
             UUID followUpId,
@@ -35,7 +42,7 @@ public record ProgressView(
             List<UUID> activityReportIds) {
 
         /** What the item is. */
-        @Schema(name = "ProgressItemKind")
+        @Schema(name = "ProgressItemKind", description = "Whether the item is a commitment or an activity")
         public enum Kind {
             COMMITMENT,
             ACTIVITY
@@ -43,6 +50,12 @@ public record ProgressView(
     }
 
     /** A figure that was reached. */
-    @Schema(name = "Achieved", description = "Uppnått")
-    public record Achieved(String targetId, BigDecimal value, String unit) {}
+    @Schema(
+            name = "Achieved",
+            description = "A figure that was reached, counted as the target is",
+            requiredProperties = {"value"})
+    public record Achieved(
+            @Schema(pattern = ItemIds.FORM) String targetId,
+            BigDecimal value,
+            @Schema(maxLength = 100) String unit) {}
 }

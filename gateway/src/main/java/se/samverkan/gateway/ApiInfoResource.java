@@ -29,12 +29,22 @@ public class ApiInfoResource {
     LocalDate released;
 
     /** Name, version and state of the API. */
-    @Schema(name = "ApiInfo")
+    @Schema(
+            name = "ApiInfo",
+            description = "What the API is, as the national REST profile asks",
+            requiredProperties = {"apiName", "apiVersion", "apiReleased", "apiDocumentation", "apiStatus"})
     public record ApiInfo(
-            String apiName, String apiVersion, LocalDate apiReleased, String apiDocumentation, Status apiStatus) {
+            @Schema(maxLength = 100, examples = "Samverkan") String apiName,
+
+            @Schema(pattern = "^[0-9]+\\.[0-9]+\\.[0-9]+$", examples = "1.0.0")
+            String apiVersion,
+
+            LocalDate apiReleased,
+            @Schema(format = "uri", maxLength = 2000) String apiDocumentation,
+            Status apiStatus) {
 
         /** Where the API stands in its life. */
-        @Schema(name = "ApiStatus")
+        @Schema(name = "ApiStatus", description = "Where the API stands in its life")
         public enum Status {
             active
         }

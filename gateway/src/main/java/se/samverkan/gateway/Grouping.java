@@ -11,9 +11,7 @@ import se.samverkan.kit.content.Municipality;
 import se.samverkan.kit.http.DocumentFilter;
 
 /** What statistics can be grouped by. */
-@Schema(
-        name = "StatisticsGrouping",
-        description = "municipality kommun, county län, policeRegion polisregion, year år, theme tema")
+@Schema(name = "StatisticsGrouping", description = "What the figures are grouped by")
 enum Grouping {
     municipality {
         @Override

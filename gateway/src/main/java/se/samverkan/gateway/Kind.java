@@ -4,11 +4,7 @@ import java.util.Arrays;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What a search can find. */
-@Schema(
-        name = "Kind",
-        description =
-                "MUNICIPALITY kommun, AGREEMENT samverkansöverenskommelse, ACTION_PLAN åtgärdsplan, PROMISE medborgarlöfte,"
-                        + " FOLLOW_UP uppföljning, ACTIVITY_REPORT aktivitetsrapport")
+@Schema(name = "Kind", description = "The kind of a hit")
 enum Kind {
     MUNICIPALITY("municipalities"),
     PROMISE("promises"),

@@ -125,7 +125,10 @@ public class MunicipalityResource {
     }
 
     /** The municipalities that pass the filters. */
-    @Schema(name = "MunicipalityPage")
+    @Schema(
+            name = "MunicipalityPage",
+            description = "The municipalities, on one page",
+            requiredProperties = {"_meta", "_links", "items"})
     record MunicipalityPage(
             @JsonProperty("_meta") Page.Meta meta,
             @JsonProperty("_links") Map<String, Link> links,

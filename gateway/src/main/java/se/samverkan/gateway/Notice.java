@@ -4,19 +4,24 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Something that a reader of a document should know, in words for the inhabitant. */
-@Schema(name = "Notice", description = "Upplysning till läsaren")
+@Schema(
+        name = "Notice",
+        description = "What a reader should know of a document before relying on it",
+        requiredProperties = {"type", "text"})
 record Notice(
-        @Schema(
-                description =
-                        "STALE utgånget utan gällande efterföljare, SUPERSEDED ersatt, NO_FOLLOW_UP utgånget sedan mer än"
-                                + " 90 dagar utan uppföljning")
         Type type,
 
+        @Schema(description = "The document that it is about")
         UUID documentId,
+
+        @Schema(description = "För invånaren, på svenska", maxLength = 1000)
         String text) {
 
     /** The kinds of notices. */
-    @Schema(name = "NoticeType")
+    @Schema(
+            name = "NoticeType",
+            description =
+                    "STALE: expired without a successor in force. SUPERSEDED: another took its place. NO_FOLLOW_UP: expired for more than 90 days without a published follow-up")
     enum Type {
         STALE,
         SUPERSEDED,

@@ -11,7 +11,10 @@ import se.samverkan.kit.http.Link;
 import se.samverkan.kit.http.Page;
 
 /** What a search found: hits by kind, and how many there are of what. */
-@Schema(name = "SearchResult", description = "Sökresultat")
+@Schema(
+        name = "SearchResult",
+        description = "One page of hits, grouped by kind, and how many there are of what",
+        requiredProperties = {"_meta", "_links", "groups", "facets"})
 record SearchResult(
         @JsonProperty("_meta") Page.Meta meta,
         @JsonProperty("_links") Map<String, Link> links,
@@ -25,7 +28,10 @@ record SearchResult(
         Map<String, List<Facet>> facets) {
 
     /** The hits of one kind. */
-    @Schema(name = "SearchGroup")
+    @Schema(
+            name = "SearchGroup",
+            description = "The hits of one kind",
+            requiredProperties = {"kind", "totalRecords", "_links", "items"})
     record Group(
             Kind kind,
 
@@ -38,12 +44,15 @@ record SearchResult(
             @JsonInclude List<Hit> items) {}
 
     /** A document or municipality that was found. */
-    @Schema(name = "SearchHit")
+    @Schema(
+            name = "SearchHit",
+            description = "A document or a municipality that was found",
+            requiredProperties = {"id", "_links"})
     record Hit(
-            @Schema(description = "A document's id, or a municipality's code", examples = "0486")
+            @Schema(description = "A document's id, or a municipality's code", examples = "0486", maxLength = 36)
             String id,
 
-            String title,
+            @Schema(maxLength = 1000) String title,
 
             @JsonInclude @Schema(description = "SCB's codes", examples = "[\"0486\"]")
             List<String> municipalities,
@@ -55,17 +64,24 @@ record SearchResult(
                     description =
                             "Where the words stand in the text, as HTML: escaped, with <mark> round what was found; absent"
                                     + " where only the title or the place holds them",
-                    examples = "Minst fyra <mark>trygghetsvandringar</mark> under året.")
+                    examples = "Minst fyra <mark>trygghetsvandringar</mark> under året.",
+                    maxLength = 5000)
             String snippet,
 
             @JsonProperty("_links") Map<String, Link> links) {}
 
     /** A value that hits have, and how many have it. */
-    @Schema(name = "Facet")
+    @Schema(
+            name = "Facet",
+            description = "How many hits have one value",
+            requiredProperties = {"value", "count"})
     record Facet(
-            @Schema(examples = "0486") String value,
+            @Schema(examples = "0486", maxLength = 1000) String value,
 
-            @Schema(description = "The municipality's name, where the value is its code", examples = "Strängnäs")
+            @Schema(
+                    description = "The municipality's name, where the value is its code",
+                    examples = "Strängnäs",
+                    maxLength = 100)
             String name,
 
             int count) {}

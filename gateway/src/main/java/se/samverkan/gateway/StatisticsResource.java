@@ -19,9 +19,12 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import se.samverkan.gateway.StatisticsResult.Figures;
 import se.samverkan.gateway.StatisticsResult.Group;
@@ -63,9 +66,25 @@ public class StatisticsResource {
             description =
                     "Promises, their commitments and activities by outcome, how many have a published follow-up and how"
                             + " many targets were met of those that can be assessed; also as text/csv.")
-    @APIResponseSchema(value = StatisticsResult.class, responseDescription = "The counts")
+    @APIResponse(
+            responseCode = "200",
+            description = "The counts",
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(implementation = StatisticsResult.class)),
+                @Content(mediaType = "text/csv", schema = @Schema(type = SchemaType.STRING, maxLength = 10_000_000))
+            })
+    @Parameter(
+            name = "dialect",
+            in = ParameterIn.QUERY,
+            description = "How the table of text/csv is written; rfc4180 unless given",
+            schema = @Schema(implementation = Dialect.class))
     public Response json(
-            @Parameter(description = "What to group by", schema = @Schema(implementation = Grouping.class))
+            @Parameter(
+                            description = "What to group by",
+                            required = true,
+                            schema = @Schema(implementation = Grouping.class))
                     @QueryParam("groupBy")
                     String groupBy,
             @Parameter(description = "Only promises with this theme, whole, in any case") @QueryParam("theme")
@@ -83,9 +102,7 @@ public class StatisticsResource {
     public Response csv(
             @QueryParam("groupBy") String groupBy,
             @QueryParam("theme") String theme,
-            @Parameter(description = "How the table is written", schema = @Schema(implementation = Dialect.class))
-                    @QueryParam("dialect")
-                    String dialect,
+            @QueryParam("dialect") String dialect,
             @BeanParam FilterQuery query,
             @Context UriInfo uri,
             @Context HttpServerRequest request) {

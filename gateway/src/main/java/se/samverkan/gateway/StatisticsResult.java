@@ -12,7 +12,10 @@ import se.samverkan.kit.content.Outcome;
 import se.samverkan.kit.http.Link;
 
 /** Counts of promises, in all and by group. */
-@Schema(name = "Statistics", description = "Statistik över medborgarlöften")
+@Schema(
+        name = "Statistics",
+        description = "Promises and what became of them, counted",
+        requiredProperties = {"_links", "groupBy", "asOf", "total", "groups"})
 record StatisticsResult(
         @JsonProperty("_links") Map<String, Link> links,
         Grouping groupBy,
@@ -26,7 +29,10 @@ record StatisticsResult(
         @JsonInclude List<Group> groups) {
 
     /** The promises that share a key. */
-    @Schema(name = "StatisticsGroup")
+    @Schema(
+            name = "StatisticsGroup",
+            description = "The figures of one group",
+            requiredProperties = {"key", "figures"})
     record Group(
             @JsonInclude
             @Schema(
@@ -34,16 +40,20 @@ record StatisticsResult(
                             "The municipality's or county's code, the police region, year or theme; null where the"
                                     + " promises do not say",
                     nullable = true,
-                    examples = "0486")
+                    examples = "0486",
+                    maxLength = 1000)
             String key,
 
-            @Schema(description = "What the key is called, where it is a code", examples = "Strängnäs")
+            @Schema(description = "What the key is called, where it is a code", examples = "Strängnäs", maxLength = 100)
             String name,
 
             Figures figures) {}
 
     /** The counts of some promises. */
-    @Schema(name = "StatisticsFigures")
+    @Schema(
+            name = "StatisticsFigures",
+            description = "How many promises there are, and what became of them",
+            requiredProperties = {"promises", "followUps", "commitments", "activities", "targets"})
     record Figures(
             int promises,
             FollowUps followUps,
@@ -73,7 +83,10 @@ record StatisticsResult(
     }
 
     /** How far promises have been followed up. */
-    @Schema(name = "StatisticsFollowUps")
+    @Schema(
+            name = "StatisticsFollowUps",
+            description = "How many promises were followed up",
+            requiredProperties = {"published", "overdue"})
     record FollowUps(
             @Schema(description = "Promises with a published follow-up")
             int published,
@@ -85,7 +98,10 @@ record StatisticsResult(
             int overdue) {}
 
     /** How far stated targets were met. */
-    @Schema(name = "StatisticsTargets")
+    @Schema(
+            name = "StatisticsTargets",
+            description = "How many targets were met of those that can be assessed",
+            requiredProperties = {"stated", "assessable", "met"})
     record Targets(
             @Schema(description = "Targets that commitments and activities state")
             int stated,

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import se.samverkan.gateway.StatisticsResult.Figures;
 import se.samverkan.gateway.StatisticsResult.Group;
 import se.samverkan.kit.content.Outcome;
@@ -16,6 +17,7 @@ import se.samverkan.kit.content.Outcome;
 record StatisticsTable(StatisticsResult statistics) {
 
     /** How a table is written down. */
+    @Schema(name = "StatisticsDialect", description = "How the table is written")
     enum Dialect {
         /** Commas, as RFC 4180 has it. */
         rfc4180,

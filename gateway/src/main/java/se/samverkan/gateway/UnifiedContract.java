@@ -4,30 +4,40 @@ import io.quarkus.smallrye.openapi.OpenApiFilter;
 import io.smallrye.openapi.api.SmallRyeOpenAPI;
 import io.smallrye.openapi.api.util.MergeUtil;
 import java.io.InputStream;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
+import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
-import org.eclipse.microprofile.openapi.models.Paths;
+import org.eclipse.microprofile.openapi.models.PathItem.HttpMethod;
 import org.eclipse.microprofile.openapi.models.media.Schema;
-import se.samverkan.kit.problem.Problem;
-import se.samverkan.kit.problem.Statuses;
+import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 
 /** Makes one OpenAPI document of the owners' and the gateway's own, with paths below the API root. */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public class UnifiedContract implements OASFilter {
+    /** What the committed document calls the gateway; the served one has its public address. */
+    static final String EXAMPLE_ADDRESS = "https://samverkan.example/samverkan/v1";
+
     private static final String BASE = "/samverkan/v1";
     private static final List<String> OWNERS = List.of("agreements-service", "promises-service", "followup-service");
 
-    private static final SortedMap<String, String> LIMIT_HEADERS = new TreeMap<>(Map.of(
-            "Retry-After", "Seconds until the next request is taken",
-            "RateLimit", "What is left, and the seconds until there is more",
-            "RateLimit-Policy", "How many at once, and the seconds in which they come back"));
+    private static final List<String> FACETS =
+            List.of("kind", "municipality", "county", "policeRegion", "year", "outcome");
+
+    /** What the national REST profile wants to be said of the service; who runs it may promise more. */
+    private static final Map<String, String> SERVICE_LEVEL = Map.of(
+            "availability", "Best effort; public reads go on while owners, databases and Kafka are away",
+            "responseTime", "95 % of public reads within 100 ms at the gateway",
+            "support", "By e-mail to the contact, on working days");
+
+    /** What is answered from the owner's database each time has no entity tag. */
+    private static final Set<String> WITHOUT_TAG = Set.of("audit-entries", "renewals");
 
     @Override
     public void filterOpenAPI(OpenAPI unified) {
@@ -43,52 +53,85 @@ public class UnifiedContract implements OASFilter {
                 .forEach((path, item) ->
                         paths.addPathItem(path.startsWith(BASE) ? path.substring(BASE.length()) : path, item));
         unified.setPaths(paths);
-        unified.setServers(List.of(OASFactory.createServer().url(BASE).description("This gateway")));
-        describeOverview(unified);
-        describeLists(unified.getPaths());
-        paths.getPathItems().values().stream()
-                .flatMap(item -> item.getOperations().values().stream())
-                .forEach(UnifiedContract::describeLimit);
+        unified.setServers(
+                List.of(OASFactory.createServer().url(EXAMPLE_ADDRESS).description("The gateway")));
+        unified.setSecurity(List.of(OASFactory.createSecurityRequirement().addScheme("bearer")));
+        // What else is said of it is configured.
+        unified.setInfo(OASFactory.createInfo().extensions(Map.of("x-sla", SERVICE_LEVEL)));
+        describeOverview(unified.getComponents());
+        describeFacets(unified.getComponents());
+        describeLists(unified);
+        paths.getPathItems()
+                .forEach((path, item) -> item.getOperations().forEach((method, operation) -> {
+                    operation.getResponses().addAPIResponse("429", response("TooManyRequests"));
+                    if (method == HttpMethod.GET && !WITHOUT_TAG.contains(path.substring(path.lastIndexOf('/') + 1))) {
+                        offerCondition(operation);
+                    }
+                }));
     }
 
     /** Without a token a list takes what a search takes, and has one more order than the owners know. */
-    private static void describeLists(Paths paths) {
-        var search = paths.getPathItem("/search").getGET();
-        order(search, "relevance", "relevance", "municipality", "publishedAt", "title", "validity");
+    private static void describeLists(OpenAPI unified) {
+        var search = unified.getPaths().getPathItem("/search").getGET();
+        order(
+                unified,
+                search,
+                "SearchSort",
+                "relevance",
+                "relevance",
+                "municipality",
+                "publishedAt",
+                "title",
+                "validity");
         var more = search.getParameters().stream()
                 .filter(parameter -> MoreFilters.NAMES.contains(parameter.getName()))
                 .toList();
         for (var kind : Kind.values()) {
             if (kind != Kind.MUNICIPALITY) {
-                var list = paths.getPathItem("/" + kind.collection()).getGET();
+                var list =
+                        unified.getPaths().getPathItem("/" + kind.collection()).getGET();
                 more.forEach(list::addParameter);
-                order(list, "-publishedAt", "publishedAt", "title", "validity", "municipality");
+                order(
+                        unified,
+                        list,
+                        "DocumentSort",
+                        "-publishedAt",
+                        "publishedAt",
+                        "title",
+                        "validity",
+                        "municipality");
             }
         }
     }
 
-    private static void order(Operation operation, String unlessAsked, String... keys) {
-        var schema = OASFactory.createSchema().addType(Schema.SchemaType.STRING).defaultValue(unlessAsked);
+    private static void order(OpenAPI unified, Operation operation, String name, String unlessAsked, String... keys) {
+        var sort = OASFactory.createSchema()
+                .addType(Schema.SchemaType.STRING)
+                .description("The order of a list; a leading - turns it round");
         for (var key : keys) {
-            schema.addEnumeration(key).addEnumeration("-" + key);
+            sort.addEnumeration(key).addEnumeration("-" + key);
         }
+        unified.getComponents().addSchema(name, sort);
         operation.getParameters().stream()
                 .filter(parameter -> "sort".equals(parameter.getName()))
-                .forEach(parameter -> parameter.setSchema(schema));
+                .forEach(parameter -> parameter.setSchema(reference(name).defaultValue(unlessAsked)));
     }
 
-    private static void describeLimit(Operation operation) {
-        var refusal = OASFactory.createAPIResponse()
-                .description(Statuses.title(429) + ". " + Statuses.hint(429))
-                .content(OASFactory.createContent()
-                        .addMediaType(
-                                Problem.MEDIA_TYPE, OASFactory.createMediaType().schema(reference("Problem"))));
-        LIMIT_HEADERS.forEach((name, description) -> refusal.addHeader(
-                name,
-                OASFactory.createHeader()
-                        .description(description)
-                        .schema(OASFactory.createSchema().addType(Schema.SchemaType.STRING))));
-        operation.getResponses().addAPIResponse("429", refusal);
+    private static void offerCondition(Operation operation) {
+        operation.addParameter(OASFactory.createParameter().ref("#/components/parameters/If-None-Match"));
+        operation
+                .getResponses()
+                .addAPIResponse(
+                        "304",
+                        OASFactory.createAPIResponse()
+                                .description("Not Modified. What the caller has is still the same")
+                                .addHeader(
+                                        "traceparent",
+                                        OASFactory.createHeader().ref("#/components/headers/traceparent")));
+    }
+
+    private static APIResponse response(String name) {
+        return OASFactory.createAPIResponse().ref("#/components/responses/" + name);
     }
 
     private static OpenAPI read(String resource) {
@@ -104,30 +147,40 @@ public class UnifiedContract implements OASFilter {
     }
 
     /** The overview joins what the owners describe, so its schema can only be written here. */
-    private static void describeOverview(OpenAPI unified) {
+    private static void describeOverview(Components components) {
+        var promise = components.getSchemas().get("Promise");
+        // No allOf: what is generated from one has two names for the same.
+        var properties = new LinkedHashMap<>(promise.getProperties());
+        properties.put("progress", reference("Progress"));
         var withProgress = OASFactory.createSchema()
-                .description("A promise with its progress")
-                .addAllOf(reference("Promise"))
-                .addAllOf(OASFactory.createSchema()
-                        .addType(Schema.SchemaType.OBJECT)
-                        .addProperty("progress", reference("Progress")));
+                .addType(Schema.SchemaType.OBJECT)
+                .description("A promise, and where it stands")
+                .properties(properties)
+                .required(promise.getRequired());
         var overview = OASFactory.createSchema()
                 .addType(Schema.SchemaType.OBJECT)
                 .description("Everything that is known of a municipality on a day")
                 .addProperty("municipality", reference("Municipality"))
-                .addProperty(
-                        "asOf",
-                        OASFactory.createSchema()
-                                .addType(Schema.SchemaType.STRING)
-                                .format("date")
-                                .addExample("2019-12-20"))
+                .addProperty("asOf", reference("LocalDate"))
                 .addProperty("contact", reference("Contact"))
                 .addProperty("agreements", listOf("Agreement"))
                 .addProperty("actionPlans", listOf("ActionPlan"))
                 .addProperty("promises", listOf("PromiseWithProgress"))
                 .addProperty("followUps", listOf("FollowUp"))
-                .addProperty("notices", listOf("Notice"));
-        unified.getComponents().addSchema("PromiseWithProgress", withProgress).addSchema("Overview", overview);
+                .addProperty("notices", listOf("Notice"))
+                .required(List.of(
+                        "municipality", "asOf", "agreements", "actionPlans", "promises", "followUps", "notices"));
+        components.addSchema("PromiseWithProgress", withProgress).addSchema("Overview", overview);
+    }
+
+    private static void describeFacets(Components components) {
+        var facets = OASFactory.createSchema()
+                .addType(Schema.SchemaType.OBJECT)
+                .description("How many hits there are by kind, municipality, county, policeRegion, year and outcome")
+                .required(FACETS);
+        FACETS.forEach(facet -> facets.addProperty(facet, listOf("Facet")));
+        components.addSchema("Facets", facets);
+        components.getSchemas().get("SearchResult").addProperty("facets", reference("Facets"));
     }
 
     private static Schema listOf(String name) {

@@ -31,7 +31,9 @@ import se.samverkan.kit.problem.Violations;
 
 /** What a promise (medborgarlöfte) says: the request body, the stored document and the heart of the answer. */
 @Ruled
-@Schema(name = "PromiseContent", description = "Medborgarlöfte: what municipality and police promise the inhabitants")
+@Schema(
+        name = "PromiseContent",
+        description = "What a promise says: what a municipality and the police promise the inhabitants")
 public record PromiseContent(
         @NotBlank @Size(max = 300) @Schema(examples = "Medborgarlöftet för 2019")
         String title,
@@ -52,8 +54,7 @@ public record PromiseContent(
         @Valid Contact contact,
         @Size(max = 50) List<@Valid Source> sources,
 
-        @Pattern(regexp = "^[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,8}$")
-        @Schema(description = "The text's language (BCP 47)", examples = "sv")
+        @Pattern(regexp = LANGUAGE) @Schema(description = "The text's language (BCP 47)", examples = "sv")
         String language,
 
         @Size(max = 300) @Schema(examples = "ökad trygghet och synlighet")
@@ -75,7 +76,7 @@ public record PromiseContent(
         implements Content {
 
     /** One point of the promise. */
-    @Schema(name = "Commitment", description = "Löfte, punkt")
+    @Schema(name = "Commitment", description = "One thing that is promised")
     public record Commitment(
             @Pattern(regexp = ItemIds.FORM) @Schema(description = "Given, or assigned by the service", examples = "c1")
             String id,
@@ -104,7 +105,7 @@ public record PromiseContent(
     }
 
     /** What became of a commitment since the promise before. */
-    @Schema(name = "CommitmentChange")
+    @Schema(name = "CommitmentChange", description = "What the commitment is against the promise before")
     public enum Change {
         ADDED,
         UNCHANGED,
@@ -113,13 +114,13 @@ public record PromiseContent(
     }
 
     /** The commitment of an earlier promise that one continues. */
-    @Schema(name = "CarriedOverFrom")
+    @Schema(name = "CarriedOverFrom", description = "The commitment of the promise before that goes on in this one")
     public record CarriedOver(
             @NotNull UUID promiseId,
             @NotBlank @Pattern(regexp = ItemIds.FORM) String commitmentId) {}
 
     /** Something that is done to keep the promise. */
-    @Schema(name = "Activity", description = "Aktivitet, insats, åtgärd")
+    @Schema(name = "Activity", description = "What is done to keep the commitments")
     public record Activity(
             @Pattern(regexp = ItemIds.FORM) @Schema(description = "Given, or assigned by the service", examples = "a1")
             String id,
@@ -137,9 +138,7 @@ public record PromiseContent(
             DeliveryStatus deliveryStatus) {}
 
     /** How far an activity has come. */
-    @Schema(
-            name = "DeliveryStatus",
-            description = "PLANNED planerad, IN_PROGRESS pågår, COMPLETED genomförd, PAUSED pausad, CANCELLED inställd")
+    @Schema(name = "DeliveryStatus", description = "How far the activity has come")
     public enum DeliveryStatus {
         PLANNED,
         IN_PROGRESS,
@@ -149,7 +148,7 @@ public record PromiseContent(
     }
 
     /** A commitment of the promise before that is not carried on, and why. */
-    @Schema(name = "DroppedCommitment", description = "Punkt som inte förs vidare")
+    @Schema(name = "DroppedCommitment", description = "A commitment of the promise before that does not go on, and why")
     public record Dropped(
             @NotBlank @Pattern(regexp = ItemIds.FORM) String commitmentId,
             @NotBlank @Size(max = 2000) String reason) {}

@@ -22,6 +22,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -136,7 +137,10 @@ public class PromiseResource implements History {
             value = PromiseView.class,
             responseCode = "200",
             responseDescription = "The promise with its approvals")
-    public Response approve(UUID id, @HeaderParam("If-Match") String ifMatch, @Valid ApprovalRequest approval) {
+    public Response approve(
+            UUID id,
+            @HeaderParam("If-Match") String ifMatch,
+            @RequestBody(required = false) @Valid ApprovalRequest approval) {
         return documents.approve(promises, id, ifMatch, approval).toResponse();
     }
 
@@ -151,7 +155,10 @@ public class PromiseResource implements History {
                             + " it and of the version before has approved (409 with missingApprovals otherwise). An archivist"
                             + " publishes what was public before: sources[0] names publisher and title.")
     @APIResponseSchema(value = PromiseView.class, responseCode = "200", responseDescription = "The published promise")
-    public Response publish(UUID id, @HeaderParam("If-Match") String ifMatch, @Valid PublicationRequest publication) {
+    public Response publish(
+            UUID id,
+            @HeaderParam("If-Match") String ifMatch,
+            @RequestBody(required = false) @Valid PublicationRequest publication) {
         return documents.publish(promises, id, ifMatch, publication).toResponse();
     }
 
@@ -184,7 +191,10 @@ public class PromiseResource implements History {
             value = PromiseView.class,
             responseCode = "201",
             responseDescription = "The draft of the next promise")
-    public Response renew(UUID id, @HeaderParam("If-Match") String ifMatch, @Valid RenewalRequest renewal) {
+    public Response renew(
+            UUID id,
+            @HeaderParam("If-Match") String ifMatch,
+            @RequestBody(required = false) @Valid RenewalRequest renewal) {
         return promises.renew(id, ifMatch, renewal).toResponse();
     }
 

@@ -6,6 +6,6 @@ import se.samverkan.kit.document.Envelope;
 import se.samverkan.kit.document.View;
 
 /** A promise as it is served and published. */
-@Schema(name = "Promise", description = "Medborgarlöfte")
+@Schema(name = "Promise", description = "What a municipality and the police promise the inhabitants")
 public record PromiseView(
         @JsonUnwrapped Envelope envelope, @JsonUnwrapped PromiseContent content) implements View {}

@@ -11,12 +11,16 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import se.samverkan.kit.content.ItemIds;
 import se.samverkan.kit.content.Period;
 import se.samverkan.promises.PromiseContent.CarriedOver;
 import se.samverkan.promises.PromiseContent.Change;
 
 /** A promise with those before and after it, and what became of each commitment over the years. */
-@Schema(name = "RenewalChain", description = "Löften som förnyat varandra, och vad som hänt med varje punkt")
+@Schema(
+        name = "RenewalChain",
+        description = "Promises that renew each other, and what became of each commitment",
+        requiredProperties = {"items", "commitments"})
 public record RenewalChain(
         @JsonInclude @Schema(description = "The published promises, each after the one that it renews")
         List<Renewed> items,
@@ -25,25 +29,42 @@ public record RenewalChain(
         List<Course> commitments) {
 
     /** One promise in the chain. */
-    @Schema(name = "RenewedPromise")
-    public record Renewed(UUID id, String title, Period validity, Integer version, Instant publishedAt, UUID renews) {}
+    @Schema(
+            name = "RenewedPromise",
+            description = "One promise of the chain",
+            requiredProperties = {"id", "title", "version", "publishedAt"})
+    public record Renewed(
+            UUID id,
+            @Schema(maxLength = 300) String title,
+            Period validity,
+            Integer version,
+            Instant publishedAt,
+            UUID renews) {}
 
     /** One commitment's way through the promises. */
-    @Schema(name = "CommitmentCourse")
+    @Schema(
+            name = "CommitmentCourse",
+            description = "A commitment through the years",
+            requiredProperties = {"steps"})
     public record Course(@JsonInclude List<Step> steps) {}
 
     /** What a promise said of a commitment, or why it was dropped. */
-    @Schema(name = "CommitmentStep")
+    @Schema(
+            name = "CommitmentStep",
+            description = "What a commitment was in one promise of the chain",
+            requiredProperties = {"promiseId", "commitmentId", "change"})
     public record Step(
             UUID promiseId,
 
-            @Schema(description = "In that promise; of a dropped one in the promise before")
+            @Schema(description = "In that promise; of a dropped one in the promise before", pattern = ItemIds.FORM)
             String commitmentId,
 
             Change change,
-            String title,
-            String text,
-            @Schema(description = "Why it was dropped") String reason) {}
+            @Schema(maxLength = 300) String title,
+            @Schema(maxLength = 5000) String text,
+
+            @Schema(description = "Why it was dropped", maxLength = 2000)
+            String reason) {}
 
     static RenewalChain of(List<PromiseView> promises) {
         var courses = new LinkedHashMap<CarriedOver, List<Step>>();

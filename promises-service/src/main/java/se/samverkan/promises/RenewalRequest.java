@@ -7,10 +7,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import se.samverkan.kit.content.Period;
 
 /** Asks for a draft of the next promise. */
-@Schema(name = "Renewal", description = "Förnyelse: utkast till nästa löfte")
+@Schema(name = "Renewal", description = "What is known of the next promise")
 public record RenewalRequest(
-        @Size(max = 300) @Pattern(regexp = "(?s).*\\S.*", message = "must not be blank")
-        @Schema(description = "The same as before unless given", examples = "Medborgarlöftet för 2020")
+        @Size(max = 300) @Pattern(regexp = "^[\\s\\S]*\\S[\\s\\S]*$", message = "must not be blank") @Schema(description = "The same as before unless given", examples = "Medborgarlöftet för 2020")
         String title,
 
         @Valid @Schema(description = "When the next one holds, where that is known")

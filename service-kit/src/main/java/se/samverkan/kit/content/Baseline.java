@@ -6,7 +6,7 @@ import java.math.BigDecimal;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The figure that a target or goal starts from. */
-@Schema(name = "Baseline", description = "Utgångsvärde")
+@Schema(name = "Baseline", description = "Where a figure started")
 public record Baseline(
         @Digits(integer = 12, fraction = 3) @Schema(examples = "2")
         BigDecimal value,

@@ -9,6 +9,9 @@ import se.samverkan.kit.problem.Violations;
 
 /** What every kind of document says: the members that all of them have, and the rules between those. */
 public interface Content extends Ruled.Rules {
+    /** The form of a language tag (BCP 47). */
+    String LANGUAGE = "^[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,8}$";
+
     String title();
 
     List<String> municipalities();

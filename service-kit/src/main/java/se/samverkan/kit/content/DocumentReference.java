@@ -6,7 +6,7 @@ import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A file that belongs to the matter, such as the signed agreement as PDF. */
-@Schema(name = "DocumentReference", description = "Dokument som hör till")
+@Schema(name = "DocumentReference", description = "A document that belongs to it")
 public record DocumentReference(
         @Size(max = 300) @Schema(examples = "Medborgarlöftet för 2019")
         String title,
@@ -18,7 +18,7 @@ public record DocumentReference(
         String sha256) {
 
     /** What the file is. */
-    @Schema(name = "DocumentKind")
+    @Schema(name = "DocumentKind", description = "The kind of document")
     public enum Kind {
         AGREEMENT,
         PROMISE,

@@ -10,7 +10,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What a picture of the situation or a promise rests on. */
-@Schema(name = "Evidence", description = "Underlag")
+@Schema(name = "Evidence", description = "What the promise or plan rests on")
 public record Evidence(
         Type type,
         @Size(max = 300) String title,
@@ -24,7 +24,7 @@ public record Evidence(
         @WebAddress URI url) {
 
     /** The kinds of evidence. */
-    @Schema(name = "EvidenceType")
+    @Schema(name = "EvidenceType", description = "The kind of evidence")
     public enum Type {
         CITIZEN_DIALOGUE,
         EMPLOYEE_DIALOGUE,
@@ -38,7 +38,7 @@ public record Evidence(
     }
 
     /** One figure of a series over time. */
-    @Schema(name = "SeriesValue")
+    @Schema(name = "SeriesValue", description = "One value of a series")
     public record SeriesValue(
             @Valid Period period,
             @Digits(integer = 12, fraction = 3) BigDecimal value,

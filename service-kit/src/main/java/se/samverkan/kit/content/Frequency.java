@@ -3,7 +3,7 @@ package se.samverkan.kit.content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** How often something is done, as far as the source says. */
-@Schema(name = "Frequency", description = "Hur ofta")
+@Schema(name = "Frequency", description = "How often")
 public enum Frequency {
     ONCE,
     REGULAR,

@@ -26,7 +26,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
         examples = "2018-22")
 public record PartialDate(@JsonValue String value) {
 
-    static final String PATTERN = "^\\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\\d|3[01]))?|-2[1-4])?$";
+    /** Its four forms; that the day exists has to be looked at besides. */
+    public static final String PATTERN = "^\\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\\d|3[01]))?|-2[1-4])?$";
+
     private static final Pattern SYNTAX = Pattern.compile(PATTERN);
     private static final int SPRING = 21;
 

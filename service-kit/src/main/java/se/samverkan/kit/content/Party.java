@@ -9,7 +9,7 @@ import se.samverkan.kit.problem.Violations;
 
 /** An organisation that takes part: named by its id, or a mere category (näringslivet) by its name. */
 @Ruled
-@Schema(name = "Party", description = "Part: an organisation by its id, or a category of organisations by its name")
+@Schema(name = "Party", description = "An organisation by its id, or a category of organisations by its name")
 public record Party(
         @Pattern(regexp = Party.ID, message = Party.ID_FORM) @Size(max = 100) @Schema(description = "Kind and name of the organisation", examples = "municipality:0486")
         String id,
@@ -28,7 +28,7 @@ public record Party(
         implements Ruled.Rules {
 
     /** What a party's part in the matter is. */
-    @Schema(name = "PartyRole")
+    @Schema(name = "PartyRole", description = "What a party's part in the matter is")
     public enum Role {
         LEAD,
         JOINT,
@@ -37,7 +37,7 @@ public record Party(
 
     /** The form of a party id; the prefix is the kind of organisation. */
     public static final String ID =
-            "^(municipality|police|rescue-service|municipal-company|business|association|civil-society|other):[a-z0-9-]+$";
+            "^(municipality|police|rescue-service|municipal-company|business|association|civil-society|other):[a-z0-9-]{1,80}$";
 
     /** What a client that got the form wrong is told. */
     public static final String ID_FORM =

@@ -10,10 +10,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(
         name = "PeriodEnd",
         type = SchemaType.STRING,
-        pattern = "^(\\.\\.|\\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\\d|3[01]))?|-2[1-4])?)$",
+        pattern = PeriodEnd.PATTERN,
         description = "A partial date, or .. for an end that is stated to be open",
         examples = "2023")
 public record PeriodEnd(@JsonValue String value) {
+    /** A partial date, or two dots. */
+    public static final String PATTERN = "^(\\.\\.|\\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\\d|3[01]))?|-2[1-4])?)$";
+
     private static final String OPEN = "..";
 
     /** Throws IllegalArgumentException for what is neither a partial date nor {@code ..}. */

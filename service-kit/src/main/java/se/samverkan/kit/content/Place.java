@@ -5,7 +5,7 @@ import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Where something is done: a named place, a kind of place, or the whole municipality. */
-@Schema(name = "Place", description = "Plats: named, or only a category")
+@Schema(name = "Place", description = "Where: a named place, or only a kind of place")
 public record Place(
         @Size(max = 200) @Schema(examples = "Gustavsbergs centrum")
         String name,
@@ -22,7 +22,7 @@ public record Place(
         Point point) {
 
     /** How close to the named place. */
-    @Schema(name = "PlaceRelation")
+    @Schema(name = "PlaceRelation", description = "How close to the named place")
     public enum Relation {
         IN,
         AROUND,
@@ -32,7 +32,7 @@ public record Place(
     }
 
     /** Kinds of places that sources speak of without naming one. */
-    @Schema(name = "PlaceCategory")
+    @Schema(name = "PlaceCategory", description = "Kinds of places that sources speak of without naming one")
     public enum Category {
         CENTRE,
         STATION_AREA,

@@ -19,7 +19,7 @@ public record Point(
         implements Ruled.Rules {
 
     /** GeoJSON's name for a position. */
-    @Schema(name = "PointType")
+    @Schema(name = "PointType", description = "GeoJSON's name of the type")
     public enum Type {
         Point
     }

@@ -5,7 +5,7 @@ import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** An official whom the source names as speaking for a party. */
-@Schema(name = "Representative", description = "Företrädare")
+@Schema(name = "Representative", description = "Who represents a party, in office")
 public record Representative(
         @Size(max = 200) String name,
         @Size(max = 200) @Schema(examples = "kommunpolis") String roleTitle,

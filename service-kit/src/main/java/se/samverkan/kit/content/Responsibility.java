@@ -6,7 +6,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Who answers for something being done, as far as the source says. */
-@Schema(name = "Responsibility", description = "Ansvar")
+@Schema(name = "Responsibility", description = "Who is responsible, and how it is shared")
 public record Responsibility(
         @Schema(
                 description =
@@ -17,7 +17,7 @@ public record Responsibility(
         @Size(max = 50) List<@Valid Party> parties) {
 
     /** How the responsibility is shared. */
-    @Schema(name = "ResponsibilityMode")
+    @Schema(name = "ResponsibilityMode", description = "How the responsibility is shared")
     public enum Mode {
         JOINT,
         SINGLE,

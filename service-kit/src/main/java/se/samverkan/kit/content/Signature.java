@@ -5,7 +5,7 @@ import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Who signed for a party, and when. */
-@Schema(name = "Signature", description = "Underskrift")
+@Schema(name = "Signature", description = "Who signed for a party")
 public record Signature(
         @Pattern(regexp = Party.ID, message = Party.ID_FORM) @Schema(examples = "municipality:0120")
         String partyId,

@@ -5,7 +5,7 @@ import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The public page or paper that the document was taken from. */
-@Schema(name = "Source", description = "Källa")
+@Schema(name = "Source", description = "Where the text was taken from")
 public record Source(
         @Size(max = 200) @Schema(examples = "Strängnäs kommun")
         String publisher,

@@ -10,7 +10,7 @@ import java.math.BigDecimal;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A figure that was set out to be reached. */
-@Schema(name = "Target", description = "Kvantifierat mål")
+@Schema(name = "Target", description = "A figure that is to be reached")
 public record Target(
         @Pattern(regexp = ItemIds.FORM) @Schema(description = "Given, or assigned by the service", examples = "t1")
         String id,
@@ -36,7 +36,7 @@ public record Target(
         String asPublished) {
 
     /** How a reported figure is held against the target. */
-    @Schema(name = "Comparator")
+    @Schema(name = "Comparator", description = "How a reported figure is held against the target")
     public enum Comparator {
         AT_LEAST,
         EXACTLY,
@@ -45,7 +45,7 @@ public record Target(
     }
 
     /** The time that a figure is counted per. */
-    @Schema(name = "TargetPer")
+    @Schema(name = "TargetPer", description = "The time that a figure is counted per")
     public enum Per {
         PERIOD,
         DAY,

@@ -6,7 +6,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** Whether a document was in force on a day, as far as its stated bounds prove it. */
 @Schema(
         name = "TemporalStatus",
-        description = "UPCOMING kommande, IN_FORCE gällande, EXPIRED utgången, UNKNOWN framgår inte av källan")
+        description = "Whether it holds on a day; UNKNOWN where the stated bounds don't prove it")
 public enum TemporalStatus {
     UPCOMING,
     IN_FORCE,

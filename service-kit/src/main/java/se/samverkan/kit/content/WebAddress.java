@@ -16,7 +16,10 @@ import java.net.URI;
 @Target({ElementType.FIELD, ElementType.METHOD, ElementType.PARAMETER, ElementType.RECORD_COMPONENT})
 @Retention(RetentionPolicy.RUNTIME)
 @Constraint(validatedBy = WebAddress.Validator.class)
-@interface WebAddress {
+public @interface WebAddress {
+    /** The longest address that is taken. */
+    int MAX_LENGTH = 2_000;
+
     String message() default "must be an absolute http or https address of at most 2000 characters";
 
     Class<?>[] groups() default {};
@@ -30,7 +33,7 @@ import java.net.URI;
             return value == null
                     || (("http".equalsIgnoreCase(value.getScheme()) || "https".equalsIgnoreCase(value.getScheme()))
                             && value.getHost() != null
-                            && value.toString().length() <= 2000);
+                            && value.toString().length() <= MAX_LENGTH);
         }
     }
 }

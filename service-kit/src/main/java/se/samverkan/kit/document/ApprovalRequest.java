@@ -5,7 +5,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import se.samverkan.kit.content.Party;
 
 /** Says for whom the working copy is approved. */
-@Schema(name = "ApprovalRequest", description = "Godkännande")
+@Schema(name = "ApprovalRequest", description = "Whose approval it is")
 public record ApprovalRequest(
         @Pattern(regexp = Party.ID, message = Party.ID_FORM) @Schema(
                 description = "May be left out by a caller that speaks for one party only",

@@ -16,30 +16,36 @@ import org.hibernate.annotations.Immutable;
 @Entity
 @Immutable
 @Table(name = "audit_entry")
-@Schema(name = "AuditEntry", description = "Loggpost: vem som gjorde eller nekades vad")
+@Schema(
+        name = "AuditEntry",
+        description = "Who did what, or was refused",
+        requiredProperties = {"at", "action"})
 public class AuditEntry {
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
+    @Schema(hidden = true)
     Long id;
 
     @Column(name = "document_id")
+    @Schema(hidden = true)
     UUID documentId;
 
     @JsonProperty
     Instant at;
 
     @JsonProperty
-    @Schema(description = "The token's subject")
+    @Schema(description = "The token's subject", maxLength = 255)
     String subject;
 
     @JsonProperty
     @Schema(
             description = "The party that the caller acted for; of a refused one all that it speaks for",
-            examples = "municipality:0486")
+            examples = "municipality:0486",
+            maxLength = 30000)
     String organisation;
 
     @JsonProperty
-    @Schema(description = "The method, and the path below the document", examples = "POST approvals")
+    @Schema(description = "The method, and the path below the document", examples = "POST approvals", maxLength = 1000)
     String action;
 
     @JsonProperty
@@ -51,7 +57,7 @@ public class AuditEntry {
     Integer version;
 
     @JsonProperty
-    @Schema(description = "The caller's network address", examples = "192.0.2.17")
+    @Schema(description = "The caller's network address", examples = "192.0.2.17", maxLength = 100)
     String address;
 
     protected AuditEntry() {}

@@ -14,7 +14,10 @@ import se.samverkan.kit.http.Link;
 
 /** What the service knows about a document beside what the document says. */
 @JsonIgnoreProperties(ignoreUnknown = true)
-@Schema(name = "Envelope", description = "What the service sets; refused in requests")
+@Schema(
+        name = "Envelope",
+        description = "What the service sets; refused in requests",
+        requiredProperties = {"id", "revision", "publicationStatus", "updatedAt"})
 public record Envelope(
         @Schema(description = "UUIDv7", readOnly = true) UUID id,
 
@@ -47,14 +50,14 @@ public record Envelope(
         @Schema(readOnly = true) Instant updatedAt,
         @JsonProperty("_links") @Schema(readOnly = true) Map<String, Link> links,
         // Shown by the kinds that have them.
-        @JsonIgnore @Schema(hidden = true) List<Confirmation> confirmations) {
+        @JsonIgnore @Schema(hidden = true) List<Confirmation> stands) {
 
     /** The entity tag of a revision. */
     static String etag(int revision) {
         return "\"" + revision + "\"";
     }
 
-    Envelope with(List<Confirmation> stands) {
+    Envelope with(List<Confirmation> parties) {
         return new Envelope(
                 id,
                 version,
@@ -67,7 +70,7 @@ public record Envelope(
                 publishedAt,
                 updatedAt,
                 links,
-                stands);
+                parties);
     }
 
     Envelope readOn(TemporalStatus status, Map<String, Link> withLinks) {
@@ -83,6 +86,6 @@ public record Envelope(
                 publishedAt,
                 updatedAt,
                 withLinks,
-                confirmations);
+                stands);
     }
 }

@@ -63,7 +63,14 @@ public interface History {
             responseCode = "200",
             description = "The document as it was",
             content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(type = SchemaType.OBJECT)))
-    default Response version(UUID id, @RestPath int number, @Context Request request) {
+    default Response version(
+            UUID id,
+            @RestPath
+                    @Parameter(
+                            description = "The version's number",
+                            schema = @Schema(type = SchemaType.INTEGER, minimum = "1"))
+                    int number,
+            @Context Request request) {
         return records().version(type(), id, number, request);
     }
 
@@ -78,7 +85,11 @@ public interface History {
             content = @Content(mediaType = JSON_PATCH, schema = @Schema(implementation = PatchOperation[].class)))
     default Response changes(
             UUID id,
-            @RestPath int number,
+            @RestPath
+                    @Parameter(
+                            description = "The version's number",
+                            schema = @Schema(type = SchemaType.INTEGER, minimum = "1"))
+                    int number,
             @QueryParam("from")
                     @Parameter(
                             description = "The version to compare with; the one before unless given, 0 for nothing",
@@ -122,11 +133,19 @@ public interface History {
             UUID id,
             @QueryParam("page")
                     @DefaultValue("1")
-                    @Parameter(schema = @Schema(type = SchemaType.INTEGER, minimum = "1", defaultValue = "1"))
+                    @Parameter(
+                            description = "The page's number",
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.INTEGER,
+                                            minimum = "1",
+                                            maximum = "1000000",
+                                            defaultValue = "1"))
                     String page,
             @QueryParam("limit")
                     @DefaultValue("20")
                     @Parameter(
+                            description = "How many a page holds",
                             schema =
                                     @Schema(
                                             type = SchemaType.INTEGER,

@@ -4,7 +4,7 @@ import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Asks that the working copy becomes the next version. */
-@Schema(name = "Publication", description = "Publicering")
+@Schema(name = "Publication", description = "What is published, and by what right")
 public record PublicationRequest(
         @Size(max = 1000) @Schema(description = "What this version changes, for readers", examples = "Rättat ett stavfel")
         String changeNote,

@@ -9,13 +9,15 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Asks that texts are taken out of everything that is kept and told of a document. */
-@Schema(name = "Redaction", description = "Maskning: text tas bort ur alla versioner")
+@Schema(name = "Redaction", description = "Which texts go out of every version, and why")
 public record RedactionRequest(
         @NotEmpty @Size(max = 100) @Schema(
                 description = "JSON pointers (RFC 6901) to the texts, in the version that is named",
                 examples = "[\"/representatives/0/name\"]")
         List<
-                        @NotBlank @Size(max = 300) @Pattern(regexp = "(?s)/.*", message = "must be a JSON pointer such as /representatives/0/name")
+                        @NotBlank @Size(max = 300) @Pattern(
+                                regexp = "^/[\\s\\S]*$",
+                                message = "must be a JSON pointer such as /representatives/0/name")
                         String>
                 pointers,
 

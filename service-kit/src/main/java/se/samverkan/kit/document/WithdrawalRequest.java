@@ -5,7 +5,7 @@ import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Asks that a published document is taken from the public. */
-@Schema(name = "Withdrawal", description = "Återkallelse")
+@Schema(name = "Withdrawal", description = "Why the document is withdrawn")
 public record WithdrawalRequest(
         @NotBlank @Size(max = 2000) @Schema(
                 description = "What the public reads in the document's place",

@@ -6,13 +6,16 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** A link by HAL's habits with the members that the national REST profile asks for. */
 @Schema(
         name = "Link",
-        description = "A link: absolute address, IANA relation type where one exists, and the method to use")
+        description = "A link: absolute address, IANA relation type where one exists, and the method to use",
+        requiredProperties = {"href", "rel", "method"})
 public record Link(
         @Schema(examples = "https://samverkan.example/samverkan/v1/promises")
         URI href,
 
-        @Schema(examples = "self") String rel,
-        @Schema(examples = "GET") String method) {
+        @Schema(examples = "self", maxLength = 50) String rel,
+
+        @Schema(examples = "GET", pattern = "^(GET|POST|PUT|DELETE)$", maxLength = 6)
+        String method) {
 
     public static Link get(String rel, String address) {
         return new Link(URI.create(address), rel, "GET");

@@ -52,7 +52,7 @@ public class ListQuery {
     @DefaultValue("1")
     @Parameter(
             description = "The page's number",
-            schema = @Schema(type = SchemaType.INTEGER, minimum = "1", defaultValue = "1"))
+            schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "1000000", defaultValue = "1"))
     String page;
 
     @QueryParam("limit")

@@ -20,7 +20,10 @@ public record Page<T>(
         @JsonInclude List<T> items) {
 
     /** Where the page stands in the list. */
-    @Schema(name = "PageMeta", description = "Where the page stands in the list")
+    @Schema(
+            name = "PageMeta",
+            description = "Where the page stands in the list",
+            requiredProperties = {"totalRecords", "page", "limit", "count"})
     public record Meta(
             @Schema(description = "How many there are in all")
             long totalRecords,

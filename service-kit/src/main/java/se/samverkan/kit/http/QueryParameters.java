@@ -7,6 +7,9 @@ import se.samverkan.kit.problem.Rejection;
 
 /** Reads query parameters; refuses what it can't read in words that name the parameter and what it takes (400). */
 public final class QueryParameters {
+    /** The longest value of any parameter that is taken. */
+    public static final int MAX_LENGTH = 1_000;
+
     private static final int MAX_ECHO = 100;
 
     private QueryParameters() {}
@@ -22,6 +25,9 @@ public final class QueryParameters {
             }
             if (parameter.getValue().getFirst().isBlank()) {
                 throw Rejection.badRequest(parameter.getKey(), "is empty: give it a value or leave it out");
+            }
+            if (parameter.getValue().getFirst().length() > MAX_LENGTH) {
+                throw Rejection.badRequest(parameter.getKey(), "is longer than " + MAX_LENGTH + " characters");
             }
             if (parameter.getValue().size() > 1) {
                 throw Rejection.badRequest(parameter.getKey(), "stands more than once");

@@ -1,0 +1,45 @@
+package se.samverkan.kit.contract;
+
+import java.util.Map;
+import java.util.TreeMap;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.OASFilter;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.PathItem;
+import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
+
+/** Adds to the OpenAPI document what holds for every operation and every schema, so that it stands nowhere else. */
+public class ContractFilter implements OASFilter {
+    static final String BEARER = "bearer";
+
+    @Override
+    public void filterOpenAPI(OpenAPI contract) {
+        SchemaContract.complete(contract);
+        contract.getComponents()
+                .addSecurityScheme(
+                        BEARER,
+                        OASFactory.createSecurityScheme()
+                                .type(SecurityScheme.Type.HTTP)
+                                .scheme(BEARER)
+                                .bearerFormat("JWT")
+                                .description(
+                                        "OpenID Connect access token with the claims groups (roles: editor, approver,"
+                                                + " archivist, admin) and organisations (party ids); checked as RFC8725 asks"));
+        ProblemContract.describe(contract.getComponents());
+        HeaderContract.describe(contract.getComponents());
+        contract.getPaths()
+                .getPathItems()
+                .forEach((path, item) -> item.getOperations()
+                        .forEach((method, operation) -> new OperationContract(path, method, operation).complete()));
+        inOrder(contract);
+    }
+
+    /** The generator's order is not the same in every build. */
+    private static void inOrder(OpenAPI contract) {
+        var components = contract.getComponents();
+        components.setSchemas(new TreeMap<>(components.getSchemas()));
+        components.setResponses(new TreeMap<>(components.getResponses()));
+        Map<String, PathItem> paths = new TreeMap<>(contract.getPaths().getPathItems());
+        contract.getPaths().setPathItems(paths);
+    }
+}

@@ -1,0 +1,248 @@
+package se.samverkan.kit.contract;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.media.Content;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
+import se.samverkan.kit.content.ItemIds;
+import se.samverkan.kit.content.Municipality;
+import se.samverkan.kit.content.PartialDate;
+import se.samverkan.kit.content.Party;
+import se.samverkan.kit.content.PeriodEnd;
+import se.samverkan.kit.content.WebAddress;
+import se.samverkan.kit.document.VersionSummary;
+import se.samverkan.kit.http.QueryParameters;
+
+/** What every schema has: a name of the glossary, its Swedish title, labels of its values, limits, and dates with examples. */
+final class SchemaContract {
+    private static final String COMPONENTS = "#/components/schemas/";
+    /** What the generator makes components of, and a reader wants to see where it stands. */
+    // The national REST profile asks of dates for the one example that OpenAPI 3.1 has examples for.
+    @SuppressWarnings("deprecation")
+    private static final Map<String, Consumer<Schema>> SCALARS = Map.of(
+            "Instant", schema -> schema.format("date-time").example("2026-03-02T09:20:00Z"),
+            "LocalDate", schema -> schema.format("date").example("2026-03-02"),
+            "UUID", schema -> schema.format("uuid").example("019cada1-01e0-7f14-b609-912fe2e7a724"));
+
+    static final String JSON_PATCH = "JsonPatch";
+    private static final String OUTCOME_COUNTS = "OutcomeCounts";
+    /** What the pattern of a text says of its length. */
+    private static final Map<String, Integer> LENGTHS = Map.of(
+            ItemIds.FORM, 40,
+            Municipality.CODE, 4,
+            Party.ID, 98,
+            PartialDate.PATTERN, 10,
+            PeriodEnd.PATTERN, 10,
+            se.samverkan.kit.content.Content.LANGUAGE, 75,
+            VersionSummary.SHA_256, 64);
+
+    private static final Map<String, Integer> LENGTHS_OF_FORMATS =
+            Map.of("uuid", 36, "date", 10, "date-time", 35, "uri", WebAddress.MAX_LENGTH);
+    private static final BigDecimal INT_MAX = BigDecimal.valueOf(Integer.MAX_VALUE);
+
+    private SchemaContract() {}
+
+    static void complete(OpenAPI contract) {
+        var components = contract.getComponents();
+        var named = new LinkedHashMap<String, Schema>();
+        components.getSchemas().forEach((name, schema) -> named.put(pageName(name), schema));
+        SCALARS.keySet().forEach(named::remove);
+        unwrap(named.remove("Envelope"), named);
+        named.put("Links", mapOf("Link").description("Links by their names, HAL-like"));
+        if (named.containsKey("Outcome")) {
+            named.put(OUTCOME_COUNTS, outcomeCounts());
+        }
+        if (named.containsKey("PatchOperation")) {
+            named.put(
+                    JSON_PATCH,
+                    OASFactory.createSchema()
+                            .addType(SchemaType.ARRAY)
+                            .items(reference("PatchOperation"))
+                            .description("What makes one version of another (RFC 6902)"));
+        }
+        components.setSchemas(named);
+
+        named.values().forEach(schema -> each(schema, SchemaContract::settle));
+        contract.getPaths().getPathItems().values().stream()
+                .flatMap(path -> path.getOperations().values().stream())
+                .forEach(operation -> schemas(operation).forEach(schema -> each(schema, SchemaContract::settle)));
+        named.forEach((name, schema) -> {
+            schema.setTitle(Swedish.of(name));
+            if (name.endsWith("Page")) {
+                describePage(schema);
+            }
+            if (schema.getEnumeration() != null) {
+                var labels = new LinkedHashMap<String, String>();
+                schema.getEnumeration().forEach(value -> labels.put(value.toString(), Swedish.of(name + "." + value)));
+                labels.values().removeIf(Objects::isNull);
+                schema.addExtension("x-enum-labels", labels);
+            }
+        });
+    }
+
+    /** The generator knows neither what an unwrapped record requires nor in which order its members stand. */
+    private static void unwrap(Schema envelope, Map<String, Schema> named) {
+        named.forEach((name, content) -> {
+            var document = named.get(name.replaceFirst("Content$", ""));
+            if (envelope == null || !name.endsWith("Content") || document == null) {
+                return;
+            }
+            var members = new LinkedHashMap<String, Schema>();
+            envelope.getProperties()
+                    .keySet()
+                    .forEach(member ->
+                            members.put(member, document.getProperties().get(member)));
+            content.getProperties()
+                    .keySet()
+                    .forEach(member ->
+                            members.put(member, document.getProperties().get(member)));
+            members.putAll(document.getProperties());
+            document.setProperties(members);
+            document.setRequired(Stream.of(envelope, content)
+                    .flatMap(part -> part.getRequired().stream())
+                    .toList());
+        });
+    }
+
+    private static void describePage(Schema page) {
+        if (page.getDescription() == null) {
+            page.setDescription("One page of a list, with links to the others");
+        }
+        page.setRequired(List.of("_meta", "_links", "items"));
+        page.getProperties().get("items").maxItems(300);
+    }
+
+    static Schema reference(String name) {
+        return OASFactory.createSchema().ref(COMPONENTS + name);
+    }
+
+    /** PromisePage, where the generator writes PagePromiseView for the generic record. */
+    private static String pageName(String generated) {
+        return generated.replaceFirst("Page(?!Meta)(\\w+?)(?:View)?$", "$1Page");
+    }
+
+    private static Schema mapOf(String name) {
+        return OASFactory.createSchema()
+                .addType(SchemaType.OBJECT)
+                .additionalPropertiesSchema(reference(name))
+                .maxProperties(30);
+    }
+
+    @SuppressWarnings("deprecation")
+    private static void settle(Schema schema) {
+        var reference = schema.getRef();
+        if (reference != null && reference.startsWith(COMPONENTS)) {
+            // The generator repeats the type beside the reference.
+            schema.setType(null);
+            var scalar = SCALARS.get(reference.substring(COMPONENTS.length()));
+            if (scalar != null) {
+                schema.setRef(null);
+                scalar.accept(schema.type(List.of(SchemaType.STRING)));
+            } else {
+                schema.setRef(COMPONENTS + pageName(reference.substring(COMPONENTS.length())));
+            }
+        } else if (isMapOf(schema, "Link") && schema.getMaxProperties() == null) {
+            schema.setAdditionalPropertiesSchema(null);
+            schema.setType(null);
+            schema.setRef(COMPONENTS + "Links");
+        } else if (isCounts(schema)) {
+            schema.setAdditionalPropertiesSchema(null);
+            schema.setType(null);
+            schema.setRef(COMPONENTS + OUTCOME_COUNTS);
+        }
+        if (schema.getFormat() != null && schema.getFormat().startsWith("date") && schema.getExample() == null) {
+            schema.setExample(schema.getExamples().getFirst());
+            schema.setExamples(null);
+        }
+        limit(schema);
+    }
+
+    private static boolean isCounts(Schema schema) {
+        var values = schema.getAdditionalPropertiesSchema();
+        return schema.getPropertyNames() == null
+                && values != null
+                && values.getType() != null
+                && values.getType().contains(SchemaType.INTEGER);
+    }
+
+    private static Schema outcomeCounts() {
+        return OASFactory.createSchema()
+                .addType(SchemaType.OBJECT)
+                .description("How many have each outcome")
+                .propertyNames(reference("Outcome"))
+                .additionalPropertiesSchema(OASFactory.createSchema().addType(SchemaType.INTEGER))
+                .maxProperties(5);
+    }
+
+    private static boolean isMapOf(Schema schema, String name) {
+        var values = schema.getAdditionalPropertiesSchema();
+        return values != null && (COMPONENTS + name).equals(values.getRef());
+    }
+
+    /** What no annotation limits is limited by its type. */
+    private static void limit(Schema schema) {
+        if (schema.getRef() != null || schema.getType() == null) {
+            return;
+        }
+        if (schema.getType().contains(SchemaType.INTEGER)) {
+            schema.setFormat(schema.getFormat() == null ? "int32" : schema.getFormat());
+            schema.setMinimum(schema.getMinimum() == null ? BigDecimal.ZERO : schema.getMinimum());
+            schema.setMaximum(schema.getMaximum() == null ? INT_MAX : schema.getMaximum());
+        }
+        if (schema.getType().contains(SchemaType.STRING)
+                && schema.getMaxLength() == null
+                && schema.getEnumeration() == null) {
+            schema.setMaxLength(longest(schema));
+        }
+        if (schema.getType().contains(SchemaType.ARRAY) && schema.getMaxItems() == null) {
+            schema.setMaxItems(10_000);
+        }
+    }
+
+    private static int longest(Schema text) {
+        return text.getPattern() == null
+                ? LENGTHS_OF_FORMATS.getOrDefault(String.valueOf(text.getFormat()), QueryParameters.MAX_LENGTH)
+                : LENGTHS.getOrDefault(text.getPattern(), QueryParameters.MAX_LENGTH);
+    }
+
+    private static Stream<Schema> schemas(Operation operation) {
+        var all = new ArrayList<Schema>();
+        if (operation.getParameters() != null) {
+            operation.getParameters().forEach(parameter -> all.add(parameter.getSchema()));
+        }
+        if (operation.getRequestBody() != null) {
+            addAll(all, operation.getRequestBody().getContent());
+        }
+        operation.getResponses().getAPIResponses().values().forEach(response -> addAll(all, response.getContent()));
+        return all.stream().filter(Objects::nonNull);
+    }
+
+    private static void addAll(List<Schema> all, Content content) {
+        if (content != null) {
+            content.getMediaTypes().values().forEach(media -> all.add(media.getSchema()));
+        }
+    }
+
+    private static void each(Schema schema, Consumer<Schema> action) {
+        action.accept(schema);
+        if (schema.getProperties() != null) {
+            schema.getProperties().values().forEach(property -> each(property, action));
+        }
+        if (schema.getItems() != null) {
+            each(schema.getItems(), action);
+        }
+        if (schema.getAdditionalPropertiesSchema() != null) {
+            each(schema.getAdditionalPropertiesSchema(), action);
+        }
+    }
+}
