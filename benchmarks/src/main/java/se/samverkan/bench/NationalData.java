@@ -104,6 +104,7 @@ record NationalData(long seed, int scale) {
                 "urn:samverkan:event:" + type + ".v1",
                 1,
                 Topics.of(collection),
+                null,
                 StoredJson.of(data));
     }
 }

@@ -91,6 +91,7 @@ class OutageStory {
                 .statusCode(503)
                 .contentType("application/problem+json")
                 .header("Retry-After", matchesPattern("\\d+"))
+                .header("traceparent", matchesPattern("00-[0-9a-f]{32}-[0-9a-f]{16}-00"))
                 .body("status", equalTo(503))
                 .body("title", equalTo("Service Unavailable"))
                 .body("instance", equalTo("/samverkan/v1" + path));

@@ -17,9 +17,9 @@ import jakarta.enterprise.event.Observes;
 public class CrossOrigin {
     private static final int ORDER = Integer.MIN_VALUE + 1;
     private static final CharSequence ANY = HttpHeaders.createOptimized("*");
-    private static final CharSequence EXPOSED =
-            HttpHeaders.createOptimized("ETag, Retry-After, RateLimit, RateLimit-Policy, " + PublicAnswer.AGE);
-    private static final String ALLOWED = "Accept, If-None-Match, " + RateLimit.API_KEY + ", traceparent";
+    private static final CharSequence EXPOSED = HttpHeaders.createOptimized(
+            "ETag, Retry-After, RateLimit, RateLimit-Policy, traceparent, " + PublicAnswer.AGE);
+    private static final String ALLOWED = "Accept, If-None-Match, " + RateLimit.API_KEY + ", traceparent, tracestate";
     private static final String DAY_SECONDS = "86400";
 
     void register(@Observes Router router) {

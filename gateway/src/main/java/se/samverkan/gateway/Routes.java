@@ -3,6 +3,7 @@ package se.samverkan.gateway;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.vertx.core.Future;
+import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientOptions;
@@ -25,6 +26,7 @@ import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import se.samverkan.kit.problem.Problem;
 import se.samverkan.kit.problem.Statuses;
+import se.samverkan.kit.trace.Traceparent;
 
 /** Sends to its owner whatever the index does not answer: every change, every read with a token, and old versions. */
 @ApplicationScoped
@@ -102,6 +104,14 @@ public class Routes {
         return isProgress || (READS.contains(request.request().method()) && isDocumentOrList && !hasToken);
     }
 
+    /** Makes the gateway's step of a trace the owner's caller; what a tracestate adds to no trace means nothing. */
+    static void passOn(String traceparent, MultiMap headers) {
+        if (!Traceparent.isSameTrace(traceparent, headers.get(Traceparent.HEADER))) {
+            headers.remove(Traceparent.STATE_HEADER);
+        }
+        headers.set(Traceparent.HEADER, traceparent);
+    }
+
     /** Tells the owner what the world calls the gateway (RFC 7239), and the client when the owner is away. */
     private final class ToOwner implements ProxyInterceptor {
         @Override
@@ -112,7 +122,15 @@ public class Routes {
                     "Forwarded",
                     "for=" + client(context) + ";host=\"" + publicAddress.getAuthority() + "\";proto="
                             + publicAddress.getScheme());
+            passOn(context.request().proxiedRequest().response().headers().get(Traceparent.HEADER), headers);
             return context.sendRequest().recover(failure -> Future.succeededFuture(away(context)));
+        }
+
+        /** The client gets the gateway's traceparent, which is on the answer already, and no second one. */
+        @Override
+        public Future<Void> handleProxyResponse(ProxyContext context) {
+            context.response().headers().remove(Traceparent.HEADER);
+            return context.sendResponse();
         }
 
         /** An IPv6 address stands in brackets and quotes (RFC 7239, section 6). */

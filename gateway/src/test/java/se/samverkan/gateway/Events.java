@@ -98,6 +98,7 @@ final class Events {
                 "urn:samverkan:event:document." + verb + ".v1",
                 sequence,
                 Topics.of(collection),
+                null,
                 data);
     }
 }

@@ -41,6 +41,7 @@ final class AgreementTopic {
                 "urn:samverkan:event:" + type.replace("agreement.withdrawn", "document.withdrawn") + ".v1",
                 sequence,
                 NAME,
+                null,
                 data);
     }
 

@@ -5,8 +5,13 @@ import java.time.Instant;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import se.samverkan.kit.trace.Traceparent;
 
-/** A change as it travels: CloudEvents 1.0 in Kafka's binary mode, keyed by the document's id. */
+/**
+ * A change as it travels: CloudEvents 1.0 in Kafka's binary mode, keyed by the document's id.
+ *
+ * @param traceparent of the request that made the change (CloudEvents' Distributed Tracing extension), or null
+ */
 public record CloudEvent(
         String id,
         String source,
@@ -16,6 +21,7 @@ public record CloudEvent(
         String dataschema,
         long sequence,
         String topic,
+        String traceparent,
         String data) {
 
     /** The HTTP header in which an owner names the newest event of what it changed: who sees that sees the change. */
@@ -51,6 +57,11 @@ public record CloudEvent(
         header(out, "dataschema", dataschema);
         header(out, "sequence", Long.toString(sequence));
         out.headers().add("content-type", "application/json".getBytes(StandardCharsets.UTF_8));
+        if (traceparent != null) {
+            header(out, Traceparent.HEADER, traceparent);
+            // The same where tools for tracing look for it, as the extension asks.
+            out.headers().add(Traceparent.HEADER, traceparent.getBytes(StandardCharsets.UTF_8));
+        }
         return out;
     }
 
@@ -67,10 +78,17 @@ public record CloudEvent(
                     header(in, "dataschema"),
                     Long.parseLong(header(in, "sequence")),
                     in.topic(),
+                    traceparent(in),
                     in.value());
         } catch (RuntimeException e) {
             throw new Unreadable("not a CloudEvent of ours", e);
         }
+    }
+
+    /** Null where the record has none. */
+    static String traceparent(ConsumerRecord<String, String> in) {
+        var header = in.headers().lastHeader("ce_" + Traceparent.HEADER);
+        return header == null || header.value() == null ? null : new String(header.value(), StandardCharsets.UTF_8);
     }
 
     private static void header(ProducerRecord<String, String> out, String name, String value) {

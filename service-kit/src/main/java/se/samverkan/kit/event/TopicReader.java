@@ -19,6 +19,7 @@ import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.jboss.logging.Logger;
+import se.samverkan.kit.trace.CurrentTrace;
 
 /**
  * Reads whole topics from their beginning at every start and then stays with them.
@@ -123,7 +124,7 @@ public final class TopicReader implements AutoCloseable {
             var answersBefore = answers.metricValue();
             var polled = consumer.poll(POLL);
             for (var incoming : polled) {
-                handle(incoming);
+                CurrentTrace.continued(CloudEvent.traceparent(incoming), () -> handle(incoming));
             }
             read += polled.count();
             if (!caughtUp

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import se.samverkan.kit.event.Topics;
+import se.samverkan.kit.trace.CurrentTrace;
 
 /** Records a change in the transaction that makes it, so that it reaches Kafka if and only if it happened. */
 @ApplicationScoped
@@ -29,8 +30,8 @@ public class Outbox {
             String collection, String type, String schema, UUID subject, long sequence, Instant time, String data) {
         database.flush();
         database.createNativeQuery("""
-                        insert into outbox (topic, source, type, dataschema, subject, sequence, time, data)
-                        values (?, ?, ?, ?, ?, ?, ?, ?)""")
+                        insert into outbox (topic, source, type, dataschema, subject, sequence, time, traceparent, data)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?)""")
                 .setParameter(1, Topics.of(collection))
                 .setParameter(2, "/samverkan/" + service)
                 .setParameter(3, "se.samverkan." + type)
@@ -38,7 +39,8 @@ public class Outbox {
                 .setParameter(5, subject)
                 .setParameter(6, sequence)
                 .setParameter(7, time)
-                .setParameter(8, data)
+                .setParameter(8, CurrentTrace.traceparent())
+                .setParameter(9, data)
                 .executeUpdate();
         recorded.fire(new Recorded());
     }

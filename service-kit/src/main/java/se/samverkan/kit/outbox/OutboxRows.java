@@ -44,6 +44,7 @@ record OutboxRows(Connection connection) implements AutoCloseable {
                         row.getString("dataschema"),
                         row.getLong("sequence"),
                         row.getString("topic"),
+                        row.getString("traceparent"),
                         row.getString("data"));
                 batch.add(new Entry(row.getLong("id"), event));
             }

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** An event travels as a CloudEvent in Kafka's binary mode and arrives as it was sent. */
 class CloudEventTest {
+    private static final String TRACEPARENT = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
 
     private static final CloudEvent EVENT = new CloudEvent(
             "42",
@@ -27,6 +28,7 @@ class CloudEventTest {
             "urn:samverkan:event:promise.published.v1",
             7,
             "samverkan.promises",
+            TRACEPARENT,
             "{\"title\":\"Löftet\"}");
 
     @Test
@@ -37,16 +39,29 @@ class CloudEventTest {
         assertThat(out.key()).isEqualTo("019cad9a-e042-7109-b0ad-2ccd03bb605b");
         assertThat(out.value()).isEqualTo("{\"title\":\"Löftet\"}");
         assertThat(headers(out))
-                .isEqualTo(Map.of(
-                        "ce_specversion", "1.0",
-                        "ce_id", "42",
-                        "ce_source", "/samverkan/promises-service",
-                        "ce_type", "se.samverkan.promise.published.v1",
-                        "ce_subject", "019cad9a-e042-7109-b0ad-2ccd03bb605b",
-                        "ce_time", "2026-03-02T09:05:02.318Z",
-                        "ce_dataschema", "urn:samverkan:event:promise.published.v1",
-                        "ce_sequence", "7",
-                        "content-type", "application/json"));
+                .isEqualTo(Map.ofEntries(
+                        Map.entry("ce_specversion", "1.0"),
+                        Map.entry("ce_id", "42"),
+                        Map.entry("ce_source", "/samverkan/promises-service"),
+                        Map.entry("ce_type", "se.samverkan.promise.published.v1"),
+                        Map.entry("ce_subject", "019cad9a-e042-7109-b0ad-2ccd03bb605b"),
+                        Map.entry("ce_time", "2026-03-02T09:05:02.318Z"),
+                        Map.entry("ce_dataschema", "urn:samverkan:event:promise.published.v1"),
+                        Map.entry("ce_sequence", "7"),
+                        Map.entry("ce_traceparent", TRACEPARENT),
+                        Map.entry("traceparent", TRACEPARENT),
+                        Map.entry("content-type", "application/json")));
+    }
+
+    @Test
+    void an_event_without_a_trace_names_none_and_is_readable() {
+        var incoming = arriving(EVENT.toRecord());
+        incoming.headers().remove("ce_traceparent").remove("traceparent").add("ce_traceparent", null);
+
+        var event = CloudEvent.of(incoming);
+
+        assertThat(event.traceparent()).isNull();
+        assertThat(headers(event.toRecord())).hasSize(9).doesNotContainKeys("ce_traceparent", "traceparent");
     }
 
     @Test
@@ -62,7 +77,7 @@ class CloudEventTest {
         "se.samverkan.progress.updated.v1, false"
     })
     void a_withdrawal_is_told_by_its_type(String type, boolean expected) {
-        var event = new CloudEvent("1", "/s", type, "x", EVENT.time(), "urn:x", 1, "samverkan.promises", "{}");
+        var event = new CloudEvent("1", "/s", type, "x", EVENT.time(), "urn:x", 1, "samverkan.promises", null, "{}");
 
         assertThat(event.isWithdrawal()).isEqualTo(expected);
     }
