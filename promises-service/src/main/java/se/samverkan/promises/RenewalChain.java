@@ -52,7 +52,7 @@ public record RenewalChain(
     @Schema(
             name = "CommitmentStep",
             description = "What a commitment was in one promise of the chain",
-            requiredProperties = {"promiseId", "commitmentId", "change"})
+            requiredProperties = {"promiseId", "commitmentId"})
     public record Step(
             UUID promiseId,
 
