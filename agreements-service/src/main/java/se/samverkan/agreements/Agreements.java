@@ -50,9 +50,4 @@ class Agreements implements DocumentType<AgreementContent, AgreementView> {
         violations.refuse();
         return content;
     }
-
-    @Override
-    public void requirePublishable(UUID id, AgreementContent content) {
-        lineage.requireNoLoop(id, content.supersedes(), "/supersedes");
-    }
 }

@@ -70,8 +70,7 @@ class Promises implements DocumentType<PromiseContent, PromiseView> {
     }
 
     @Override
-    public void requirePublishable(UUID id, PromiseContent content) {
-        lineage.requireNoLoop(id, content.renews(), "/renews");
+    public void requirePublishable(PromiseContent content) {
         var violations = new Violations();
         renewal(content).ifPresent(of -> of.checkComplete(content, violations));
         violations.refuse();

@@ -171,13 +171,17 @@ public class Document extends PanacheEntityBase {
 
     /** Records that a party consents to the working copy as it stands. */
     void approve(String partyId) {
-        refuseUnchanged();
+        refuseToApprove(partyId);
         var given = new ArrayList<>(approvals());
-        if (given.stream().anyMatch(approval -> approval.partyId().equals(partyId))) {
-            throw Rejection.conflict(partyId + " has approved this working copy already");
-        }
         given.add(new Approval(partyId, now()));
         approvals = StoredJson.of(given);
+    }
+
+    void refuseToApprove(String partyId) {
+        refuseUnchanged();
+        if (approvals().stream().anyMatch(approval -> approval.partyId().equals(partyId))) {
+            throw Rejection.conflict(partyId + " has approved this working copy already");
+        }
     }
 
     List<Approval> approvals() {
@@ -255,14 +259,9 @@ public class Document extends PanacheEntityBase {
 
     /** Records where a party stands to the published version; whether that says anything new. */
     boolean confirm(String partyId, Confirmation.Status stand, String comment) {
-        if (status != PublicationStatus.PUBLISHED) {
-            throw Rejection.conflict("Only what is published can be confirmed; this is " + status);
-        }
+        refuseToConfirm(partyId);
         var confirmed = new Confirmation(partyId, stand, comment, now());
         var all = confirmations();
-        if (all.stream().noneMatch(one -> one.partyId().equals(partyId))) {
-            throw Rejection.notFound(partyId + " is no party of version " + version);
-        }
         if (all.stream().anyMatch(one -> one.partyId().equals(partyId) && one.saysTheSameAs(confirmed))) {
             return false;
         }
@@ -273,17 +272,36 @@ public class Document extends PanacheEntityBase {
         return true;
     }
 
+    void refuseToConfirm(String partyId) {
+        if (status != PublicationStatus.PUBLISHED) {
+            throw Rejection.conflict("Only what is published can be confirmed; this is " + status);
+        }
+        if (confirmations().stream().noneMatch(one -> one.partyId().equals(partyId))) {
+            throw Rejection.notFound(partyId + " is no party of version " + version);
+        }
+    }
+
     /** Takes the document from the public, leaving the explanation in its place. */
     void withdraw(String organisation, String why) {
-        if (status != PublicationStatus.PUBLISHED) {
-            throw Rejection.conflict("Only a published document can be withdrawn; this one is " + status);
-        }
+        refuseToWithdraw();
         status = PublicationStatus.WITHDRAWN;
         withdrawnBy = organisation;
         explanation = why;
         touch();
         withdrawnAt = updatedAt;
         sequence++;
+    }
+
+    void refuseToWithdraw() {
+        if (status != PublicationStatus.PUBLISHED) {
+            throw Rejection.conflict("Only a published document can be withdrawn; this one is " + status);
+        }
+    }
+
+    void refuseToRenew() {
+        if (status != PublicationStatus.PUBLISHED) {
+            throw Rejection.conflict("Only what is published can be renewed; this is " + status);
+        }
     }
 
     /** Counts a redaction: who holds the text as it was can't write it back. */

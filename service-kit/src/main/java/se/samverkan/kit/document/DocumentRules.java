@@ -67,11 +67,10 @@ class DocumentRules {
         violations.refuse();
     }
 
-    /** By what right the working copy may be published now; refuses it where there is none. */
-    VersionBasis requireConsent(
-            DocumentType<?, ?> type, Document document, Content content, PublicationRequest request) {
+    /** By what right the working copy may be published now, which need not be asked; refuses it where there is none. */
+    VersionBasis requireConsent(DocumentType<?, ?> type, Document document, Content content, VersionBasis asked) {
         document.refuseUnchanged();
-        var basis = request.basis() == null ? basisFor(document) : request.basis();
+        var basis = asked == null ? basisFor(document) : asked;
         if (basis == VersionBasis.ARCHIVE) {
             requireArchive(document, content);
         } else if (type.consent() == DocumentType.Consent.APPROVALS) {

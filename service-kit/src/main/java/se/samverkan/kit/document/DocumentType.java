@@ -42,7 +42,7 @@ public interface DocumentType<C extends Content, V extends View> {
     }
 
     /** Refuses, in the transaction of the publication, what may be a draft but no version (422). */
-    default void requirePublishable(UUID id, C content) {}
+    default void requirePublishable(C content) {}
 
     /** Does what else follows in the transaction of a publication, redaction or withdrawal of one about these others. */
     default void afterPublicChange(Set<UUID> about) {}

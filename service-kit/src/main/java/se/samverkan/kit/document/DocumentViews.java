@@ -22,6 +22,9 @@ public class DocumentViews {
     @Inject
     ObjectMapper mapper;
 
+    @Inject
+    Offers offers;
+
     @ConfigProperty(name = "samverkan.public-address")
     String publicAddress;
 
@@ -30,10 +33,15 @@ public class DocumentViews {
     }
 
     String address(String collection, UUID id) {
-        return publicAddress + "/" + collection + "/" + id;
+        return publicAddress() + "/" + collection + "/" + id;
     }
 
     <C extends Content, V extends View> V working(DocumentType<C, V> type, Document document, LocalDate asOf) {
+        return working(type, document, asOf, Map.of());
+    }
+
+    private <C extends Content, V extends View> V working(
+            DocumentType<C, V> type, Document document, LocalDate asOf, Map<String, Link> offered) {
         var needsApprovals = type.consent() == DocumentType.Consent.APPROVALS && document.hasSomethingToPublish();
         var envelope = new Envelope(
                 document.id,
@@ -48,11 +56,12 @@ public class DocumentViews {
                 document.updatedAt,
                 null,
                 document.confirmations());
-        return show(type, envelope, document.working(type.contentType()), asOf);
+        return show(type, envelope, document.working(type.contentType()), asOf, offered);
     }
 
+    /** With what this caller may do with it now. */
     String workingText(DocumentType<?, ?> type, Document document, LocalDate asOf) {
-        return json(working(type, document, asOf));
+        return json(working(type, document, asOf, offers.of(type, document, publicAddress())));
     }
 
     /** The published version as it is kept, with what depends on the day and the host: nothing of it has to be read. */
@@ -76,7 +85,8 @@ public class DocumentViews {
     }
 
     <C extends Content, V extends View> V published(DocumentType<C, V> type, Document document, LocalDate asOf) {
-        return show(type, toldEnvelope(document), StoredJson.read(document.published, type.contentType()), asOf);
+        var content = StoredJson.read(document.published, type.contentType());
+        return show(type, toldEnvelope(document), content, asOf, Map.of());
     }
 
     /** The public view without what depends on the reader, the day or the host, canonical. */
@@ -129,18 +139,20 @@ public class DocumentViews {
     }
 
     private <C extends Content, V extends View> V show(
-            DocumentType<C, V> type, Envelope envelope, C content, LocalDate asOf) {
+            DocumentType<C, V> type, Envelope envelope, C content, LocalDate asOf, Map<String, Link> offered) {
         var span = content.span();
         var status =
                 TemporalStatus.on(asOf, span == null ? null : span.earliest(), span == null ? null : span.lastDay());
-        return type.view(envelope.readOn(status, links(type.collection(), envelope.id())), content);
+        var links = links(type.collection(), envelope.id());
+        links.putAll(offered);
+        return type.view(envelope.readOn(status, links), content);
     }
 
     private Map<String, Link> links(String collection, UUID id) {
         var self = address(collection, id);
         var links = new LinkedHashMap<String, Link>();
         links.put("self", Link.get("self", self));
-        links.put("collection", Link.get("collection", publicAddress + "/" + collection));
+        links.put("collection", Link.get("collection", publicAddress() + "/" + collection));
         links.put("version-history", Link.get("version-history", self + "/versions"));
         return links;
     }

@@ -16,7 +16,6 @@ import se.samverkan.kit.http.AsOf;
 import se.samverkan.kit.http.Caller;
 import se.samverkan.kit.http.ListQuery;
 import se.samverkan.kit.http.Page;
-import se.samverkan.kit.problem.Rejection;
 
 /** The use cases of documents of every kind: the only writer of documents, versions and their events. */
 @ApplicationScoped
@@ -29,6 +28,9 @@ public class Documents {
 
     @Inject
     DocumentAccess access;
+
+    @Inject
+    Transitions transitions;
 
     @Inject
     DocumentRules rules;
@@ -75,9 +77,7 @@ public class Documents {
             var before = access.locked(type, id);
             return answers.once(request, () -> {
                 access.requireRevision(before, ifMatch);
-                if (!before.isPublished()) {
-                    throw Rejection.conflict("Only what is published can be renewed; this is " + before.status);
-                }
+                transitions.renew(before);
                 var content = next.apply(StoredJson.read(before.published, type.contentType()));
                 return persist(type, rules.complete(type, null, content, Set.of()));
             });
@@ -113,7 +113,7 @@ public class Documents {
         // Before the rules: a stranger learns nothing of what a draft refers to, and waits for nothing.
         var formerIds = inTransaction(() -> {
             var document = access.changeable(type, id, ifMatch);
-            caller.actingFor(document.ownParties(document.working(type.contentType())));
+            transitions.edit(type, document);
             return rules.itemIdsEver(document);
         });
         DocumentRules.refuseSelfReference(id, content);
@@ -121,9 +121,6 @@ public class Documents {
         var organisation = caller.actingFor(complete.partyIds());
         return inTransaction(() -> {
             var document = access.changeable(type, id, ifMatch);
-            if (type.consent() == Consent.NONE) {
-                document.refuseToBringBack();
-            }
             DocumentRules.refuseToLeaveOut(type, document, complete);
             document.edit(complete, lineage.partiesOf(complete.predecessor()));
             if (type.consent() == Consent.NONE && document.unpublishedChanges) {
@@ -137,8 +134,7 @@ public class Documents {
     public void delete(DocumentType<?, ?> type, UUID id, String ifMatch) {
         inTransaction(() -> {
             var document = access.changeable(type, id, ifMatch);
-            document.refuseToDelete();
-            audit.changed(document, caller.actingFor(document.listedParties()));
+            audit.changed(document, transitions.delete(document));
             answers.forget(document);
             database.remove(document);
             return id;
@@ -149,7 +145,7 @@ public class Documents {
     public Answer approve(DocumentType<?, ?> type, UUID id, String ifMatch, ApprovalRequest sent) {
         var request = ApprovalRequest.of(sent);
         return act(type, id, ifMatch, request, document -> {
-            var partyId = caller.speakingFor(request.partyId(), document.insiders());
+            var partyId = transitions.approve(document, request.partyId());
             document.approve(partyId);
             return partyId;
         });
@@ -160,22 +156,18 @@ public class Documents {
             DocumentType<C, ?> type, UUID id, String ifMatch, PublicationRequest sent) {
         var request = PublicationRequest.of(sent);
         return act(type, id, ifMatch, request, document -> {
-            var draft = document.working(type.contentType());
-            var basis = rules.requireConsent(type, document, draft, request);
-            // Once more: what the draft refers to may have changed or been withdrawn since it was written.
-            var content = type.resolve(id, draft);
-            type.requirePublishable(id, content);
-            var organisation = caller.actingFor(document.ownParties(content));
-            announcements.publish(type, document, content, organisation, basis, request.changeNote());
-            return organisation;
+            lineage.oneAtATime(document.working(type.contentType()).predecessor());
+            var next = transitions.publish(type, document, request.basis());
+            announcements.publish(
+                    type, document, next.content(), next.organisation(), next.basis(), request.changeNote());
+            return next.organisation();
         });
     }
 
     /** Takes a document from the public. */
     public Answer withdraw(DocumentType<?, ?> type, UUID id, String ifMatch, WithdrawalRequest request) {
         return act(type, id, ifMatch, request, document -> {
-            // Not on the word of a party that stands only in an unpublished edit.
-            var organisation = caller.actingFor(document.listedParties());
+            var organisation = transitions.withdraw(document);
             document.withdraw(organisation, request.explanation());
             announcements.withdrawn(type, document);
             return organisation;
@@ -197,8 +189,8 @@ public class Documents {
             DocumentType<?, ?> type, UUID id, String partyId, String ifMatch, ConfirmationRequest request) {
         return inTransaction(() -> {
             var document = access.locked(type, id);
-            caller.speakingFor(partyId, Set.of(partyId));
             access.requireRevision(document, ifMatch);
+            transitions.confirm(document, partyId);
             if (document.confirm(partyId, request.status(), request.comment())) {
                 announcements.confirmed(type, document);
             }

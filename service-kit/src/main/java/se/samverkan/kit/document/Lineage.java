@@ -33,15 +33,12 @@ public class Lineage {
                 predecessor + " goes back to this very document: the chain would be a loop");
     }
 
-    /** The same in the transaction of a publication, one at a time, since two at once could close a loop together. */
-    public void requireNoLoop(UUID id, UUID predecessor, String pointer) {
+    /** Lets those who take another's place do so in turn, each to its transaction's end: two could close a loop together. */
+    void oneAtATime(UUID predecessor) {
         if (predecessor != null) {
             database.createNativeQuery("select 1 from (select pg_advisory_xact_lock(?)) as held", Integer.class)
                     .setParameter(1, LOCK)
                     .getSingleResult();
-            var violations = new Violations();
-            check(id, predecessor, pointer, violations);
-            violations.refuse();
         }
     }
 

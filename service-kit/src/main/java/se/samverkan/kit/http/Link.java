@@ -18,6 +18,10 @@ public record Link(
         String method) {
 
     public static Link get(String rel, String address) {
-        return new Link(URI.create(address), rel, "GET");
+        return of(rel, "GET", address);
+    }
+
+    public static Link of(String rel, String method, String address) {
+        return new Link(URI.create(address), rel, method);
     }
 }

@@ -1,20 +1,22 @@
 package se.samverkan.kit.problem;
 
 import io.quarkus.arc.Arc;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Which methods a path takes, for the header Allow of a 405 (RFC 9110), which Quarkus REST leaves out. */
+/** Which methods a path takes, and of which roles, as the resources' annotations say. */
 @Singleton
-class AllowedMethods {
-    private record Route(Pattern path, String method) {}
+public class AllowedMethods {
+    private record Route(Pattern path, String method, Set<String> roles) {}
 
     private final List<Route> routes = new ArrayList<>();
 
@@ -25,6 +27,17 @@ class AllowedMethods {
                 .forEach(type -> Stream.of(type.getMethods()).forEach(method -> add(type, method)));
     }
 
+    /** Those that a method at a path of the API asks for; none where there is no such path. */
+    public Set<String> roles(String method, String path) {
+        return routes.stream()
+                .filter(route ->
+                        route.method().equals(method) && route.path().matcher(path).matches())
+                .findFirst()
+                .map(Route::roles)
+                .orElse(Set.of());
+    }
+
+    /** For the header Allow of a 405 (RFC 9110), which Quarkus REST leaves out. */
     String at(String path) {
         var methods = new TreeSet<String>();
         routes.stream()
@@ -42,9 +55,14 @@ class AllowedMethods {
                         + (method.isAnnotationPresent(Path.class)
                                 ? method.getAnnotation(Path.class).value()
                                 : "");
-                routes.add(new Route(Pattern.compile(regex(template)), verb.value()));
+                routes.add(new Route(Pattern.compile(regex(template)), verb.value(), roles(method)));
             }
         }
+    }
+
+    private static Set<String> roles(Method method) {
+        var allowed = method.getAnnotation(RolesAllowed.class);
+        return allowed == null ? Set.of() : Set.of(allowed.value());
     }
 
     /** A JAX-RS path template as a regular expression. */

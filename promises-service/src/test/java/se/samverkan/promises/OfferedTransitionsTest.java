@@ -1,0 +1,268 @@
+package se.samverkan.promises;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static se.samverkan.promises.PromiseRequests.POLICE;
+import static se.samverkan.promises.PromiseRequests.STRANGNAS;
+import static se.samverkan.promises.PromiseRequests.anonymous;
+import static se.samverkan.promises.PromiseRequests.approve;
+import static se.samverkan.promises.PromiseRequests.approveAndPublish;
+import static se.samverkan.promises.PromiseRequests.as;
+import static se.samverkan.promises.PromiseRequests.at;
+import static se.samverkan.promises.PromiseRequests.carried;
+import static se.samverkan.promises.PromiseRequests.draft;
+import static se.samverkan.promises.PromiseRequests.parties;
+import static se.samverkan.promises.PromiseRequests.promise;
+import static se.samverkan.promises.PromiseRequests.published;
+import static se.samverkan.promises.PromiseRequests.replace;
+import static se.samverkan.promises.PromiseRequests.successor;
+import static se.samverkan.promises.PromiseRequests.withdraw;
+
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.specification.RequestSpecification;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import se.samverkan.stack.StackResource;
+
+/** The links of a document offer exactly what would succeed: whoever asks, in whatever state it is. */
+@QuarkusTest
+@WithTestResource(value = StackResource.class, initArgs = @ResourceArg(name = "database", value = "promises"))
+class OfferedTransitionsTest {
+    private static final String EKERO = "municipality:0125";
+    private static final String PUBLIC = "http://127.0.0.1:8080";
+    private static final Set<Integer> REFUSALS = Set.of(403, 404, 409, 410, 422);
+
+    /** What can be done with a promise, where, and what is sent. */
+    private enum Transition {
+        edit("PUT", ""),
+        delete("DELETE", ""),
+        approve("POST", "/approvals"),
+        publish("POST", "/publications"),
+        withdraw("POST", "/withdrawals"),
+        renew("POST", "/renewals");
+
+        final String method;
+        final String below;
+
+        Transition(String method, String below) {
+            this.method = method;
+            this.below = below;
+        }
+
+        List<Map<String, Object>> bodies(List<String> organisations) {
+            return switch (this) {
+                case edit -> List.of(promise("Ändrat", "parties", parties(STRANGNAS, POLICE, EKERO)));
+                case approve ->
+                    organisations.stream()
+                            .map(party -> Map.<String, Object>of("partyId", party))
+                            .toList();
+                case publish -> List.of(Map.of(), Map.of("basis", "ARCHIVE"));
+                case withdraw -> List.of(Map.of("explanation", "Skäl"));
+                case delete, renew -> List.of(Map.of());
+            };
+        }
+    }
+
+    private enum State {
+        DRAFT(() -> draft(promise("Utkast"))),
+        DRAFT_WITHOUT_SOURCE(() -> draft(promise("Utan källa", "sources", List.of()))),
+        APPROVED_BY_ONE(() -> approved(draft(promise("Halvt godkänt")), 1, STRANGNAS)),
+        APPROVED(() -> approved(draft(promise("Godkänt")), 1, STRANGNAS, POLICE)),
+        PUBLISHED(OfferedTransitionsTest::publishedByConsent),
+        EDITED(() -> edited(publishedByConsent(), STRANGNAS, POLICE)),
+        EDITED_AND_APPROVED(() -> approved(edited(publishedByConsent(), STRANGNAS, POLICE), 3, STRANGNAS, POLICE)),
+        EDITED_WITHOUT_THE_POLICE(() -> edited(publishedByConsent(), STRANGNAS)),
+        EDITED_WITH_ONE_MORE(() -> edited(publishedByConsent(), STRANGNAS, POLICE, EKERO)),
+        PUBLISHED_FROM_THE_ARCHIVE(() -> published(promise("Gammalt"))),
+        EDITED_FROM_THE_ARCHIVE(() -> edited(published(promise("Gammalt")), STRANGNAS, POLICE)),
+        WITHDRAWN(() -> withdrawn(publishedByConsent())),
+        WITHDRAWN_FROM_THE_ARCHIVE(() -> withdrawn(published(promise("Gammalt")))),
+        SUCCESSOR_OF_ANOTHERS(() -> draft(successor("Nästa", published(of(STRANGNAS, POLICE, EKERO))))),
+        SUCCESSOR_OF_WHAT_IS_WITHDRAWN(OfferedTransitionsTest::successorOfWithdrawn),
+        SUCCESSOR_THAT_FORGETS_A_COMMITMENT(OfferedTransitionsTest::forgetful);
+
+        @SuppressWarnings("ImmutableEnumChecker") // Each makes its promise anew.
+        final Supplier<String> promise;
+
+        State(Supplier<String> promise) {
+            this.promise = promise;
+        }
+    }
+
+    private record Caller(List<String> roles, List<String> organisations) {
+        static List<Caller> all() {
+            var everyRole = List.of("editor", "approver", "archivist", "admin");
+            return Stream.concat(
+                            Stream.of(STRANGNAS, POLICE, EKERO)
+                                    .flatMap(party ->
+                                            everyRole.stream().map(role -> new Caller(List.of(role), List.of(party)))),
+                            Stream.of(
+                                    new Caller(List.of(), List.of(STRANGNAS)),
+                                    new Caller(everyRole, List.of()),
+                                    new Caller(everyRole, List.of(STRANGNAS)),
+                                    new Caller(everyRole, List.of(STRANGNAS, POLICE))))
+                    .toList();
+        }
+
+        RequestSpecification request() {
+            return as(roles, organisations.toArray(String[]::new));
+        }
+
+        Set<String> offered(String id) {
+            var answer = request().get(at(id));
+            if (answer.statusCode() != 200) {
+                assertThat(answer.statusCode()).isIn(404, 410);
+                return Set.of();
+            }
+            var links = answer.<Map<String, Map<String, String>>>path("_links");
+            var offered = new TreeSet<>(links.keySet());
+            assertThat(offered).contains("self", "collection", "version-history");
+            offered.removeAll(Set.of("self", "collection", "version-history"));
+            for (var rel : offered) {
+                var transition = Transition.valueOf(rel);
+                assertThat(links.get(rel))
+                        .isEqualTo(Map.of(
+                                "rel", rel, "method", transition.method, "href", PUBLIC + at(id) + transition.below));
+            }
+            return offered;
+        }
+
+        /** Whether any of what could be sent succeeds; the promise's state is another one then. */
+        boolean succeeds(Transition transition, String id, String etag) {
+            return transition.bodies(organisations).stream().anyMatch(body -> {
+                var answer = request()
+                        .header("If-Match", etag)
+                        .body(body)
+                        .request(transition.method, at(id) + transition.below);
+                if (answer.statusCode() >= 300) {
+                    assertThat(answer.statusCode()).isIn(REFUSALS);
+                }
+                return answer.statusCode() < 300;
+            });
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void what_is_offered_succeeds_and_what_is_not_is_refused(State state) {
+        var id = state.promise.get();
+        var etag = as("editor").get(at(id)).header("ETag");
+        for (var caller : Caller.all()) {
+            var offered = caller.offered(id);
+            for (var transition : Transition.values()) {
+                var succeeds = caller.succeeds(transition, id, etag);
+                assertThat(succeeds)
+                        .as("%s by %s, offered %s", transition, caller, offered)
+                        .isEqualTo(offered.contains(transition.name()));
+                if (succeeds) {
+                    // What is refused leaves it as it was.
+                    id = state.promise.get();
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "DRAFT, editor, delete edit",
+        "DRAFT, approver, approve",
+        "DRAFT, archivist, delete edit publish",
+        "DRAFT, admin, ''",
+        "DRAFT_WITHOUT_SOURCE, archivist, delete edit",
+        "APPROVED_BY_ONE, approver, ''",
+        "APPROVED, editor, delete edit publish",
+        "PUBLISHED, editor, edit renew",
+        "PUBLISHED, approver, withdraw",
+        "EDITED, editor, edit renew",
+        "EDITED, approver, approve withdraw",
+        "EDITED_AND_APPROVED, editor, edit publish renew",
+        "WITHDRAWN, approver, approve",
+        "WITHDRAWN, editor, edit",
+        "SUCCESSOR_THAT_FORGETS_A_COMMITMENT, editor, delete edit"
+    })
+    void each_is_offered_when_it_is_time(State state, String role, String expected) {
+        var offered = new Caller(List.of(role), List.of(STRANGNAS)).offered(state.promise.get());
+
+        assertThat(String.join(" ", offered)).isEqualTo(expected);
+    }
+
+    @Test
+    void the_answer_to_a_change_offers_what_comes_next() {
+        var id = draft(promise("Steg för steg"));
+        approve(id, 1, STRANGNAS).statusCode(200);
+
+        var links = as(List.of("approver", "editor"), POLICE)
+                .header("If-Match", "\"1\"")
+                .body(Map.of())
+                .post(at(id) + "/approvals")
+                .<Map<String, Object>>path("_links");
+        assertThat(links).containsKeys("publish", "edit", "delete").doesNotContainKeys("approve", "withdraw");
+    }
+
+    @Test
+    void nothing_is_offered_to_the_public_and_in_lists() {
+        var id = publishedByConsent();
+
+        for (var reader : List.of(anonymous(), as("editor", EKERO))) {
+            assertThat(reader.get(at(id)).<Map<String, Object>>path("_links"))
+                    .containsOnlyKeys("self", "collection", "version-history");
+        }
+        var drafts = as("editor").queryParam("status", "DRAFT").get(PromiseRequests.PROMISES);
+        assertThat(drafts.<List<Map<String, Object>>>path("items._links"))
+                .isNotEmpty()
+                .allSatisfy(links -> assertThat(links).containsOnlyKeys("self", "collection", "version-history"));
+        assertThat(anonymous().get(at(id) + "/versions/1").asString()).doesNotContain("_links");
+        assertThat(PromiseTopic.eventsOf(id))
+                .isNotEmpty()
+                .noneMatch(event -> event.value().contains("_links"));
+    }
+
+    private static Map<String, Object> of(String... parties) {
+        return promise("Löfte", "parties", parties(parties));
+    }
+
+    private static String approved(String id, int revision, String... parties) {
+        for (var party : parties) {
+            approve(id, revision, party).statusCode(200);
+        }
+        return id;
+    }
+
+    private static String publishedByConsent() {
+        var id = draft(promise("Gemensamt"));
+        approveAndPublish(id, 1);
+        return id;
+    }
+
+    private static String edited(String id, String... parties) {
+        replace(id, 2, of(parties)).statusCode(200);
+        return id;
+    }
+
+    private static String withdrawn(String id) {
+        withdraw(id, 2, "Fel").statusCode(200);
+        return id;
+    }
+
+    private static String successorOfWithdrawn() {
+        var before = published(promise("Före"));
+        var id = draft(successor("Efter", before));
+        withdrawn(before);
+        return approved(id, 1, STRANGNAS, POLICE);
+    }
+
+    private static String forgetful() {
+        var commitments = List.of(Map.of("id", "c1", "text", "Ett"), Map.of("id", "c2", "text", "Två"));
+        var before = published(promise("Två punkter", "commitments", commitments));
+        return approved(draft(successor("En punkt", before, carried(before, "c1", "Ett"))), 1, STRANGNAS, POLICE);
+    }
+}
