@@ -5,6 +5,7 @@ import io.netty.buffer.Unpooled;
 import io.vertx.core.buffer.Buffer;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.zip.CRC32;
@@ -39,6 +40,12 @@ final class Answer {
     /** An answer of one piece. */
     static Answer of(byte[] json) {
         return new Answer(List.of(Fragment.of(json)), new ContentTag().add(json).toString(), json.length);
+    }
+
+    /** The same with its links on another address: in no text of a document stands a quotation mark that is not escaped. */
+    Answer linkedTo(String rendered, String other) {
+        var text = new String(bytes(), StandardCharsets.UTF_8);
+        return of(text.replace("\"href\":\"" + rendered, "\"href\":\"" + other).getBytes(StandardCharsets.UTF_8));
     }
 
     String tag() {

@@ -1,10 +1,12 @@
 package se.samverkan.gateway;
 
 import io.smallrye.common.annotation.NonBlocking;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.time.LocalDate;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -20,7 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "API", description = "Om API:et")
 public class ApiInfoResource {
     @Inject
-    Rendering rendering;
+    TrustedProxies proxies;
 
     @ConfigProperty(name = "quarkus.smallrye-openapi.info-version")
     String version;
@@ -56,7 +58,8 @@ public class ApiInfoResource {
             summary = "About this API",
             description = "Name, version, release, documentation and status, as the national REST profile asks.")
     @APIResponse(responseCode = "200", description = "About this API")
-    public ApiInfo get() {
-        return new ApiInfo("Samverkan", version, released, rendering.publicAddress() + "/docs", ApiInfo.Status.active);
+    public ApiInfo get(@Context HttpServerRequest request) {
+        return new ApiInfo(
+                "Samverkan", version, released, proxies.publicAddress(request) + "/docs", ApiInfo.Status.active);
     }
 }

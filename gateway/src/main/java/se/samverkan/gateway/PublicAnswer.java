@@ -24,9 +24,13 @@ public class PublicAnswer {
     private static final int OLD_SECONDS = 60;
 
     private final IndexReader reader;
+    private final TrustedProxies proxies;
+    private final Rendering rendering;
 
-    PublicAnswer(IndexReader reader) {
+    PublicAnswer(IndexReader reader, TrustedProxies proxies, Rendering rendering) {
         this.reader = reader;
+        this.proxies = proxies;
+        this.rendering = rendering;
     }
 
     /** The age to be told, or null while there is none worth telling. */
@@ -39,7 +43,10 @@ public class PublicAnswer {
         return of(answer, MediaType.APPLICATION_JSON, request);
     }
 
-    Response of(Answer answer, String mediaType, HttpServerRequest request) {
+    Response of(Answer rendered, String mediaType, HttpServerRequest request) {
+        var answer = proxies.nameAnotherAddress(request)
+                ? rendered.linkedTo(rendering.publicAddress(), proxies.publicAddress(request))
+                : rendered;
         var expected = request.getHeader(HttpHeaders.IF_MATCH);
         if (expected != null && !answer.isAmong(expected)) {
             throw ConditionalRead.unmet(answer.etag(false));

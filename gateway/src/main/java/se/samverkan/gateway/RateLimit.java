@@ -31,16 +31,19 @@ public class RateLimit {
     private static final Duration FORGOTTEN_AFTER = Duration.ofMinutes(10);
     private static final int TOO_MANY_REQUESTS = 429;
 
+    private final TrustedProxies proxies;
     private final Policy reads;
     private final Policy writes;
     private final Set<String> apiKeys;
 
     RateLimit(
+            TrustedProxies proxies,
             @ConfigProperty(name = "samverkan.rate-limit.reads-per-second") long readsPerSecond,
             @ConfigProperty(name = "samverkan.rate-limit.reads-burst") long readsBurst,
             @ConfigProperty(name = "samverkan.rate-limit.writes-per-second") long writesPerSecond,
             @ConfigProperty(name = "samverkan.rate-limit.writes-burst") long writesBurst,
             @ConfigProperty(name = "samverkan.rate-limit.api-keys") Optional<Set<String>> apiKeys) {
+        this.proxies = proxies;
         this.reads = new Policy("reads", readsPerSecond, readsBurst);
         this.writes = new Policy("writes", writesPerSecond, writesBurst);
         this.apiKeys = apiKeys.orElse(Set.of());
@@ -104,8 +107,6 @@ public class RateLimit {
     /** A key that nobody gave out makes no client of its own: else any number of them would be no limit. */
     private String client(HttpServerRequest request) {
         var key = apiKeys.isEmpty() ? null : request.getHeader(API_KEY);
-        return key != null && apiKeys.contains(key)
-                ? "key " + key
-                : request.remoteAddress().hostAddress();
+        return key != null && apiKeys.contains(key) ? "key " + key : proxies.client(request);
     }
 }

@@ -39,6 +39,9 @@ public class ReadyReads {
     @Inject
     PublicAnswer publicAnswer;
 
+    @Inject
+    TrustedProxies proxies;
+
     void register(@Observes Router router) {
         router.route().order(ORDER).handler(this::answer);
     }
@@ -99,8 +102,9 @@ public class ReadyReads {
     }
 
     /** Without anything that asks for more than the JSON that everybody gets. */
-    private static boolean isPlain(HttpServerRequest request) {
+    private boolean isPlain(HttpServerRequest request) {
         return isPublicRead(request)
+                && !proxies.nameAnotherAddress(request)
                 && !request.headers().contains(HttpHeaders.IF_MATCH)
                 && takesJson(request.headers().get(HttpHeaders.ACCEPT));
     }

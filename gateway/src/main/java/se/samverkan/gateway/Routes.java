@@ -38,12 +38,13 @@ public class Routes {
     private static final Set<HttpMethod> READS = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
     /** What a client could use to pretend to be a proxy of ours. */
     private static final List<String> FORWARDING = List.of(
-            "Forwarded",
+            Forwarded.HEADER,
             "X-Forwarded-For",
             "X-Forwarded-Host",
             "X-Forwarded-Port",
             "X-Forwarded-Proto",
-            "X-Forwarded-Prefix");
+            "X-Forwarded-Prefix",
+            "X-Forwarded-Trusted-Proxy");
 
     @Inject
     Vertx vertx;
@@ -54,8 +55,8 @@ public class Routes {
     @Inject
     Visibility visibility;
 
-    @ConfigProperty(name = "samverkan.public-address")
-    URI publicAddress;
+    @Inject
+    TrustedProxies proxies;
 
     @ConfigProperty(name = "samverkan.owners.agreements")
     URI agreements;
@@ -117,12 +118,14 @@ public class Routes {
         @Override
         public Future<ProxyResponse> handleProxyRequest(ProxyContext context) {
             var headers = context.request().headers();
+            var request = context.request().proxiedRequest();
+            var address = URI.create(proxies.publicAddress(request));
             FORWARDING.forEach(headers::remove);
             headers.set(
-                    "Forwarded",
-                    "for=" + client(context) + ";host=\"" + publicAddress.getAuthority() + "\";proto="
-                            + publicAddress.getScheme());
-            passOn(context.request().proxiedRequest().response().headers().get(Traceparent.HEADER), headers);
+                    Forwarded.HEADER,
+                    "for=" + node(proxies.client(request)) + ";host=\"" + address.getAuthority() + "\";proto="
+                            + address.getScheme());
+            passOn(request.response().headers().get(Traceparent.HEADER), headers);
             return context.sendRequest().recover(failure -> Future.succeededFuture(away(context)));
         }
 
@@ -134,8 +137,7 @@ public class Routes {
         }
 
         /** An IPv6 address stands in brackets and quotes (RFC 7239, section 6). */
-        private String client(ProxyContext context) {
-            var address = context.request().proxiedRequest().remoteAddress().hostAddress();
+        private static String node(String address) {
             return address.contains(":") ? "\"[" + address + "]\"" : address;
         }
 

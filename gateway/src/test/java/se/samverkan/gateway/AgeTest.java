@@ -31,6 +31,6 @@ class AgeTest {
                 return seconds;
             }
         };
-        return new PublicAnswer(reader).age();
+        return new PublicAnswer(reader, null, null).age();
     }
 }

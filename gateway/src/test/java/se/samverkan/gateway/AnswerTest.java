@@ -50,6 +50,18 @@ class AnswerTest {
     }
 
     @Test
+    void linked_to_another_address_only_the_links_change_and_the_tag_does() {
+        var answer = Answer.of("""
+                {"text":"\\"href\\":\\"http://a/v1/x","_links":{"self":{"href":"http://a/v1/x"},"up":{"href":"http://ab/v1"}}}""".getBytes(StandardCharsets.UTF_8));
+
+        var other = answer.linkedTo("http://a/v1", "https://å.example/v1");
+
+        assertThat(new String(other.bytes(), StandardCharsets.UTF_8)).isEqualTo("""
+                {"text":"\\"href\\":\\"http://a/v1/x","_links":{"self":{"href":"https://å.example/v1/x"},"up":{"href":"http://ab/v1"}}}""");
+        assertThat(other.tag()).isNotEqualTo(answer.tag());
+    }
+
+    @Test
     void a_fragment_is_only_its_piece_of_the_source() throws IOException {
         var source = text(1_000);
         var middle = new Fragment(source, 100, 900);

@@ -14,6 +14,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.Test;
 class RateLimitTest {
     private static final int READS = 5;
     private static final int WRITES = 2;
+    private static final String PROXY = "127.0.0.9";
     private static final String KEY = "sjuttio-kommuners-sajt";
 
     private final Vertx vertx = Vertx.vertx();
@@ -39,7 +41,14 @@ class RateLimitTest {
                 .failureHandler(request ->
                         request.response().setStatusCode(request.statusCode()).end());
         // Refilled so slowly that a test does not see it.
-        new RateLimit(1, READS, 1, WRITES, Optional.of(Set.of(KEY))).register(router);
+        new RateLimit(
+                        new TrustedProxies(Optional.of(List.of(PROXY)), "http://127.0.0.1:8080"),
+                        1,
+                        READS,
+                        1,
+                        WRITES,
+                        Optional.of(Set.of(KEY)))
+                .register(router);
         router.route().handler(request -> request.end("answered"));
         server = vertx.createHttpServer()
                 .requestHandler(router)
@@ -100,12 +109,21 @@ class RateLimitTest {
 
     @Test
     void keys_and_addresses_that_a_client_makes_up_make_no_share_of_their_own() throws Exception {
-        for (var header : new String[] {RateLimit.API_KEY, "X-Forwarded-For"}) {
+        for (var header : new String[] {RateLimit.API_KEY, "X-Forwarded-For", "Forwarded"}) {
             var answer = get("127.0.0.1");
             for (int i = 0; answer.statusCode() != 429 && i < 1_000; i++) {
-                answer = get("127.0.0.1", header, "10.0.0." + i);
+                answer = get("127.0.0.1", header, "for=10.0.0." + i);
             }
             assertThat(answer.statusCode()).as(header).isEqualTo(429);
+        }
+    }
+
+    @Test
+    void behind_a_trusted_proxy_each_client_has_its_share() throws Exception {
+        refused("GET", PROXY, "Forwarded", "for=192.0.2.7");
+
+        for (int i = 0; i < READS; i++) {
+            assertThat(get(PROXY, "Forwarded", "for=192.0.2.8").statusCode()).isEqualTo(200);
         }
     }
 

@@ -103,6 +103,11 @@ public final class Samverkan implements AutoCloseable {
         return URI.create(Service.GATEWAY.address(setup.ports()) + Service.BASE_PATH);
     }
 
+    /** Scheme, host and port of one service. */
+    public URI address(Service service) {
+        return URI.create(service.address(setup.ports()));
+    }
+
     /** The keys that the services trust. */
     public Keys keys() {
         return keys;

@@ -10,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import se.samverkan.kit.content.Content;
 import se.samverkan.kit.content.TemporalStatus;
 import se.samverkan.kit.http.Link;
@@ -25,11 +24,11 @@ public class DocumentViews {
     @Inject
     Offers offers;
 
-    @ConfigProperty(name = "samverkan.public-address")
-    String publicAddress;
+    @Inject
+    PublicAddress publicAddress;
 
     String publicAddress() {
-        return publicAddress;
+        return publicAddress.get();
     }
 
     String address(String collection, UUID id) {
@@ -90,11 +89,15 @@ public class DocumentViews {
     }
 
     /** The public view without what depends on the reader, the day or the host, canonical. */
-    <C extends Content> String told(DocumentType<C, ?> type, Document document) {
+    String told(DocumentType<?, ?> type, Document document) {
         return type.consent() == DocumentType.Consent.CONFIRMATIONS
-                ? StoredJson.of(
-                        type.view(toldEnvelope(document), StoredJson.read(document.published, type.contentType())))
+                ? StoredJson.of(plain(type, document))
                 : document.published;
+    }
+
+    /** The same to be looked into, also where nobody asks over HTTP. */
+    <C extends Content, V extends View> V plain(DocumentType<C, V> type, Document document) {
+        return type.view(toldEnvelope(document), StoredJson.read(document.published, type.contentType()));
     }
 
     /** The version's envelope, and where the parties stand to it. */

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import se.samverkan.kit.content.Content;
-import se.samverkan.kit.http.AsOf;
 
 /** What this service's documents say in public now, for the documents that refer to them. */
 @ApplicationScoped
@@ -33,7 +32,7 @@ public class PublishedDocuments {
                 .setParameter("collection", type.collection())
                 .setParameter("about", about)
                 .getResultStream()
-                .<V>map(document -> views.published(type, document, new AsOf().day()))
+                .<V>map(document -> views.plain(type, document))
                 .toList();
     }
 
@@ -51,7 +50,7 @@ public class PublishedDocuments {
             access.readable(type, id);
             return lineage.of(id).stream()
                     .filter(Document::isPublished)
-                    .<V>map(document -> views.published(type, document, new AsOf().day()))
+                    .<V>map(document -> views.plain(type, document))
                     .toList();
         });
     }

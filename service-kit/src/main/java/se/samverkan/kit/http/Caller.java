@@ -47,7 +47,9 @@ public class Caller {
 
     /** The caller's network address, as a trusted proxy tells it (RFC 7239) or as the connection shows it. */
     public String address() {
-        return request.request().remoteAddress().hostAddress();
+        var address = request.request().remoteAddress();
+        // A proxy may call its client by another name than its address.
+        return address.hostAddress() == null ? address.host() : address.hostAddress();
     }
 
     /** The party ids in the claim {@code organisations}; a claim of another shape speaks for nobody. */

@@ -50,6 +50,11 @@ public class EdgeRoutes {
         if (request.response().ended()) {
             return;
         }
+        if (request.failure() instanceof Rejection rejection) {
+            rejection.headers().forEach(request.response()::putHeader);
+            answer(request, rejection.status(), rejection.getMessage());
+            return;
+        }
         if (request.failure() instanceof AuthenticationFailedException) {
             request.response().putHeader("WWW-Authenticate", "Bearer");
             answer(request, 401, Statuses.hint(401));
