@@ -53,9 +53,10 @@ class RefusalStory {
 
     @Test
     void anUnknownMethodIsAnsweredWithTheAllowedOnes() {
-        refused(clerk.as("editor").patch(standing.path()).then(), 405, "Allow").header("Allow", "DELETE, GET, PUT");
+        refused(clerk.as("editor").patch(standing.path()).then(), 405, "Allow")
+                .header("Allow", "DELETE, GET, HEAD, OPTIONS, PUT");
         refused(clerk.as("editor").delete("/municipalities").then(), 405, "Allow")
-                .header("Allow", "GET");
+                .header("Allow", "GET, HEAD, OPTIONS");
     }
 
     @Test

@@ -35,7 +35,7 @@ public class Routes {
     /** After the check of the token, which refuses a bad one here already, and before the resources. */
     private static final int ORDER = -100;
 
-    private static final Set<HttpMethod> READS = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
+    private static final Set<HttpMethod> READS = Set.of(HttpMethod.GET, HttpMethod.HEAD);
     /** What a client could use to pretend to be a proxy of ours. */
     private static final List<String> FORWARDING = List.of(
             Forwarded.HEADER,

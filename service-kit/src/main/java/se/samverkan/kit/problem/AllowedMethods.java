@@ -16,6 +16,9 @@ import java.util.stream.Stream;
 /** Which methods a path takes, and of which roles, as the resources' annotations say. */
 @Singleton
 public class AllowedMethods {
+    /** Of a path that is only read. */
+    static final String READS = "GET, HEAD, OPTIONS";
+
     private record Route(Pattern path, String method, Set<String> roles) {}
 
     private final List<Route> routes = new ArrayList<>();
@@ -30,8 +33,8 @@ public class AllowedMethods {
     /** Those that a method at a path of the API asks for; none where there is no such path. */
     public Set<String> roles(String method, String path) {
         return routes.stream()
-                .filter(route ->
-                        route.method().equals(method) && route.path().matcher(path).matches())
+                .filter(route -> route.method().equals(method)
+                        && route.path().matcher(path).matches())
                 .findFirst()
                 .map(Route::roles)
                 .orElse(Set.of());
@@ -44,6 +47,11 @@ public class AllowedMethods {
                 .filter(route -> route.path().matcher(path).matches())
                 .map(Route::method)
                 .forEach(methods::add);
+        // As JAX-RS answers them where no method of ours does.
+        if (methods.contains(HttpMethod.GET)) {
+            methods.add(HttpMethod.HEAD);
+        }
+        methods.add(HttpMethod.OPTIONS);
         return String.join(", ", methods);
     }
 

@@ -5,11 +5,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.oidc.OIDCException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -19,6 +22,10 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 public class EdgeRoutes {
     private static final Logger LOG = Logger.getLogger(EdgeRoutes.class);
+    /** After what answers the frequent reads. */
+    private static final int BEFORE_QUARKUS = Integer.MIN_VALUE + 100;
+    /** What is longer still never comes this far: quarkus.http.limits.max-initial-line-length. */
+    private static final int MAX_TARGET_LENGTH = 16_384;
 
     @Inject
     ObjectMapper mapper;
@@ -26,23 +33,45 @@ public class EdgeRoutes {
     @ConfigProperty(name = "samverkan.max-body-bytes", defaultValue = "1048576")
     long maxBodyBytes;
 
+    /** The paths that Quarkus answers whatever the method is: all but the resources. */
+    @ConfigProperty(name = "samverkan.read-only-paths", defaultValue = "/q/*")
+    List<String> readOnlyPaths;
+
     void register(@Observes Router router) {
+        readOnlyPaths.forEach(path -> router.route(path).order(BEFORE_QUARKUS).handler(this::takeReadsOnly));
         router.route().order(Integer.MIN_VALUE).handler(this::refuseUnreadable).failureHandler(this::failed);
         router.route().order(Integer.MAX_VALUE).handler(request -> answer(request, 404, Statuses.hint(404)));
     }
 
     private void refuseUnreadable(RoutingContext request) {
-        if (!isReadable(request.request().uri())) {
+        if (request.request().uri().length() > MAX_TARGET_LENGTH) {
+            answer(request, 414, Statuses.hint(414));
+        } else if (!isReadable(request.request().uri())) {
             answer(
                     request,
                     400,
-                    "The path or query can't be read: it begins with / and holds no NUL (%00), the path no ;");
+                    "The path or query can't be read: it begins with / and is a URI (RFC 3986), other characters written as"
+                            + " % and two hexadecimal digits; it holds no NUL (%00), the path no ;");
         } else if (bodyBytes(request) > maxBodyBytes) {
             // The rest of the body is not read: the connection ends with the answer.
             request.response().putHeader(HttpHeaders.CONNECTION, "close");
             answer(request, 413, Rejection.contentTooLarge(maxBodyBytes).getMessage());
         } else {
             request.next();
+        }
+    }
+
+    private void takeReadsOnly(RoutingContext request) {
+        var method = request.request().method();
+        if (method.equals(HttpMethod.GET) || method.equals(HttpMethod.HEAD)) {
+            request.next();
+            return;
+        }
+        request.response().putHeader(HttpHeaders.ALLOW, AllowedMethods.READS);
+        if (method.equals(HttpMethod.OPTIONS)) {
+            request.response().setStatusCode(204).end();
+        } else {
+            answer(request, 405, Statuses.hint(405));
         }
     }
 
@@ -89,15 +118,24 @@ public class EdgeRoutes {
     }
 
     /**
-     * Quarkus has refused what is no URI at all; a NUL can't be meant, and no database takes one; a parameter inside the
-     * path would be passed over in silence.
+     * A NUL can't be meant, and no database takes one; a parameter inside the path would be passed over in silence. Quarkus
+     * refuses what is no URI too, without a word, unless vertx.disableURIValidation is set: so it is wherever we start it.
      */
     private static boolean isReadable(String target) {
         int parameter = target.indexOf(';');
         int query = target.indexOf('?');
         return target.startsWith("/")
                 && !target.contains("%00")
-                && (parameter < 0 || (query >= 0 && query < parameter));
+                && (parameter < 0 || (query >= 0 && query < parameter))
+                && isUri(target);
+    }
+
+    private static boolean isUri(String target) {
+        try {
+            return new URI(target).getRawPath() != null;
+        } catch (URISyntaxException e) {
+            return false;
+        }
     }
 
     private static long bodyBytes(RoutingContext request) {

@@ -12,6 +12,7 @@ public final class Statuses {
         return switch (status) {
             case 422 -> "Unprocessable Content";
             case 413 -> "Content Too Large";
+            case 414 -> "URI Too Long";
             default -> {
                 var known = Response.Status.fromStatusCode(status);
                 yield known == null ? "Error" : known.getReasonPhrase();
@@ -32,6 +33,7 @@ public final class Statuses {
             case 410 -> "Withdrawn: the explanation stands in its place";
             case 412 -> "The document has changed: read it again and send its new ETag";
             case 413 -> "The body is too large";
+            case 414 -> "The path and query are too long: ask for less at once";
             case 415 -> "Send the body as application/json";
             case 422 -> "Well-formed, but against the rules that the violations name";
             case 428 -> "Send If-Match with the ETag of the revision that you change";
