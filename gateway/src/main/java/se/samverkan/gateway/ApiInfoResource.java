@@ -24,6 +24,9 @@ public class ApiInfoResource {
     @Inject
     TrustedProxies proxies;
 
+    @Inject
+    Deprecation deprecation;
+
     @ConfigProperty(name = "quarkus.smallrye-openapi.info-version")
     String version;
 
@@ -48,7 +51,12 @@ public class ApiInfoResource {
         /** Where the API stands in its life. */
         @Schema(name = "ApiStatus", description = "Where the API stands in its life")
         public enum Status {
-            active
+            alpha,
+            beta,
+            active,
+            deprecated,
+            retired,
+            decommissioned
         }
     }
 
@@ -60,6 +68,6 @@ public class ApiInfoResource {
     @APIResponse(responseCode = "200", description = "About this API")
     public ApiInfo get(@Context HttpServerRequest request) {
         return new ApiInfo(
-                "Samverkan", version, released, proxies.publicAddress(request) + "/docs", ApiInfo.Status.active);
+                "Samverkan", version, released, proxies.publicAddress(request) + "/docs", deprecation.status());
     }
 }
