@@ -1,0 +1,78 @@
+package se.samverkan.contracts;
+
+import static org.junit.jupiter.api.Assertions.fail;
+import static org.junit.jupiter.api.Assumptions.abort;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** The machine's Node, which the linters run on. Where there is none their tests are skipped; in CI that is a failure. */
+record Node(Path node, Path npm) {
+    static final int OLDEST = 20;
+    private static final long MINUTES = 10;
+
+    /** Node by the environment: PATH says where to look, CI that it has to be there. */
+    static Node in(Map<String, String> environment) {
+        return find(environment.getOrDefault("PATH", ""))
+                .orElseGet(() -> environment.containsKey("CI")
+                        ? fail("no Node: CI has to have node (%d or later) and npm on PATH".formatted(OLDEST))
+                        : abort("skipped: no Node (node, %d or later, and npm on PATH)".formatted(OLDEST)));
+    }
+
+    private static Optional<Node> find(String path) {
+        return onPath(path, "node")
+                .filter(node -> major(node) >= OLDEST)
+                .flatMap(node -> onPath(path, "npm").map(npm -> new Node(node, npm)));
+    }
+
+    private static Optional<Path> onPath(String path, String program) {
+        return Stream.of(path.split(File.pathSeparator))
+                .map(directory -> Path.of(directory, program))
+                .filter(file -> Files.isRegularFile(file) && Files.isExecutable(file))
+                .findFirst();
+    }
+
+    /** Of "v22.12.0"; 0 of what says nothing of the kind. */
+    private static int major(Path node) {
+        try {
+            var process = new ProcessBuilder(node.toString(), "--version").start();
+            var version = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            return version.matches("(?s)v\\d+\\..*") ? Integer.parseInt(version.substring(1, version.indexOf('.'))) : 0;
+        } catch (IOException e) {
+            throw new UncheckedIOException(node + " can't be started", e);
+        }
+    }
+
+    /** Runs a program of Node's until its end, and says how it ended. What it prints goes into the two files. */
+    int run(Path directory, Path output, Path errors, String... command) {
+        var builder = new ProcessBuilder(command)
+                .directory(directory.toFile())
+                .redirectOutput(Redirect.to(output.toFile()))
+                .redirectError(Redirect.to(errors.toFile()));
+        builder.environment().putAll(Map.of("REDOCLY_TELEMETRY", "off", "REDOCLY_SUPPRESS_UPDATE_NOTICE", "true"));
+        builder.environment().merge("PATH", node.getParent().toString(), (all, own) -> own + File.pathSeparator + all);
+        try {
+            var process = builder.start();
+            if (!process.waitFor(MINUTES, TimeUnit.MINUTES)) {
+                process.descendants().forEach(ProcessHandle::destroy);
+                process.destroy();
+                fail(String.join(" ", command) + " took more than " + MINUTES + " minutes");
+            }
+            return process.exitValue();
+        } catch (IOException e) {
+            throw new UncheckedIOException(command[0] + " can't be started", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while " + command[0] + " ran", e);
+        }
+    }
+}
