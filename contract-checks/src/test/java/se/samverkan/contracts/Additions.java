@@ -14,14 +14,6 @@ import java.util.stream.Collectors;
  * says still, word for word, and it may add definitions and optional members. Words for people may change.
  */
 final class Additions {
-    private static final Set<String> FOR_PEOPLE = Set.of("description", "$comment", "examples", "deprecated");
-    /** Where a member is added to what an event may say. Anywhere else (if, not, anyOf) it changes a question. */
-    private static final Set<String> NAMED_SCHEMAS = Set.of("properties", "$defs");
-
-    private static final Set<String> LISTED_SCHEMAS = Set.of("allOf", "prefixItems");
-    private static final Set<String> SCHEMAS = Set.of("items", "additionalProperties", "propertyNames");
-    private static final Set<String> SETS = Set.of("required", "enum");
-
     private final List<String> breaks = new ArrayList<>();
 
     private Additions() {}
@@ -42,31 +34,19 @@ final class Additions {
             var at = place + "/" + keyword;
             var old = released.path(keyword);
             var now = present.path(keyword);
-            if (FOR_PEOPLE.contains(keyword)) {
-                continue;
-            }
-            if (old.isMissingNode() && keyword.equals("$defs")) {
-                continue;
-            }
-            if (NAMED_SCHEMAS.contains(keyword) && old.isObject() && now.isObject()) {
-                members(at, old, now, keyword.equals("$defs") || isClosed(released));
-            } else if (LISTED_SCHEMAS.contains(keyword) && old.size() == now.size() && old.isArray() && now.isArray()) {
-                for (var i = 0; i < old.size(); i++) {
-                    schema(at + "/" + i, old.get(i), now.get(i));
-                }
-            } else if (SCHEMAS.contains(keyword) && old.isObject() && now.isObject()) {
-                schema(at, old, now);
-            } else if (SETS.contains(keyword) && old.isArray() && now.isArray()) {
-                set(at, old, now);
-            } else {
-                same(at, old, now);
+            switch (keyword) {
+                case "description", "$comment", "examples", "deprecated" -> {}
+                case "$defs" -> members(at, old, now, true);
+                // Where any other name may stand, a reader can't tell a new member from those.
+                case "properties" ->
+                    members(at, old, now, !released.path("additionalProperties").isObject());
+                case "items", "additionalProperties", "propertyNames" -> schema(at, old, now);
+                case "allOf", "prefixItems" -> list(at, old, now);
+                case "required", "enum" -> set(at, old, now);
+                // Also what asks a question (if, not, anyOf): whatever is added there may change its answer.
+                default -> same(at, old, now);
             }
         }
-    }
-
-    /** Whoever reads an object whose other members have a meaning of their own can't tell a new one from them. */
-    private static boolean isClosed(JsonNode schema) {
-        return !schema.path("additionalProperties").isObject();
     }
 
     private void members(String place, JsonNode released, JsonNode present, boolean mayGrow) {
@@ -77,8 +57,18 @@ final class Additions {
             } else if (released.has(name)) {
                 schema(at, released.get(name), present.get(name));
             } else if (!mayGrow) {
-                breaks.add(at + " was added where any name has a meaning");
+                breaks.add(at + " was added where any name may stand");
             }
+        }
+    }
+
+    private void list(String place, JsonNode released, JsonNode present) {
+        if (released.size() != present.size()) {
+            same(place, released, present);
+            return;
+        }
+        for (var i = 0; i < released.size(); i++) {
+            schema(place + "/" + i, released.get(i), present.get(i));
         }
     }
 
@@ -90,13 +80,12 @@ final class Additions {
     }
 
     private void same(String place, JsonNode released, JsonNode present) {
-        if (!released.equals(present)) {
-            breaks.add(
-                    present.isMissingNode()
-                            ? place + " was removed"
-                            : released.isMissingNode()
-                                    ? place + " was added: " + present
-                                    : place + " was " + released + " and is " + present);
+        if (present.isMissingNode()) {
+            breaks.add(place + " was removed");
+        } else if (released.isMissingNode()) {
+            breaks.add(place + " was added: " + present);
+        } else if (!released.equals(present)) {
+            breaks.add(place + " was " + released + " and is " + present);
         }
     }
 

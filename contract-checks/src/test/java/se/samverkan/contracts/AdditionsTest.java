@@ -54,7 +54,7 @@ class AdditionsTest {
         "PUBLISHED"                             | "PUBLISHED", "WITHDRAWN"                | /properties/status/enum got "WITHDRAWN"
         , "PUBLISHED"                           | ``                                      | /properties/status/enum lost "PUBLISHED"
         "minimum": 0                            | "minimum": 1                            | /properties/counts/additionalProperties/minimum was 0 and is 1
-        "properties": {}                        | "properties": {"sum": {}}               | /properties/counts/properties/sum was added where any name has a meaning
+        "properties": {}                        | "properties": {"sum": {}}               | /properties/counts/properties/sum was added where any name may stand
         "#/$defs/target"                        | "#/$defs/goal"                          | /properties/targets/items/$ref was "#/$defs/target" and is "#/$defs/goal"
         {"const": ".."},                        | ``                                      | /properties/to/anyOf was [{"const":".."},{"type":"string","format":"date"}] and is [{"type":"string","format":"date"}]
         "additionalProperties": false           | "additionalProperties": true            | /additionalProperties was false and is true

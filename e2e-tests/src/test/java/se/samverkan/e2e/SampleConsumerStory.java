@@ -1,0 +1,105 @@
+package se.samverkan.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The consumer that docs/events.md shows, started as it says there, hears what the gateway is told. */
+@ExtendWith(TheSystem.Running.class)
+class SampleConsumerStory {
+    private static final Path HOME = Path.of(System.getProperty("samverkan.home"));
+    private static final String CLASS_PATH = "local-stack/target/lib/*";
+    private static final String PROGRAM = "docs/PromiseListener.java";
+
+    private final TheSystem system;
+    private final Clerk clerk;
+
+    @TempDir
+    Path directory;
+
+    private Process listener;
+
+    SampleConsumerStory(TheSystem system) {
+        this.system = system;
+        this.clerk = new Clerk(system, "2523");
+    }
+
+    @BeforeEach
+    void theListenerIsStarted() throws IOException {
+        listener = new ProcessBuilder(
+                        System.getProperty("java.home") + "/bin/java",
+                        "-Xmx128m",
+                        "-Dstdout.encoding=UTF-8",
+                        "-cp",
+                        CLASS_PATH,
+                        PROGRAM,
+                        system.inside().bootstrapServers())
+                .directory(HOME.toFile())
+                .redirectOutput(directory.resolve("heard").toFile())
+                .redirectError(directory.resolve("complaints").toFile())
+                .start();
+    }
+
+    @AfterEach
+    void theListenerIsStopped() throws InterruptedException {
+        listener.destroy();
+        listener.waitFor();
+    }
+
+    @Test
+    void aPromiseIsHeardWhenItIsPublishedEditedAndWithdrawn() {
+        var promise = clerk.publish(clerk.draft("promises", clerk.agreement("Löftet som någon lyssnar på")));
+        awaitHeard(promise, List.of("1 Löftet som någon lyssnar på"));
+
+        var edited = clerk.publish(clerk.edit(promise, clerk.agreement("Löftet med nytt namn")));
+        clerk.withdraw(edited, "Löftet gavs av misstag.");
+
+        awaitHeard(
+                promise,
+                List.of(
+                        "1 Löftet som någon lyssnar på",
+                        "2 Löftet med nytt namn",
+                        "3 withdrawn: Löftet gavs av misstag."));
+    }
+
+    @Test
+    void whatWasPublishedBeforeItBeganIsHeardToo() {
+        var id = system.read("/promises?municipality=0486&limit=1").getString("items[0].id");
+
+        await().atMost(Clerk.PATIENCE)
+                .untilAsserted(() -> assertThat(heard()).as(complaints()).anyMatch(line -> line.startsWith(id)));
+    }
+
+    @Test
+    void theEventsPageSaysHowToStartIt() throws IOException {
+        assertThat(Files.readString(HOME.resolve("docs/events.md")))
+                .contains("java -cp '" + CLASS_PATH + "' " + PROGRAM + " 127.0.0.1:8085");
+    }
+
+    private void awaitHeard(Clerk.Written promise, List<String> lines) {
+        await().atMost(Clerk.PATIENCE)
+                .untilAsserted(() -> assertThat(heard())
+                        .as(complaints())
+                        .filteredOn(line -> line.startsWith(promise.id()))
+                        .isEqualTo(lines.stream()
+                                .map(line -> promise.id() + " " + line)
+                                .toList()));
+    }
+
+    private List<String> heard() throws IOException {
+        return Files.readAllLines(directory.resolve("heard"));
+    }
+
+    private String complaints() throws IOException {
+        return Files.readString(directory.resolve("complaints"));
+    }
+}
