@@ -48,6 +48,11 @@ final class Answer {
         return of(text.replace("\"href\":\"" + rendered, "\"href\":\"" + other).getBytes(StandardCharsets.UTF_8));
     }
 
+    /** Stands for what is written while it is sent: nothing of it is known before but its tag. */
+    static Answer tagged(String tag) {
+        return new Answer(List.of(), tag, 0);
+    }
+
     String tag() {
         return tag;
     }

@@ -34,7 +34,7 @@ final class DocumentJson {
         int statusAt = indexOf(STATUS, json) + STATUS.length;
         this.beforeStatus = new Fragment(json, 0, statusAt);
         this.afterStatus = new Fragment(json, statusAt + status.name().length(), json.length - 1);
-        this.tag = new ContentTag().add(json).toString();
+        this.tag = new ContentTag().add(beforeStatus).add(afterStatus).toString();
         this.texts = DocumentText.of(json);
         this.ready = new Ready(status, Fragment.of(json), answer(status));
     }
@@ -64,6 +64,11 @@ final class DocumentJson {
         fragments.add(beforeStatus);
         fragments.add(STATUSES.get(status));
         fragments.add(afterStatus);
+    }
+
+    /** The tag of everything but the status: the same on every day. */
+    String tag() {
+        return tag;
     }
 
     /** The tag of the document with this status. */

@@ -19,8 +19,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
+import se.samverkan.gateway.Shown.Entry;
 import se.samverkan.kit.event.CloudEvent;
-import se.samverkan.kit.event.Topics;
 
 /**
  * Everything public, in memory: filled from the topics, asked by every public read, dependent on nothing else.
@@ -34,16 +34,14 @@ public class Index {
     private static final int MANY = 500;
     private static final int TOLD_EVERY = 20_000;
     private static final String AGREEMENTS = "agreements";
-    private static final String PROMISES = "promises";
     private static final String FOLLOW_UPS = "follow-ups";
-    private static final String PROGRESS = "progress";
 
     private final ObjectMapper mapper;
     private final Rendering rendering;
     private final Statistics statistics;
     private final SearchIndex search = new SearchIndex();
     private final References references = new References();
-    private final Map<String, Map<UUID, Entry>> collections = new ConcurrentHashMap<>();
+    private final Shown shown = new Shown();
     private volatile boolean isFilled;
     private final AtomicLong changes = new AtomicLong();
     private final Map<Key, Entry> taken = new LinkedHashMap<>();
@@ -56,7 +54,6 @@ public class Index {
         this.mapper = mapper;
         this.rendering = rendering;
         this.statistics = statistics;
-        Topics.COLLECTIONS.forEach(collection -> collections.put(collection, new ConcurrentHashMap<>()));
     }
 
     private record Key(String collection, UUID id) {
@@ -64,9 +61,6 @@ public class Index {
             return new Key(document.collection(), document.id());
         }
     }
-
-    /** The newest state of a document or of a progress; of a withdrawn document its notice. */
-    private record Entry(long sequence, Published document, ObjectNode withdrawal, Progress progress) {}
 
     /** Takes an event unless a newer one of the same document was taken before; it is shown by the next show. */
     void take(CloudEvent event) {
@@ -91,7 +85,9 @@ public class Index {
         index(affected);
         search.refresh();
         // Up to here each step replaces what it did before, so that a failing show can be tried again.
-        taken.forEach(this::replace);
+        synchronized (shown) {
+            taken.forEach(this::replace);
+        }
         taken.clear();
         said.clear();
         changes.incrementAndGet();
@@ -105,7 +101,7 @@ public class Index {
     private void replace(Key key, Entry entry) {
         references.remove(find(key.collection(), key.id()).orElse(null));
         references.add(entry.document());
-        collections.get(key.collection()).put(key.id(), entry);
+        shown.put(key.collection(), key.id(), entry);
     }
 
     /** Whether everything that was public at the start is shown. */
@@ -122,18 +118,18 @@ public class Index {
     private Set<Key> affected(Key key, Published before, Published after) {
         var affected = new LinkedHashSet<Key>();
         switch (key.collection()) {
-            case PROGRESS -> affected.add(new Key(PROMISES, key.id()));
+            case Shown.PROGRESS -> affected.add(new Key(Shown.PROMISES, key.id()));
             case AGREEMENTS -> references.about(key.id()).forEach(document -> affected.add(Key.of(document)));
             case FOLLOW_UPS ->
                 Stream.of(before, after)
                         .filter(document -> document != null && document.about() != null)
-                        .map(document -> new Key(PROMISES, document.about()))
+                        .map(document -> new Key(Shown.PROMISES, document.about()))
                         // It may be about something else.
                         .filter(promise -> newest(promise).isPresent())
                         .forEach(affected::add);
             default -> {}
         }
-        if (!key.collection().equals(PROGRESS)) {
+        if (!key.collection().equals(Shown.PROGRESS)) {
             affected.add(key);
         }
         return affected;
@@ -169,9 +165,9 @@ public class Index {
                 document,
                 said(key),
                 document.about() == null ? null : said(new Key(AGREEMENTS, document.about())),
-                newest(new Key(PROGRESS, key.id())).map(Entry::progress).orElse(null));
+                newest(new Key(Shown.PROGRESS, key.id())).map(Entry::progress).orElse(null));
         search.put(document, joined::fields);
-        if (key.collection().equals(PROMISES)) {
+        if (key.collection().equals(Shown.PROMISES)) {
             statistics.count(document, joined.counts(followUps(key.id())));
         }
     }
@@ -192,21 +188,21 @@ public class Index {
     }
 
     private Optional<Entry> newest(Key key) {
-        return Optional.ofNullable(taken.get(key)).or(() -> entry(key.collection(), key.id()));
+        return Optional.ofNullable(taken.get(key)).or(() -> shown.find(key.collection(), key.id()));
     }
 
     /** The number of the newest event that is shown of a document; 0 where there is none. */
     long sequence(String collection, UUID id) {
-        return entry(collection, id).map(Entry::sequence).orElse(0L);
+        return shown.find(collection, id).map(Entry::sequence).orElse(0L);
     }
 
     Optional<Published> find(String collection, UUID id) {
-        return entry(collection, id).map(Entry::document);
+        return shown.find(collection, id).map(Entry::document);
     }
 
     /** The notice that a withdrawal left in the document's place. */
     Optional<ObjectNode> withdrawal(String collection, UUID id) {
-        return entry(collection, id).map(Entry::withdrawal);
+        return shown.find(collection, id).map(Entry::withdrawal);
     }
 
     /** How many documents are public. */
@@ -215,7 +211,7 @@ public class Index {
     }
 
     Optional<Progress> progress(UUID promiseId) {
-        return entry(PROGRESS, promiseId).map(Entry::progress);
+        return shown.find(Shown.PROGRESS, promiseId).map(Entry::progress);
     }
 
     /** The documents that develop, follow up or report on another. */
@@ -228,13 +224,19 @@ public class Index {
         return references.successors(document);
     }
 
+    /** The tag of all that is public of a collection, of promises with their progress. */
+    String tag(String collection) {
+        return shown.tag(collection);
+    }
+
+    /** All that is public of a collection at this moment. */
+    WholeSet wholeSet(String collection) {
+        return shown.wholeSet(collection);
+    }
+
     /** Answers a question about lists, searches or counts of hits from one state. */
     <T> T search(Function<Snapshot, T> question) {
         return search.read(question);
-    }
-
-    private Optional<Entry> entry(String collection, UUID id) {
-        return Optional.ofNullable(collections.get(collection).get(id));
     }
 
     private Entry entry(Key key, CloudEvent event) {
@@ -243,7 +245,7 @@ public class Index {
             if (event.isWithdrawal()) {
                 return new Entry(event.sequence(), null, data, null);
             }
-            if (event.collection().equals(PROGRESS)) {
+            if (event.collection().equals(Shown.PROGRESS)) {
                 return new Entry(event.sequence(), null, null, Progress.of(data, rendering.bytes(data)));
             }
             var document = rendering.document(event.collection(), data);

@@ -6,7 +6,9 @@ import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
 import java.util.regex.Pattern;
+import java.util.zip.GZIPOutputStream;
 import se.samverkan.kit.http.ConditionalRead;
 
 /** The answers that everybody gets alike: with an entity tag of their content, and free to be cached for a minute. */
@@ -22,6 +24,7 @@ public class PublicAnswer {
     static final String AGE = "Samverkan-Age";
 
     private static final int OLD_SECONDS = 60;
+    private static final int BUFFER = 8_192;
 
     private final IndexReader reader;
     private final TrustedProxies proxies;
@@ -47,28 +50,55 @@ public class PublicAnswer {
         var answer = proxies.nameAnotherAddress(request)
                 ? rendered.linkedTo(rendering.publicAddress(), proxies.publicAddress(request))
                 : rendered;
+        var unchanged = unchanged(answer, request);
+        if (unchanged != null) {
+            return unchanged;
+        }
+        var gzip = takesGzip(request.getHeader(HttpHeaders.ACCEPT_ENCODING));
+        var body = gzip ? Answer.buffer(Fragment.of(answer.gzip())) : answer.buffer();
+        var response = Response.ok(body, mediaType);
+        if (request.method().equals(HttpMethod.HEAD)) {
+            // Without a body nobody else counts it.
+            response.header("Content-Length", body.length());
+        }
+        return headed(response.header("Content-Encoding", gzip ? "gzip" : null), answer, gzip);
+    }
+
+    /** What is written while it is sent; of the answer only its tag is asked for. */
+    Response of(Answer answer, StreamingOutput body, String mediaType, HttpServerRequest request) {
+        var gzip = takesGzip(request.getHeader(HttpHeaders.ACCEPT_ENCODING));
+        var response =
+                request.method().equals(HttpMethod.HEAD) ? Response.ok() : Response.ok(gzip ? zipped(body) : body);
+        return headed(response.type(mediaType).header("Content-Encoding", gzip ? "gzip" : null), answer, gzip);
+    }
+
+    /** The 304 for who has the answer in either form, or null; throws the 412 for who wants another. */
+    Response unchanged(Answer answer, HttpServerRequest request) {
         var expected = request.getHeader(HttpHeaders.IF_MATCH);
         if (expected != null && !answer.isAmong(expected)) {
             throw ConditionalRead.unmet(answer.etag(false));
         }
-        var gzip = takesGzip(request.getHeader(HttpHeaders.ACCEPT_ENCODING));
         var known = request.getHeader(HttpHeaders.IF_NONE_MATCH);
-        Response.ResponseBuilder response;
-        if (known != null && answer.isAmong(known)) {
-            response = Response.notModified();
-        } else {
-            var body = gzip ? Answer.buffer(Fragment.of(answer.gzip())) : answer.buffer();
-            response = Response.ok(body, mediaType).header("Content-Encoding", gzip ? "gzip" : null);
-            if (request.method().equals(HttpMethod.HEAD)) {
-                // Without a body nobody else counts it.
-                response.header("Content-Length", body.length());
-            }
-        }
+        return known != null && answer.isAmong(known)
+                ? headed(Response.notModified(), answer, takesGzip(request.getHeader(HttpHeaders.ACCEPT_ENCODING)))
+                : null;
+    }
+
+    private Response headed(Response.ResponseBuilder response, Answer answer, boolean gzip) {
         return response.header("ETag", answer.etag(gzip))
                 .header("Cache-Control", CACHE_CONTROL)
                 .header("Vary", VARY)
                 .header(AGE, age())
                 .build();
+    }
+
+    private static StreamingOutput zipped(StreamingOutput body) {
+        return out -> {
+            var gzip = new GZIPOutputStream(out, BUFFER);
+            body.write(gzip);
+            // Not when the writing fails: what was cut off would look whole.
+            gzip.close();
+        };
     }
 
     /** Whether gzip is among what the client takes (RFC 9110, section 12.5.3); a weight of zero refuses it. */

@@ -75,6 +75,15 @@ public class Rendering {
         }
     }
 
+    /** A progress's JSON, to be looked into. */
+    ObjectNode json(Progress progress) {
+        try {
+            return (ObjectNode) mapper.readTree(progress.answer().bytes());
+        } catch (IOException e) {
+            throw new UncheckedIOException("What was written as JSON can be read", e);
+        }
+    }
+
     byte[] bytes(Object json) {
         try {
             return mapper.writeValueAsBytes(json);

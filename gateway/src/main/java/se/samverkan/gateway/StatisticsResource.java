@@ -28,7 +28,6 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import se.samverkan.gateway.StatisticsResult.Figures;
 import se.samverkan.gateway.StatisticsResult.Group;
-import se.samverkan.gateway.StatisticsTable.Dialect;
 import se.samverkan.kit.http.FilterQuery;
 import se.samverkan.kit.http.Link;
 import se.samverkan.kit.http.Page;
@@ -40,9 +39,8 @@ import se.samverkan.kit.problem.Rejection;
 @NonBlocking
 @Tag(name = "Statistics", description = "Statistik")
 public class StatisticsResource {
-    private static final String CSV = "text/csv;charset=UTF-8";
     /** Who does not say what to get gets JSON. */
-    private static final String CSV_IF_ASKED = CSV + ";qs=0.5";
+    private static final String CSV_IF_ASKED = Dialect.MEDIA_TYPE + ";qs=0.5";
 
     private static final Set<String> OWN_NAMES = Set.of("groupBy", "theme", "dialect");
 
@@ -107,8 +105,7 @@ public class StatisticsResource {
             @Context UriInfo uri,
             @Context HttpServerRequest request) {
         var table = new StatisticsTable(result(groupBy, theme, query, uri));
-        var written = dialect == null ? Dialect.rfc4180 : QueryParameters.constant("dialect", dialect, Dialect.class);
-        return answer.of(Answer.of(table.csv(written)), CSV, request);
+        return answer.of(Answer.of(table.csv(Dialect.of(dialect))), Dialect.MEDIA_TYPE, request);
     }
 
     private StatisticsResult result(String groupBy, String theme, FilterQuery query, UriInfo uri) {

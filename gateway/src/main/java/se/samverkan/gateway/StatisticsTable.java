@@ -6,9 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import se.samverkan.gateway.StatisticsResult.Figures;
 import se.samverkan.gateway.StatisticsResult.Group;
 import se.samverkan.kit.content.Outcome;
@@ -16,23 +13,9 @@ import se.samverkan.kit.content.Outcome;
 /** Statistics as a table: a row a group, the columns always the same. */
 record StatisticsTable(StatisticsResult statistics) {
 
-    /** How a table is written down. */
-    @Schema(name = "StatisticsDialect", description = "How the table is written")
-    enum Dialect {
-        /** Commas, as RFC 4180 has it. */
-        rfc4180,
-        /** Semicolons and a byte order mark, as Swedish Excel opens it. */
-        excel
-    }
-
     byte[] csv(Dialect dialect) {
-        var format = CSVFormat.RFC4180
-                .builder()
-                .setDelimiter(dialect == Dialect.excel ? ';' : ',')
-                .get();
-        var text = new StringBuilder(dialect == Dialect.excel ? "\uFEFF" : "");
-        try (var rows = new CSVPrinter(text, format)) {
-            rows.printRecord(columns());
+        var text = new StringBuilder();
+        try (var rows = dialect.table(text, columns())) {
             for (var group : statistics.groups()) {
                 rows.printRecord(cells(group));
             }
@@ -55,8 +38,8 @@ record StatisticsTable(StatisticsResult statistics) {
     private static List<Object> cells(Group group) {
         Figures figures = group.figures();
         var cells = new ArrayList<Object>();
-        cells.add(text(group.key()));
-        cells.add(text(group.name()));
+        cells.add(Dialect.text(group.key()));
+        cells.add(Dialect.text(group.name()));
         cells.add(figures.promises());
         cells.add(figures.followUps().published());
         cells.add(figures.followUps().overdue());
@@ -66,10 +49,5 @@ record StatisticsTable(StatisticsResult statistics) {
         cells.add(figures.targets().assessable());
         cells.add(figures.targets().met());
         return cells;
-    }
-
-    /** A cell that begins like a formula is one to a spreadsheet: an apostrophe keeps it a text. */
-    private static String text(String cell) {
-        return cell != null && cell.matches("(?s)[=+\\-@\\t\\r].*") ? "'" + cell : cell;
     }
 }

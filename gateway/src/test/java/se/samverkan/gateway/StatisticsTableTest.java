@@ -11,7 +11,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import se.samverkan.gateway.StatisticsResult.Figures;
 import se.samverkan.gateway.StatisticsResult.Group;
-import se.samverkan.gateway.StatisticsTable.Dialect;
 import se.samverkan.kit.content.Outcome;
 
 /** Statistics as a table are what RFC 4180 and Swedish Excel read, and never a formula. */

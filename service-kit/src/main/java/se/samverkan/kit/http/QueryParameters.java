@@ -20,8 +20,11 @@ public final class QueryParameters {
             if (!known.contains(parameter.getKey())) {
                 throw Rejection.badRequest(
                         parameter.getKey(),
-                        "is not a parameter here; there are "
-                                + String.join(", ", known.stream().sorted().toList()));
+                        known.isEmpty()
+                                ? "is not a parameter here; there are none"
+                                : "is not a parameter here; there are "
+                                        + String.join(
+                                                ", ", known.stream().sorted().toList()));
             }
             if (parameter.getValue().getFirst().isBlank()) {
                 throw Rejection.badRequest(parameter.getKey(), "is empty: give it a value or leave it out");
