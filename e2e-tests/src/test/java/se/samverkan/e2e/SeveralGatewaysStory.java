@@ -56,6 +56,10 @@ class SeveralGatewaysStory {
                 "/search?q=trygghetsvandring",
                 "/search?q=Strängnäs kommun",
                 "/statistics?groupBy=county",
+                "/exports/promises.jsonl",
+                "/exports/promises.csv",
+                "/exports/follow-ups.jsonl",
+                "/dcat",
                 "/municipalities"
             })
     void bothAnswerTheSameBytesUnderTheSameEntityTag(String path) {

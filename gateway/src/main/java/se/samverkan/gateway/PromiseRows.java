@@ -47,16 +47,21 @@ record PromiseRows(JsonNode promise, JsonNode progress) {
     private static final String BETWEEN_VALUES = ";";
 
     List<List<String>> rows() {
-        return Stream.concat(rows("commitments", "COMMITMENT"), rows("activities", "ACTIVITY"))
+        var ofPromise = ofPromise();
+        return Stream.concat(rows("commitments", "COMMITMENT", ofPromise), rows("activities", "ACTIVITY", ofPromise))
                 .toList();
     }
 
-    private Stream<List<String>> rows(String items, String kind) {
-        return promise.path(items).valueStream().map(item -> row(kind, item));
+    private Stream<List<String>> rows(String items, String kind, List<String> ofPromise) {
+        return promise.path(items).valueStream().map(item -> {
+            var cells = new ArrayList<>(ofPromise);
+            cells.addAll(ofItem(kind, item));
+            return cells.stream().map(Dialect::text).toList();
+        });
     }
 
-    private List<String> row(String kind, JsonNode item) {
-        var assessed = assessed(kind, item.path("id").asText());
+    /** What every row of the promise begins with. */
+    private List<String> ofPromise() {
         var cells = new ArrayList<String>();
         add(cells, promise, "id", "version", "publishedAt", "title", "theme");
         cells.add(joined(promise.path("municipalities").valueStream().map(JsonNode::asText)));
@@ -64,6 +69,12 @@ record PromiseRows(JsonNode promise, JsonNode progress) {
         cells.add(municipalities(Municipality::county));
         cells.add(municipalities(Municipality::policeRegion));
         add(cells, promise.path("validity"), "from", "to");
+        return cells;
+    }
+
+    private List<String> ofItem(String kind, JsonNode item) {
+        var assessed = assessed(kind, item.path("id").asText());
+        var cells = new ArrayList<String>();
         cells.add(kind);
         add(cells, item, "id", "title", "text");
         add(cells, item.path("responsibility"), "mode");
@@ -72,8 +83,8 @@ record PromiseRows(JsonNode promise, JsonNode progress) {
         add(cells, item, "deliveryStatus");
         cells.add(assessed.path("outcome").asText(Outcome.NOT_ASSESSED.name()));
         add(cells, assessed, "basis", "text", "followUpId");
-        add(cells, promise.at("/_links/self"), "href");
-        return cells.stream().map(Dialect::text).toList();
+        add(cells, promise.path("_links").path("self"), "href");
+        return cells;
     }
 
     private JsonNode assessed(String kind, String id) {
