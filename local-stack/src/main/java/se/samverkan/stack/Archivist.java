@@ -18,14 +18,12 @@ final class Archivist {
 
     private final URI address;
     private final Keys keys;
-    private final HttpClient http = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(PATIENCE)
-            .build();
+    private final HttpClient http;
 
-    Archivist(URI address, Keys keys) {
+    Archivist(URI address, Keys keys, HttpClient http) {
         this.address = address;
         this.keys = keys;
+        this.http = http;
     }
 
     HttpResponse<String> create(SampleDocument document, String body) {

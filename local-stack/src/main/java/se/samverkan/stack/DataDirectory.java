@@ -110,6 +110,10 @@ final class DataDirectory implements AutoCloseable {
         return keysIn(root);
     }
 
+    Path certificate() {
+        return root.resolve("certificate");
+    }
+
     Path ledger() {
         return root.resolve("sample-data.json");
     }

@@ -55,6 +55,11 @@ final class Directories {
         }
     }
 
+    /** Lets nobody but its owner read a file. */
+    static void makeSecret(Path file) throws IOException {
+        Files.setPosixFilePermissions(file, SECRET);
+    }
+
     static void move(Path from, Path to) throws IOException {
         try {
             Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);

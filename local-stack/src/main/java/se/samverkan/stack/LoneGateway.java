@@ -19,19 +19,36 @@ public final class LoneGateway implements AutoCloseable {
 
     /** Starts the process on a free port and does not wait for it. */
     public static LoneGateway start(Path home, Path directory, String bootstrapServers, Map<String, String> more) {
-        Service.GATEWAY.requireBuilt(home);
         Ports ports = Ports.free();
-        Map<String, String> environment = Service.GATEWAY.environment(ports, null, Keys.generate());
+        return start(home, directory, ports, Entrance.plain(ports), bootstrapServers, more);
+    }
+
+    /** The same with https alone, by a certificate in the directory. */
+    public static LoneGateway startSecure(Path home, Path directory, String bootstrapServers) {
+        Ports ports = Ports.free();
+        Entrance entrance = Entrance.secure(ports, LocalCertificate.keptIn(directory));
+        return start(home, directory, ports, entrance, bootstrapServers, Map.of());
+    }
+
+    private static LoneGateway start(
+            Path home,
+            Path directory,
+            Ports ports,
+            Entrance entrance,
+            String bootstrapServers,
+            Map<String, String> more) {
+        Service.GATEWAY.requireBuilt(home);
+        Map<String, String> environment = Service.GATEWAY.environment(ports, entrance, null, Keys.generate());
         environment.put("KAFKA_BOOTSTRAP_SERVERS", bootstrapServers);
         environment.putAll(more);
-        String address = Service.GATEWAY.address(ports);
         return new LoneGateway(
-                URI.create(address),
+                URI.create(entrance.address()),
                 directory.resolve("logs").resolve(Service.GATEWAY.module() + ".log"),
                 ServiceProcess.start(
                         new ServiceJvm(Service.GATEWAY, ClassArchive.of(Service.GATEWAY, home), more),
                         Service.GATEWAY.jar(home),
-                        address,
+                        entrance.client(),
+                        entrance.address(),
                         environment,
                         directory));
     }

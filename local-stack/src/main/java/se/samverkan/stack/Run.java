@@ -2,6 +2,7 @@ package se.samverkan.stack;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -27,9 +28,13 @@ final class Run implements Callable<Integer> {
     @Option(
             names = "--port",
             paramLabel = "N",
-            defaultValue = "8080",
-            description = "the gateway's port; the next six serve the other parts (default: ${DEFAULT-VALUE})")
-    private int port;
+            description = "the gateway's port; the next six serve the other parts (default: 8080, with --tls 8443)")
+    private Integer port;
+
+    @Option(
+            names = "--tls",
+            description = "let the gateway answer https instead of http, by a certificate of this machine's own")
+    private boolean tls;
 
     @Option(names = "--fresh", description = "forget the data of earlier runs first")
     private boolean fresh;
@@ -66,14 +71,15 @@ final class Run implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        if (port < 1024 || port > 65535 - Ports.COUNT + 1) {
+        int gateway = port == null ? defaultPort(tls) : port;
+        if (gateway < 1024 || gateway > 65535 - Ports.COUNT + 1) {
             throw new ParameterException(
-                    spec.commandLine(), "--port " + port + ": choose one from 1024 to " + (65535 - Ports.COUNT + 1));
+                    spec.commandLine(), "--port " + gateway + ": choose one from 1024 to " + (65535 - Ports.COUNT + 1));
         }
         PrintWriter out = spec.commandLine().getOut();
         Path directory = dataDirectory(data);
         RunLog.writeTo(directory.resolve("logs").resolve("kafka.log"));
-        Setup setup = new Setup(Setup.repository(), directory, Ports.from(port), fresh);
+        Setup setup = new Setup(Setup.repository(), directory, Ports.from(gateway), fresh, tls, Map.of());
         Samverkan samverkan = new Samverkan(setup, line -> {
             if (!stopping) {
                 say(out, "  " + line);
@@ -97,6 +103,10 @@ final class Run implements Callable<Integer> {
         ClassArchive.launcherWasUp(setup.home());
         say(out, new Welcome(samverkan, setup.ports()).text());
         throw new StartFailure(samverkan.awaitDeath());
+    }
+
+    private static int defaultPort(boolean tls) {
+        return tls ? 8443 : 8080;
     }
 
     private void stop(Samverkan samverkan, PrintWriter out) {

@@ -35,6 +35,7 @@ public final class Samverkan implements AutoCloseable {
     private boolean closed;
     private DataDirectory data;
     private Keys keys;
+    private Entrance entrance;
     private Postgres postgres;
     private Kafka kafka;
 
@@ -69,6 +70,9 @@ public final class Samverkan implements AutoCloseable {
         }
         data.turnLogs();
         keys = Keys.keptIn(data.keys());
+        entrance = setup.tls()
+                ? Entrance.secure(ports, LocalCertificate.keptIn(data.certificate()))
+                : Entrance.plain(ports);
         Stack stack = Stack.chosen();
         // All at once, but for what needs another to begin with. The gateway finds Kafka when it is there.
         CompletableFuture<Started<Postgres>> startingPostgres =
@@ -100,7 +104,12 @@ public final class Samverkan implements AutoCloseable {
 
     /** The base of the API, without a slash at its end. */
     public URI address() {
-        return URI.create(Service.GATEWAY.address(setup.ports()) + Service.BASE_PATH);
+        return URI.create(entrance.address() + Service.BASE_PATH);
+    }
+
+    /** The certificate that its clients must trust, where it answers https. */
+    Optional<Path> certificate() {
+        return entrance.certificate();
     }
 
     /** Scheme, host and port of one service. */
@@ -138,7 +147,7 @@ public final class Samverkan implements AutoCloseable {
     /** Loads the sample data that are not there yet, through the gateway. */
     public void loadSampleData() {
         SampleLedger ledger = new SampleLedger(data.ledger());
-        new SampleData(new Archivist(address(), keys), ledger, progress)
+        new SampleData(new Archivist(address(), keys, entrance.client()), ledger, progress)
                 .load(setup.home().resolve("sample-data"));
     }
 
@@ -170,12 +179,13 @@ public final class Samverkan implements AutoCloseable {
 
     private synchronized ServiceProcess launch(Service service) {
         requireOpen();
-        Map<String, String> environment = service.environment(setup.ports(), postgres, keys);
+        Map<String, String> environment = service.environment(setup.ports(), entrance, postgres, keys);
         environment.putAll(setup.environment());
         ServiceProcess process = ServiceProcess.start(
                 new ServiceJvm(service, ClassArchive.of(service, setup.home()), System.getenv()),
                 service.jar(setup.home()),
-                service.address(setup.ports()),
+                entrance.client(),
+                service == Service.GATEWAY ? entrance.address() : service.address(setup.ports()),
                 environment,
                 data.root());
         services.put(service, process);

@@ -76,7 +76,7 @@ public enum Service {
     }
 
     /** All that the service is told: environment variables, as in any other place it may run in. Only owners need PostgreSQL. */
-    Map<String, String> environment(Ports ports, Postgres postgres, Keys keys) {
+    Map<String, String> environment(Ports ports, Entrance entrance, Postgres postgres, Keys keys) {
         Map<String, String> environment = new HashMap<>();
         environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
         environment.put("QUARKUS_HTTP_PORT", Integer.toString(port(ports)));
@@ -84,8 +84,9 @@ public enum Service {
         environment.put("QUARKUS_OIDC_PUBLIC_KEY", keys.publicKey());
         environment.put("QUARKUS_OIDC_TOKEN_ISSUER", Keys.ISSUER);
         environment.put("QUARKUS_OIDC_TOKEN_AUDIENCE", Keys.AUDIENCE);
-        environment.put("SAMVERKAN_PUBLIC_ADDRESS", GATEWAY.address(ports) + BASE_PATH);
+        environment.put("SAMVERKAN_PUBLIC_ADDRESS", entrance.address() + BASE_PATH);
         if (database == null) {
+            environment.putAll(entrance.environment());
             for (Service owner : values()) {
                 owner.database()
                         .ifPresent(name -> environment.put(

@@ -23,10 +23,9 @@ final class ServiceProcess {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Duration GLANCE = Duration.ofMillis(100);
     private static final Duration GRACE = Duration.ofSeconds(60);
-    private static final HttpClient HTTP =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(1)).build();
 
     private final String name;
+    private final HttpClient http;
     private final URI health;
     private final Path log;
     private final Process process;
@@ -36,8 +35,9 @@ final class ServiceProcess {
     private volatile boolean stopping;
     private volatile boolean wasReady;
 
-    private ServiceProcess(String name, URI health, Path log, Process process, ClassArchive archive) {
+    private ServiceProcess(String name, HttpClient http, URI health, Path log, Process process, ClassArchive archive) {
         this.name = name;
+        this.http = http;
         this.health = health;
         this.log = log;
         this.process = process;
@@ -45,9 +45,14 @@ final class ServiceProcess {
         this.lifeline = Lifeline.otherwise(List.of("kill", Long.toString(process.pid())));
     }
 
-    /** Starts it; the address is where it will answer once it is up. */
+    /** Starts it; the address is where it will answer this client once it is up. */
     static ServiceProcess start(
-            ServiceJvm jvm, Path jar, String address, Map<String, String> environment, Path workingDirectory) {
+            ServiceJvm jvm,
+            Path jar,
+            HttpClient client,
+            String address,
+            Map<String, String> environment,
+            Path workingDirectory) {
         String name = jvm.service().module();
         Path log = workingDirectory.resolve("logs").resolve(name + ".log");
         try {
@@ -62,7 +67,7 @@ final class ServiceProcess {
             builder.environment().putIfAbsent("MALLOC_ARENA_MAX", "2");
             builder.environment().putAll(environment);
             return new ServiceProcess(
-                    name, URI.create(address + "/q/health/ready"), log, builder.start(), jvm.archive());
+                    name, client, URI.create(address + "/q/health/ready"), log, builder.start(), jvm.archive());
         } catch (IOException e) {
             throw new StartFailure(name + " cannot be started: " + e.getMessage(), e);
         }
@@ -132,7 +137,7 @@ final class ServiceProcess {
             HttpRequest request = HttpRequest.newBuilder(health)
                     .timeout(Duration.ofSeconds(5))
                     .build();
-            wasReady = HTTP.send(request, BodyHandlers.discarding()).statusCode() == 200;
+            wasReady = http.send(request, BodyHandlers.discarding()).statusCode() == 200;
             return wasReady;
         } catch (IOException e) {
             return false;

@@ -4,13 +4,17 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /**
- * Which system to start: the built repository, the directory for its data, its ports, whether to forget old data, and
- * what every service is told beside what it needs.
+ * Which system to start: the built repository, the directory for its data, its ports, whether to forget old data, whether
+ * the gateway answers https instead of http, and what every service is told beside what it needs.
  */
-public record Setup(Path home, Path data, Ports ports, boolean fresh, Map<String, String> environment) {
+public record Setup(Path home, Path data, Ports ports, boolean fresh, boolean tls, Map<String, String> environment) {
 
     public Setup(Path home, Path data, Ports ports, boolean fresh) {
         this(home, data, ports, fresh, Map.of());
+    }
+
+    public Setup(Path home, Path data, Ports ports, boolean fresh, Map<String, String> environment) {
+        this(home, data, ports, fresh, false, environment);
     }
 
     /** A system for end-to-end tests: without a past, on free ports, its data under the module's target directory. */

@@ -1,12 +1,17 @@
 package se.samverkan.stack;
 
 import java.net.URI;
+import java.nio.file.Path;
 
 /** What a reader can do now that the system is up. */
 record Welcome(Samverkan samverkan, Ports ports) {
 
     String text() {
         URI api = samverkan.address();
+        String trusting = samverkan
+                .certificate()
+                .map(certificate -> "--cacert '" + certificate + "' ")
+                .orElse("");
         return """
 
                 Samverkan is up. Ctrl-C stops it.
@@ -21,15 +26,26 @@ record Welcome(Samverkan samverkan, Ports ports) {
                   Kafka                %6$s
 
                 Try:
-                  curl '%1$s/municipalities/0486/overview?asOf=2019-12-20'
-                  curl '%1$s/promises?municipality=0486'
-                  curl -H "Authorization: Bearer $(./run token --role editor --organisation municipality:0486)" '%1$s/agreements'
+                  curl %7$s'%1$s/municipalities/0486/overview?asOf=2019-12-20'
+                  curl %7$s'%1$s/promises?municipality=0486'
+                  curl %7$s-H "Authorization: Bearer $(./run token --role editor --organisation municipality:0486)" '%1$s/agreements'
                 """.formatted(
-                        api,
-                        Service.AGREEMENTS.address(ports),
-                        Service.PROMISES.address(ports),
-                        Service.FOLLOWUP.address(ports),
-                        samverkan.jdbcUrl("agreements"),
-                        samverkan.bootstrapServers());
+                                api,
+                                Service.AGREEMENTS.address(ports),
+                                Service.PROMISES.address(ports),
+                                Service.FOLLOWUP.address(ports),
+                                samverkan.jdbcUrl("agreements"),
+                                samverkan.bootstrapServers(),
+                                trusting)
+                + samverkan.certificate().map(Welcome::trust).orElse("");
+    }
+
+    private static String trust(Path certificate) {
+        return """
+
+                It answers https, with a certificate of this machine's own. Programs trust it as above; a browser once
+                you import it, or go on in spite of the warning:
+                  %s
+                """.formatted(certificate);
     }
 }

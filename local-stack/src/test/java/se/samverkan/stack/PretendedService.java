@@ -1,6 +1,9 @@
 package se.samverkan.stack;
 
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -8,25 +11,27 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyStore;
 import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
 
 /** A program that behaves like a service towards its launcher: healthy, but broken or mortal when it is asked to. */
 public final class PretendedService {
 
     private PretendedService() {}
 
-    /** Answers as ready, tells its environment, and ends at GET /die. */
-    public static void main(String[] arguments) throws IOException {
+    /** Answers as ready, by https where it is told to, tells its environment, and ends at GET /die. */
+    public static void main(String[] arguments) throws Exception {
         if (System.getenv("QUARKUS_DATASOURCE_USERNAME") == null && Files.exists(Path.of("..", "gateway-must-fail"))) {
             System.out.println("INFO starting");
             System.out.println("ERROR the index is broken");
             System.exit(3);
         }
-        int port = Integer.parseInt(System.getenv("QUARKUS_HTTP_PORT"));
-        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+        HttpServer server = server();
         server.createContext("/", exchange -> {
             if (exchange.getRequestURI().getPath().equals("/die")) {
                 System.out.println("ERROR asked to die");
@@ -38,6 +43,28 @@ public final class PretendedService {
             exchange.close();
         });
         server.start();
+    }
+
+    private static HttpServer server() throws Exception {
+        String securePort = System.getenv("QUARKUS_HTTP_SSL_PORT");
+        if (securePort == null) {
+            return HttpServer.create(loopback(System.getenv("QUARKUS_HTTP_PORT")), 0);
+        }
+        char[] password =
+                System.getenv("QUARKUS_TLS_HTTP_KEY_STORE_P12_PASSWORD").toCharArray();
+        KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        keys.init(
+                KeyStore.getInstance(new File(System.getenv("QUARKUS_TLS_HTTP_KEY_STORE_P12_PATH")), password),
+                password);
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(keys.getKeyManagers(), null, null);
+        HttpsServer server = HttpsServer.create(loopback(securePort), 0);
+        server.setHttpsConfigurator(new HttpsConfigurator(context));
+        return server;
+    }
+
+    private static InetSocketAddress loopback(String port) {
+        return new InetSocketAddress(InetAddress.getLoopbackAddress(), Integer.parseInt(port));
     }
 
     /** Puts this program where the launcher looks for the four services. */

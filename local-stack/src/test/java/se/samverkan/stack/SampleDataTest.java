@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -138,7 +139,11 @@ class SampleDataTest {
     private void load() {
         URI address = URI.create("http://127.0.0.1:" + api.getAddress().getPort());
         SampleLedger ledger = new SampleLedger(directory.resolve("sample-data.json"));
-        new SampleData(new Archivist(address, Keys.generate()), ledger, line -> {}, Duration.ZERO)
+        new SampleData(
+                        new Archivist(address, Keys.generate(), HttpClient.newHttpClient()),
+                        ledger,
+                        line -> {},
+                        Duration.ZERO)
                 .load(directory.resolve("sample-data"));
     }
 

@@ -12,6 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import javax.net.ssl.SSLHandshakeException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -66,6 +68,33 @@ class SamverkanTest {
     }
 
     @Test
+    void with_tls_the_gateway_is_an_https_address_by_the_certificate_that_the_welcome_tells() throws Exception {
+        Setup secure = new Setup(PretendedService.homeOfFour(home), home.resolve("data"), ports, true, true, Map.of());
+        Path certificate = home.resolve("data/certificate");
+        try (Samverkan samverkan = Samverkan.start(secure, lines::add)) {
+            String address = "https://localhost:" + ports.gateway();
+            assertThat(samverkan.address()).hasToString(address + "/samverkan/v1");
+            try (HttpClient trusting = HttpClient.newBuilder()
+                    .sslContext(LocalCertificate.keptIn(certificate).trust())
+                    .build()) {
+                assertThat(get(trusting, address + "/"))
+                        .contains("QUARKUS_HTTP_INSECURE_REQUESTS=disabled")
+                        .contains("QUARKUS_TLS_HTTP_PROTOCOLS=TLSv1.3,TLSv1.2")
+                        .contains("SAMVERKAN_OWNERS_FOLLOWUP=http://127.0.0.1:" + ports.followup());
+                assertThat(get(trusting, "http://127.0.0.1:" + ports.promises() + "/"))
+                        .contains("SAMVERKAN_PUBLIC_ADDRESS=" + samverkan.address())
+                        .doesNotContain("QUARKUS_TLS");
+            }
+            try (HttpClient ignorant = HttpClient.newHttpClient()) {
+                assertThatThrownBy(() -> get(ignorant, address + "/")).isInstanceOf(SSLHandshakeException.class);
+            }
+            assertThat(new Welcome(samverkan, ports).text())
+                    .contains("API                  " + address + "/samverkan/v1")
+                    .contains("curl --cacert '" + certificate.resolve("certificate.pem") + "' '" + address);
+        }
+    }
+
+    @Test
     void a_service_that_does_not_come_up_is_one_line_with_its_log_and_nothing_is_left_running() throws Exception {
         Setup setup = setup();
         Files.createFile(home.resolve("gateway-must-fail"));
@@ -99,9 +128,12 @@ class SamverkanTest {
 
     private static String get(int port, String path) throws IOException, InterruptedException {
         try (HttpClient client = HttpClient.newHttpClient()) {
-            URI address = URI.create("http://127.0.0.1:" + port + path);
-            return client.send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString())
-                    .body();
+            return get(client, "http://127.0.0.1:" + port + path);
         }
+    }
+
+    private static String get(HttpClient client, String address) throws IOException, InterruptedException {
+        return client.send(HttpRequest.newBuilder(URI.create(address)).build(), BodyHandlers.ofString())
+                .body();
     }
 }
