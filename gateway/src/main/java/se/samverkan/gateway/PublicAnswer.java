@@ -7,13 +7,17 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
+import java.io.IOException;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPOutputStream;
+import org.jboss.logging.Logger;
 import se.samverkan.kit.http.ConditionalRead;
 
 /** The answers that everybody gets alike: with an entity tag of their content, and free to be cached for a minute. */
 @ApplicationScoped
 public class PublicAnswer {
+    private static final Logger LOG = Logger.getLogger(PublicAnswer.class);
+
     /** Who has it may show it a minute unasked, ten more while asking again, and a day while nobody answers. */
     static final String CACHE_CONTROL = "public, max-age=60, stale-while-revalidate=600, stale-if-error=86400";
 
@@ -67,8 +71,9 @@ public class PublicAnswer {
     /** What is written while it is sent; of the answer only its tag is asked for. */
     Response of(Answer answer, StreamingOutput body, String mediaType, HttpServerRequest request) {
         var gzip = takesGzip(request.getHeader(HttpHeaders.ACCEPT_ENCODING));
-        var response =
-                request.method().equals(HttpMethod.HEAD) ? Response.ok() : Response.ok(gzip ? zipped(body) : body);
+        var response = request.method().equals(HttpMethod.HEAD)
+                ? Response.ok()
+                : Response.ok(whole(gzip ? zipped(body) : body, request));
         return headed(response.type(mediaType).header("Content-Encoding", gzip ? "gzip" : null), answer, gzip);
     }
 
@@ -96,8 +101,22 @@ public class PublicAnswer {
         return out -> {
             var gzip = new GZIPOutputStream(out, BUFFER);
             body.write(gzip);
-            // Not when the writing fails: what was cut off would look whole.
             gzip.close();
+        };
+    }
+
+    /** What is not written to its end ends with the connection: the head is sent, and a cut-off body must not look whole. */
+    private static StreamingOutput whole(StreamingOutput body, HttpServerRequest request) {
+        return out -> {
+            try {
+                body.write(out);
+            } catch (IOException e) {
+                LOG.debugf(e, "The reader of %s went away", request.path());
+                request.connection().close();
+            } catch (RuntimeException e) {
+                LOG.errorf(e, "%s was cut off", request.path());
+                request.connection().close();
+            }
         };
     }
 
