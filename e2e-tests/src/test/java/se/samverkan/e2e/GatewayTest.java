@@ -1,7 +1,6 @@
 package se.samverkan.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.matchesPattern;
 
@@ -154,16 +153,6 @@ class GatewayTest {
 
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.asString()).doesNotContain("evil.example").contains(system.address() + "/agreements/");
-    }
-
-    @Test
-    void thePageToBrowseItIsHtmlThatReadsIt() {
-        system.anyone()
-                .get("/docs")
-                .then()
-                .statusCode(200)
-                .contentType(containsString("text/html"))
-                .body(containsString("/samverkan/v1/openapi"));
     }
 
     @Test

@@ -1,19 +1,14 @@
 package se.samverkan.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
-import java.io.File;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -77,10 +72,10 @@ class TwoPartiesStory {
 
     @Test
     void theScriptOfTheDocsFollowsTheChain() throws IOException, InterruptedException {
-        assumeTrue(isThere("python3"), "the script needs python3, which is not on this machine");
+        var python = new Program("python3").orSkip();
         var path = twice();
 
-        assertThat(saidOfTheChain(path)).isEqualTo("version 1 as published, version 2 as published");
+        assertThat(saidOfTheChain(python, path)).isEqualTo("version 1 as published, version 2 as published");
     }
 
     @ParameterizedTest
@@ -196,18 +191,9 @@ class TwoPartiesStory {
     }
 
     /** What the script of docs says of the document's chain. */
-    private String saidOfTheChain(String path) throws IOException, InterruptedException {
-        var script = Path.of(System.getProperty("samverkan.home"), "docs", "check-chain.py");
-        var process = new ProcessBuilder("python3", script.toString(), system.address() + path)
-                .redirectErrorStream(true)
-                .start();
-        var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor()).as(said).isZero();
+    private String saidOfTheChain(Program python, String path) throws IOException, InterruptedException {
+        var docs = Path.of(System.getProperty("samverkan.home"), "docs");
+        var said = python.run(docs, "check-chain.py", system.address() + path);
         return said.strip().replaceAll(" of \\S+:", "").replace("\n", ", ");
-    }
-
-    private static boolean isThere(String program) {
-        return Stream.of(System.getenv("PATH").split(File.pathSeparator))
-                .anyMatch(directory -> Files.isExecutable(Path.of(directory, program)));
     }
 }

@@ -1,0 +1,74 @@
+package se.samverkan.gateway;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** The pages about the API, for people: each is put in its language's frame when somebody first asks for it. */
+@ApplicationScoped
+public class ApiPages {
+    static final String REDOC = "redoc.standalone.js";
+    private static final String FRAME = "frame.html";
+
+    /** The one thing that Redoc would fetch from elsewhere; without it, it shows none. */
+    private static final String LOGO = "https://cdn.redoc.ly/redoc/logo-mini.svg";
+
+    private static final Pattern HEADING = Pattern.compile("<h1>(.+)</h1>");
+    /** With what stands there where the operator has given none. */
+    private static final Pattern CONTACT = Pattern.compile("\\{contact\\|([^}]+)}");
+
+    private final Map<String, Answer> asked = new ConcurrentHashMap<>();
+    private final String address;
+    private final Optional<String> contact;
+
+    ApiPages(Rendering rendering, @ConfigProperty(name = "samverkan.contact.email") Optional<String> contact) {
+        this.address = rendering.publicAddress();
+        this.contact = contact;
+    }
+
+    /** A page as sv/index.html, or what pages load; null if there is none. */
+    Answer find(String file) {
+        return asked.computeIfAbsent(file, this::prepared);
+    }
+
+    private Answer prepared(String file) {
+        var content = file.endsWith(FRAME) ? null : read(file);
+        if (content == null) {
+            return null;
+        }
+        var ready = file.endsWith(".html") ? framed(file, content) : content.replace(LOGO, "data:,");
+        return Answer.of(ready.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private String framed(String file, String content) {
+        int name = file.indexOf('/') + 1;
+        var page = file.substring(name);
+        var heading = HEADING.matcher(content);
+        if (!heading.find()) {
+            throw new IllegalStateException(file + " has no heading to be its title");
+        }
+        var link = "href=\"" + page + "\"";
+        var whole = read(file.substring(0, name) + FRAME)
+                .replace(link, link + " aria-current=\"page\"")
+                .replace("{title}", heading.group(1))
+                .replace("{page}", page)
+                .replace("{content}", content)
+                .replace("{address}", address);
+        return CONTACT.matcher(whole).replaceAll(unless -> Matcher.quoteReplacement(contact.orElse(unless.group(1))));
+    }
+
+    private static String read(String file) {
+        try (var in = ApiPages.class.getResourceAsStream("docs/" + file)) {
+            return in == null ? null : new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
