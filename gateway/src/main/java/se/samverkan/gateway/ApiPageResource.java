@@ -75,6 +75,7 @@ public class ApiPageResource {
                 .header("X-Content-Type-Options", "nosniff")
                 .header("Referrer-Policy", "no-referrer");
         return file.equals(ApiPages.REDOC)
+                // Without the null there would be two of it.
                 ? response.header("Cache-Control", null)
                         .header("Cache-Control", WEEK)
                         .build()

@@ -28,7 +28,7 @@ public class ApiPages {
     private final String address;
     private final Optional<String> contact;
 
-    ApiPages(Rendering rendering, @ConfigProperty(name = "samverkan.contact.email") Optional<String> contact) {
+    ApiPages(Rendering rendering, @ConfigProperty(name = "samverkan.publisher.email") Optional<String> contact) {
         this.address = rendering.publicAddress();
         this.contact = contact;
     }
