@@ -96,7 +96,7 @@ final class ContractExamples {
                     .path("responses")
                     .path(operation.successStatus())
                     .path("content");
-            if (content.isMissingNode() || content.fieldNames().next().contains("json")) {
+            if (content.isMissingNode() || content.fieldNames().next().matches("application/(.*\\+)?json")) {
                 expected.add(name);
             }
         });
