@@ -6,6 +6,7 @@ import io.quarkus.oidc.OIDCException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -24,11 +25,19 @@ public class EdgeRoutes {
     private static final Logger LOG = Logger.getLogger(EdgeRoutes.class);
     /** After what answers the frequent reads. */
     private static final int BEFORE_QUARKUS = Integer.MIN_VALUE + 100;
+    /** Before Quarkus REST, which would name the methods of all paths of a resource; after what the gateway sends on. */
+    private static final int BEFORE_RESOURCES = -50;
     /** What is longer still never comes this far: quarkus.http.limits.max-initial-line-length. */
     private static final int MAX_TARGET_LENGTH = 16_384;
 
     @Inject
     ObjectMapper mapper;
+
+    @Inject
+    AllowedMethods allowedMethods;
+
+    @ConfigProperty(name = "quarkus.rest.path")
+    String apiRoot;
 
     @ConfigProperty(name = "samverkan.max-body-bytes", defaultValue = "1048576")
     long maxBodyBytes;
@@ -40,12 +49,15 @@ public class EdgeRoutes {
     void register(@Observes Router router) {
         readOnlyPaths.forEach(path -> router.route(path).order(BEFORE_QUARKUS).handler(this::takeReadsOnly));
         router.route().order(Integer.MIN_VALUE).handler(this::refuseUnreadable).failureHandler(this::failed);
+        router.options(apiRoot + "/*").order(BEFORE_RESOURCES).handler(this::tellMethods);
         router.route().order(Integer.MAX_VALUE).handler(request -> answer(request, 404, Statuses.hint(404)));
     }
 
     private void refuseUnreadable(RoutingContext request) {
         if (request.request().uri().length() > MAX_TARGET_LENGTH) {
             answer(request, 414, Statuses.hint(414));
+        } else if (request.request().authority() == null && request.request().version() == HttpVersion.HTTP_1_1) {
+            answer(request, 400, "Send the header Host (RFC 9112, section 3.2)");
         } else if (!isReadable(request.request().uri())) {
             answer(
                     request,
@@ -72,6 +84,18 @@ public class EdgeRoutes {
             request.response().setStatusCode(204).end();
         } else {
             answer(request, 405, Statuses.hint(405));
+        }
+    }
+
+    private void tellMethods(RoutingContext request) {
+        var methods = allowedMethods.at(request.normalizedPath().substring(apiRoot.length()));
+        if (methods.equals(HttpMethod.OPTIONS.name())) {
+            request.next();
+        } else {
+            request.response()
+                    .putHeader(HttpHeaders.ALLOW, methods)
+                    .setStatusCode(204)
+                    .end();
         }
     }
 
@@ -131,11 +155,26 @@ public class EdgeRoutes {
     }
 
     private static boolean isUri(String target) {
+        if (isPlain(target)) {
+            return true;
+        }
         try {
             return new URI(target).getRawPath() != null;
         } catch (URISyntaxException e) {
             return false;
         }
+    }
+
+    /** Nearly every target is; to look at its characters costs a tenth of reading it as a URI. */
+    private static boolean isPlain(String target) {
+        for (int i = 0; i < target.length(); i++) {
+            char c = target.charAt(i);
+            var isLetterOrDigit = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z');
+            if (!isLetterOrDigit && "/-_.~?=&".indexOf(c) < 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static long bodyBytes(RoutingContext request) {
