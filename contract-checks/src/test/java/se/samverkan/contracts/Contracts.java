@@ -22,6 +22,9 @@ final class Contracts {
             HOME.resolve("promises-service/openapi.yaml"),
             HOME.resolve("followup-service/openapi.yaml"));
 
+    /** The unified contract as it was when v1 was last released. */
+    static final Path RELEASED = HOME.resolve("gateway/released/v1/openapi.yaml");
+
     static final Path EVENTS = HOME.resolve("event-contracts");
     static final Path ASYNC_API = EVENTS.resolve("asyncapi.yaml");
     /** The events' contracts as they were when v1 was last released. */

@@ -1,5 +1,7 @@
 package se.samverkan.gateway;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.smallrye.common.annotation.NonBlocking;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Inject;
@@ -36,7 +38,7 @@ public class ContractResource {
     @Operation(hidden = true)
     public Response yaml(@Context HttpServerRequest request) {
         if (yaml == null) {
-            yaml = written("YAML");
+            yaml = Answer.of(text().getBytes(StandardCharsets.UTF_8));
         }
         return answer.of(yaml, YAML, request);
     }
@@ -47,20 +49,26 @@ public class ContractResource {
     @Operation(hidden = true)
     public Response json(@Context HttpServerRequest request) {
         if (json == null) {
-            json = written("JSON");
+            json = Answer.of(rendering.bytes(tree()));
         }
         return answer.of(json, request);
     }
 
-    /** What the build wrote, which can't know the address; read when somebody asks for it first. */
-    private Answer written(String format) {
-        var loader = Thread.currentThread().getContextClassLoader();
-        try (var file = loader.getResourceAsStream("META-INF/quarkus-generated-openapi-doc." + format)) {
-            var text = new String(file.readAllBytes(), StandardCharsets.UTF_8);
-            return Answer.of(text.replace(UnifiedContract.EXAMPLE_ADDRESS, rendering.publicAddress())
-                    .getBytes(StandardCharsets.UTF_8));
+    /** The committed document, with the address that it can't know; read when somebody asks for it first. */
+    private String text() {
+        try (var file = ContractResource.class.getResourceAsStream("/contracts/gateway/openapi.yaml")) {
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8)
+                    .replace(UnifiedContract.EXAMPLE_ADDRESS, rendering.publicAddress());
         } catch (IOException e) {
-            throw new UncheckedIOException("The build wrote the OpenAPI document", e);
+            throw new UncheckedIOException("The class path holds the contract", e);
+        }
+    }
+
+    private JsonNode tree() {
+        try {
+            return new YAMLMapper().readTree(text());
+        } catch (IOException e) {
+            throw new UncheckedIOException("The contract is YAML", e);
         }
     }
 }

@@ -56,7 +56,8 @@ public class EdgeRoutes {
     private void refuseUnreadable(RoutingContext request) {
         if (request.request().uri().length() > MAX_TARGET_LENGTH) {
             answer(request, 414, Statuses.hint(414));
-        } else if (request.request().authority() == null && request.request().version() == HttpVersion.HTTP_1_1) {
+        } else if (request.request().version() == HttpVersion.HTTP_1_1
+                && !request.request().headers().contains(HttpHeaders.HOST)) {
             answer(request, 400, "Send the header Host (RFC 9112, section 3.2)");
         } else if (!isReadable(request.request().uri())) {
             answer(
