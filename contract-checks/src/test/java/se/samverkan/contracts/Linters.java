@@ -8,15 +8,15 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.StreamSupport;
-import org.opentest4j.TestAbortedException;
 
 /** Spectral, Redocly and the AsyncAPI parser, as package-lock.json has them: what each reports on a document. */
 final class Linters {
     private static final Path HERE = Contracts.HOME.resolve("contract-checks");
     private static final Path OUTPUT = HERE.resolve("target/linters");
-    /** What npm installed from: a copy of the lock file, put there when it was done. */
-    private static final Path INSTALLED = HERE.resolve("node_modules/.installed-from.json");
+    private static final Map<String, String> QUIET =
+            Map.of("REDOCLY_TELEMETRY", "off", "REDOCLY_SUPPRESS_UPDATE_NOTICE", "true");
 
     private final Node node;
 
@@ -27,34 +27,13 @@ final class Linters {
         this.node = node;
     }
 
-    /**
-     * The linters, installed if they are not, or if the lock file is another than they were installed from. Each test
-     * asks for itself, so that each is counted as skipped where there is no Node.
-     */
-    static synchronized Linters ready() {
-        var linters = new Linters(node());
-        var lock = HERE.resolve("package-lock.json");
+    static Linters ready() {
         try {
             Files.createDirectories(OUTPUT);
-            if (!Files.exists(INSTALLED) || Files.mismatch(lock, INSTALLED) != -1) {
-                System.out.println("Installing the linters by npm ci: once for every change of " + lock);
-                linters.run("npm-ci", 0, linters.node.npm().toString(), "ci");
-                Files.copy(lock, INSTALLED);
-            }
         } catch (IOException e) {
-            throw new UncheckedIOException("the linters can't be installed", e);
+            throw new UncheckedIOException("what the linters say can't be kept", e);
         }
-        return linters;
-    }
-
-    /** Maven tells how many tests were skipped, but not why. */
-    private static Node node() {
-        try {
-            return Node.in(System.getenv());
-        } catch (TestAbortedException skipped) {
-            System.out.println(skipped.getMessage());
-            throw skipped;
-        }
+        return new Linters(Node.ready());
     }
 
     /** What Spectral says by a ruleset in rules/. */
@@ -62,7 +41,7 @@ final class Linters {
         var output = run(
                 "spectral-" + name(document),
                 1,
-                HERE.resolve("node_modules/.bin/spectral").toString(),
+                Node.program("spectral"),
                 "lint",
                 document.toString(),
                 "--ruleset",
@@ -78,7 +57,7 @@ final class Linters {
         var output = run(
                 "redocly-" + name(document),
                 1,
-                HERE.resolve("node_modules/.bin/redocly").toString(),
+                Node.program("redocly"),
                 "lint",
                 document.toString(),
                 "--config=" + HERE.resolve("redocly.yaml"),
@@ -111,7 +90,7 @@ final class Linters {
     private Path run(String name, int reporting, String... command) {
         var output = OUTPUT.resolve(name + ".json");
         var errors = OUTPUT.resolve(name + ".log");
-        var exit = node.run(HERE, output, errors, command);
+        var exit = node.run(HERE, QUIET, output, errors, command);
         assertThat(exit)
                 .as(() -> String.join(" ", command) + " broke down:\n" + text(output) + text(errors))
                 .isBetween(0, reporting);

@@ -14,11 +14,56 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.opentest4j.TestAbortedException;
 
-/** The machine's Node, which the linters run on. Where there is none their tests are skipped; in CI that is a failure. */
-record Node(Path node, Path npm) {
+/**
+ * The machine's Node, with the programs that package-lock.json names. Where there is none the tests that need them are
+ * skipped; in CI that is a failure.
+ */
+public record Node(Path node, Path npm) {
     static final int OLDEST = 20;
+    private static final Path HERE = Contracts.HOME.resolve("contract-checks");
+    /** What npm installed from: a copy of the lock file, put there when it was done. */
+    private static final Path INSTALLED = HERE.resolve("node_modules/.installed-from.json");
+
     private static final long MINUTES = 10;
+
+    /**
+     * This machine's, with the programs installed if they are not, or if the lock file is another than they were
+     * installed from. Each test asks for itself, so that each is counted as skipped where there is no Node.
+     */
+    public static synchronized Node ready() {
+        var node = ofThisMachine();
+        var lock = HERE.resolve("package-lock.json");
+        try {
+            if (!Files.exists(INSTALLED) || Files.mismatch(lock, INSTALLED) != -1) {
+                System.out.println("npm ci in " + HERE + ": once for every change of " + lock.getFileName());
+                var log = Files.createDirectories(HERE.resolve("target")).resolve("npm-ci.log");
+                if (node.run(HERE, Map.of(), log, log, node.npm.toString(), "ci") != 0) {
+                    fail("npm ci broke down:\n" + Files.readString(log));
+                }
+                Files.copy(lock, INSTALLED);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("the packages of " + lock + " can't be installed", e);
+        }
+        return node;
+    }
+
+    /** Where npm has put a program. */
+    public static String program(String name) {
+        return HERE.resolve("node_modules/.bin/" + name).toString();
+    }
+
+    /** Maven tells how many tests were skipped, but not why. */
+    private static Node ofThisMachine() {
+        try {
+            return in(System.getenv());
+        } catch (TestAbortedException skipped) {
+            System.out.println(skipped.getMessage());
+            throw skipped;
+        }
+    }
 
     /** Node by the environment: PATH says where to look, CI that it has to be there. */
     static Node in(Map<String, String> environment) {
@@ -53,12 +98,12 @@ record Node(Path node, Path npm) {
     }
 
     /** Runs a program of Node's until its end, and says how it ended. What it prints goes into the two files. */
-    int run(Path directory, Path output, Path errors, String... command) {
+    public int run(Path directory, Map<String, String> environment, Path output, Path errors, String... command) {
         var builder = new ProcessBuilder(command)
                 .directory(directory.toFile())
                 .redirectOutput(Redirect.to(output.toFile()))
                 .redirectError(Redirect.to(errors.toFile()));
-        builder.environment().putAll(Map.of("REDOCLY_TELEMETRY", "off", "REDOCLY_SUPPRESS_UPDATE_NOTICE", "true"));
+        builder.environment().putAll(environment);
         builder.environment().merge("PATH", node.getParent().toString(), (all, own) -> own + File.pathSeparator + all);
         try {
             var process = builder.start();

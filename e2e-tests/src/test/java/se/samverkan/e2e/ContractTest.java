@@ -87,7 +87,8 @@ class ContractTest {
     void theDocumentsAndTheOverviewAreDescribedWhole() {
         var schemas = contract.at("/components/schemas");
         assertThat(propertyNames(schemas, "Agreement")).contains("id", "_links", "title", "signatures", "focusAreas");
-        assertThat(propertyNames(schemas, "Promise")).contains("id", "_links", "commitments", "activities", "renews");
+        assertThat(propertyNames(schemas, "CitizenPromise"))
+                .contains("id", "_links", "commitments", "activities", "renews");
         assertThat(propertyNames(schemas, "FollowUp")).contains("id", "subject", "assessments", "findings");
         assertThat(propertyNames(schemas, "ActionPlan")).contains("id", "goals", "measures", "workingMethod");
         assertThat(propertyNames(schemas, "ActivityReport")).contains("id", "promiseId", "activityId", "value");

@@ -19,7 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/api-info")
 @Produces(MediaType.APPLICATION_JSON)
 @NonBlocking
-@Tag(name = "API", description = "Om API:et")
+@Tag(name = "About", description = "Om API:et")
 public class ApiInfoResource {
     @Inject
     TrustedProxies proxies;

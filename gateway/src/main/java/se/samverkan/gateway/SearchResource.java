@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -66,6 +67,7 @@ public class SearchResource {
                             required = true,
                             schema =
                                     @Schema(
+                                            type = SchemaType.STRING,
                                             minLength = 1,
                                             maxLength = SearchWords.MAX_LENGTH,
                                             examples = "trygghetsvandring"))

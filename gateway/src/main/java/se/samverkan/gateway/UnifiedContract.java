@@ -1,11 +1,15 @@
 package se.samverkan.gateway;
 
+import static java.util.Comparator.comparing;
+
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import io.smallrye.openapi.api.SmallRyeOpenAPI;
 import io.smallrye.openapi.api.util.MergeUtil;
 import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -67,6 +71,10 @@ public class UnifiedContract implements OASFilter {
                     if (method == HttpMethod.GET && !WITHOUT_TAG.contains(path.substring(path.lastIndexOf('/') + 1))) {
                         offerCondition(operation);
                     }
+                    // In this order a generated method takes them: what most operations have, the headers, comes last.
+                    operation.setParameters(operation.getParameters().stream()
+                            .sorted(comparing(parameter -> parameter.getRef() != null))
+                            .toList());
                 }));
     }
 
@@ -108,9 +116,14 @@ public class UnifiedContract implements OASFilter {
         var sort = OASFactory.createSchema()
                 .addType(Schema.SchemaType.STRING)
                 .description("The order of a list; a leading - turns it round");
+        // What a generator of clients would call the turned ones: _TITLE, TITLE2.
+        var constants = new ArrayList<String>();
         for (var key : keys) {
             sort.addEnumeration(key).addEnumeration("-" + key);
+            var constant = key.replaceAll("([A-Z])", "_$1").toUpperCase(Locale.ROOT);
+            constants.addAll(List.of(constant, constant + "_REVERSED"));
         }
+        sort.addExtension("x-enum-varnames", constants);
         unified.getComponents().addSchema(name, sort);
         operation.getParameters().stream()
                 .filter(parameter -> "sort".equals(parameter.getName()))
@@ -148,7 +161,7 @@ public class UnifiedContract implements OASFilter {
 
     /** The overview joins what the owners describe, so its schema can only be written here. */
     private static void describeOverview(Components components) {
-        var promise = components.getSchemas().get("Promise");
+        var promise = components.getSchemas().get("CitizenPromise");
         // No allOf: what is generated from one has two names for the same.
         var properties = new LinkedHashMap<>(promise.getProperties());
         properties.put("progress", reference("Progress"));

@@ -5,7 +5,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import se.samverkan.kit.document.Envelope;
 import se.samverkan.kit.document.View;
 
-/** A promise as it is served and published. */
-@Schema(name = "Promise", description = "What a municipality and the police promise the inhabitants")
+/** A promise as it is served and published. A schema Promise would hide JavaScript's own in a generated client. */
+@Schema(name = "CitizenPromise", description = "What a municipality and the police promise the inhabitants")
 public record PromiseView(
         @JsonUnwrapped Envelope envelope, @JsonUnwrapped PromiseContent content) implements View {}

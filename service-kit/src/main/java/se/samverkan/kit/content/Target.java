@@ -36,7 +36,7 @@ public record Target(
         String asPublished) {
 
     /** How a reported figure is held against the target. */
-    @Schema(name = "Comparator", description = "How a reported figure is held against the target")
+    @Schema(name = "TargetComparator", description = "How a reported figure is held against the target")
     public enum Comparator {
         AT_LEAST,
         EXACTLY,

@@ -14,6 +14,7 @@ public class ContractFilter implements OASFilter {
 
     @Override
     public void filterOpenAPI(OpenAPI contract) {
+        ProblemContract.describe(contract.getComponents());
         SchemaContract.complete(contract);
         contract.getComponents()
                 .addSecurityScheme(
@@ -25,12 +26,12 @@ public class ContractFilter implements OASFilter {
                                 .description(
                                         "OpenID Connect access token with the claims groups (roles: editor, approver,"
                                                 + " archivist, admin) and organisations (party ids); checked as RFC8725 asks"));
-        ProblemContract.describe(contract.getComponents());
         HeaderContract.describe(contract.getComponents());
         contract.getPaths()
                 .getPathItems()
                 .forEach((path, item) -> item.getOperations()
-                        .forEach((method, operation) -> new OperationContract(path, method, operation).complete()));
+                        .forEach((method, operation) ->
+                                new OperationContract(contract.getPaths(), path, method, operation).complete()));
         inOrder(contract);
     }
 

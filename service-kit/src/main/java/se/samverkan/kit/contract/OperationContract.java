@@ -9,10 +9,11 @@ import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem.HttpMethod;
+import org.eclipse.microprofile.openapi.models.Paths;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 
 /** What every operation has: its name, who may call it, its headers, its errors and its examples. */
-record OperationContract(String path, HttpMethod method, Operation operation) {
+record OperationContract(Paths paths, String path, HttpMethod method, Operation operation) {
     private static final List<Integer> ALWAYS = List.of(400, 401, 404, 406, 500, 503);
     private static final List<Integer> ON_DOCUMENTS = List.of(410);
     private static final List<Integer> ON_ROLES = List.of(403);
@@ -59,7 +60,9 @@ record OperationContract(String path, HttpMethod method, Operation operation) {
                 .replaceFirst("s$", "");
         operation.setOperationId(String.format(Locale.ROOT, name, kind));
         if (below.equals("versions/{number}") || below.equals("redactions")) {
-            answerWith(kind);
+            var document = paths.getPathItem(path.replace("/" + below, "")).getGET();
+            answerWith(SchemaContract.name(
+                    document.getResponses().getAPIResponse("200").getContent()));
         } else if (below.equals("versions")) {
             answerWith("VersionPage");
         } else if (below.endsWith("/changes")) {

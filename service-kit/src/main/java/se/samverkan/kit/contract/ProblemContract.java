@@ -4,7 +4,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.Components;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+import se.samverkan.kit.content.Party;
 import se.samverkan.kit.problem.Problem;
 import se.samverkan.kit.problem.Statuses;
 
@@ -30,8 +33,28 @@ final class ProblemContract {
         for (int status : STATUSES) {
             components.addResponse(name(status), response(status));
         }
+        describeExtensions(components.getSchemas().get("Problem"));
         components.addResponse(
                 OTHER, answer("Another problem, told in the same form", problem(400, "The request was refused")));
+    }
+
+    /** What a client needs to go on, beside the members of RFC 9457. */
+    private static void describeExtensions(Schema problem) {
+        problem.addProperty(
+                        "missingApprovals",
+                        OASFactory.createSchema()
+                                .addType(SchemaType.ARRAY)
+                                .items(text().pattern(Party.ID))
+                                .description("On 409 of a publication: the parties that have not approved"))
+                .addProperty(
+                        "withdrawnAt",
+                        SchemaContract.reference("Instant").description("On 410: when the document was withdrawn"))
+                .addProperty("withdrawnBy", text().pattern(Party.ID).description("On 410: the party that withdrew it"))
+                .addProperty("explanation", text().maxLength(2_000).description("On 410: why"));
+    }
+
+    private static Schema text() {
+        return OASFactory.createSchema().addType(SchemaType.STRING);
     }
 
     /** Points to the shared description of a status. */

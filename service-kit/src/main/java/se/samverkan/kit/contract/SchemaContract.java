@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.Paths;
 import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
@@ -57,7 +58,10 @@ final class SchemaContract {
         var named = new LinkedHashMap<String, Schema>();
         components.getSchemas().forEach((name, schema) -> named.put(pageName(name), schema));
         SCALARS.keySet().forEach(named::remove);
-        unwrap(named.remove("Envelope"), named);
+        var envelope = named.remove("Envelope");
+        if (envelope != null) {
+            unwrap(envelope, named, contract.getPaths());
+        }
         named.put("Links", mapOf("Link").description("Links by their names, HAL-like"));
         if (named.containsKey("Outcome")) {
             named.put(OUTCOME_COUNTS, outcomeCounts());
@@ -90,28 +94,34 @@ final class SchemaContract {
         });
     }
 
-    /** The generator knows neither what an unwrapped record requires nor in which order its members stand. */
-    private static void unwrap(Schema envelope, Map<String, Schema> named) {
-        named.forEach((name, content) -> {
-            var document = named.get(name.replaceFirst("Content$", ""));
-            if (envelope == null || !name.endsWith("Content") || document == null) {
-                return;
+    /** PUT takes a document's content and answers the document. */
+    private static void unwrap(Schema envelope, Map<String, Schema> named, Paths paths) {
+        for (var path : paths.getPathItems().values()) {
+            var put = path.getPUT();
+            var taken = put == null ? "" : name(put.getRequestBody().getContent());
+            if (taken.endsWith("Content")) {
+                var answered = put.getResponses().getAPIResponse("200").getContent();
+                unwrap(envelope, named.get(taken), named.get(name(answered)));
             }
-            var members = new LinkedHashMap<String, Schema>();
-            envelope.getProperties()
-                    .keySet()
-                    .forEach(member ->
-                            members.put(member, document.getProperties().get(member)));
-            content.getProperties()
-                    .keySet()
-                    .forEach(member ->
-                            members.put(member, document.getProperties().get(member)));
-            members.putAll(document.getProperties());
-            document.setProperties(members);
-            document.setRequired(Stream.of(envelope, content)
-                    .flatMap(part -> part.getRequired().stream())
-                    .toList());
-        });
+        }
+    }
+
+    /** The generator knows neither what an unwrapped record requires nor in which order its members stand. */
+    private static void unwrap(Schema envelope, Schema content, Schema document) {
+        var members = new LinkedHashMap<String, Schema>();
+        Stream.of(envelope, content)
+                .flatMap(part -> part.getProperties().keySet().stream())
+                .forEach(member -> members.put(member, document.getProperties().get(member)));
+        members.putAll(document.getProperties());
+        document.setProperties(members);
+        document.setRequired(Stream.of(envelope, content)
+                .flatMap(part -> part.getRequired().stream())
+                .toList());
+    }
+
+    /** The schema that JSON is described by. */
+    static String name(Content content) {
+        return content.getMediaType("application/json").getSchema().getRef().substring(COMPONENTS.length());
     }
 
     private static void describePage(Schema page) {
@@ -142,8 +152,9 @@ final class SchemaContract {
     private static void settle(Schema schema) {
         var reference = schema.getRef();
         if (reference != null && reference.startsWith(COMPONENTS)) {
-            // The generator repeats the type beside the reference.
+            // The generator repeats the type beside the reference, and what a map holds.
             schema.setType(null);
+            schema.setAdditionalPropertiesSchema(null);
             var scalar = SCALARS.get(reference.substring(COMPONENTS.length()));
             if (scalar != null) {
                 schema.setRef(null);
