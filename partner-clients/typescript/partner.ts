@@ -11,6 +11,7 @@ import {
   MunicipalitiesApi,
   type Problem,
   ProblemFromJSON,
+  type Progress,
   type PromiseContent,
   PromisesApi,
   PublicationStatus,
@@ -103,6 +104,20 @@ async function publish(): Promise<string> {
   return id;
 }
 
+/** Progress comes by an event of its own, a moment after the publication. */
+async function progressInOverview(id: string): Promise<Progress> {
+  const municipalities = new MunicipalitiesApi(as());
+  for (let attempt = 0; attempt < 100; attempt++) {
+    const overview = await municipalities.getOverview({ code: "2583", asOf: new Date("2031-06-01") });
+    const progress = overview.promises.find((promise) => promise.id === id)?.progress;
+    if (progress) {
+      return progress;
+    }
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+  throw new Error(`the overview has no progress of ${id}`);
+}
+
 async function readAsAnyone(id: string): Promise<void> {
   const promises = new PromisesApi(as());
   const promise = await promises.getPromise({ id, asOf: new Date("2031-06-01") });
@@ -122,9 +137,8 @@ async function readAsAnyone(id: string): Promise<void> {
   const hits = found.groups.flatMap((group) => group.items);
   console.log(hits.map((hit) => hit.id).includes(id), found.facets.municipality.map((facet) => facet.name));
 
-  const overview = await new MunicipalitiesApi(as()).getOverview({ code: "2583", asOf: new Date("2031-06-01") });
-  const known = overview.promises.find((one) => one.id === id);
-  console.log(overview.municipality.name, known?.progress?.items.map((item) => item.outcome));
+  const progress = await progressInOverview(id);
+  console.log(progress.items.map((item) => item.outcome));
 
   const statistics = await new StatisticsApi(as()).getStatistics({ groupBy: StatisticsGrouping.Year, municipality: "2583" });
   console.log(statistics.groups.map((group) => group.key).includes("2032"), statistics.total.targets.stated > 0);

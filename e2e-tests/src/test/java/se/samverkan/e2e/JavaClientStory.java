@@ -2,12 +2,14 @@ package se.samverkan.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -153,11 +155,18 @@ class JavaClientStory {
                 .extracting(Facet::getName)
                 .contains("Piteå");
 
-        var overview = new MunicipalitiesApi(client())
-                .getOverview(APIGetOverviewRequest.newBuilder().code(PITEA).build());
-        assertThat(overview.getPromises().getFirst().getProgress().getItems())
-                .extracting(ProgressItem::getOutcome)
-                .containsExactly(Outcome.NOT_ASSESSED);
+        // Progress comes by an event of its own, a moment after the publication.
+        var progress = await().atMost(Clerk.PATIENCE)
+                .until(
+                        () -> new MunicipalitiesApi(client())
+                                .getOverview(APIGetOverviewRequest.newBuilder()
+                                        .code(PITEA)
+                                        .build())
+                                .getPromises()
+                                .getFirst()
+                                .getProgress(),
+                        Objects::nonNull);
+        assertThat(progress.getItems()).extracting(ProgressItem::getOutcome).containsExactly(Outcome.NOT_ASSESSED);
 
         var statistics = new StatisticsApi(client())
                 .getStatistics(APIGetStatisticsRequest.newBuilder()

@@ -51,7 +51,7 @@ class TypeScriptClientStory {
                         "IN_FORCE 12 GET",
                         "true 5",
                         "true [ 'Haparanda' ]",
-                        "Haparanda [ 'NOT_ASSESSED' ]",
+                        "[ 'NOT_ASSESSED' ]",
                         "true true");
     }
 
