@@ -37,13 +37,13 @@ class ReleasedOpenApiTest {
     @Test
     void aMemberThatIsLostIsSeen() {
         var changed = (ObjectNode) Contracts.read(Contracts.UNIFIED);
-        assertThat(object(changed, "/components/schemas/Promise/properties").remove("commitments"))
+        assertThat(object(changed, "/components/schemas/CitizenPromise/properties").remove("commitments"))
                 .isNotNull();
         assertThat(object(changed, "/components/schemas").remove("Facet")).isNotNull();
 
         assertThat(lost(Contracts.read(Contracts.UNIFIED), changed))
-                .contains("Promise/commitments", "Facet/value")
-                .doesNotContain("Promise/title");
+                .contains("CitizenPromise/commitments", "Facet/value")
+                .doesNotContain("CitizenPromise/title");
     }
 
     private static List<String> lost(JsonNode released, JsonNode present) {
