@@ -37,7 +37,8 @@ class ReleasedOpenApiTest {
     @Test
     void aMemberThatIsLostIsSeen() {
         var changed = (ObjectNode) Contracts.read(Contracts.UNIFIED);
-        assertThat(object(changed, "/components/schemas/CitizenPromise/properties").remove("commitments"))
+        assertThat(object(changed, "/components/schemas/CitizenPromise/properties")
+                        .remove("commitments"))
                 .isNotNull();
         assertThat(object(changed, "/components/schemas").remove("Facet")).isNotNull();
 

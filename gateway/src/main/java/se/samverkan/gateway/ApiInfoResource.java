@@ -1,5 +1,6 @@
 package se.samverkan.gateway;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.smallrye.common.annotation.NonBlocking;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Inject;
@@ -9,11 +10,13 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.time.LocalDate;
+import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import se.samverkan.kit.http.Link;
 
 /** What the national REST profile wants every API to say of itself. */
 @Path("/api-info")
@@ -37,7 +40,7 @@ public class ApiInfoResource {
     @Schema(
             name = "ApiInfo",
             description = "What the API is, as the national REST profile asks",
-            requiredProperties = {"apiName", "apiVersion", "apiReleased", "apiDocumentation", "apiStatus"})
+            requiredProperties = {"apiName", "apiVersion", "apiReleased", "apiDocumentation", "apiStatus", "_links"})
     public record ApiInfo(
             @Schema(maxLength = 100, examples = "Samverkan") String apiName,
 
@@ -46,7 +49,8 @@ public class ApiInfoResource {
 
             LocalDate apiReleased,
             @Schema(format = "uri", maxLength = 2000) String apiDocumentation,
-            Status apiStatus) {
+            Status apiStatus,
+            @JsonProperty("_links") Map<String, Link> links) {
 
         /** Where the API stands in its life. */
         @Schema(name = "ApiStatus", description = "Where the API stands in its life")
@@ -67,7 +71,13 @@ public class ApiInfoResource {
             description = "Name, version, release, documentation and status, as the national REST profile asks.")
     @APIResponse(responseCode = "200", description = "About this API")
     public ApiInfo get(@Context HttpServerRequest request) {
+        var address = proxies.publicAddress(request);
         return new ApiInfo(
-                "Samverkan", version, released, proxies.publicAddress(request) + "/docs", deprecation.status());
+                "Samverkan",
+                version,
+                released,
+                address + "/docs",
+                deprecation.status(),
+                Map.of("self", Link.get("self", address + "/api-info")));
     }
 }

@@ -246,7 +246,14 @@ public class Index {
                 return new Entry(event.sequence(), null, data, null);
             }
             if (event.collection().equals(Shown.PROGRESS)) {
-                return new Entry(event.sequence(), null, null, Progress.of(data, rendering.bytes(data)));
+                return new Entry(
+                        event.sequence(),
+                        null,
+                        null,
+                        Progress.of(
+                                data,
+                                rendering.bytes(data),
+                                rendering.linked(data, "/promises/" + event.subject() + "/progress")));
             }
             var document = rendering.document(event.collection(), data);
             var says = Said.of(data);

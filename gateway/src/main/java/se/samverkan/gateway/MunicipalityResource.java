@@ -86,7 +86,7 @@ public class MunicipalityResource {
     @APIResponseSchema(value = Municipality.class, responseDescription = "The municipality")
     public Response get(
             @RestPath @Parameter(description = "SCB's four digits") String code, @Context HttpServerRequest request) {
-        return answer.of(Answer.of(rendering.bytes(find(code))), request);
+        return answer.of(Answer.of(rendering.linked(find(code), "/municipalities/" + code)), request);
     }
 
     @GET

@@ -38,6 +38,10 @@ public class Overviews {
                 .documents("promises", in("promises", documents), asOf, index::progress)
                 .documents("followUps", in("follow-ups", documents), asOf)
                 .member("notices", rendering.bytes(notices(documents, asOf)))
+                .member(
+                        "_links",
+                        rendering.bytes(
+                                rendering.self("/municipalities/" + municipality.code() + "/overview?asOf=" + asOf)))
                 .answer();
     }
 

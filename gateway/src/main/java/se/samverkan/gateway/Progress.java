@@ -12,7 +12,7 @@ record Progress(Fragment json, Answer answer, List<Item> items) {
     /** One commitment or activity, with the follow-up that assessed it, or null. */
     record Item(String id, boolean isCommitment, Outcome outcome, UUID followUp) {}
 
-    static Progress of(ObjectNode data, byte[] json) {
+    static Progress of(ObjectNode data, byte[] json, byte[] linked) {
         var followUps = new HashMap<String, UUID>();
         var items = data.path("items")
                 .valueStream()
@@ -26,6 +26,6 @@ record Progress(Fragment json, Answer answer, List<Item> items) {
                                         item.path("followUpId").asText(), UUID::fromString)
                                 : null))
                 .toList();
-        return new Progress(Fragment.of(json), Answer.of(json), items);
+        return new Progress(Fragment.of(json), Answer.of(linked), items);
     }
 }

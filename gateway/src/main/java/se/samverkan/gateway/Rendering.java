@@ -18,6 +18,7 @@ import se.samverkan.kit.content.PartialDate;
 import se.samverkan.kit.content.PeriodEnd;
 import se.samverkan.kit.content.TemporalStatus;
 import se.samverkan.kit.http.AsOf;
+import se.samverkan.kit.http.Link;
 
 /** Makes of an event's data what is served: with links on the public address, and ready to be sent. */
 @ApplicationScoped
@@ -82,6 +83,20 @@ public class Rendering {
         } catch (IOException e) {
             throw new UncheckedIOException("What was written as JSON can be read", e);
         }
+    }
+
+    /** The JSON of what is read at a path of its own, with the link to it. */
+    byte[] linked(Object value, String path) {
+        ObjectNode json = mapper.valueToTree(value);
+        var linked = mapper.createObjectNode();
+        linked.setAll(json);
+        linked.set("_links", mapper.valueToTree(self(path)));
+        return bytes(linked);
+    }
+
+    /** The link of what is read at a path of its own. */
+    Map<String, Link> self(String path) {
+        return Map.of("self", Link.get("self", publicAddress + path));
     }
 
     byte[] bytes(Object json) {

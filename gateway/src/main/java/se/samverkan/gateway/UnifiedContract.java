@@ -40,6 +40,9 @@ public class UnifiedContract implements OASFilter {
             "responseTime", "95 % of public reads within 100 ms at the gateway",
             "support", "By e-mail to the contact, on working days");
 
+    /** What has a link to itself where it is read at an address of its own, and none inside other documents. */
+    private static final List<String> LINKED = List.of("Municipality", "Progress");
+
     /** What is answered from the owner's database each time has no entity tag. */
     private static final Set<String> WITHOUT_TAG = Set.of("audit-entries", "renewals");
 
@@ -64,6 +67,8 @@ public class UnifiedContract implements OASFilter {
         unified.setInfo(OASFactory.createInfo().extensions(Map.of("x-sla", SERVICE_LEVEL)));
         describeOverview(unified.getComponents());
         describeFacets(unified.getComponents());
+        LINKED.forEach(
+                name -> unified.getComponents().getSchemas().get(name).addProperty("_links", reference("Links")));
         describeLists(unified);
         paths.getPathItems()
                 .forEach((path, item) -> item.getOperations().forEach((method, operation) -> {
@@ -181,8 +186,16 @@ public class UnifiedContract implements OASFilter {
                 .addProperty("promises", listOf("PromiseWithProgress"))
                 .addProperty("followUps", listOf("FollowUp"))
                 .addProperty("notices", listOf("Notice"))
+                .addProperty("_links", reference("Links"))
                 .required(List.of(
-                        "municipality", "asOf", "agreements", "actionPlans", "promises", "followUps", "notices"));
+                        "municipality",
+                        "asOf",
+                        "agreements",
+                        "actionPlans",
+                        "promises",
+                        "followUps",
+                        "notices",
+                        "_links"));
         components.addSchema("PromiseWithProgress", withProgress).addSchema("Overview", overview);
     }
 

@@ -88,7 +88,7 @@ class Promises implements DocumentType<PromiseContent, PromiseView> {
     }
 
     RenewalChain renewals(UUID id) {
-        return RenewalChain.of(published.line(this, id));
+        return RenewalChain.of(published.line(this, id)).readAt(published.address(this, id) + "/renewals");
     }
 
     private Optional<Renewal> renewal(PromiseContent content) {

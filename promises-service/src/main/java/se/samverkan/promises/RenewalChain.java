@@ -1,6 +1,7 @@
 package se.samverkan.promises;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -13,6 +14,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import se.samverkan.kit.content.ItemIds;
 import se.samverkan.kit.content.Period;
+import se.samverkan.kit.http.Link;
 import se.samverkan.promises.PromiseContent.CarriedOver;
 import se.samverkan.promises.PromiseContent.Change;
 
@@ -20,8 +22,10 @@ import se.samverkan.promises.PromiseContent.Change;
 @Schema(
         name = "RenewalChain",
         description = "Promises that renew each other, and what became of each commitment",
-        requiredProperties = {"items", "commitments"})
+        requiredProperties = {"_links", "items", "commitments"})
 public record RenewalChain(
+        @JsonProperty("_links") Map<String, Link> links,
+
         @JsonInclude @Schema(description = "The published promises, each after the one that it renews")
         List<Renewed> items,
 
@@ -71,9 +75,15 @@ public record RenewalChain(
         var ordered = ordered(promises);
         ordered.forEach(promise -> addTo(courses, promise.envelope().id(), promise.content()));
         return new RenewalChain(
+                null,
                 ordered.stream().map(RenewalChain::renewed).toList(),
                 // A commitment that was carried over is known by every id that it had.
                 new LinkedHashSet<>(courses.values()).stream().map(Course::new).toList());
+    }
+
+    /** The chain with the link that it is read at. */
+    RenewalChain readAt(String address) {
+        return new RenewalChain(Map.of("self", Link.get("self", address)), items, commitments);
     }
 
     private static void addTo(Map<CarriedOver, List<Step>> courses, UUID promiseId, PromiseContent promise) {

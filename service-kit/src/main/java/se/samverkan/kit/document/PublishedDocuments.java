@@ -54,4 +54,9 @@ public class PublishedDocuments {
                     .toList();
         });
     }
+
+    /** Where the world reads the document. */
+    public String address(DocumentType<?, ?> type, UUID id) {
+        return views.address(type.collection(), id);
+    }
 }
