@@ -5,9 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -21,14 +19,12 @@ public class ApiPages {
     private static final String LOGO = "https://cdn.redoc.ly/redoc/logo-mini.svg";
 
     private static final Pattern HEADING = Pattern.compile("<h1>(.+)</h1>");
-    /** With what stands there where the operator has given none. */
-    private static final Pattern CONTACT = Pattern.compile("\\{contact\\|([^}]+)}");
 
     private final Map<String, Answer> asked = new ConcurrentHashMap<>();
     private final String address;
-    private final Optional<String> contact;
+    private final String contact;
 
-    ApiPages(Rendering rendering, @ConfigProperty(name = "samverkan.publisher.email") Optional<String> contact) {
+    ApiPages(Rendering rendering, @ConfigProperty(name = "samverkan.publisher.email") String contact) {
         this.address = rendering.publicAddress();
         this.contact = contact;
     }
@@ -55,13 +51,13 @@ public class ApiPages {
             throw new IllegalStateException(file + " has no heading to be its title");
         }
         var link = "href=\"" + page + "\"";
-        var whole = read(file.substring(0, name) + FRAME)
+        return read(file.substring(0, name) + FRAME)
                 .replace(link, link + " aria-current=\"page\"")
                 .replace("{title}", heading.group(1))
                 .replace("{page}", page)
                 .replace("{content}", content)
-                .replace("{address}", address);
-        return CONTACT.matcher(whole).replaceAll(unless -> Matcher.quoteReplacement(contact.orElse(unless.group(1))));
+                .replace("{address}", address)
+                .replace("{contact}", contact);
     }
 
     private static String read(String file) {
