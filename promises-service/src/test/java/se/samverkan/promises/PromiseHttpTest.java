@@ -96,11 +96,11 @@ class PromiseHttpTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            PATCH  | /promises                                                   | GET, POST
-            DELETE | /promises                                                   | GET, POST
-            POST   | /promises/019ab000-0000-7000-8000-000000000000              | DELETE, GET, PUT
-            GET    | /promises/019ab000-0000-7000-8000-000000000000/publications | POST
-            PUT    | /promises/019ab000-0000-7000-8000-000000000000/withdrawals  | POST
+            PATCH  | /promises                                                   | GET, HEAD, OPTIONS, POST
+            DELETE | /promises                                                   | GET, HEAD, OPTIONS, POST
+            POST   | /promises/019ab000-0000-7000-8000-000000000000              | DELETE, GET, HEAD, OPTIONS, PUT
+            GET    | /promises/019ab000-0000-7000-8000-000000000000/publications | OPTIONS, POST
+            PUT    | /promises/019ab000-0000-7000-8000-000000000000/withdrawals  | OPTIONS, POST
             """)
     void a_method_that_a_path_does_not_take_is_answered_with_those_it_does(String method, String path, String allow) {
         as("editor")
