@@ -114,6 +114,8 @@ public class StatisticsResource {
         names.remove("publishedAfter");
         names.addAll(OWN_NAMES);
         QueryParameters.refuseUnknown(uri, names);
+        // Only a table has one, but what is none is refused in any form.
+        Dialect.of(uri.getQueryParameters().getFirst("dialect"));
         var asked = query.filter();
         var grouping = QueryParameters.constant("groupBy", groupBy, Grouping.class);
         if (grouping == null) {

@@ -23,7 +23,8 @@ import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 
 /** Makes one OpenAPI document of the owners' and the gateway's own, with paths below the API root. */
-@OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
+// Before the filter of what holds for every operation, which is for all that is merged here.
+@OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD, priority = 2)
 public class UnifiedContract implements OASFilter {
     /** What the committed document calls the gateway; the served one has its public address. */
     static final String EXAMPLE_ADDRESS = "https://samverkan.example/samverkan/v1";
@@ -70,6 +71,11 @@ public class UnifiedContract implements OASFilter {
         LINKED.forEach(
                 name -> unified.getComponents().getSchemas().get(name).addProperty("_links", reference("Links")));
         describeLists(unified);
+        // The one of the shared filters that StatisticsResource does not take.
+        var statistics = paths.getPathItem("/statistics").getGET();
+        statistics.setParameters(statistics.getParameters().stream()
+                .filter(parameter -> !"publishedAfter".equals(parameter.getName()))
+                .toList());
         paths.getPathItems()
                 .forEach((path, item) -> item.getOperations().forEach((method, operation) -> {
                     operation.getResponses().addAPIResponse("429", response("TooManyRequests"));

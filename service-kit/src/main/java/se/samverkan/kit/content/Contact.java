@@ -10,7 +10,7 @@ public record Contact(
         @Size(max = 200) @Schema(examples = "Kontaktcenter") String name,
         @Size(max = 50) @Schema(examples = "08-570 470 00") String phone,
 
-        @Email @Size(max = 200) @Schema(examples = "varmdo.kommun@varmdo.se")
+        @Email @Size(max = 200) @Schema(format = "email", examples = "varmdo.kommun@varmdo.se")
         String email,
 
         @Size(max = 300) @Schema(examples = "Skogsbovägen 9–11, Gustavsberg")

@@ -12,7 +12,7 @@ public record DocumentReference(
         String title,
 
         Kind kind,
-        @WebAddress URI url,
+        @WebAddress @Schema(pattern = WebAddress.FORM) URI url,
 
         @Pattern(regexp = "^[0-9a-f]{64}$", message = "must be 64 hexadecimal digits") @Schema(description = "SHA-256 of the file, hexadecimal")
         String sha256) {

@@ -21,7 +21,7 @@ public record Evidence(
         Integer count,
 
         @Size(max = 200) List<@Valid SeriesValue> series,
-        @WebAddress URI url) {
+        @WebAddress @Schema(pattern = WebAddress.FORM) URI url) {
 
     /** The kinds of evidence. */
     @Schema(name = "EvidenceType", description = "The kind of evidence")

@@ -13,6 +13,6 @@ public record Source(
         @Size(max = 300) @Schema(examples = "Samverkan kommun och Polis")
         String title,
 
-        @WebAddress URI url,
+        @WebAddress @Schema(pattern = WebAddress.FORM) URI url,
         PartialDate publishedOn,
         PartialDate retrievedOn) {}

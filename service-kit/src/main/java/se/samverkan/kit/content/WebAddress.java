@@ -20,6 +20,9 @@ public @interface WebAddress {
     /** The longest address that is taken. */
     int MAX_LENGTH = 2_000;
 
+    /** What the contract adds to the format uri. */
+    String FORM = "^[Hh][Tt][Tt][Pp][Ss]?://";
+
     String message() default "must be an absolute http or https address of at most 2000 characters";
 
     Class<?>[] groups() default {};

@@ -2,6 +2,7 @@ package se.samverkan.kit.contract;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.TreeMap;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.media.Schema;
@@ -74,7 +75,8 @@ final class ProblemContract {
     private static APIResponse response(int status) {
         var response =
                 answer(Statuses.title(status) + ". " + Statuses.hint(status), problem(status, Statuses.hint(status)));
-        HEADERS.getOrDefault(status, Map.of())
+        // In an order of their own: that of Map.of is another in every JVM.
+        new TreeMap<>(HEADERS.getOrDefault(status, Map.of()))
                 .forEach((name, description) -> response.addHeader(name, HeaderContract.text(description)));
         return response;
     }

@@ -45,10 +45,15 @@ final class SchemaContract {
             PartialDate.PATTERN, 10,
             PeriodEnd.PATTERN, 10,
             se.samverkan.kit.content.Content.LANGUAGE, 75,
-            VersionSummary.SHA_256, 64);
+            VersionSummary.SHA_256, 64,
+            WebAddress.FORM, WebAddress.MAX_LENGTH);
 
     private static final Map<String, Integer> LENGTHS_OF_FORMATS =
             Map.of("uuid", 36, "date", 10, "date-time", 35, "uri", WebAddress.MAX_LENGTH);
+    /** The generator tells only the fraction of a figure's @Digits(integer = 12, fraction = 3). */
+    private static final BigDecimal THOUSANDTH = new BigDecimal("0.001");
+
+    private static final BigDecimal FIGURE_MAX = new BigDecimal("999999999999.999");
     private static final BigDecimal INT_MAX = BigDecimal.valueOf(Integer.MAX_VALUE);
 
     private SchemaContract() {}
@@ -209,6 +214,10 @@ final class SchemaContract {
             schema.setFormat(schema.getFormat() == null ? "int32" : schema.getFormat());
             schema.setMinimum(schema.getMinimum() == null ? BigDecimal.ZERO : schema.getMinimum());
             schema.setMaximum(schema.getMaximum() == null ? INT_MAX : schema.getMaximum());
+        }
+        if (schema.getMultipleOf() != null && schema.getMultipleOf().compareTo(THOUSANDTH) == 0) {
+            schema.setMinimum(schema.getMinimum() == null ? FIGURE_MAX.negate() : schema.getMinimum());
+            schema.setMaximum(FIGURE_MAX);
         }
         if (schema.getType().contains(SchemaType.STRING)
                 && schema.getMaxLength() == null

@@ -95,7 +95,7 @@ public class FilterQuery {
             return null;
         }
         // Instant alone would also take years that no database does.
-        if (!publishedAfter.matches("\\d{4}-\\d{2}-\\d{2}T\\S{1,30}")) {
+        if (!publishedAfter.matches("\\d{4}-\\d{2}-\\d{2}[Tt]\\S{1,30}")) {
             throw noMoment();
         }
         try {

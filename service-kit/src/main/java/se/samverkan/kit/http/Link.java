@@ -9,7 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
         description = "A link: absolute address, IANA relation type where one exists, and the method to use",
         requiredProperties = {"href", "rel", "method"})
 public record Link(
-        @Schema(examples = "https://samverkan.example/samverkan/v1/promises")
+        @Schema(maxLength = 16384, examples = "https://samverkan.example/samverkan/v1/promises")
         URI href,
 
         @Schema(examples = "self", maxLength = 50) String rel,

@@ -13,12 +13,14 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
+import com.fasterxml.jackson.databind.deser.std.UUIDDeserializer;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.util.List;
+import java.util.UUID;
 
 /** How JSON is read and written at the edge: nothing unknown, doubled or coerced comes in, nothing empty goes out. */
 @Singleton
@@ -36,7 +38,9 @@ public class StrictJson implements ObjectMapperCustomizer {
                 .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
                 .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
                 .setDefaultPropertyInclusion(JsonInclude.Include.NON_EMPTY)
-                .registerModule(new SimpleModule("text").addDeserializer(String.class, new TextDeserializer()));
+                .registerModule(new SimpleModule("text")
+                        .addDeserializer(String.class, new TextDeserializer())
+                        .addDeserializer(UUID.class, new HyphenatedUuid()));
         // A "4" is not a 4, a 1 is not true, and an empty text is nothing but that.
         mapper.coercionConfigDefaults().setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail);
         for (var type : List.of(LogicalType.Integer, LogicalType.Float, LogicalType.Boolean)) {
@@ -67,6 +71,19 @@ public class StrictJson implements ObjectMapperCustomizer {
                         text, String.class, "text may not hold NUL or half a surrogate pair");
             }
             return text;
+        }
+    }
+
+    /** A UUID as RFC 9562 writes it: Jackson's own would also take base64. */
+    private static final class HyphenatedUuid extends UUIDDeserializer {
+        private static final long serialVersionUID = 1;
+        private static final int LENGTH = 36;
+
+        @Override
+        protected UUID _deserialize(String text, DeserializationContext context) throws IOException {
+            return text.length() == LENGTH
+                    ? super._deserialize(text, context)
+                    : (UUID) context.handleWeirdStringValue(UUID.class, text, "a UUID has %d characters", LENGTH);
         }
     }
 }

@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Says in a client's words why a body could not be read, and where. */
@@ -34,6 +35,8 @@ final class UnreadableJson {
             "latest",
             "_links");
 
+    private static final Pattern DUPLICATE = Pattern.compile("(?s)Duplicate field '(.*?)'.*");
+
     private UnreadableJson() {}
 
     static Violation explain(JsonProcessingException unreadable) {
@@ -53,6 +56,12 @@ final class UnreadableJson {
             case MismatchedInputException mismatch
             when mismatch.getTargetType() != null ->
                 new Violation(pointer(mismatch), "must be " + kind(mismatch.getTargetType()));
+            case JsonProcessingException twice
+            when DUPLICATE.matcher(twice.getOriginalMessage()).matches() ->
+                new Violation(
+                        (twice instanceof JsonMappingException nested ? pointer(nested) : "")
+                                + DUPLICATE.matcher(twice.getOriginalMessage()).replaceFirst("/$1"),
+                        "stands more than once" + at(twice));
             case JsonMappingException nested
             when !nested.getPath().isEmpty() ->
                 new Violation(pointer(nested), "can't be read: " + firstLine(nested) + at(nested));
