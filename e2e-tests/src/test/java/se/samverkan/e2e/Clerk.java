@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 /** Someone at a municipality who writes through the gateway, and expects it to go well. */
 record Clerk(TheSystem system, String municipality) {
     static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final String PUBLICATION = "{\"changeNote\": \"Publicerad\"}";
 
     /** Where a document stands: its path and the entity tag of its newest revision. */
     record Written(String path, String etag) {
@@ -70,13 +71,25 @@ record Clerk(TheSystem system, String municipality) {
 
     /** Publishes the draft and waits until everybody can read that version of it. */
     Written publish(Written draft) {
-        var published = act("archivist", draft, "publications", "{\"changeNote\": \"Publicerad\"}");
+        var published = act("archivist", draft, "publications", PUBLICATION);
         int version = published.path("version");
         await().atMost(PATIENCE)
                 .until(
                         () -> system.anyone().get(draft.path()).jsonPath().get("version"),
                         seen -> Integer.valueOf(version).equals(seen));
         return new Written(draft.path(), published.header("ETag"));
+    }
+
+    /** Publishes the draft for whoever asks its owner. */
+    Written publishUnseen(Written draft) {
+        return new Written(
+                draft.path(),
+                act("archivist", draft, "publications", PUBLICATION).header("ETag"));
+    }
+
+    void awaitReadable(Written document) {
+        await().atMost(PATIENCE)
+                .until(() -> system.anyone().get(document.path()).statusCode(), status -> status == 200);
     }
 
     Written withdraw(Written document, String explanation) {

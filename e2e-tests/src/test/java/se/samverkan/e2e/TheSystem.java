@@ -5,6 +5,7 @@ import static io.restassured.RestAssured.given;
 import io.restassured.path.json.JsonPath;
 import io.restassured.specification.RequestSpecification;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
@@ -25,10 +26,16 @@ final class TheSystem implements AutoCloseable {
 
     /** The one attempt to start it: after a failure every story fails at once. */
     private static final class Started {
+        /** All stories write from one address, and one of them some thousand requests. */
+        private static final Map<String, String> NO_RATE_LIMIT = Map.of(
+                "SAMVERKAN_RATE_LIMIT_WRITES_PER_SECOND", "100000", "SAMVERKAN_RATE_LIMIT_WRITES_BURST", "100000");
+
         static final TheSystem SYSTEM = start();
 
         private static TheSystem start() {
-            var samverkan = Samverkan.start(Setup.forTests(), System.out::println);
+            var setup = Setup.forTests();
+            var roomy = new Setup(setup.home(), setup.data(), setup.ports(), setup.fresh(), NO_RATE_LIMIT);
+            var samverkan = Samverkan.start(roomy, System.out::println);
             try {
                 samverkan.loadSampleData();
                 return new TheSystem(samverkan);

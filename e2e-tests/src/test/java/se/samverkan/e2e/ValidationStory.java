@@ -1,0 +1,207 @@
+package se.samverkan.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.extension.ExtendWith;
+import se.samverkan.e2e.Attempts.Broken;
+import se.samverkan.e2e.Clerk.Written;
+
+/** What the contract allows is taken, what it does not allow is refused at the very place, and every answer is as it says. */
+@ExtendWith(TheSystem.Running.class)
+class ValidationStory {
+    private static final long SEED = Long.getLong("property.seed", new Random().nextLong());
+    private static final int CASES = Integer.getInteger("property.cases", 3_000);
+    /** A member that may be left out is there this often. */
+    private static final double OPTIONAL = 0.25;
+    /** So many begin with what has to be there and nothing else: hardly a rule speaks of that. */
+    private static final int LEAST = 4;
+    /** A broken body has more ways to be broken than all else. */
+    private static final int MORE = 3;
+
+    /** Well-formed, but the state or the rules do not allow it, or the document names parties that are somebody else. */
+    private static final Set<Integer> AGAINST_A_RULE = Set.of(403, 409, 422);
+
+    private final TheSystem system;
+    private final ServedContract contract;
+    private final Standing standing;
+
+    ValidationStory(TheSystem system) {
+        this.system = system;
+        this.contract = new ServedContract(system.anyone()
+                .get("/openapi.json")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString());
+        this.standing = new Standing(system);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> whatTheContractAllowsIsTaken() {
+        return contract.operations()
+                .map(operation -> DynamicTest.dynamicTest(operation.id(), () -> {
+                    var least = attempts(operation, 0);
+                    var attempts = attempts(operation, OPTIONAL);
+                    var taken = new ArrayList<Integer>();
+                    hold(operation, cases(), () -> {
+                        var document = documentFor(operation);
+                        var call = ready((taken.size() < LEAST ? least : attempts).allowedCall(), document);
+                        var answer = call.send(system.address());
+                        taken.add(answer.statusCode());
+                        var untrue = allowedButRefused(call, answer);
+                        return complaint(call, answer, "", untrue);
+                    });
+                    assertThat(taken).as("statuses").anyMatch(status -> status < 300);
+                }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> whatItDoesNotAllowIsRefusedAtThePlace() {
+        return contract.operations()
+                .filter(operation -> attempts(operation, OPTIONAL).brokenCall().isPresent())
+                .map(operation -> DynamicTest.dynamicTest(operation.id(), () -> {
+                    var attempts = attempts(operation, OPTIONAL);
+                    var document = documentFor(operation);
+                    int cases = operation.bodySchema().isPresent() ? MORE * cases() : cases();
+                    hold(operation, cases, () -> {
+                        var broken = attempts.brokenCall().orElseThrow();
+                        var call = ready(broken.call(), document);
+                        var answer = call.send(system.address());
+                        return complaint(call, answer, broken.toString(), takenOrElsewhere(broken, answer));
+                    });
+                    if (document != null) {
+                        assertThat(system.as("editor", Standing.PARTY)
+                                        .get(document.path())
+                                        .header("ETag"))
+                                .as("the revision after so many refusals")
+                                .isEqualTo(document.etag());
+                    }
+                }));
+    }
+
+    private int cases() {
+        long units = contract.operations()
+                .mapToInt(operation -> operation.bodySchema().isPresent() ? 1 + MORE : 2)
+                .sum();
+        return Math.max(1, Math.toIntExact(CASES / units));
+    }
+
+    private Attempts attempts(ContractOperation operation, double optional) {
+        return new Attempts(
+                operation,
+                new AllowedValues(
+                        contract,
+                        standing.real(),
+                        optional,
+                        new Random(SEED + operation.id().hashCode())));
+    }
+
+    /** What the operation is done to: reads see what stands, a draft is changed, what is published is withdrawn and so on. */
+    private Written documentFor(ContractOperation operation) {
+        if (!operation.isAboutADocument()) {
+            return null;
+        }
+        if (operation.isRead()) {
+            return standing.published(operation.collection());
+        }
+        var isOnADraft = Stream.of("/{id}", "/approvals", "/publications").anyMatch(operation::endsWith);
+        return isOnADraft ? standing.draft(operation.collection()) : standing.newlyPublished(operation.collection());
+    }
+
+    /** With what the contract can't know: a document that exists, its newest tag and a token. Faults stay as they are. */
+    private Call ready(Call call, Written document) {
+        var operation = call.operation();
+        // Who needs no token comes without: what the owners answer a reader with one has no tag and fewer filters.
+        var ready = operation
+                .role()
+                .map(role -> call.withHeader(
+                        "Authorization", "Bearer " + system.keys().token(List.of(role), List.of(Standing.PARTY))))
+                .orElse(call);
+        for (var parameter : operation.parameters("path")) {
+            var name = parameter.path("name").asText();
+            if (!call.path().containsKey(name)) {
+                ready = ready.withPath(
+                        name,
+                        name.equals("id")
+                                ? document.id()
+                                : standing.real().get(name).getFirst());
+            }
+        }
+        var takesTag = operation.parameters("header").stream()
+                .anyMatch(parameter -> parameter.path("name").asText().equals("If-Match"));
+        return takesTag && !call.headers().containsKey("If-Match")
+                ? ready.withHeader("If-Match", document.etag())
+                : ready;
+    }
+
+    private static List<String> allowedButRefused(Call call, HttpResponse<String> answer) {
+        int status = answer.statusCode();
+        var untrue = new ArrayList<>(call.operation().untrue(answer));
+        if (call.body() != null && !call.operation().allows(call.body())) {
+            untrue.add("the request is not what it should be: this test is wrong");
+        }
+        if (status >= 300 && !AGAINST_A_RULE.contains(status)) {
+            untrue.add("the contract allows it");
+        }
+        return untrue;
+    }
+
+    private static List<String> takenOrElsewhere(Broken broken, HttpResponse<String> answer) {
+        int status = answer.statusCode();
+        var untrue = new ArrayList<>(broken.call().operation().untrue(answer));
+        if (status < 400 || status >= 500) {
+            untrue.add("the contract does not allow it");
+        } else if (!broken.place().isEmpty() && places(answer).noneMatch(broken.place()::equals)) {
+            untrue.add("the answer does not say where");
+        }
+        return untrue;
+    }
+
+    private static Stream<String> places(HttpResponse<String> problem) {
+        return ServedContract.tree(problem.body())
+                .path("violations")
+                .valueStream()
+                .map(violation -> violation.path("pointer").asText());
+    }
+
+    /** Two complaints about the same thing have the same words before the line break. */
+    private String complaint(Call call, HttpResponse<String> answer, String fault, List<String> untrue) {
+        return untrue.isEmpty()
+                ? ""
+                : "%s -> %d: %s\n  %s\n  %s"
+                        .formatted(
+                                fault.replaceAll("/\\d+", "/0"),
+                                answer.statusCode(),
+                                String.join("; ", untrue),
+                                shortened(answer.body()),
+                                shortened(call.curl(system.address())));
+    }
+
+    private static String shortened(String text) {
+        return text.length() <= 2_000 ? text : text.substring(0, 2_000) + "…";
+    }
+
+    /** Tries so many cases and fails with the first of every kind that does not hold. */
+    private static void hold(ContractOperation operation, int cases, Supplier<String> complaint) {
+        var complaints = new LinkedHashMap<String, String>();
+        for (int i = 0; i < cases; i++) {
+            var found = complaint.get();
+            if (!found.isEmpty()) {
+                complaints.putIfAbsent(found.lines().findFirst().orElseThrow(), found);
+            }
+        }
+        assertThat(complaints.values())
+                .as("%s, with -Dproperty.seed=%d -Dproperty.cases=%d", operation.id(), SEED, CASES)
+                .isEmpty();
+    }
+}
