@@ -156,9 +156,9 @@ class UnreadablePromiseTest {
     void a_member_stands_once() {
         refused(
                 START + ",\"title\":\"Ett annat\"}",
-                "",
-                "is not the JSON that is expected here: Duplicate field 'title' (line 1, column 91)");
-        refused("{\"validity\":{\"from\":\"2019\",\"from\":\"2020\"}}", "/validity", null);
+                "/title",
+                "stands more than once (line 1, column 91)");
+        refused("{\"validity\":{\"from\":\"2019\",\"from\":\"2020\"}}", "/validity/from", null);
     }
 
     private static void refused(String body, String pointer, String text) {
