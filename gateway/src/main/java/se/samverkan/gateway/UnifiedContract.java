@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
@@ -65,7 +66,7 @@ public class UnifiedContract implements OASFilter {
                 List.of(OASFactory.createServer().url(EXAMPLE_ADDRESS).description("The gateway")));
         unified.setSecurity(List.of(OASFactory.createSecurityRequirement().addScheme("bearer")));
         // What else is said of it is configured.
-        unified.setInfo(OASFactory.createInfo().extensions(Map.of("x-sla", SERVICE_LEVEL)));
+        unified.setInfo(OASFactory.createInfo().extensions(Map.of("x-sla", new TreeMap<>(SERVICE_LEVEL))));
         describeOverview(unified.getComponents());
         describeFacets(unified.getComponents());
         LINKED.forEach(
