@@ -69,7 +69,7 @@ final class AllowedValues {
         if (schema.has("enum")) {
             return oneOf(schema.path("enum").valueStream().toList());
         }
-        return switch (schema.path("type").asText("string")) {
+        return switch (schema.path("type").asText()) {
             case "object" -> object(schema);
             case "array" -> list(name, schema);
             case "boolean" -> instance.booleanNode(random.nextBoolean());
