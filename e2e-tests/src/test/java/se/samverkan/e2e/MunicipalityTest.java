@@ -73,7 +73,10 @@ class MunicipalityTest {
 
     @Test
     void oneIsReadByItsCode() {
-        assertThat(system.read("/municipalities/0120").getMap("$"))
+        var municipality = system.read("/municipalities/0120");
+
+        assertThat(municipality.getString("_links.self.href")).isEqualTo(system.address() + "/municipalities/0120");
+        assertThat(municipality.<String, Object>getMap("findAll { it.key != '_links' }"))
                 .isEqualTo(Map.of(
                         "code", "0120",
                         "name", "Värmdö",

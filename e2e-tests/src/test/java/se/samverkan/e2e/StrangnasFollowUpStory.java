@@ -91,7 +91,9 @@ class StrangnasFollowUpStory {
         var progress = system.read("/promises/" + promise + "/progress");
 
         assertThat(progress.getString("promiseId")).isEqualTo(promise);
-        assertThat(progress.getMap("$")).isEqualTo(page.getMap("promises[0].progress"));
+        assertThat(progress.getString("_links.self.href"))
+                .isEqualTo(page.getString("promises[0]._links.self.href") + "/progress");
+        assertThat(progress.getMap("findAll { it.key != '_links' }")).isEqualTo(page.getMap("promises[0].progress"));
     }
 
     private String item(String id, String path) {

@@ -176,10 +176,8 @@ class WireStory {
 
     @Test
     void aRequestWithoutAHostIsABadOne() throws IOException {
-        for (var service : Service.values()) {
-            send(service, "GET " + BASE + "/agreements HTTP/1.1\r\nConnection: close\r\n\r\n")
-                    .isProblem(400);
-        }
+        send(Service.GATEWAY, "GET " + BASE + "/agreements HTTP/1.1\r\nConnection: close\r\n\r\n")
+                .isProblem(400);
     }
 
     private Answer ask(Service service, String method, String target, String... headers) throws IOException {

@@ -154,10 +154,7 @@ class UnreadablePromiseTest {
 
     @Test
     void a_member_stands_once() {
-        refused(
-                START + ",\"title\":\"Ett annat\"}",
-                "/title",
-                "stands more than once (line 1, column 91)");
+        refused(START + ",\"title\":\"Ett annat\"}", "/title", "stands more than once (line 1, column 91)");
         refused("{\"validity\":{\"from\":\"2019\",\"from\":\"2020\"}}", "/validity/from", null);
     }
 
