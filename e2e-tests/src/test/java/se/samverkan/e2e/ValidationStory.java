@@ -19,7 +19,9 @@ import se.samverkan.e2e.Clerk.Written;
 /** What the contract allows is taken, what it does not allow is refused at the very place, and every answer is as it says. */
 @ExtendWith(TheSystem.Running.class)
 class ValidationStory {
-    private static final long SEED = Long.getLong("property.seed", new Random().nextLong());
+    /** The same in every run, so that a build says something of its change alone; others by -Dproperty.seed. */
+    private static final long SEED = Long.getLong("property.seed", 20261125);
+
     private static final int CASES = Integer.getInteger("property.cases", 3_000);
     /** A member that may be left out is there this often. */
     private static final double OPTIONAL = 0.25;

@@ -180,7 +180,8 @@ public record PromiseContent(
         for (int i = 0; i < commitments.size(); i++) {
             var from = commitments.get(i).carriedOverFrom();
             violations.unless(
-                    from == null || from.promiseId().equals(renews),
+                    // That it is missing is said where it is required.
+                    from == null || from.promiseId() == null || from.promiseId().equals(renews),
                     "/commitments/" + i + "/carriedOverFrom/promiseId",
                     "is not the promise that this one renews (renews)");
             violations.unless(

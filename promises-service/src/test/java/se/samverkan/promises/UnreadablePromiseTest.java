@@ -153,6 +153,14 @@ class UnreadablePromiseTest {
     }
 
     @Test
+    void a_commitment_that_goes_on_names_the_promise_that_it_comes_from() {
+        refused(
+                START + ",\"commitments\":[{\"carriedOverFrom\":{\"commitmentId\":\"c1\"}}]}",
+                "/commitments/0/carriedOverFrom/promiseId",
+                null);
+    }
+
+    @Test
     void a_member_stands_once() {
         refused(START + ",\"title\":\"Ett annat\"}", "/title", "stands more than once (line 1, column 91)");
         refused("{\"validity\":{\"from\":\"2019\",\"from\":\"2020\"}}", "/validity/from", null);
