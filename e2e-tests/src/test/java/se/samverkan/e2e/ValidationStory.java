@@ -20,7 +20,7 @@ import se.samverkan.e2e.Clerk.Written;
 @ExtendWith(TheSystem.Running.class)
 class ValidationStory {
     /** The same in every run, so that a build says something of its change alone; others by -Dproperty.seed. */
-    private static final long SEED = Long.getLong("property.seed", 20261125);
+    private static final long SEED = Long.getLong("property.seed", 8_363_712_493_762_751_862L);
 
     private static final int CASES = Integer.getInteger("property.cases", 3_000);
     /** A member that may be left out is there this often. */
