@@ -143,7 +143,7 @@ class InjectionTest {
                 .body("{\"partyId\":\"police:x' or '1'='1\"}")
                 .post("/agreements/{id}/approvals", id);
 
-        problem(put, 412);
+        problem(put, 400);
         assertThat(pointers(approval, 400)).containsExactly("/partyId");
     }
 

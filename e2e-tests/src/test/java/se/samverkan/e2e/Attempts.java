@@ -16,11 +16,19 @@ record Attempts(ContractOperation operation, AllowedValues allowed) {
     private static final double IN_PARAMETERS = 0.2;
     private static final String JSON = "application/json";
 
-    /** A request with one fault: in which words, and where the answer has to say that it is; empty where the status says it, or the body as a whole. */
-    record Broken(Call call, String fault, String place) {
+    /** The part of a request that has a fault. */
+    enum Part {
+        BODY,
+        QUERY,
+        PATH,
+        HEADER
+    }
+
+    /** A request with one fault: in which words, and where the answer has to say that it is: a JSON pointer, or a parameter's name. */
+    record Broken(Call call, String fault, Part part, String place) {
         @Override
         public String toString() {
-            return place.isEmpty() ? fault : fault + " at " + place;
+            return fault + " at " + part + " " + place;
         }
     }
 
@@ -69,7 +77,7 @@ record Attempts(ContractOperation operation, AllowedValues allowed) {
         var kind = allowed.oneOf(faults.stream().map(Fault::kind).distinct().toList());
         var fault =
                 allowed.oneOf(faults.stream().filter(one -> one.kind() == kind).toList());
-        return new Broken(call.withBody(fault.body()), kind.name(), fault.pointer());
+        return new Broken(call.withBody(fault.body()), kind.name(), Part.BODY, fault.pointer());
     }
 
     /** W3C asks to begin a new trace, and HTTP to answer in full, where these can't be read. */
@@ -83,26 +91,28 @@ record Attempts(ContractOperation operation, AllowedValues allowed) {
         for (var parameter : operation.parameters("query")) {
             var name = parameter.path("name").asText();
             for (var value : notAllowed(parameter.path("schema"))) {
-                broken.add(new Broken(call.withQuery(name, value), "bad value", name));
+                broken.add(new Broken(call.withQuery(name, value), "bad value", Part.QUERY, name));
             }
         }
-        if (operation.parameters("query").size() > 1) {
-            broken.add(new Broken(call.withMoreQuery("okänd", "1"), "unknown parameter", "okänd"));
-        }
+        call.query()
+                .forEach((name, value) ->
+                        broken.add(new Broken(call.withMoreQuery(name, value), "twice", Part.QUERY, name)));
+        broken.add(new Broken(call.withMoreQuery("okänd", "1"), "unknown parameter", Part.QUERY, "okänd"));
         for (var parameter : operation.parameters("path")) {
             var name = parameter.path("name").asText();
             for (var value : notAllowed(parameter.path("schema"))) {
                 if (!value.isBlank()) {
-                    broken.add(new Broken(call.withPath(name, value), "bad path with " + name, ""));
+                    broken.add(new Broken(call.withPath(name, value), "bad value", Part.PATH, name));
                 }
             }
         }
         operation.parameters("header").stream().filter(Attempts::isHeld).forEach(parameter -> {
             var name = parameter.path("name").asText();
-            broken.add(new Broken(call.withHeader(name, "x".repeat(TOO_LONG)), "bad header " + name, ""));
+            broken.add(new Broken(call.withHeader(name, "x".repeat(TOO_LONG)), "too long", Part.HEADER, name));
         });
         if (call.body() != null) {
-            broken.add(new Broken(call.withHeader("Content-Type", "text/plain"), "wrong type of body", ""));
+            broken.add(new Broken(
+                    call.withHeader("Content-Type", "text/plain"), "wrong type of body", Part.HEADER, "Content-Type"));
         }
         return broken;
     }

@@ -163,10 +163,26 @@ class ValidationStory {
         var untrue = new ArrayList<>(broken.call().operation().untrue(answer));
         if (status < 400 || status >= 500) {
             untrue.add("the contract does not allow it");
-        } else if (!broken.place().isEmpty() && places(answer).noneMatch(broken.place()::equals)) {
+        } else if (!saysWhere(broken, answer)) {
             untrue.add("the answer does not say where");
         }
         return untrue;
+    }
+
+    /** What is not there has no place but its path, and the type of a body a status of its own. */
+    private static boolean saysWhere(Broken broken, HttpResponse<String> answer) {
+        return switch (broken.part()) {
+            case BODY, QUERY -> places(answer).anyMatch(broken.place()::equals);
+            case PATH -> answer.statusCode() == 404 || places(answer).anyMatch(broken.place()::equals);
+            case HEADER ->
+                answer.statusCode() == 415
+                        // The body may be against a rule, which the contract can't know.
+                        || AGAINST_A_RULE.contains(answer.statusCode())
+                        || ServedContract.tree(answer.body())
+                                .path("detail")
+                                .asText()
+                                .contains(broken.place());
+        };
     }
 
     private static Stream<String> places(HttpResponse<String> problem) {

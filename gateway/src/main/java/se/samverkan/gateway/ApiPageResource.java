@@ -12,11 +12,13 @@ import java.net.URI;
 import java.util.Locale;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import se.samverkan.kit.http.KnownParameters;
 import se.samverkan.kit.problem.Rejection;
 import se.samverkan.kit.problem.Statuses;
 
 /** The pages about the API over HTTP; they load nothing from anywhere else, and a browser is told to see to that. */
 @Path("/docs")
+@KnownParameters.NotHeld
 public class ApiPageResource {
     private static final Locale SWEDISH = Locale.of("sv");
     private static final Map<String, String> MEDIA_TYPES = Map.of(

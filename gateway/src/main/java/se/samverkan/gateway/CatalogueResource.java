@@ -7,16 +7,13 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import java.time.LocalDate;
-import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import se.samverkan.kit.http.QueryParameters;
 
 /** The catalogue of the open data over HTTP, for the national data portal to harvest. */
 @Path("/dcat")
@@ -54,8 +51,7 @@ public class CatalogueResource {
             responseCode = "200",
             description = "The catalogue",
             content = @Content(mediaType = RDF_XML, schema = @Schema(implementation = String.class)))
-    public Response get(@Context UriInfo uri, @Context HttpServerRequest request) {
-        QueryParameters.refuseUnknown(uri, Set.of());
+    public Response get(@Context HttpServerRequest request) {
         if (catalogue == null) {
             // Two readers at once make the same.
             catalogue = Answer.of(new Catalogue(publicAddress, released, publisher).rdfXml());

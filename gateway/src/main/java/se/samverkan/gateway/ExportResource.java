@@ -11,8 +11,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
-import jakarta.ws.rs.core.UriInfo;
-import java.util.Set;
 import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -20,7 +18,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import se.samverkan.kit.http.QueryParameters;
 
 /** Whole sets to download, sent as they are written and no faster than they are read: a slow reader holds no thread. */
 @Path("/exports")
@@ -55,8 +52,8 @@ public class ExportResource {
             responseCode = "200",
             description = "A promise with its progress (PromiseWithProgress) a line",
             content = @Content(mediaType = Export.JSON_LINES, schema = @Schema(implementation = String.class)))
-    public Response promises(@Context UriInfo uri, @Context HttpServerRequest request) {
-        return jsonLines("promises", uri, request);
+    public Response promises(@Context HttpServerRequest request) {
+        return jsonLines("promises", request);
     }
 
     @GET
@@ -86,9 +83,7 @@ public class ExportResource {
             @Parameter(description = "How the table is written", schema = @Schema(implementation = Dialect.class))
                     @QueryParam("dialect")
                     String dialect,
-            @Context UriInfo uri,
             @Context HttpServerRequest request) {
-        QueryParameters.refuseUnknown(uri, Set.of("dialect"));
         var written = Dialect.of(dialect);
         return file("promises", "csv", Dialect.MEDIA_TYPE, export -> out -> export.table(out, written), request);
     }
@@ -105,8 +100,8 @@ public class ExportResource {
             responseCode = "200",
             description = "An agreement (Agreement) a line",
             content = @Content(mediaType = Export.JSON_LINES, schema = @Schema(implementation = String.class)))
-    public Response agreements(@Context UriInfo uri, @Context HttpServerRequest request) {
-        return jsonLines("agreements", uri, request);
+    public Response agreements(@Context HttpServerRequest request) {
+        return jsonLines("agreements", request);
     }
 
     @GET
@@ -120,12 +115,11 @@ public class ExportResource {
             responseCode = "200",
             description = "A follow-up (FollowUp) a line",
             content = @Content(mediaType = Export.JSON_LINES, schema = @Schema(implementation = String.class)))
-    public Response followUps(@Context UriInfo uri, @Context HttpServerRequest request) {
-        return jsonLines("follow-ups", uri, request);
+    public Response followUps(@Context HttpServerRequest request) {
+        return jsonLines("follow-ups", request);
     }
 
-    private Response jsonLines(String collection, UriInfo uri, HttpServerRequest request) {
-        QueryParameters.refuseUnknown(uri, Set.of());
+    private Response jsonLines(String collection, HttpServerRequest request) {
         return file(collection, "jsonl", Export.JSON_LINES, export -> export::jsonLines, request);
     }
 

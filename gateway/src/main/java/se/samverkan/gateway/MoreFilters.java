@@ -1,7 +1,6 @@
 package se.samverkan.gateway;
 
 import jakarta.ws.rs.QueryParam;
-import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -11,8 +10,6 @@ import se.samverkan.kit.http.QueryParameters;
 
 /** The filters that only the gateway has, since they ask what several owners know together. */
 public class MoreFilters {
-    static final Set<String> NAMES = Set.of("theme", "outcome", "focusArea");
-
     @QueryParam("theme")
     @Parameter(
             description = "A promise's theme, whole, in any case",

@@ -17,7 +17,6 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -31,7 +30,6 @@ import se.samverkan.kit.content.Municipality;
 import se.samverkan.kit.http.AsOf;
 import se.samverkan.kit.http.Link;
 import se.samverkan.kit.http.Page;
-import se.samverkan.kit.http.QueryParameters;
 import se.samverkan.kit.problem.Rejection;
 
 /** The register of municipalities, and everything that is known of one. */
@@ -64,7 +62,6 @@ public class MunicipalityResource {
             @Parameter(description = "Part of the name or code") @QueryParam("q") String q,
             @Context UriInfo uri,
             @Context HttpServerRequest request) {
-        QueryParameters.refuseUnknown(uri, Set.of("county", "policeRegion", "q"));
         var found = Municipalities.in(county, policeRegion)
                 .filter(municipality -> matches(municipality, q))
                 .toList();
@@ -104,9 +101,7 @@ public class MunicipalityResource {
     public Response overview(
             @RestPath @Parameter(description = "SCB's four digits") String code,
             @BeanParam AsOf asOf,
-            @Context UriInfo uri,
             @Context HttpServerRequest request) {
-        QueryParameters.refuseUnknown(uri, Set.of("asOf"));
         var municipality = find(code);
         var day = asOf.day();
         return answer.of(answers.keep(request.uri(), () -> overviews.of(municipality, day)), request);

@@ -53,7 +53,7 @@ public class PublicDocumentResource {
             @BeanParam MoreFilters more,
             @Context UriInfo uri,
             @Context HttpServerRequest request) {
-        var list = query.filter(MoreFilters.NAMES, SORT_KEYS, NEWEST_FIRST);
+        var list = query.filter(SORT_KEYS, NEWEST_FIRST);
         var listing = new Listing(collection, list, more.with(list.documents()));
         return answer.of(answers.keep(request.uri(), () -> page(listing, uri)), request);
     }

@@ -16,7 +16,6 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -80,9 +79,7 @@ public class SearchResource {
             @BeanParam MoreFilters more,
             @Context UriInfo uri,
             @Context HttpServerRequest request) {
-        var names = Stream.concat(Stream.of("q", "kind"), MoreFilters.NAMES.stream())
-                .toList();
-        var list = query.filter(names, EnumSet.allOf(SortKey.class), BEST_FIRST);
+        var list = query.filter(EnumSet.allOf(SortKey.class), BEST_FIRST);
         if (q == null) {
             throw Rejection.badRequest("q", "is missing: say what to search for");
         }

@@ -15,11 +15,8 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -41,8 +38,6 @@ import se.samverkan.kit.problem.Rejection;
 public class StatisticsResource {
     /** Who does not say what to get gets JSON. */
     private static final String CSV_IF_ASKED = Dialect.MEDIA_TYPE + ";qs=0.5";
-
-    private static final Set<String> OWN_NAMES = Set.of("groupBy", "theme", "dialect");
 
     @Inject
     Statistics statistics;
@@ -73,11 +68,6 @@ public class StatisticsResource {
                         schema = @Schema(implementation = StatisticsResult.class)),
                 @Content(mediaType = "text/csv", schema = @Schema(type = SchemaType.STRING, maxLength = 10_000_000))
             })
-    @Parameter(
-            name = "dialect",
-            in = ParameterIn.QUERY,
-            description = "How the table of text/csv is written; rfc4180 unless given",
-            schema = @Schema(implementation = Dialect.class))
     public Response json(
             @Parameter(
                             description = "What to group by",
@@ -87,9 +77,16 @@ public class StatisticsResource {
                     String groupBy,
             @Parameter(description = "Only promises with this theme, whole, in any case") @QueryParam("theme")
                     String theme,
+            @Parameter(
+                            description = "How the table of text/csv is written; rfc4180 unless given",
+                            schema = @Schema(implementation = Dialect.class))
+                    @QueryParam("dialect")
+                    String dialect,
             @BeanParam FilterQuery query,
             @Context UriInfo uri,
             @Context HttpServerRequest request) {
+        // Only a table has one, but what is none is refused in any form.
+        Dialect.of(dialect);
         Supplier<Answer> counts = () -> Answer.of(rendering.bytes(result(groupBy, theme, query, uri)));
         return answer.of(answers.keep(request.uri(), counts), request);
     }
@@ -109,13 +106,6 @@ public class StatisticsResource {
     }
 
     private StatisticsResult result(String groupBy, String theme, FilterQuery query, UriInfo uri) {
-        var names = new TreeSet<>(FilterQuery.NAMES);
-        // A sum over promises knows no longer when each of them was published.
-        names.remove("publishedAfter");
-        names.addAll(OWN_NAMES);
-        QueryParameters.refuseUnknown(uri, names);
-        // Only a table has one, but what is none is refused in any form.
-        Dialect.of(uri.getQueryParameters().getFirst("dialect"));
         var asked = query.filter();
         var grouping = QueryParameters.constant("groupBy", groupBy, Grouping.class);
         if (grouping == null) {

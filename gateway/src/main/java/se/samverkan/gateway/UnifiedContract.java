@@ -45,8 +45,11 @@ public class UnifiedContract implements OASFilter {
     /** What has a link to itself where it is read at an address of its own, and none inside other documents. */
     private static final List<String> LINKED = List.of("Municipality", "Progress");
 
-    /** What is answered from the owner's database each time has no entity tag. */
-    private static final Set<String> WITHOUT_TAG = Set.of("audit-entries", "renewals");
+    /** What is answered from the owner's database each time, or differs with the caller, has no entity tag. */
+    private static final Set<String> WITHOUT_TAG = Set.of("audit-entries", "renewals", "api-info");
+
+    /** What only the gateway can be asked, since it is what several owners know together. */
+    private static final Set<String> ONLY_WITHOUT_TOKEN = Set.of("theme", "outcome", "focusArea");
 
     @Override
     public void filterOpenAPI(OpenAPI unified) {
@@ -72,21 +75,18 @@ public class UnifiedContract implements OASFilter {
         LINKED.forEach(
                 name -> unified.getComponents().getSchemas().get(name).addProperty("_links", reference("Links")));
         describeLists(unified);
-        // The one of the shared filters that StatisticsResource does not take.
-        var statistics = paths.getPathItem("/statistics").getGET();
-        statistics.setParameters(statistics.getParameters().stream()
-                .filter(parameter -> !"publishedAfter".equals(parameter.getName()))
-                .toList());
         paths.getPathItems()
                 .forEach((path, item) -> item.getOperations().forEach((method, operation) -> {
                     operation.getResponses().addAPIResponse("429", response("TooManyRequests"));
-                    if (method == HttpMethod.GET && !WITHOUT_TAG.contains(path.substring(path.lastIndexOf('/') + 1))) {
-                        offerCondition(operation);
+                    if (method == HttpMethod.GET) {
+                        describeTag(path, operation);
                     }
                     // In this order a generated method takes them: what most operations have, the headers, comes last.
-                    operation.setParameters(operation.getParameters().stream()
-                            .sorted(comparing(parameter -> parameter.getRef() != null))
-                            .toList());
+                    if (operation.getParameters() != null) {
+                        operation.setParameters(operation.getParameters().stream()
+                                .sorted(comparing(parameter -> parameter.getRef() != null))
+                                .toList());
+                    }
                 }));
     }
 
@@ -104,7 +104,12 @@ public class UnifiedContract implements OASFilter {
                 "title",
                 "validity");
         var more = search.getParameters().stream()
-                .filter(parameter -> MoreFilters.NAMES.contains(parameter.getName()))
+                .filter(parameter -> ONLY_WITHOUT_TOKEN.contains(parameter.getName()))
+                .map(parameter -> OASFactory.createParameter()
+                        .name(parameter.getName())
+                        .in(parameter.getIn())
+                        .schema(parameter.getSchema())
+                        .description(parameter.getDescription() + "; only without a token"))
                 .toList();
         for (var kind : Kind.values()) {
             if (kind != Kind.MUNICIPALITY) {
@@ -120,6 +125,10 @@ public class UnifiedContract implements OASFilter {
                         "title",
                         "validity",
                         "municipality");
+                list.getParameters().stream()
+                        .filter(parameter -> "sort".equals(parameter.getName()))
+                        .forEach(parameter -> parameter.setDescription(
+                                parameter.getDescription() + "; municipality only without a token"));
             }
         }
     }
@@ -142,7 +151,11 @@ public class UnifiedContract implements OASFilter {
                 .forEach(parameter -> parameter.setSchema(reference(name).defaultValue(unlessAsked)));
     }
 
-    private static void offerCondition(Operation operation) {
+    private static void describeTag(String path, Operation operation) {
+        if (WITHOUT_TAG.contains(path.substring(path.lastIndexOf('/') + 1))) {
+            operation.getResponses().getAPIResponse("200").removeHeader("ETag");
+            return;
+        }
         operation.addParameter(OASFactory.createParameter().ref("#/components/parameters/If-None-Match"));
         operation
                 .getResponses()

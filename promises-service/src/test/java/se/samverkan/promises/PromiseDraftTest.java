@@ -28,6 +28,8 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import se.samverkan.stack.StackResource;
 
 /** A draft is there for its parties alone, and every change of it says which revision it is meant for. */
@@ -154,6 +156,22 @@ class PromiseDraftTest {
                 .body("status", is(412))
                 .body("detail", is("The document has changed: it is at \"2\", not \"1\"; read it again"));
         read(as("editor"), id).body("title", is("Emellan")).body("revision", is(2));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1", "\"1", "'1'", "\"1\" \"2\"", "\"\""})
+    void what_is_no_entity_tag_is_no_revision(String ifMatch) {
+        var id = draft(promise("Före"));
+
+        as("editor")
+                .header("If-Match", ifMatch)
+                .body(promise("Efter"))
+                .put(at(id))
+                .then()
+                .statusCode(400)
+                .contentType(PROBLEM)
+                .body("detail", is("If-Match: must be an ETag as an answer gives it, in its quotes, such as \"1\""));
+        read(as("editor"), id).body("title", is("Före"));
     }
 
     @Test

@@ -1,7 +1,9 @@
 package se.samverkan.promises;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.startsWith;
 import static se.samverkan.promises.PromiseRequests.PROBLEM;
 import static se.samverkan.promises.PromiseRequests.PROMISES;
 import static se.samverkan.promises.PromiseRequests.STRANGNAS;
@@ -121,7 +123,30 @@ class PromiseHttpTest {
                 .then()
                 .statusCode(406)
                 .contentType(PROBLEM)
-                .body("detail", is("Ask for application/json"));
+                .body("detail", startsWith("This path has none of the types in Accept"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            GET    | /promises/{id}?fields=title           | fields | is not a parameter here; there are asOf
+            GET    | /promises/{id}?asOf=                  | asOf   | is empty: give it a value or leave it out
+            GET    | /promises/{id}?asOf=2019-12-20&asOf=x | asOf   | stands more than once
+            GET    | /promises/{id}/versions?page=1        | page   | is not a parameter here; there are none
+            GET    | /promises/{id}/versions/1/changes?to=1| to     | is not a parameter here; there are from
+            POST   | /promises?dryRun=true                 | dryRun | is not a parameter here; there are none
+            DELETE | /promises/{id}?force=true             | force  | is not a parameter here; there are none
+            """)
+    void what_an_operation_does_not_take_in_its_query_is_refused(
+            String method, String path, String parameter, String text) {
+        as("editor")
+                .contentType("application/json")
+                .body("{}")
+                .request(method, "/samverkan/v1" + path.replace("{id}", "019ab000-0000-7000-8000-000000000000"))
+                .then()
+                .statusCode(400)
+                .contentType(PROBLEM)
+                .body("violations.pointer", contains(parameter))
+                .body("violations.text", contains(text));
     }
 
     @ParameterizedTest

@@ -3,6 +3,7 @@ package se.samverkan.promises;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.emptyString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.matchesRegex;
@@ -75,6 +76,23 @@ class VersionHistoryTest {
         }
         anonymous().get(at(id) + "/versions/1").then().body("title", is("Utgåva 1"));
         anonymous().get(at(id) + "/versions/3").then().body("title", is("Utgåva 3"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/versions", "/versions/2", "/versions/2/changes"})
+    void what_is_read_of_the_past_is_sent_again_only_when_it_has_changed(String below) {
+        var path = at(threeVersions()) + below;
+
+        var etag = anonymous().get(path).then().statusCode(200).extract().header("ETag");
+
+        anonymous()
+                .header("If-None-Match", etag)
+                .get(path)
+                .then()
+                .statusCode(304)
+                .header("ETag", etag)
+                .body(emptyString());
+        anonymous().header("If-None-Match", "\"another\"").get(path).then().statusCode(200);
     }
 
     @Test

@@ -5,6 +5,7 @@ import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.headers.Header;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
+import se.samverkan.kit.http.ConditionalRead;
 
 /** The request and response headers that operations share, each described once. */
 final class HeaderContract {
@@ -16,7 +17,6 @@ final class HeaderContract {
     private static final String LOCATION = "Location";
     private static final String TRACE_FORM = "^[0-9a-f]{2}-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}$";
     private static final String TRACE = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
-    private static final String TAGS_FORM = "^(\\*|(W/)?\"[^\"]{1,200}\"(, *(W/)?\"[^\"]{1,200}\"){0,20})$";
 
     private HeaderContract() {}
 
@@ -38,7 +38,7 @@ final class HeaderContract {
                         parameter(
                                 IF_NONE_MATCH,
                                 "The ETags of what the caller has: 304 where it is still the same",
-                                TAGS_FORM,
+                                ConditionalRead.TAGS,
                                 "\"3\""))
                 .addParameter(
                         IDEMPOTENCY_KEY,
@@ -53,7 +53,7 @@ final class HeaderContract {
                                 .example(TRACE))
                 .addHeader(
                         ETAG,
-                        text("Changes when the answer does; for If-Match and If-None-Match")
+                        text("Changes when the answer does; for If-Match and If-None-Match. A list read with a token has none")
                                 .example("\"4\""))
                 .addHeader(
                         LOCATION,

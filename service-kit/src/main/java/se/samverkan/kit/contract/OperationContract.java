@@ -35,6 +35,7 @@ record OperationContract(Paths paths, String path, HttpMethod method, Operation 
         nameByKind();
         tellRoles();
         describeParameters();
+        describeBody();
         describeErrors();
         describeAnswer();
         Examples.of(operation.getOperationId()).ifPresent(examples -> examples.addTo(operation));
@@ -114,6 +115,16 @@ record OperationContract(Paths paths, String path, HttpMethod method, Operation 
         }
         parameters.add(HeaderContract.askTraceparent());
         operation.setParameters(parameters);
+    }
+
+    private void describeBody() {
+        var body = operation.getRequestBody();
+        if (body != null) {
+            body.setDescription((body.getDescription() == null ? "" : body.getDescription() + ". ")
+                    + "At every depth a member that its schema does not name is refused with the nearest name that it has,"
+                    + " and null says the same as leaving a member out");
+            body.setRequired(body.getRequired() == null || body.getRequired());
+        }
     }
 
     private void describeErrors() {

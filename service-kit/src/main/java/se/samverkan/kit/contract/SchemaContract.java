@@ -53,6 +53,7 @@ final class SchemaContract {
                             .description("What makes one version of another (RFC 6902)"));
         }
         components.setSchemas(named);
+        close(named, contract.getPaths());
 
         named.values().forEach(schema -> each(schema, SchemaContract::settle));
         contract.getPaths().getPathItems().values().stream()
@@ -70,6 +71,15 @@ final class SchemaContract {
                 schema.addExtension("x-enum-labels", labels);
             }
         });
+    }
+
+    /** A request may hold nothing else than what it names; answers may gain members. */
+    private static void close(Map<String, Schema> named, Paths paths) {
+        paths.getPathItems().values().stream()
+                .flatMap(path -> path.getOperations().values().stream())
+                .filter(operation -> operation.getRequestBody() != null)
+                .forEach(operation -> named.get(name(operation.getRequestBody().getContent()))
+                        .setAdditionalPropertiesSchema(OASFactory.createSchema().booleanSchema(false)));
     }
 
     /** PUT takes a document's content and answers the document. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.UUID;
 import se.samverkan.kit.content.PublicationStatus;
 import se.samverkan.kit.http.Caller;
+import se.samverkan.kit.http.ConditionalRead;
 import se.samverkan.kit.problem.Rejection;
 
 /** Which documents there are for the caller, and which of them it may change. */
@@ -47,6 +48,10 @@ class DocumentAccess {
         // "Whatever it is now" is no revision that anybody has seen.
         if (ifMatch == null || ifMatch.isBlank() || ifMatch.equals("*")) {
             throw Rejection.preconditionRequired(etag);
+        }
+        if (!ifMatch.matches(ConditionalRead.TAGS)) {
+            throw Rejection.badRequest(
+                    "If-Match", "must be an ETag as an answer gives it, in its quotes, such as " + etag);
         }
         if (!List.of(ifMatch.trim().split("\\s*,\\s*", -1)).contains(etag)) {
             throw Rejection.preconditionFailed(

@@ -75,7 +75,7 @@ public class DocumentViews {
             TemporalStatus temporalStatus,
             @JsonProperty("_links") Map<String, Link> links) {}
 
-    private String json(Object value) {
+    String json(Object value) {
         try {
             return mapper.writeValueAsString(value);
         } catch (JsonProcessingException e) {

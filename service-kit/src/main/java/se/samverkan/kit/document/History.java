@@ -16,7 +16,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -48,8 +47,8 @@ public interface History {
             summary = "List the versions",
             description = "Versioner. Every publication with its place in the hash chain, oldest first, on one page.")
     @APIResponseSchema(value = VersionPage.class, responseDescription = "The versions", responseCode = "200")
-    default Response versions(UUID id) {
-        return records().versions(type(), id);
+    default Response versions(UUID id, @Context Request request) {
+        return records().versions(type(), id, request);
     }
 
     @GET
@@ -95,10 +94,9 @@ public interface History {
                             description = "The version to compare with; the one before unless given, 0 for nothing",
                             schema = @Schema(type = SchemaType.INTEGER, minimum = "0"))
                     String from,
-            @Context UriInfo uri) {
-        QueryParameters.refuseUnknown(uri, Set.of("from"));
+            @Context Request request) {
         int before = from == null ? number - 1 : QueryParameters.number("from", from, 0, Integer.MAX_VALUE);
-        return records().changes(type(), id, before, number);
+        return records().changes(type(), id, before, number, request);
     }
 
     @POST
@@ -154,7 +152,6 @@ public interface History {
                                             defaultValue = "20"))
                     String limit,
             @Context UriInfo uri) {
-        QueryParameters.refuseUnknown(uri, Set.of("page", "limit"));
         return records()
                 .audit(
                         type(),

@@ -26,27 +26,24 @@ public class Records {
     Documents documents;
 
     @Inject
+    DocumentViews views;
+
+    @Inject
     Audit audit;
 
     @Inject
     Caller caller;
 
-    Response versions(DocumentType<?, ?> type, UUID id) {
-        return toKeep(Response.ok(versions.list(type, id), MediaType.APPLICATION_JSON))
-                .build();
+    Response versions(DocumentType<?, ?> type, UUID id, Request request) {
+        return toKeep(views.json(versions.list(type, id)), MediaType.APPLICATION_JSON, request);
     }
 
     Response version(DocumentType<?, ?> type, UUID id, int number, Request request) {
-        var content = versions.find(type, id, number).content;
-        var etag = new EntityTag(StoredJson.sha256(content));
-        var unchanged = ConditionalRead.unchanged(request, etag);
-        var answer = unchanged == null ? Response.ok(content, MediaType.APPLICATION_JSON) : unchanged;
-        return toKeep(answer).tag(etag).build();
+        return toKeep(versions.find(type, id, number).content, MediaType.APPLICATION_JSON, request);
     }
 
-    Response changes(DocumentType<?, ?> type, UUID id, int from, int to) {
-        return toKeep(Response.ok(versions.changes(type, id, from, to), History.JSON_PATCH))
-                .build();
+    Response changes(DocumentType<?, ?> type, UUID id, int from, int to, Request request) {
+        return toKeep(versions.changes(type, id, from, to), History.JSON_PATCH, request);
     }
 
     /** Validated here, since nobody validates the parameters of a method that a resource inherits. */
@@ -59,8 +56,13 @@ public class Records {
     }
 
     /** What everybody reads alike may be kept for a minute; a withdrawal is to be seen soon. */
-    private Response.ResponseBuilder toKeep(Response.ResponseBuilder answer) {
-        return answer.header(HttpHeaders.CACHE_CONTROL, caller.isAnonymous() ? "public, max-age=60" : Answer.NEVER_KEPT)
-                .header(HttpHeaders.VARY, Answer.VARY);
+    private Response toKeep(String text, String mediaType, Request request) {
+        var etag = new EntityTag(StoredJson.sha256(text));
+        var unchanged = ConditionalRead.unchanged(request, etag);
+        var answer = unchanged == null ? Response.ok(text, mediaType) : unchanged;
+        return answer.tag(etag)
+                .header(HttpHeaders.CACHE_CONTROL, caller.isAnonymous() ? "public, max-age=60" : Answer.NEVER_KEPT)
+                .header(HttpHeaders.VARY, Answer.VARY)
+                .build();
     }
 }

@@ -17,4 +17,9 @@ public record DocumentFilter(
         TemporalStatus temporalStatus,
         LocalDate asOf,
         String partyId,
-        Instant publishedAfter) {}
+        Instant publishedAfter) {
+
+    DocumentFilter publishedAfter(Instant moment) {
+        return new DocumentFilter(municipalities, year, temporalStatus, asOf, partyId, moment);
+    }
+}

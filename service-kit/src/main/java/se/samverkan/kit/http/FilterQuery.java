@@ -2,8 +2,6 @@ package se.samverkan.kit.http;
 
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.QueryParam;
-import java.time.DateTimeException;
-import java.time.Instant;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -15,12 +13,8 @@ import se.samverkan.kit.content.Party;
 import se.samverkan.kit.content.TemporalStatus;
 import se.samverkan.kit.problem.Rejection;
 
-/** The filters of documents: owners and gateway read the same parameters and mean the same by them. */
+/** The filters of documents, and of what is counted of them: owners and gateway read the same parameters and mean the same by them. */
 public class FilterQuery {
-    /** The parameters' names. */
-    public static final Set<String> NAMES = Set.of(
-            "municipality", "county", "policeRegion", "year", "temporalStatus", "asOf", "partyId", "publishedAfter");
-
     @QueryParam("municipality")
     @Parameter(
             description = "SCB's municipality code",
@@ -56,12 +50,6 @@ public class FilterQuery {
             schema = @Schema(type = SchemaType.STRING, pattern = Party.ID, examples = "police:polismyndigheten"))
     String partyId;
 
-    @QueryParam("publishedAfter")
-    @Parameter(
-            description = "Only what was published after this moment",
-            schema = @Schema(type = SchemaType.STRING, format = "date-time", examples = "2026-01-01T00:00:00Z"))
-    String publishedAfter;
-
     /** The parameters in their own types; refuses values out of range (400). */
     public DocumentFilter filter() {
         if (municipality != null && !municipality.matches(Municipality.CODE)) {
@@ -76,7 +64,7 @@ public class FilterQuery {
                 QueryParameters.constant("temporalStatus", temporalStatus, TemporalStatus.class),
                 asOf.day(),
                 partyId,
-                publishedAfter());
+                null);
     }
 
     /** The codes that municipality, county and policeRegion leave, or null where none of them is asked. */
@@ -88,24 +76,5 @@ public class FilterQuery {
                 .map(Municipality::code)
                 .filter(code -> municipality == null || municipality.equals(code))
                 .collect(Collectors.toUnmodifiableSet());
-    }
-
-    private Instant publishedAfter() {
-        if (publishedAfter == null) {
-            return null;
-        }
-        // Instant alone would also take years that no database does.
-        if (!publishedAfter.matches("\\d{4}-\\d{2}-\\d{2}[Tt]\\S{1,30}")) {
-            throw noMoment();
-        }
-        try {
-            return Instant.parse(publishedAfter);
-        } catch (DateTimeException e) {
-            throw noMoment();
-        }
-    }
-
-    private static Rejection noMoment() {
-        return Rejection.badRequest("publishedAfter", "must be a moment (RFC 3339), such as 2026-01-01T00:00:00Z");
     }
 }

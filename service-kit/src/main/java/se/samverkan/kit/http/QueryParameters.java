@@ -1,6 +1,5 @@
 package se.samverkan.kit.http;
 
-import jakarta.ws.rs.core.UriInfo;
 import java.util.EnumSet;
 import java.util.Set;
 import se.samverkan.kit.problem.Rejection;
@@ -13,30 +12,6 @@ public final class QueryParameters {
     private static final int MAX_ECHO = 100;
 
     private QueryParameters() {}
-
-    /** Refuses query parameters that the path does not know (400). */
-    public static void refuseUnknown(UriInfo uri, Set<String> known) {
-        for (var parameter : uri.getQueryParameters().entrySet()) {
-            if (!known.contains(parameter.getKey())) {
-                throw Rejection.badRequest(
-                        parameter.getKey(),
-                        known.isEmpty()
-                                ? "is not a parameter here; there are none"
-                                : "is not a parameter here; there are "
-                                        + String.join(
-                                                ", ", known.stream().sorted().toList()));
-            }
-            if (parameter.getValue().getFirst().isBlank()) {
-                throw Rejection.badRequest(parameter.getKey(), "is empty: give it a value or leave it out");
-            }
-            if (parameter.getValue().getFirst().length() > MAX_LENGTH) {
-                throw Rejection.badRequest(parameter.getKey(), "is longer than " + MAX_LENGTH + " characters");
-            }
-            if (parameter.getValue().size() > 1) {
-                throw Rejection.badRequest(parameter.getKey(), "stands more than once");
-            }
-        }
-    }
 
     /** A whole number within bounds. */
     public static int number(String name, String value, int from, int to) {

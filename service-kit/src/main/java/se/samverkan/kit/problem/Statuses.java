@@ -28,7 +28,8 @@ public final class Statuses {
             case 403 -> "The token's roles or organisations do not allow this";
             case 404 -> "There is nothing at this path";
             case 405 -> "This path does not take this method: see the header Allow";
-            case 406 -> "Ask for application/json";
+            case 406 ->
+                "This path has none of the types in Accept: leave it out, or see the OpenAPI document for what there is";
             case 409 -> "The document's state does not allow this";
             case 410 -> "Withdrawn: the explanation stands in its place";
             case 412 -> "The document has changed: read it again and send its new ETag";
