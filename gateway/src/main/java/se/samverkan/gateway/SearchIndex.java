@@ -49,7 +49,10 @@ final class SearchIndex {
             merging.setFloorSegmentMB(SMALL_SEGMENT_MB);
             merging.setMaxMergedSegmentMB(LARGEST_SEGMENT_MB);
             this.writer = new IndexWriter(
-                    inArrays(), new IndexWriterConfig(new KnownWords(SwedishText.INDEXED)).setMergePolicy(merging));
+                    inArrays(),
+                    new IndexWriterConfig(new KnownWords(SwedishText.INDEXED))
+                            .setMergePolicy(merging)
+                            .setIndexSort(NEWEST_FIRST));
             int place = 0;
             for (var municipality : Municipalities.all()) {
                 writer.addDocument(Fields.of(municipality, place++).document());
@@ -63,7 +66,9 @@ final class SearchIndex {
     /** An array is quicker to read than a list of buffers, and no larger than it has to be. */
     private static Directory inArrays() {
         return new ByteBuffersDirectory(
-                new SingleInstanceLockFactory(), ByteBuffersDataOutput::new, ByteBuffersDirectory.OUTPUT_AS_BYTE_ARRAY);
+                new SingleInstanceLockFactory(),
+                ByteBuffersDataOutput::new,
+                (name, written) -> new ArrayInput(name, written.toArrayCopy()));
     }
 
     /**
