@@ -1,49 +1,50 @@
 package se.samverkan.gateway;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.IntStream;
-import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.search.CollectorManager;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.SimpleCollector;
+import org.apache.lucene.util.FixedBitSet;
+import se.samverkan.gateway.FacetNumbers.Combinations;
 import se.samverkan.gateway.SearchResult.Facet;
 
-/** Counts hits by what they are while they are being found. */
+/** Counts hits by what they are while they are being found: by their combinations, which are taken apart in the end. */
 final class FacetCounts extends SimpleCollector {
-    private final int[] counts = new int[FacetNumbers.size()];
-    private BinaryDocValues numbers;
+    private final int[] places = new int[FacetNumbers.places().size()];
+    private final int[] others = new int[FacetNumbers.others().size()];
+    private NumericDocValues numbers;
 
     /** For a search of one thread. */
-    record Counting() implements CollectorManager<FacetCounts, FacetCounts> {
+    record Counting() implements CollectorManager<FacetCounts, Facets> {
         @Override
         public FacetCounts newCollector() {
             return new FacetCounts();
         }
 
         @Override
-        public FacetCounts reduce(Collection<FacetCounts> collectors) {
-            return collectors.iterator().next();
+        public Facets reduce(Collection<FacetCounts> collectors) {
+            return collectors.iterator().next().facets();
         }
     }
 
     @Override
     protected void doSetNextReader(LeafReaderContext leaf) throws IOException {
-        numbers = DocValues.getBinary(leaf.reader(), Fields.FACETS);
+        numbers = DocValues.getNumeric(leaf.reader(), Fields.FACETS);
     }
 
     @Override
     public void collect(int hit) throws IOException {
         numbers.advanceExact(hit);
-        var of = numbers.binaryValue();
-        for (int at = of.offset; at < of.offset + of.length; at += 2) {
-            counts[(of.bytes[at] & 0xff) << Byte.SIZE | (of.bytes[at + 1] & 0xff)]++;
-        }
+        long packed = numbers.longValue();
+        places[FacetNumbers.places(packed)]++;
+        others[FacetNumbers.others(packed)]++;
     }
 
     @Override
@@ -51,27 +52,45 @@ final class FacetCounts extends SimpleCollector {
         return ScoreMode.COMPLETE_NO_SCORES;
     }
 
-    /** The values that a hit has at all, by dimension; the most frequent first, the others by the alphabet. */
-    Map<String, List<Facet>> facets() {
+    private Facets facets() {
+        var counts = new int[FacetNumbers.size()];
+        var counted = new FixedBitSet(counts.length);
+        takeApart(places, FacetNumbers.places(), counts, counted);
+        takeApart(others, FacetNumbers.others(), counts, counted);
         var facets = new LinkedHashMap<String, List<Facet>>();
         int first = 0;
         for (var dimension : FacetNumbers.all().entrySet()) {
-            facets.put(dimension.getKey(), mostFrequentFirst(dimension.getValue(), first));
+            facets.put(dimension.getKey(), mostFrequentFirst(dimension.getValue(), first, counts, counted));
             first += dimension.getValue().size();
         }
-        return facets;
+        return new Facets(facets);
     }
 
-    private List<Facet> mostFrequentFirst(List<Facet> values, int first) {
+    private static void takeApart(int[] hits, Combinations combinations, int[] counts, FixedBitSet counted) {
+        for (int combination = 0; combination < hits.length; combination++) {
+            if (hits[combination] > 0) {
+                for (int value : combinations.values(combination)) {
+                    counts[value] += hits[combination];
+                    counted.set(value);
+                }
+            }
+        }
+    }
+
+    private static List<Facet> mostFrequentFirst(List<Facet> values, int first, int[] counts, FixedBitSet counted) {
         // One number to sort by: the count, turned round, before the place in the alphabet.
-        return IntStream.range(0, values.size())
-                .filter(place -> counts[first + place] > 0)
-                .mapToLong(place -> ((long) -counts[first + place] << Integer.SIZE) | place)
-                .sorted()
-                .mapToObj(found -> {
-                    var value = values.get((int) found);
-                    return new Facet(value.value(), value.name(), (int) -(found >> Integer.SIZE));
-                })
-                .toList();
+        var found = new long[counted.cardinality(first, first + values.size())];
+        int number = first - 1;
+        for (int i = 0; i < found.length; i++) {
+            number = counted.nextSetBit(number + 1);
+            found[i] = (long) -counts[number] << Integer.SIZE | number - first;
+        }
+        Arrays.sort(found);
+        var facets = new Facet[found.length];
+        for (int i = 0; i < found.length; i++) {
+            var value = values.get((int) found[i]);
+            facets[i] = new Facet(value.value(), value.name(), (int) -(found[i] >> Integer.SIZE));
+        }
+        return List.of(facets);
     }
 }

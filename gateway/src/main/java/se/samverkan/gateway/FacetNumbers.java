@@ -1,22 +1,28 @@
 package se.samverkan.gateway;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.apache.lucene.util.BytesRef;
-import org.apache.lucene.util.BytesRefBuilder;
 import se.samverkan.gateway.SearchResult.Facet;
 import se.samverkan.kit.content.Municipalities;
 import se.samverkan.kit.content.Municipality;
 import se.samverkan.kit.content.Outcome;
 
-/** The values of a document that hits are counted by, as two bytes each: all that there can be are known beforehand. */
+/**
+ * The values of a document that hits are counted by, as two numbers: that of its places and that of everything else, since
+ * of both together there are nearly as many as documents, but of each for itself few.
+ *
+ * <p>All values that there can be are known beforehand; combinations of them get a number when they are first met.
+ */
 final class FacetNumbers {
     /** A winter belongs to the year after, too. */
     private static final int LAST_YEAR = 10_000;
@@ -24,17 +30,66 @@ final class FacetNumbers {
     private static final Map<String, List<Facet>> VALUES = values();
 
     private static final Map<String, Map<String, Integer>> NUMBERS = numbers();
+    private static final Combinations PLACES = new Combinations();
+    private static final Combinations OTHERS = new Combinations();
 
-    private final BytesRefBuilder bytes = new BytesRefBuilder();
+    private final List<Integer> places = new ArrayList<>();
+    private final List<Integer> others = new ArrayList<>();
+
+    /** Never forgotten: there are few, and a reader may be counting by an older state of the index. */
+    static final class Combinations {
+        private final Map<List<Integer>, Integer> numbers = new ConcurrentHashMap<>();
+        private volatile int[][] values = new int[0][];
+
+        private int number(List<Integer> values) {
+            return numbers.computeIfAbsent(List.copyOf(values), this::added);
+        }
+
+        private synchronized int added(List<Integer> combination) {
+            int number = values.length;
+            var more = Arrays.copyOf(values, number + 1);
+            more[number] = combination.stream().mapToInt(Integer::intValue).toArray();
+            values = more;
+            return number;
+        }
+
+        int size() {
+            return values.length;
+        }
+
+        /** The numbers of the values in a combination. */
+        int[] values(int number) {
+            return values[number];
+        }
+    }
 
     void add(String dimension, String value) {
         int number = NUMBERS.get(dimension).get(value);
-        bytes.append((byte) (number >> Byte.SIZE));
-        bytes.append((byte) number);
+        switch (dimension) {
+            case Fields.MUNICIPALITY, Fields.COUNTY, Fields.POLICE_REGION -> places.add(number);
+            default -> others.add(number);
+        }
     }
 
-    BytesRef bytes() {
-        return bytes.toBytesRef();
+    /** Both numbers in one. */
+    long packed() {
+        return (long) PLACES.number(places) << Integer.SIZE | OTHERS.number(others);
+    }
+
+    static int places(long packed) {
+        return (int) (packed >> Integer.SIZE);
+    }
+
+    static int others(long packed) {
+        return (int) packed;
+    }
+
+    static Combinations places() {
+        return PLACES;
+    }
+
+    static Combinations others() {
+        return OTHERS;
     }
 
     /** The values by dimension, each without a count. */

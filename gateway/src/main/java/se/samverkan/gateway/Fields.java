@@ -11,7 +11,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
-import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.FieldType;
@@ -109,7 +108,7 @@ final class Fields {
 
     /** All of them; the orders come last, since they are the dearest and can always be made. */
     Document document() {
-        document.add(new BinaryDocValuesField(FACETS, facets.bytes()));
+        document.add(new NumericDocValuesField(FACETS, facets.packed()));
         if (title != null) {
             document.add(new SortedDocValuesField(TITLE_ORDER, order(title)));
         }

@@ -92,23 +92,27 @@ public class SearchResource {
     }
 
     private Answer answer(Search search, UriInfo uri) {
-        return Answer.of(rendering.bytes(index.search(snapshot -> result(search, snapshot, uri))));
+        return index.search(snapshot -> answer(search, snapshot, uri));
     }
 
-    private SearchResult result(Search search, Snapshot snapshot, UriInfo uri) {
+    /** A {@link SearchResult}. */
+    private Answer answer(Search search, Snapshot snapshot, UriInfo uri) {
         var found = search.in(snapshot);
         var list = search.list();
+        int total = found.facets().total();
         var hits = new SearchHits(snapshot, found.words(), list.documents().asOf(), rendering).byKind(found.page());
-        var groups = found.facets().get(Fields.KIND).stream()
+        var groups = found.facets().byDimension().get(Fields.KIND).stream()
                 .map(facet -> group(Kind.valueOf(facet.value()), facet.count(), hits, uri))
                 .sorted(Comparator.comparing(Group::kind))
                 .toList();
-        return new SearchResult(
-                new Page.Meta(
-                        found.total(), list.page(), list.limit(), found.page().size()),
-                Page.links(uri, rendering.publicAddress(), list.page(), list.limit(), found.total()),
-                groups,
-                found.facets());
+        var meta = new Page.Meta(total, list.page(), list.limit(), found.page().size());
+        var links = Page.links(uri, rendering.publicAddress(), list.page(), list.limit(), total);
+        return new Composition()
+                .member("_meta", rendering.bytes(meta))
+                .member("_links", rendering.bytes(links))
+                .member("groups", rendering.bytes(groups))
+                .member("facets", found.facets().json(rendering))
+                .answer();
     }
 
     private Group group(Kind kind, int total, Map<Kind, List<Hit>> hits, UriInfo uri) {

@@ -79,24 +79,34 @@ record SearchWords(List<String> stems, String beginning) {
         return new SearchWords(stems, beginning.toLowerCase(Locale.ROOT));
     }
 
-    /** What the words find in one state of the index, and by which words it is found in the texts. */
-    record Sought(Query query, Set<BytesRef> marked) {}
+    /**
+     * What the words find in one state of the index.
+     *
+     * @param query with relevance
+     * @param matches the same without, which is quicker to count
+     * @param marked by which words it is found in the texts
+     */
+    record Sought(Query query, Query matches, Set<BytesRef> marked) {}
 
     Sought in(IndexSearcher searcher) throws IOException {
         var all = new BooleanQuery.Builder();
+        var matches = new BooleanQuery.Builder();
         var marked = new TreeSet<BytesRef>();
         for (int i = 0; i < stems.size(); i++) {
             // One letter is the beginning of too many words.
             var mayGoOn = i == stems.size() - 1 && beginning.length() > 1;
             var forms = new ArrayList<Query>();
+            var anyForm = new BooleanQuery.Builder();
             for (var form : forms(stems.get(i), mayGoOn, searcher)) {
                 forms.add(form.query());
+                anyForm.add(form.query(), Occur.SHOULD);
                 marked.addAll(form.words());
             }
             var needNotBeThere = stems.size() > 1 && stems.get(i).equals(MUNICIPALITY);
             all.add(new DisjunctionMaxQuery(forms, 0.1f), needNotBeThere ? Occur.SHOULD : Occur.MUST);
+            matches.add(anyForm.build(), needNotBeThere ? Occur.SHOULD : Occur.FILTER);
         }
-        return new Sought(all.build(), marked);
+        return new Sought(all.build(), matches.build(), marked);
     }
 
     /** A word in every form and place that it stands in; what is in the body can be marked. */

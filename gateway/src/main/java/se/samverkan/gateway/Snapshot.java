@@ -1,5 +1,7 @@
 package se.samverkan.gateway;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -13,9 +15,16 @@ import org.apache.lucene.search.ScoreDoc;
 
 /** The index as it was after some event: every question to it is answered from one and the same state. */
 final class Snapshot implements AutoCloseable {
+    private static final int KEPT_FACETS = 400;
+
     private final DirectoryReader reader;
     private final IndexSearcher searcher;
     private final Slots slots;
+    private final Cache<Query, Facets> facets = Caffeine.newBuilder()
+            .maximumSize(KEPT_FACETS)
+            // Waking another thread for each few requests costs more than what it is to do.
+            .executor(Runnable::run)
+            .build();
 
     Snapshot(DirectoryReader reader, Slots slots) {
         this.reader = reader;
@@ -52,6 +61,17 @@ final class Snapshot implements AutoCloseable {
 
     int size() {
         return slots.size();
+    }
+
+    /** What the hits of a query are counted by: another page, order or day asks for the same again. */
+    Facets facets(Query query) {
+        return facets.get(query, asked -> {
+            try {
+                return searcher.search(asked, new FacetCounts.Counting());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
     }
 
     /** Every document that answers a query. */

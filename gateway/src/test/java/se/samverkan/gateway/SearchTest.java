@@ -106,8 +106,8 @@ class SearchTest {
 
         var found = index.search(agreements::in);
 
-        assertThat(found.total()).isEqualTo(1);
-        assertThat(found.facets().get("kind")).containsExactly(facet("AGREEMENT", null, 1));
+        assertThat(found.facets().total()).isEqualTo(1);
+        assertThat(found.facets().byDimension().get("kind")).containsExactly(facet("AGREEMENT", null, 1));
     }
 
     @Test
@@ -146,7 +146,7 @@ class SearchTest {
         assertThat(seen).isSorted().doesNotHaveDuplicates().hasSize(7);
         var beyond = index.search(search("trygg", ALL, BEST_FIRST, 1_000_000, 100)::in);
         assertThat(beyond.page()).isEmpty();
-        assertThat(beyond.total()).isEqualTo(7);
+        assertThat(beyond.facets().total()).isEqualTo(7);
     }
 
     @Test
@@ -171,7 +171,9 @@ class SearchTest {
     }
 
     private Map<String, List<Facet>> facets(String words, IndexFilter filter) {
-        return index.search(search(words, filter, BEST_FIRST, 1, 20)::in).facets();
+        return index.search(search(words, filter, BEST_FIRST, 1, 20)::in)
+                .facets()
+                .byDimension();
     }
 
     private List<String> titles(String words, IndexFilter filter, Sort sort) {
