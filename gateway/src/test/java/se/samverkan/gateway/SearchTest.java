@@ -99,6 +99,20 @@ class SearchTest {
     }
 
     @Test
+    void what_was_counted_is_counted_anew_once_something_is_published_or_withdrawn() {
+        put("promises", "Trygg ett", "2019", "0486");
+        assertThat(facets("trygg", ALL).get("year")).containsExactly(facet("2019", null, 1));
+
+        var id = UUID.randomUUID();
+        show(index, published("promises", 1, document(id, "Trygg två", "2020", "2020", "0120")));
+        assertThat(facets("trygg", ALL).get("year")).containsExactly(facet("2019", null, 1), facet("2020", null, 1));
+
+        show(index, withdrawn("promises", 2, id, "Lovat av misstag"));
+        assertThat(facets("trygg", ALL).get("year")).containsExactly(facet("2019", null, 1));
+        assertThat(facets("trygg", ALL).get("municipality")).containsExactly(facet("0486", "Strängnäs", 1));
+    }
+
+    @Test
     void only_the_kind_that_is_asked_for_is_found_and_counted() {
         put("agreements", "Trygg", "2019", "0486");
         put("promises", "Trygg", "2019", "0486");
