@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -51,7 +52,10 @@ public class ExportResource {
     @APIResponse(
             responseCode = "200",
             description = "A promise with its progress (PromiseWithProgress) a line",
-            content = @Content(mediaType = Export.JSON_LINES, schema = @Schema(implementation = String.class)))
+            content =
+                    @Content(
+                            mediaType = Export.JSON_LINES,
+                            schema = @Schema(type = SchemaType.STRING, maxLength = Integer.MAX_VALUE)))
     public Response promises(@Context HttpServerRequest request) {
         return jsonLines("promises", request);
     }
@@ -78,7 +82,10 @@ public class ExportResource {
     @APIResponse(
             responseCode = "200",
             description = "The table",
-            content = @Content(mediaType = "text/csv", schema = @Schema(implementation = String.class)))
+            content =
+                    @Content(
+                            mediaType = "text/csv",
+                            schema = @Schema(type = SchemaType.STRING, maxLength = Integer.MAX_VALUE)))
     public Response promisesTable(
             @Parameter(description = "How the table is written", schema = @Schema(implementation = Dialect.class))
                     @QueryParam("dialect")
@@ -99,7 +106,10 @@ public class ExportResource {
     @APIResponse(
             responseCode = "200",
             description = "An agreement (Agreement) a line",
-            content = @Content(mediaType = Export.JSON_LINES, schema = @Schema(implementation = String.class)))
+            content =
+                    @Content(
+                            mediaType = Export.JSON_LINES,
+                            schema = @Schema(type = SchemaType.STRING, maxLength = Integer.MAX_VALUE)))
     public Response agreements(@Context HttpServerRequest request) {
         return jsonLines("agreements", request);
     }
@@ -114,7 +124,10 @@ public class ExportResource {
     @APIResponse(
             responseCode = "200",
             description = "A follow-up (FollowUp) a line",
-            content = @Content(mediaType = Export.JSON_LINES, schema = @Schema(implementation = String.class)))
+            content =
+                    @Content(
+                            mediaType = Export.JSON_LINES,
+                            schema = @Schema(type = SchemaType.STRING, maxLength = Integer.MAX_VALUE)))
     public Response followUps(@Context HttpServerRequest request) {
         return jsonLines("follow-ups", request);
     }
