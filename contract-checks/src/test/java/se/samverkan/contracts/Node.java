@@ -17,32 +17,37 @@ import java.util.stream.Stream;
 import org.opentest4j.TestAbortedException;
 
 /**
- * The machine's Node, with the programs that package-lock.json names. Where there is none the tests that need them are
+ * The machine's Node, with the packages that a package-lock.json names. Where there is none the tests that need them are
  * skipped; in CI that is a failure.
  */
 public record Node(Path node, Path npm) {
     static final int OLDEST = 20;
     private static final Path HERE = Contracts.HOME.resolve("contract-checks");
-    /** What npm installed from: a copy of the lock file, put there when it was done. */
-    private static final Path INSTALLED = HERE.resolve("node_modules/.installed-from.json");
 
     private static final long MINUTES = 10;
 
+    /** This machine's, with the programs of contract-checks. */
+    public static Node ready() {
+        return ready(HERE);
+    }
+
     /**
-     * This machine's, with the programs installed if they are not, or if the lock file is another than they were
-     * installed from. Each test asks for itself, so that each is counted as skipped where there is no Node.
+     * This machine's, with a directory's packages installed if they are not, or if its lock file is another than they
+     * were installed from. Each test asks for itself, so that each is counted as skipped where there is no Node.
      */
-    public static synchronized Node ready() {
+    public static synchronized Node ready(Path directory) {
         var node = ofThisMachine();
-        var lock = HERE.resolve("package-lock.json");
+        var lock = directory.resolve("package-lock.json");
+        // A copy of the lock file, put there when npm was done.
+        var installed = directory.resolve("node_modules/.installed-from.json");
         try {
-            if (!Files.exists(INSTALLED) || Files.mismatch(lock, INSTALLED) != -1) {
-                System.out.println("npm ci in " + HERE + ": once for every change of " + lock.getFileName());
-                var log = Files.createDirectories(HERE.resolve("target")).resolve("npm-ci.log");
-                if (node.run(HERE, Map.of(), log, log, node.npm.toString(), "ci") != 0) {
+            if (!Files.exists(installed) || Files.mismatch(lock, installed) != -1) {
+                System.out.println("npm ci in " + directory + ": once for every change of " + lock.getFileName());
+                var log = Files.createDirectories(directory.resolve("target")).resolve("npm-ci.log");
+                if (node.run(directory, Map.of(), log, log, node.npm.toString(), "ci") != 0) {
                     fail("npm ci broke down:\n" + Files.readString(log));
                 }
-                Files.copy(lock, INSTALLED);
+                Files.copy(lock, installed);
             }
         } catch (IOException e) {
             throw new UncheckedIOException("the packages of " + lock + " can't be installed", e);

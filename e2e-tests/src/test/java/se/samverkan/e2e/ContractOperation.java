@@ -4,7 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** One operation of the served contract: what it takes, who may call it, and what it may answer. */
 record ContractOperation(ServedContract contract, String path, String method, JsonNode node) {
@@ -39,6 +42,18 @@ record ContractOperation(ServedContract contract, String path, String method, Js
                 .map(needed -> needed.at("/bearer/0").asText())
                 .filter(role -> !role.isEmpty())
                 .reduce((first, last) -> last);
+    }
+
+    /** The values of its path's parameters in a request, if it is one to this operation. */
+    Optional<Map<String, String>> pathOf(String requestMethod, String requestPath) {
+        var names = parameters("path").stream()
+                .map(parameter -> parameter.path("name").asText())
+                .toList();
+        var matcher = Pattern.compile(path.replace(".", "\\.").replaceAll("\\{(\\w+)}", "(?<$1>[^/]*)"))
+                .matcher(requestPath);
+        return method.equalsIgnoreCase(requestMethod) && matcher.matches()
+                ? Optional.of(names.stream().collect(Collectors.toMap(name -> name, matcher::group)))
+                : Optional.empty();
     }
 
     /** Its parameters of one kind: query, path or header. */

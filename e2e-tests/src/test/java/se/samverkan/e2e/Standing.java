@@ -3,6 +3,7 @@ package se.samverkan.e2e;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import se.samverkan.e2e.Clerk.Written;
 
 /** Documents for requests to be about: one of every kind that stands, and as many more as are used up. */
@@ -12,10 +13,12 @@ final class Standing {
 
     static final String PARTY = "municipality:" + CODE;
 
+    private final TheSystem system;
     private final Clerk clerk;
     private final Map<String, Written> published = new HashMap<>();
 
     Standing(TheSystem system) {
+        this.system = system;
         this.clerk = new Clerk(system, CODE);
         List.of("agreements", "promises", "action-plans", "follow-ups")
                 .forEach(collection -> published.put(collection, clerk.publish(draft(collection))));
@@ -38,6 +41,27 @@ final class Standing {
     Written newlyPublished(String collection) {
         var draft = draft(collection);
         return collection.equals("activity-reports") ? draft : clerk.publishUnseen(draft);
+    }
+
+    /** What an operation is done to: reads see what stands, a draft is changed, what is published is withdrawn and so on. */
+    Written documentFor(ContractOperation operation) {
+        if (!operation.isAboutADocument()) {
+            return null;
+        }
+        if (operation.isRead()) {
+            return published(operation.collection());
+        }
+        var isOnADraft = Stream.of("/{id}", "/approvals", "/publications").anyMatch(operation::endsWith);
+        return isOnADraft ? draft(operation.collection()) : newlyPublished(operation.collection());
+    }
+
+    /** With a token of its role; who needs none comes without: the owners answer a reader with one otherwise. */
+    Call authorised(Call call) {
+        return call.operation()
+                .role()
+                .map(role -> call.withHeader(
+                        "Authorization", "Bearer " + system.keys().token(List.of(role), List.of(PARTY))))
+                .orElse(call);
     }
 
     /** What exists, by the name of the member or parameter that takes it. */
@@ -66,7 +90,8 @@ final class Standing {
                 Map.entry("pointers", List.of("/summary", "/title")));
     }
 
-    private String body(String collection) {
+    /** What a draft of a collection is made of. */
+    String body(String collection) {
         return clerk.document(
                 "Det som står",
                 switch (collection) {

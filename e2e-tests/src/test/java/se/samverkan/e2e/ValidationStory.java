@@ -56,7 +56,7 @@ class ValidationStory {
                     var attempts = attempts(operation, OPTIONAL);
                     var taken = new ArrayList<Integer>();
                     hold(operation, cases(), () -> {
-                        var document = documentFor(operation);
+                        var document = standing.documentFor(operation);
                         var call = ready((taken.size() < LEAST ? least : attempts).allowedCall(), document);
                         var answer = call.send(system.address());
                         taken.add(answer.statusCode());
@@ -73,7 +73,7 @@ class ValidationStory {
                 .filter(operation -> attempts(operation, OPTIONAL).brokenCall().isPresent())
                 .map(operation -> DynamicTest.dynamicTest(operation.id(), () -> {
                     var attempts = attempts(operation, OPTIONAL);
-                    var document = documentFor(operation);
+                    var document = standing.documentFor(operation);
                     int cases = operation.bodySchema().isPresent() ? MORE * cases() : cases();
                     hold(operation, cases, () -> {
                         var broken = attempts.brokenCall().orElseThrow();
@@ -108,27 +108,10 @@ class ValidationStory {
                         new Random(SEED + operation.id().hashCode())));
     }
 
-    /** What the operation is done to: reads see what stands, a draft is changed, what is published is withdrawn and so on. */
-    private Written documentFor(ContractOperation operation) {
-        if (!operation.isAboutADocument()) {
-            return null;
-        }
-        if (operation.isRead()) {
-            return standing.published(operation.collection());
-        }
-        var isOnADraft = Stream.of("/{id}", "/approvals", "/publications").anyMatch(operation::endsWith);
-        return isOnADraft ? standing.draft(operation.collection()) : standing.newlyPublished(operation.collection());
-    }
-
     /** With what the contract can't know: a document that exists, its newest tag and a token. Faults stay as they are. */
     private Call ready(Call call, Written document) {
         var operation = call.operation();
-        // Who needs no token comes without: what the owners answer a reader with one has no tag and fewer filters.
-        var ready = operation
-                .role()
-                .map(role -> call.withHeader(
-                        "Authorization", "Bearer " + system.keys().token(List.of(role), List.of(Standing.PARTY))))
-                .orElse(call);
+        var ready = standing.authorised(call);
         for (var parameter : operation.parameters("path")) {
             var name = parameter.path("name").asText();
             if (!call.path().containsKey(name)) {
