@@ -33,6 +33,9 @@ final class SearchIndex {
     /** Smaller ones count as this large; what is larger is not merged anew for each few documents that come. */
     private static final double SMALL_SEGMENT_MB = 1;
 
+    /** What a nation is filled with goes into few segments at once, instead of many that are merged. */
+    private static final double BUFFER_MB = 128;
+
     /** A file of a segment is an array, which has at most 2 GiB. */
     private static final int LARGEST_SEGMENT_MB = 1_024;
 
@@ -52,6 +55,7 @@ final class SearchIndex {
                     inArrays(),
                     new IndexWriterConfig(new KnownWords(SwedishText.INDEXED))
                             .setMergePolicy(merging)
+                            .setRAMBufferSizeMB(BUFFER_MB)
                             .setIndexSort(NEWEST_FIRST));
             int place = 0;
             for (var municipality : Municipalities.all()) {
