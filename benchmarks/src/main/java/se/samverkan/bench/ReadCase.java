@@ -12,6 +12,8 @@ record ReadCase(String key, String name, List<String> paths, Form form, Goal rat
         CONDITIONAL,
         /** For a day that nobody has asked about lately: the gateway keeps what it was asked before. */
         NEW,
+        /** The same, of what was published after a moment that nobody has asked about: counts of hits are kept, too. */
+        UNCOUNTED,
         GZIP
     }
 }

@@ -6,10 +6,12 @@ import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import se.samverkan.bench.ReadCase.Form;
 
@@ -18,6 +20,7 @@ record StaticCopy(Path directory, ReadCase read) {
 
     private static final int DIFFERENT_REQUESTS = 20_000;
     private static final LocalDate FIRST_DAY = LocalDate.of(2000, 1, 1);
+    private static final Instant FIRST_MOMENT = Instant.parse("2000-01-01T00:00:00Z");
     private static final Reader READER = new Reader();
 
     /** The gateway does not answer the case as it should; the line says how. */
@@ -34,7 +37,10 @@ record StaticCopy(Path directory, ReadCase read) {
         var requests = new ArrayList<String>();
         for (int i = 0; i < read.paths().size(); i++) {
             var path = read.paths().get(i);
-            var answer = get(gateway.resolve(path));
+            // Municipalities were never published, so these answers are others.
+            var asked =
+                    read.form() == Form.UNCOUNTED ? neverAsked(List.of(path)).getFirst() : path;
+            var answer = get(gateway.resolve(asked));
             if (answer.statusCode() != 200) {
                 throw new NotAnswered(answer.statusCode() == 404 ? "not there" : "answers " + answer.statusCode());
             }
@@ -42,15 +48,23 @@ record StaticCopy(Path directory, ReadCase read) {
             Files.write(file(i), answer.body());
             requests.add(request(path, answer));
         }
-        return write("gateway.txt", read.form() == Form.NEW ? onManyDays(requests) : requests);
+        return write("gateway.txt", neverAsked(requests));
     }
 
-    /** The same questions, each so often about another day that the first are forgotten when they come again. */
-    private static List<String> onManyDays(List<String> paths) {
+    /** The same questions, each so often about something else that the first are forgotten when they come again. */
+    private List<String> neverAsked(List<String> paths) {
+        return switch (read.form()) {
+            case NEW -> varied(paths, i -> "asOf=" + FIRST_DAY.plusDays(i));
+            case UNCOUNTED -> varied(paths, i -> "publishedAfter=" + FIRST_MOMENT.plusSeconds(i));
+            case PLAIN, CONDITIONAL, GZIP -> paths;
+        };
+    }
+
+    private static List<String> varied(List<String> paths, IntFunction<String> parameter) {
         return IntStream.range(0, DIFFERENT_REQUESTS)
                 .mapToObj(i -> {
                     var path = paths.get(i % paths.size());
-                    return path + (path.contains("?") ? "&" : "?") + "asOf=" + FIRST_DAY.plusDays(i / paths.size());
+                    return path + (path.contains("?") ? "&" : "?") + parameter.apply(i / paths.size());
                 })
                 .toList();
     }
