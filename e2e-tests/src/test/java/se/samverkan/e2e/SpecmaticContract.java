@@ -25,7 +25,7 @@ final class SpecmaticContract {
     private static final String TOO_LARGE = "If-None-Match";
     /** What exists by these names is in paths and queries, or of several kinds. */
     private static final Set<String> NOT_IN_BODIES = Set.of("id", "type", "number", "from", "q");
-    /** Of a pattern, what a date is by the calendar. */
+    /** Keywords that it overlooks; of a pattern, that the day has to be in its month. */
     private static final Set<String> OVERLOOKED = Set.of("multipleOf", "minItems", "pattern");
 
     /** What Specmatic matches an example's parts by. */

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 enum SpecmaticException {
     /** W3C Trace Context: who can't read it begins a trace of its own. */
     BROKEN_TRACEPARENT("-ve .* traceparent is mutated", "^20\\d .*Expected 4xx"),
-    /** A null for a member that may be left out is taken as absent (ADR 30). */
+    /** A null for a member that may be left out is taken as absent (ADR 30); that others may not be null ValidationStory holds. */
     NULL_IS_ABSENT("-ve .* mutated from .* to null", "^20\\d .*Expected 4xx"),
     /** What is well-formed may be against a rule, or name parties that are somebody else: it knows schemas only (ADR 30). */
     AGAINST_A_RULE("\\+ve ", "^(403|409|422) "),

@@ -10,6 +10,7 @@ import java.net.URLDecoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -40,7 +41,7 @@ final class SpecmaticProxy implements AutoCloseable {
     /** What the next request to an operation is about, until one has changed it. */
     private final Map<String, Written> documents = new HashMap<>();
 
-    private final List<Answer> answers = new ArrayList<>();
+    private final List<Answer> answers = Collections.synchronizedList(new ArrayList<>());
 
     /** What the gateway answered to a request of a test, in the order of the tests. */
     record Answer(String operation, int status, String body, String curl) {

@@ -9,12 +9,13 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
 import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import se.samverkan.kit.http.Link;
 
@@ -25,7 +26,10 @@ import se.samverkan.kit.http.Link;
 @Tag(name = "About", description = "Om API:et")
 public class ApiInfoResource {
     @Inject
-    TrustedProxies proxies;
+    Rendering rendering;
+
+    @Inject
+    PublicAnswer answer;
 
     @Inject
     Deprecation deprecation;
@@ -69,15 +73,16 @@ public class ApiInfoResource {
             operationId = "getApiInfo",
             summary = "About this API",
             description = "Name, version, release, documentation and status, as the national REST profile asks.")
-    @APIResponse(responseCode = "200", description = "About this API")
-    public ApiInfo get(@Context HttpServerRequest request) {
-        var address = proxies.publicAddress(request);
-        return new ApiInfo(
+    @APIResponseSchema(value = ApiInfo.class, responseDescription = "About this API")
+    public Response get(@Context HttpServerRequest request) {
+        var address = rendering.publicAddress();
+        var info = new ApiInfo(
                 "Samverkan",
                 version,
                 released,
                 address + "/docs",
                 deprecation.status(),
                 Map.of("self", Link.get("self", address + "/api-info")));
+        return answer.of(Answer.of(rendering.bytes(info)), request);
     }
 }

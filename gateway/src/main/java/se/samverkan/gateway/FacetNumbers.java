@@ -42,7 +42,7 @@ final class FacetNumbers {
         private volatile int[][] values = new int[0][];
 
         private int number(List<Integer> values) {
-            return numbers.computeIfAbsent(List.copyOf(values), this::added);
+            return numbers.computeIfAbsent(values.stream().sorted().toList(), this::added);
         }
 
         private synchronized int added(List<Integer> combination) {

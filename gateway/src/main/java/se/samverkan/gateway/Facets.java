@@ -18,6 +18,11 @@ final class Facets {
         return byDimension;
     }
 
+    /** How many values there are in all dimensions. */
+    int values() {
+        return byDimension.values().stream().mapToInt(List::size).sum();
+    }
+
     int total() {
         return byDimension.get(Fields.KIND).stream().mapToInt(Facet::count).sum();
     }

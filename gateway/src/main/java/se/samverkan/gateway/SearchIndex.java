@@ -34,7 +34,7 @@ final class SearchIndex {
     private static final double SMALL_SEGMENT_MB = 1;
 
     /** What a nation is filled with goes into few segments at once, instead of many that are merged. */
-    private static final double BUFFER_MB = 128;
+    private static final double BUFFER_MB = Math.min(128, Runtime.getRuntime().maxMemory() / 8.0 / (1 << 20));
 
     /** A file of a segment is an array, which has at most 2 GiB. */
     private static final int LARGEST_SEGMENT_MB = 1_024;

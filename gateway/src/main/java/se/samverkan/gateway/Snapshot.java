@@ -15,13 +15,15 @@ import org.apache.lucene.search.ScoreDoc;
 
 /** The index as it was after some event: every question to it is answered from one and the same state. */
 final class Snapshot implements AutoCloseable {
-    private static final int KEPT_FACETS = 400;
+    /** Some 10 MiB: a value takes a hundred bytes with its JSON. */
+    private static final int KEPT_VALUES = 100_000;
 
     private final DirectoryReader reader;
     private final IndexSearcher searcher;
     private final Slots slots;
     private final Cache<Query, Facets> facets = Caffeine.newBuilder()
-            .maximumSize(KEPT_FACETS)
+            .maximumWeight(KEPT_VALUES)
+            .weigher((Query query, Facets facets) -> facets.values())
             // Waking another thread for each few requests costs more than what it is to do.
             .executor(Runnable::run)
             .build();

@@ -21,6 +21,7 @@ import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem.HttpMethod;
 import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 
 /** Makes one OpenAPI document of the owners' and the gateway's own, with paths below the API root. */
@@ -45,11 +46,8 @@ public class UnifiedContract implements OASFilter {
     /** What has a link to itself where it is read at an address of its own, and none inside other documents. */
     private static final List<String> LINKED = List.of("Municipality", "Progress");
 
-    /** What is answered from the owner's database each time, or differs with the caller, has no entity tag. */
-    private static final Set<String> WITHOUT_TAG = Set.of("audit-entries", "renewals", "api-info");
-
-    /** What only the gateway can be asked, since it is what several owners know together. */
-    private static final Set<String> ONLY_WITHOUT_TOKEN = Set.of("theme", "outcome", "focusArea");
+    /** What is asked of a search alone. */
+    private static final Set<String> OF_A_SEARCH = Set.of("q", "kind");
 
     @Override
     public void filterOpenAPI(OpenAPI unified) {
@@ -78,8 +76,8 @@ public class UnifiedContract implements OASFilter {
         paths.getPathItems()
                 .forEach((path, item) -> item.getOperations().forEach((method, operation) -> {
                     operation.getResponses().addAPIResponse("429", response("TooManyRequests"));
-                    if (method == HttpMethod.GET) {
-                        describeTag(path, operation);
+                    if (method == HttpMethod.GET && hasTag(operation)) {
+                        offerCondition(operation);
                     }
                     // In this order a generated method takes them: what most operations have, the headers, comes last.
                     if (operation.getParameters() != null) {
@@ -103,19 +101,11 @@ public class UnifiedContract implements OASFilter {
                 "publishedAt",
                 "title",
                 "validity");
-        var more = search.getParameters().stream()
-                .filter(parameter -> ONLY_WITHOUT_TOKEN.contains(parameter.getName()))
-                .map(parameter -> OASFactory.createParameter()
-                        .name(parameter.getName())
-                        .in(parameter.getIn())
-                        .schema(parameter.getSchema())
-                        .description(parameter.getDescription() + "; only without a token"))
-                .toList();
         for (var kind : Kind.values()) {
             if (kind != Kind.MUNICIPALITY) {
                 var list =
                         unified.getPaths().getPathItem("/" + kind.collection()).getGET();
-                more.forEach(list::addParameter);
+                onlyOfSearch(search, list).forEach(list::addParameter);
                 order(
                         unified,
                         list,
@@ -131,6 +121,19 @@ public class UnifiedContract implements OASFilter {
                                 parameter.getDescription() + "; municipality only without a token"));
             }
         }
+    }
+
+    /** What owners can't be asked: it is what several of them know together. */
+    private static List<Parameter> onlyOfSearch(Operation search, Operation list) {
+        var known = list.getParameters().stream().map(Parameter::getName).toList();
+        return search.getParameters().stream()
+                .filter(parameter -> !OF_A_SEARCH.contains(parameter.getName()) && !known.contains(parameter.getName()))
+                .map(parameter -> OASFactory.createParameter()
+                        .name(parameter.getName())
+                        .in(parameter.getIn())
+                        .schema(parameter.getSchema())
+                        .description(parameter.getDescription() + "; only without a token"))
+                .toList();
     }
 
     private static void order(OpenAPI unified, Operation operation, String name, String unlessAsked, String... keys) {
@@ -151,11 +154,14 @@ public class UnifiedContract implements OASFilter {
                 .forEach(parameter -> parameter.setSchema(reference(name).defaultValue(unlessAsked)));
     }
 
-    private static void describeTag(String path, Operation operation) {
-        if (WITHOUT_TAG.contains(path.substring(path.lastIndexOf('/') + 1))) {
-            operation.getResponses().getAPIResponse("200").removeHeader("ETag");
-            return;
-        }
+    /** Owners say of what they answer whether it has an entity tag; all that the gateway answers has one. */
+    private static boolean hasTag(Operation operation) {
+        var isOwn = !operation.getResponses().hasAPIResponse("default");
+        return isOwn
+                || operation.getResponses().getAPIResponse("200").getHeaders().containsKey("ETag");
+    }
+
+    private static void offerCondition(Operation operation) {
         operation.addParameter(OASFactory.createParameter().ref("#/components/parameters/If-None-Match"));
         operation
                 .getResponses()

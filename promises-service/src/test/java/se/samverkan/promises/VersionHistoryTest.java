@@ -71,7 +71,7 @@ class VersionHistoryTest {
                     .statusCode(200);
             assertThat(VersionChain.sha256(answer.extract().asByteArray())).isEqualTo(version.get("contentHash"));
             answer.contentType("application/json")
-                    .header("ETag", "\"" + version.get("contentHash") + "\"")
+                    .header("ETag", "W/\"" + version.get("contentHash") + "\"")
                     .body("version", is(version.get("number")));
         }
         anonymous().get(at(id) + "/versions/1").then().body("title", is("Utgåva 1"));

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.OASFactory;
@@ -19,6 +20,8 @@ record OperationContract(Paths paths, String path, HttpMethod method, Operation 
     private static final List<Integer> ON_ROLES = List.of(403);
     private static final List<Integer> ON_BODIES = List.of(413, 415, 422);
     private static final List<Integer> ON_REVISIONS = List.of(409, 412, 428);
+    /** What is answered from the database each time, or differs with the caller, has no entity tag. */
+    private static final Set<String> WITHOUT_TAG = Set.of("audit-entries", "renewals");
     /** What every kind has alike is written once, and named here: listPromiseVersions, redactFollowUp. */
     private static final Map<String, String> NAMES_BELOW_A_DOCUMENT = Map.of(
             "versions", "list%sVersions",
@@ -43,6 +46,10 @@ record OperationContract(Paths paths, String path, HttpMethod method, Operation 
 
     private boolean isRead() {
         return method == HttpMethod.GET;
+    }
+
+    private boolean hasTag() {
+        return !isRead() || !WITHOUT_TAG.contains(path.substring(path.lastIndexOf('/') + 1));
     }
 
     private boolean hasId() {
@@ -149,7 +156,7 @@ record OperationContract(Paths paths, String path, HttpMethod method, Operation 
         operation.getResponses().getAPIResponses().forEach((status, answer) -> {
             if (status.startsWith("2")) {
                 answer.addHeader(HeaderContract.TRACEPARENT, HeaderContract.traceparent());
-                if (answer.getContent() != null) {
+                if (answer.getContent() != null && hasTag()) {
                     answer.addHeader("ETag", HeaderContract.etag());
                 }
             }

@@ -53,7 +53,7 @@ class DocumentAccess {
             throw Rejection.badRequest(
                     "If-Match", "must be an ETag as an answer gives it, in its quotes, such as " + etag);
         }
-        if (!List.of(ifMatch.trim().split("\\s*,\\s*", -1)).contains(etag)) {
+        if (!List.of(ifMatch.split("[ \t]*,[ \t]*", -1)).contains(etag)) {
             throw Rejection.preconditionFailed(
                     "The document has changed: it is at " + etag + ", not " + ifMatch + "; read it again", etag);
         }

@@ -8,7 +8,7 @@ import se.samverkan.kit.problem.Rejection;
 /** Holds a read against the entity tags that the client sent (RFC 9110, section 13). */
 public final class ConditionalRead {
     /** Entity tags as If-Match and If-None-Match list them. */
-    public static final String TAGS = "^(\\*|(W/)?\"[!#-~]{1,200}\"( *, *(W/)?\"[!#-~]{1,200}\"){0,20})$";
+    public static final String TAGS = "^(\\*|(W/)?\"[!#-~]{1,200}\"([ \\t]*,[ \\t]*(W/)?\"[!#-~]{1,200}\"){0,20})$";
 
     private ConditionalRead() {}
 

@@ -39,7 +39,7 @@ public class KnownParameters {
         uri.getQueryParameters().forEach((name, values) -> {
             if (!names.contains(name)) {
                 throw Rejection.badRequest(
-                        name,
+                        QueryParameters.shortened(name),
                         names.isEmpty()
                                 ? "is not a parameter here; there are none"
                                 : "is not a parameter here; there are " + String.join(", ", names));

@@ -47,7 +47,7 @@ public final class QueryParameters {
     }
 
     /** What comes back in an answer is no longer than what can be read. */
-    private static String shortened(String value) {
+    static String shortened(String value) {
         return value.length() <= MAX_ECHO ? value : value.substring(0, MAX_ECHO) + "…";
     }
 }
