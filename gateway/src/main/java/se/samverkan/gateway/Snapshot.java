@@ -15,8 +15,8 @@ import org.apache.lucene.search.ScoreDoc;
 
 /** The index as it was after some event: every question to it is answered from one and the same state. */
 final class Snapshot implements AutoCloseable {
-    /** Some 10 MiB: a value takes a hundred bytes with its JSON. */
-    private static final int KEPT_VALUES = 100_000;
+    /** Some 2 MiB: a value takes a hundred bytes with its JSON. */
+    private static final int KEPT_VALUES = 20_000;
 
     private final DirectoryReader reader;
     private final IndexSearcher searcher;
