@@ -10,7 +10,6 @@ import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -51,10 +50,7 @@ public class CatalogueResource {
     @APIResponse(
             responseCode = "200",
             description = "The catalogue",
-            content =
-                    @Content(
-                            mediaType = RDF_XML,
-                            schema = @Schema(type = SchemaType.STRING, maxLength = Integer.MAX_VALUE)))
+            content = @Content(mediaType = RDF_XML, schema = @Schema(implementation = String.class)))
     public Response get(@Context HttpServerRequest request) {
         if (catalogue == null) {
             // Two readers at once make the same.

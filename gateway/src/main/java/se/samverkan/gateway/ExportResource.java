@@ -13,7 +13,6 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -52,10 +51,7 @@ public class ExportResource {
     @APIResponse(
             responseCode = "200",
             description = "A promise with its progress (PromiseWithProgress) a line",
-            content =
-                    @Content(
-                            mediaType = Export.JSON_LINES,
-                            schema = @Schema(type = SchemaType.STRING, maxLength = Integer.MAX_VALUE)))
+            content = @Content(mediaType = Export.JSON_LINES, schema = @Schema(implementation = String.class)))
     public Response promises(@Context HttpServerRequest request) {
         return jsonLines("promises", request);
     }
@@ -82,10 +78,7 @@ public class ExportResource {
     @APIResponse(
             responseCode = "200",
             description = "The table",
-            content =
-                    @Content(
-                            mediaType = "text/csv",
-                            schema = @Schema(type = SchemaType.STRING, maxLength = Integer.MAX_VALUE)))
+            content = @Content(mediaType = "text/csv", schema = @Schema(implementation = String.class)))
     public Response promisesTable(
             @Parameter(description = "How the table is written", schema = @Schema(implementation = Dialect.class))
                     @QueryParam("dialect")
@@ -106,10 +99,7 @@ public class ExportResource {
     @APIResponse(
             responseCode = "200",
             description = "An agreement (Agreement) a line",
-            content =
-                    @Content(
-                            mediaType = Export.JSON_LINES,
-                            schema = @Schema(type = SchemaType.STRING, maxLength = Integer.MAX_VALUE)))
+            content = @Content(mediaType = Export.JSON_LINES, schema = @Schema(implementation = String.class)))
     public Response agreements(@Context HttpServerRequest request) {
         return jsonLines("agreements", request);
     }
@@ -124,10 +114,7 @@ public class ExportResource {
     @APIResponse(
             responseCode = "200",
             description = "A follow-up (FollowUp) a line",
-            content =
-                    @Content(
-                            mediaType = Export.JSON_LINES,
-                            schema = @Schema(type = SchemaType.STRING, maxLength = Integer.MAX_VALUE)))
+            content = @Content(mediaType = Export.JSON_LINES, schema = @Schema(implementation = String.class)))
     public Response followUps(@Context HttpServerRequest request) {
         return jsonLines("follow-ups", request);
     }

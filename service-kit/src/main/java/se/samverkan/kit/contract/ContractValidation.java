@@ -26,41 +26,39 @@ public class ContractValidation implements ValidatorFactoryCustomizer {
         configuration.addMapping(mapping);
     }
 
+    private record Bounds(int min, int max) {
+        boolean hold(int length) {
+            return length >= min && length <= max;
+        }
+    }
+
     /** maxLength counts Unicode's characters (RFC 8259), where Java counts UTF-16's units. */
     public static final class TextLength implements ConstraintValidator<Size, CharSequence> {
-        private int min;
-        private int max;
+        private Bounds bounds;
 
         @Override
         public void initialize(Size size) {
-            min = size.min();
-            max = size.max();
+            bounds = new Bounds(size.min(), size.max());
         }
 
         @Override
         public boolean isValid(CharSequence text, ConstraintValidatorContext context) {
-            if (text == null) {
-                return true;
-            }
-            int length = Character.codePointCount(text, 0, text.length());
-            return length >= min && length <= max;
+            return text == null || bounds.hold(Character.codePointCount(text, 0, text.length()));
         }
     }
 
     /** minItems and maxItems; here only because a definition is given whole. */
     public static final class ListLength implements ConstraintValidator<Size, Collection<?>> {
-        private int min;
-        private int max;
+        private Bounds bounds;
 
         @Override
         public void initialize(Size size) {
-            min = size.min();
-            max = size.max();
+            bounds = new Bounds(size.min(), size.max());
         }
 
         @Override
         public boolean isValid(Collection<?> items, ConstraintValidatorContext context) {
-            return items == null || (items.size() >= min && items.size() <= max);
+            return items == null || bounds.hold(items.size());
         }
     }
 

@@ -130,7 +130,6 @@ record OperationContract(Paths paths, String path, HttpMethod method, Operation 
             body.setDescription((body.getDescription() == null ? "" : body.getDescription() + ". ")
                     + "At every depth a member that its schema does not name is refused with the nearest name that it has,"
                     + " and null says the same as leaving a member out");
-            body.setRequired(body.getRequired() == null || body.getRequired());
         }
     }
 

@@ -58,7 +58,10 @@ final class SchemaContract {
         named.values().forEach(schema -> each(schema, SchemaContract::settle));
         contract.getPaths().getPathItems().values().stream()
                 .flatMap(path -> path.getOperations().values().stream())
-                .forEach(operation -> schemas(operation).forEach(schema -> each(schema, SchemaContract::settle)));
+                .forEach(operation -> {
+                    files(operation).forEach(file -> file.setMaxLength(Integer.MAX_VALUE));
+                    schemas(operation).forEach(schema -> each(schema, SchemaContract::settle));
+                });
         named.forEach((name, schema) -> {
             schema.setTitle(Swedish.of(name));
             if (name.endsWith("Page")) {
@@ -198,6 +201,16 @@ final class SchemaContract {
         }
         operation.getResponses().getAPIResponses().values().forEach(response -> addAll(all, response.getContent()));
         return all.stream().filter(Objects::nonNull);
+    }
+
+    /** What is answered whole, in another form than JSON, is as long as it is unless it says otherwise. */
+    private static Stream<Schema> files(Operation operation) {
+        return operation.getResponses().getAPIResponses().values().stream()
+                .filter(answer -> answer.getContent() != null)
+                .flatMap(answer -> answer.getContent().getMediaTypes().entrySet().stream())
+                .filter(media -> !media.getKey().endsWith("json"))
+                .map(media -> media.getValue().getSchema())
+                .filter(schema -> schema.getMaxLength() == null);
     }
 
     private static void addAll(List<Schema> all, Content content) {
