@@ -26,6 +26,9 @@ import se.samverkan.kit.http.Link;
 @Tag(name = "About", description = "Om API:et")
 public class ApiInfoResource {
     @Inject
+    TrustedProxies proxies;
+
+    @Inject
     Rendering rendering;
 
     @Inject
@@ -75,7 +78,8 @@ public class ApiInfoResource {
             description = "Name, version, release, documentation and status, as the national REST profile asks.")
     @APIResponseSchema(value = ApiInfo.class, responseDescription = "About this API")
     public Response get(@Context HttpServerRequest request) {
-        var address = rendering.publicAddress();
+        // Not only its links name it, and only those are moved when the answer is ready.
+        var address = proxies.publicAddress(request);
         var info = new ApiInfo(
                 "Samverkan",
                 version,
