@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.FieldType;
@@ -20,6 +21,8 @@ import org.apache.lucene.document.SortedDocValuesField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
 import org.apache.lucene.index.IndexOptions;
+import org.apache.lucene.search.Sort;
+import org.apache.lucene.search.SortField;
 import org.apache.lucene.util.BytesRef;
 import se.samverkan.kit.content.Municipalities;
 import se.samverkan.kit.content.Municipality;
@@ -29,6 +32,8 @@ import se.samverkan.kit.http.AsOf;
 /** What the index knows of a document: the names of its fields, and how a document fills them. */
 final class Fields {
     static final String ID = "id";
+    private static final String ID_HIGH = "idHigh";
+    private static final String ID_LOW = "idLow";
     static final String SLOT = "slot";
     static final String KIND = "kind";
     static final String MUNICIPALITY = "municipality";
@@ -62,6 +67,10 @@ final class Fields {
     /** With offsets, so that a snippet is found without reading the text again. */
     private static final FieldType TEXT = text();
 
+    /** Ids in the order of PostgreSQL's UUIDs, by numbers: a text would be unpacked for each hit that is compared. */
+    private static final List<SortField> BY_ID =
+            List.of(new SortField(ID_HIGH, SortField.Type.LONG), new SortField(ID_LOW, SortField.Type.LONG));
+
     private static final Map<String, BytesRef> MUNICIPALITY_ORDERS = new ConcurrentHashMap<>();
 
     private final Document document = new Document();
@@ -69,11 +78,12 @@ final class Fields {
     private final String title;
     private String firstMunicipality;
 
-    private Fields(Kind kind, BytesRef id, int slot, String title, String body) {
+    private Fields(Kind kind, UUID id, int slot, String title, String body) {
         term(KIND, kind.name());
         facet(KIND, kind.name());
-        document.add(new StringField(ID, id, Field.Store.NO));
-        document.add(new SortedDocValuesField(ID, id));
+        document.add(new StringField(ID, id(id), Field.Store.NO));
+        document.add(new NumericDocValuesField(ID_HIGH, unsigned(id.getMostSignificantBits())));
+        document.add(new NumericDocValuesField(ID_LOW, unsigned(id.getLeastSignificantBits())));
         document.add(new NumericDocValuesField(SLOT, slot));
         document.add(new Field(BODY, body, TEXT));
         if (title != null) {
@@ -84,7 +94,7 @@ final class Fields {
 
     /** A document's fields; the outcomes and focus areas may come from others that are joined with it. */
     static Fields of(Published document, int slot, String body, Set<Outcome> outcomes, Collection<String> focusAreas) {
-        var fields = new Fields(Kind.of(document.collection()), id(document.id()), slot, document.title(), body);
+        var fields = new Fields(Kind.of(document.collection()), document.id(), slot, document.title(), body);
         fields.places(document.municipalities().stream()
                 .flatMap(code -> Municipalities.find(code).stream())
                 .toList());
@@ -128,7 +138,11 @@ final class Fields {
         return -1 - slot;
     }
 
-    /** The bytes of an id in the order of PostgreSQL's UUIDs. */
+    /** The order by a key; among what has the same, by id: so it is total. */
+    static Sort by(SortField key) {
+        return new Sort(Stream.concat(Stream.of(key), BY_ID.stream()).toArray(SortField[]::new));
+    }
+
     static BytesRef id(UUID id) {
         return new BytesRef(ByteBuffer.allocate(2 * Long.BYTES)
                 .putLong(id.getMostSignificantBits())
@@ -136,8 +150,14 @@ final class Fields {
                 .array());
     }
 
-    static BytesRef id(Municipality municipality) {
-        return new BytesRef(municipality.code());
+    /** A number of its own that is no document's. */
+    private static UUID id(Municipality municipality) {
+        return new UUID(Long.parseLong(municipality.code()), 0);
+    }
+
+    /** The number that lies among signed ones where the given one lies among unsigned ones. */
+    private static long unsigned(long number) {
+        return number ^ Long.MIN_VALUE;
     }
 
     static String ignoringCase(String text) {

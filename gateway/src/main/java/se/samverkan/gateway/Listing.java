@@ -67,7 +67,7 @@ record Listing(String collection, ListFilter list, IndexFilter filter) {
             // The best comes first unless it is turned round.
             case relevance -> new SortField(null, SortField.Type.SCORE, sort.descending());
         };
-        return new Sort(key, new SortField(Fields.ID, SortField.Type.STRING));
+        return Fields.by(key);
     }
 
     private static SortField text(String field, boolean descending) {

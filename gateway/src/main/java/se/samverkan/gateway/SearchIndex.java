@@ -24,9 +24,8 @@ import se.samverkan.kit.content.Municipalities;
 /** What lists and searches are answered from: Apache Lucene, in memory, written by one thread and read by all. */
 final class SearchIndex {
     /** The order of lists unless another is asked for. */
-    static final Sort NEWEST_FIRST = new Sort(
-            new SortField(Fields.PUBLISHED_AT, SortField.Type.LONG, true),
-            new SortField(Fields.ID, SortField.Type.STRING));
+    static final Sort NEWEST_FIRST = Fields.by(new SortField(Fields.PUBLISHED_AT, SortField.Type.LONG, true));
+
     /** Every search looks into every segment: few are worth the merging. */
     private static final int SEGMENTS_PER_TIER = 4;
 

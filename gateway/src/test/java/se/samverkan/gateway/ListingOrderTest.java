@@ -8,7 +8,9 @@ import static se.samverkan.gateway.Events.show;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -66,6 +68,21 @@ class ListingOrderTest {
         assertThat(list(new Sort(SortKey.title, false), 1_000_000, 100).documents())
                 .isEmpty();
         assertThat(list(new Sort(SortKey.title, false), 1_000_000, 100).total()).isEqualTo(23);
+    }
+
+    @Test
+    void ids_come_in_the_order_of_their_digits_as_in_the_owners_lists() {
+        var inOrder = List.of(
+                "00000000-0000-0000-7fff-ffffffffffff",
+                "00000000-0000-0000-8000-000000000000",
+                "7fffffff-ffff-ffff-0000-000000000000",
+                "80000000-0000-0000-0000-000000000000",
+                "ffffffff-ffff-ffff-ffff-ffffffffffff");
+        inOrder.reversed().forEach(id -> put(document(UUID.fromString(id), "Löfte", "2019", "2019", "0486")));
+
+        assertThat(list(new Sort(SortKey.publishedAt, true), 1, 20).documents())
+                .extracting(document -> document.id().toString())
+                .isEqualTo(inOrder);
     }
 
     private void put(ObjectNode promise) {
