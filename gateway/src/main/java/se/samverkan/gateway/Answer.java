@@ -42,6 +42,13 @@ final class Answer {
         return new Answer(List.of(Fragment.of(json)), new ContentTag().add(json).toString(), json.length);
     }
 
+    /** An answer of pieces that others have, too. */
+    static Answer of(List<Fragment> fragments) {
+        var tag = new ContentTag();
+        fragments.forEach(tag::add);
+        return new Answer(fragments, tag.toString(), 0);
+    }
+
     /** The same with its links on another address: in no text of a document stands a quotation mark that is not escaped. */
     Answer linkedTo(String rendered, String other) {
         var text = new String(bytes(), StandardCharsets.UTF_8);

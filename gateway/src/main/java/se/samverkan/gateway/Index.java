@@ -253,7 +253,7 @@ public class Index {
                         Progress.of(
                                 data,
                                 rendering.bytes(data),
-                                rendering.linked(data, "/promises/" + event.subject() + "/progress")));
+                                rendering.bytes(rendering.self("/promises/" + event.subject() + "/progress"))));
             }
             var document = rendering.document(event.collection(), data);
             var says = Said.of(data);

@@ -9,10 +9,13 @@ import se.samverkan.kit.content.Outcome;
 /** How it goes with every commitment and activity of a promise, as the newest event tells it. */
 record Progress(Fragment json, Answer answer, List<Item> items) {
 
+    private static final Fragment LINKS = Fragment.of(",\"_links\":");
+
     /** One commitment or activity, with the follow-up that assessed it, or null. */
     record Item(String id, boolean isCommitment, Outcome outcome, UUID followUp) {}
 
-    static Progress of(ObjectNode data, byte[] json, byte[] linked) {
+    /** The links are those of what is read alone; whoever shows it within something else leaves them out. */
+    static Progress of(ObjectNode data, byte[] json, byte[] links) {
         var followUps = new HashMap<String, UUID>();
         var items = data.path("items")
                 .valueStream()
@@ -26,6 +29,7 @@ record Progress(Fragment json, Answer answer, List<Item> items) {
                                         item.path("followUpId").asText(), UUID::fromString)
                                 : null))
                 .toList();
-        return new Progress(Fragment.of(json), Answer.of(linked), items);
+        var alone = List.of(new Fragment(json, 0, json.length - 1), LINKS, Fragment.of(links), DocumentJson.END);
+        return new Progress(Fragment.of(json), Answer.of(alone), items);
     }
 }
