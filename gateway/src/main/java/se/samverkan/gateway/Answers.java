@@ -9,15 +9,21 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import se.samverkan.kit.http.AsOf;
 
 /**
- * Keeps what was asked for and put together last, by its address, until anything public changes or the day ends.
+ * Keeps what was asked for more than once and put together last, by its address, until anything public changes or the day
+ * ends.
  *
  * <p>Web pages ask the same few questions again and again; an answer consists of fragments that the documents have anyway,
- * so keeping it costs little.
+ * so keeping it costs little. What is asked once would cost more: it would outlive the young and fill the old generation.
  */
 @ApplicationScoped
 public class Answers {
+    private static final int REMEMBERED = 16_384;
+
     private final Index index;
     private final Cache<String, Kept> kept;
+
+    /** The hashes of addresses that were asked for, each until another takes its place; a race costs a keeping. */
+    private final int[] asked = new int[REMEMBERED];
 
     Answers(Index index, @ConfigProperty(name = "samverkan.kept-answers-bytes") long maxBytes) {
         this.index = index;
@@ -41,13 +47,23 @@ public class Answers {
                 : null;
     }
 
-    /** Keeps what an address is answered. */
+    /** Keeps what an address is answered, if it was asked for before. */
     Answer keep(String address, Supplier<Answer> question) {
         // Noted before the question: what changes meanwhile makes the answer old.
         long changes = index.changes();
         var day = AsOf.today();
         var answer = question.get();
-        kept.put(address, new Kept(changes, day, answer));
+        if (isAskedAgain(address)) {
+            kept.put(address, new Kept(changes, day, answer));
+        }
         return answer;
+    }
+
+    private boolean isAskedAgain(String address) {
+        int hash = address.hashCode();
+        int place = Math.floorMod(hash, REMEMBERED);
+        boolean again = asked[place] == hash;
+        asked[place] = hash;
+        return again;
     }
 }
