@@ -22,7 +22,13 @@ record ServiceJvm(Service service, ClassArchive archive, Map<String, String> var
     private static final List<String> LITTLE_KEPT = List.of("-Xms16m");
     /** An index for ever beside answers for a moment: little room for garbage does, and the index need not have twice its own. */
     private static final List<String> MUCH_KEPT = List.of(
-            "-Xms32m", "-Xmn16m", "-XX:MinHeapFreeRatio=5", "-XX:MaxHeapFreeRatio=10", "-XX:-ShrinkHeapInSteps");
+            "-Xms32m",
+            "-Xmn16m",
+            "-XX:MinHeapFreeRatio=5",
+            "-XX:MaxHeapFreeRatio=10",
+            "-XX:-ShrinkHeapInSteps",
+            // Many small pages of a large heap cost a list more than all else that grows with the data.
+            "-XX:+UseTransparentHugePages");
 
     List<String> command(Path jar) {
         List<String> command = new ArrayList<>();
