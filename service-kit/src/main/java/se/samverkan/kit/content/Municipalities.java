@@ -9,7 +9,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -35,12 +34,8 @@ public final class Municipalities {
     /** Those of a county (by name or code) and a police region; an absent filter (null) lets all through. */
     public static Stream<Municipality> in(String county, String policeRegion) {
         return all().stream()
-                .filter(m -> county == null || county.equals(m.countyCode()) || same(county, m.county()))
-                .filter(m -> policeRegion == null || same(policeRegion, m.policeRegion()));
-    }
-
-    private static boolean same(String asked, String name) {
-        return asked.toLowerCase(Locale.ROOT).equals(name.toLowerCase(Locale.ROOT));
+                .filter(m -> county == null || county.equals(m.countyCode()) || county.equalsIgnoreCase(m.county()))
+                .filter(m -> policeRegion == null || policeRegion.equalsIgnoreCase(m.policeRegion()));
     }
 
     private static Map<String, Municipality> read() {
