@@ -6,21 +6,18 @@ import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.IntFunction;
-import java.util.stream.IntStream;
 import se.samverkan.bench.ReadCase.Form;
 
 /** The gateway's answers to one case as files for nginx, and the requests that both are sent. */
 record StaticCopy(Path directory, ReadCase read) {
 
-    private static final int DIFFERENT_REQUESTS = 20_000;
-    private static final LocalDate FIRST_DAY = LocalDate.of(2000, 1, 1);
-    private static final Instant FIRST_MOMENT = Instant.parse("2000-01-01T00:00:00Z");
+    private static final String DAY = "{day}";
+    private static final String A_DAY = "2000-01-01";
+    private static final String MOMENT = "{moment}";
+    private static final String A_MOMENT = "2000-01-01T00:00:00Z";
     private static final Reader READER = new Reader();
 
     /** The gateway does not answer the case as it should; the line says how. */
@@ -37,36 +34,26 @@ record StaticCopy(Path directory, ReadCase read) {
         var requests = new ArrayList<String>();
         for (int i = 0; i < read.paths().size(); i++) {
             var path = read.paths().get(i);
-            // Municipalities were never published, so these answers are others.
-            var asked =
-                    read.form() == Form.UNCOUNTED ? neverAsked(List.of(path)).getFirst() : path;
-            var answer = get(gateway.resolve(asked));
+            var template = template(path);
+            var answer = get(gateway.resolve(template.replace(DAY, A_DAY).replace(MOMENT, A_MOMENT)));
             if (answer.statusCode() != 200) {
                 throw new NotAnswered(answer.statusCode() == 404 ? "not there" : "answers " + answer.statusCode());
             }
             Files.createDirectories(file(i).getParent());
             Files.write(file(i), answer.body());
-            requests.add(request(path, answer));
+            requests.add(request(template, answer));
         }
-        return write("gateway.txt", neverAsked(requests));
+        return write("gateway.txt", requests);
     }
 
-    /** The same questions, each so often about something else that the first are forgotten when they come again. */
-    private List<String> neverAsked(List<String> paths) {
+    /** The question as requests.lua takes it, which fills in each time what nobody has asked about. */
+    private String template(String path) {
+        var more = path.contains("?") ? "&" : "?";
         return switch (read.form()) {
-            case NEW -> varied(paths, i -> "asOf=" + FIRST_DAY.plusDays(i));
-            case UNCOUNTED -> varied(paths, i -> "publishedAfter=" + FIRST_MOMENT.plusSeconds(i));
-            case PLAIN, CONDITIONAL, GZIP -> paths;
+            case NEW -> path + more + "asOf=" + DAY;
+            case UNCOUNTED -> path + more + "publishedAfter=" + MOMENT;
+            case PLAIN, CONDITIONAL, GZIP -> path;
         };
-    }
-
-    private static List<String> varied(List<String> paths, IntFunction<String> parameter) {
-        return IntStream.range(0, DIFFERENT_REQUESTS)
-                .mapToObj(i -> {
-                    var path = paths.get(i % paths.size());
-                    return path + (path.contains("?") ? "&" : "?") + parameter.apply(i / paths.size());
-                })
-                .toList();
     }
 
     /** Asks nginx for the files, and refuses to compare where it serves something else. */
