@@ -1,7 +1,11 @@
 package se.samverkan.gateway;
 
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.index.Term;
@@ -13,12 +17,16 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.util.BytesRef;
+import se.samverkan.kit.content.Municipalities;
+import se.samverkan.kit.content.Municipality;
 import se.samverkan.kit.content.Outcome;
 import se.samverkan.kit.content.TemporalStatus;
 import se.samverkan.kit.http.DocumentFilter;
 
 /** Which documents of the index are asked for; null where nothing is asked. */
 record IndexFilter(DocumentFilter documents, String theme, Outcome outcome, String focusArea) {
+    /** Municipalities that have a name together: one word finds what else dozens are looked up for, in every segment. */
+    private static final Map<Set<String>, Query> NAMED = named();
 
     /** Whether every document passes. */
     boolean isOpen() {
@@ -35,13 +43,7 @@ record IndexFilter(DocumentFilter documents, String theme, Outcome outcome, Stri
     /** Adds what must hold of a document to a query, without weight in its relevance. */
     void addTo(BooleanQuery.Builder query) {
         if (documents.municipalities() != null) {
-            query.add(
-                    new TermInSetQuery(
-                            Fields.MUNICIPALITY,
-                            documents.municipalities().stream()
-                                    .map(BytesRef::new)
-                                    .toList()),
-                    Occur.FILTER);
+            query.add(in(documents.municipalities()), Occur.FILTER);
         }
         if (documents.year() != null) {
             query.add(inYear(documents.year()), Occur.FILTER);
@@ -67,6 +69,33 @@ record IndexFilter(DocumentFilter documents, String theme, Outcome outcome, Stri
         if (value != null) {
             query.add(new TermQuery(new Term(field, value)), Occur.FILTER);
         }
+    }
+
+    private static Query in(Set<String> municipalities) {
+        var named = NAMED.get(municipalities);
+        return named == null
+                ? new TermInSetQuery(
+                        Fields.MUNICIPALITY,
+                        municipalities.stream().map(BytesRef::new).toList())
+                : named;
+    }
+
+    private static Map<Set<String>, Query> named() {
+        var named = new HashMap<Set<String>, Query>();
+        Municipalities.all().stream()
+                .map(Municipality::policeRegion)
+                .distinct()
+                .forEach(region ->
+                        named.put(codes(null, region), new TermQuery(new Term(Fields.POLICE_REGION, region))));
+        Municipalities.all().stream()
+                .map(Municipality::county)
+                .distinct()
+                .forEach(county -> named.put(codes(county, null), new TermQuery(new Term(Fields.COUNTY, county))));
+        return Map.copyOf(named);
+    }
+
+    private static Set<String> codes(String county, String policeRegion) {
+        return Municipalities.in(county, policeRegion).map(Municipality::code).collect(Collectors.toUnmodifiableSet());
     }
 
     private static Query inYear(int year) {

@@ -7,15 +7,23 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** The register of municipalities (source: SCB; police regions by county: the police). */
 public final class Municipalities {
     private static final Map<String, Municipality> BY_CODE = read();
+    private static final Map<String, List<Municipality>> BY_COUNTY =
+            by(municipality -> Stream.of(municipality.countyCode(), municipality.county()));
+    private static final Map<String, List<Municipality>> BY_POLICE_REGION =
+            by(municipality -> Stream.of(municipality.policeRegion()));
 
     private Municipalities() {}
 
@@ -33,9 +41,24 @@ public final class Municipalities {
 
     /** Those of a county (by name or code) and a police region; an absent filter (null) lets all through. */
     public static Stream<Municipality> in(String county, String policeRegion) {
-        return all().stream()
-                .filter(m -> county == null || county.equals(m.countyCode()) || county.equalsIgnoreCase(m.county()))
+        if (county == null) {
+            return policeRegion == null ? all().stream() : among(BY_POLICE_REGION, policeRegion);
+        }
+        return among(BY_COUNTY, county)
                 .filter(m -> policeRegion == null || policeRegion.equalsIgnoreCase(m.policeRegion()));
+    }
+
+    private static Stream<Municipality> among(Map<String, List<Municipality>> named, String name) {
+        return named.getOrDefault(name, List.of()).stream();
+    }
+
+    /** By names in any case. */
+    private static Map<String, List<Municipality>> by(Function<Municipality, Stream<String>> names) {
+        var named = new TreeMap<String, List<Municipality>>(String.CASE_INSENSITIVE_ORDER);
+        all().forEach(municipality -> names.apply(municipality)
+                .forEach(name ->
+                        named.computeIfAbsent(name, first -> new ArrayList<>()).add(municipality)));
+        return named;
     }
 
     private static Map<String, Municipality> read() {
