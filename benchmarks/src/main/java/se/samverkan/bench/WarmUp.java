@@ -6,7 +6,7 @@ import java.util.function.Supplier;
 final class WarmUp {
 
     private static final int LONGEST = 20;
-    private static final int PATIENCE = 3;
+    private static final int PATIENCE = 5;
     private static final double FASTER = 1.05;
 
     private WarmUp() {}

@@ -13,17 +13,13 @@ import se.samverkan.kit.http.AsOf;
  * ends.
  *
  * <p>Web pages ask the same few questions again and again; an answer consists of fragments that the documents have anyway,
- * so keeping it costs little. What is asked once would cost more: it would outlive the young and fill the old generation.
+ * so keeping it costs little.
  */
 @ApplicationScoped
 public class Answers {
-    private static final int REMEMBERED = 16_384;
-
     private final Index index;
     private final Cache<String, Kept> kept;
-
-    /** The hashes of addresses that were asked for, each until another takes its place; a race costs a keeping. */
-    private final int[] asked = new int[REMEMBERED];
+    private final AskedAgain askedAgain = new AskedAgain();
 
     Answers(Index index, @ConfigProperty(name = "samverkan.kept-answers-bytes") long maxBytes) {
         this.index = index;
@@ -53,17 +49,9 @@ public class Answers {
         long changes = index.changes();
         var day = AsOf.today();
         var answer = question.get();
-        if (isAskedAgain(address)) {
+        if (askedAgain.test(address)) {
             kept.put(address, new Kept(changes, day, answer));
         }
         return answer;
-    }
-
-    private boolean isAskedAgain(String address) {
-        int hash = address.hashCode();
-        int place = Math.floorMod(hash, REMEMBERED);
-        boolean again = asked[place] == hash;
-        asked[place] = hash;
-        return again;
     }
 }

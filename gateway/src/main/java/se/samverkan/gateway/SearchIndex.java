@@ -41,6 +41,7 @@ final class SearchIndex {
     private final IndexWriter writer;
     private final Map<UUID, Integer> slotsById = new HashMap<>();
     private final Map<Integer, Published> changed = new HashMap<>();
+    private final AskedAgain countedAgain = new AskedAgain();
     private Slots slots = Slots.empty();
     private volatile Snapshot current;
 
@@ -60,7 +61,7 @@ final class SearchIndex {
             for (var municipality : Municipalities.all()) {
                 writer.addDocument(Fields.of(municipality, place++).document());
             }
-            this.current = new Snapshot(DirectoryReader.open(writer), slots);
+            this.current = new Snapshot(DirectoryReader.open(writer), slots, countedAgain);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -136,7 +137,7 @@ final class SearchIndex {
             if (reader != null) {
                 slots = slots.with(changed);
                 changed.clear();
-                current = new Snapshot(reader, slots);
+                current = new Snapshot(reader, slots, countedAgain);
                 before.close();
             }
         } catch (IOException e) {

@@ -28,7 +28,10 @@ final class Snapshot implements AutoCloseable {
             .executor(Runnable::run)
             .build();
 
-    Snapshot(DirectoryReader reader, Slots slots) {
+    private final AskedAgain askedAgain;
+
+    Snapshot(DirectoryReader reader, Slots slots, AskedAgain askedAgain) {
+        this.askedAgain = askedAgain;
         this.reader = reader;
         this.searcher = new IndexSearcher(reader);
         this.slots = slots;
@@ -67,13 +70,19 @@ final class Snapshot implements AutoCloseable {
 
     /** What the hits of a query are counted by: another page, order or day asks for the same again. */
     Facets facets(Query query) {
-        return facets.get(query, asked -> {
-            try {
-                return searcher.search(asked, new FacetCounts.Counting());
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
+        var known = facets.getIfPresent(query);
+        if (known != null) {
+            return known;
+        }
+        try {
+            var counted = searcher.search(query, new FacetCounts.Counting());
+            if (askedAgain.test(query)) {
+                facets.put(query, counted);
             }
-        });
+            return counted;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Every document that answers a query. */

@@ -1,6 +1,5 @@
 package se.samverkan.kit.http;
 
-import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A link by HAL's habits with the members that the national REST profile asks for. */
@@ -9,8 +8,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
         description = "A link: absolute address, IANA relation type where one exists, and the method to use",
         requiredProperties = {"href", "rel", "method"})
 public record Link(
-        @Schema(maxLength = 16384, examples = "https://samverkan.example/samverkan/v1/promises")
-        URI href,
+        @Schema(format = "uri", maxLength = 16384, examples = "https://samverkan.example/samverkan/v1/promises")
+        String href,
 
         @Schema(examples = "self", maxLength = 50) String rel,
 
@@ -22,6 +21,6 @@ public record Link(
     }
 
     public static Link of(String rel, String method, String address) {
-        return new Link(URI.create(address), rel, method);
+        return new Link(address, rel, method);
     }
 }
