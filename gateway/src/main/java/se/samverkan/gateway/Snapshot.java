@@ -12,11 +12,16 @@ import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.TopDocs;
+import org.apache.lucene.search.TopFieldCollectorManager;
 
 /** The index as it was after some event: every question to it is answered from one and the same state. */
 final class Snapshot implements AutoCloseable {
     /** Some 2 MiB: a value takes a hundred bytes with its JSON. */
     private static final int KEPT_VALUES = 20_000;
+
+    /** So many are collected without counting them first. */
+    private static final int FEW = 256;
 
     private final DirectoryReader reader;
     private final IndexSearcher searcher;
@@ -68,7 +73,7 @@ final class Snapshot implements AutoCloseable {
         return slots.size();
     }
 
-    /** What the hits of a query are counted by: another page, order or day asks for the same again. */
+    /** What the hits of a query are counted by, kept once another page, order or day has asked for the same. */
     Facets facets(Query query) {
         var known = facets.getIfPresent(query);
         if (known != null) {
@@ -88,13 +93,17 @@ final class Snapshot implements AutoCloseable {
     /** Every document that answers a query. */
     List<Published> newestFirst(Query query) {
         try {
-            int all = searcher.count(query);
-            return all == 0
-                    ? List.of()
-                    : documents(Stream.of(searcher.search(query, all, SearchIndex.NEWEST_FIRST).scoreDocs));
+            var hits = newestFirst(query, FEW);
+            int all = (int) hits.totalHits.value();
+            return documents(Stream.of((all <= FEW ? hits : newestFirst(query, all)).scoreDocs));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private TopDocs newestFirst(Query query, int most) throws IOException {
+        return searcher.search(
+                query, new TopFieldCollectorManager(SearchIndex.NEWEST_FIRST, most, null, Integer.MAX_VALUE));
     }
 
     /** The documents of hits, in their order. */

@@ -6,10 +6,15 @@ import static se.samverkan.gateway.Events.published;
 import static se.samverkan.gateway.Events.show;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.TermQuery;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -83,6 +88,27 @@ class ListingOrderTest {
         assertThat(list(new Sort(SortKey.publishedAt, true), 1, 20).documents())
                 .extracting(document -> document.id().toString())
                 .isEqualTo(inOrder);
+    }
+
+    @Test
+    void everything_of_a_municipality_comes_newest_first_however_much_it_is() {
+        var newest = Instant.parse("2019-12-20T08:00:00Z");
+        for (int i = 1; i <= 300; i++) {
+            put(document(id(i), "Löfte", "2019", "2019", "0486")
+                    .put("publishedAt", newest.minusSeconds(i).toString()));
+        }
+        var ofMunicipality = new BooleanQuery.Builder()
+                .add(new TermQuery(new Term(Fields.MUNICIPALITY, "0486")), Occur.FILTER)
+                .add(new TermQuery(new Term(Fields.KIND, Kind.MUNICIPALITY.name())), Occur.MUST_NOT)
+                .build();
+
+        var found = index.search(snapshot -> snapshot.newestFirst(ofMunicipality));
+
+        assertThat(found)
+                .extracting(Published::id)
+                .hasSize(300)
+                .doesNotHaveDuplicates()
+                .isSorted();
     }
 
     private void put(ObjectNode promise) {
