@@ -1,5 +1,5 @@
 -- Sends the requests of a file one after the other, for ever: a path on each line, and after a tab the ETag to ask with.
--- In the place of {day} and {moment} comes another one each time, which no run before has asked about either.
+-- In the place of {day} and {moment} comes another one each time, which nobody has asked about lately.
 local requests = {}
 local position = 0
 local threads = 0

@@ -26,6 +26,7 @@ final class Snapshot implements AutoCloseable {
     private final DirectoryReader reader;
     private final IndexSearcher searcher;
     private final Slots slots;
+    private final AskedAgain askedAgain;
     private final Cache<Query, Facets> facets = Caffeine.newBuilder()
             .maximumWeight(KEPT_VALUES)
             .weigher((Query query, Facets facets) -> facets.values())
@@ -33,13 +34,11 @@ final class Snapshot implements AutoCloseable {
             .executor(Runnable::run)
             .build();
 
-    private final AskedAgain askedAgain;
-
     Snapshot(DirectoryReader reader, Slots slots, AskedAgain askedAgain) {
-        this.askedAgain = askedAgain;
         this.reader = reader;
         this.searcher = new IndexSearcher(reader);
         this.slots = slots;
+        this.askedAgain = askedAgain;
     }
 
     DirectoryReader reader() {
