@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.FieldType;
@@ -120,7 +121,8 @@ final class Fields {
     Document document() {
         document.add(new NumericDocValuesField(FACETS, facets.packed()));
         if (title != null) {
-            document.add(new SortedDocValuesField(TITLE_ORDER, order(title)));
+            // Nearly all differ: a number for each would have to be looked up in every segment before it is compared.
+            document.add(new BinaryDocValuesField(TITLE_ORDER, order(title)));
         }
         if (firstMunicipality != null) {
             var order = MUNICIPALITY_ORDERS.computeIfAbsent(firstMunicipality, Fields::order);

@@ -62,18 +62,17 @@ record Listing(String collection, ListFilter list, IndexFilter filter) {
                 last(
                         new SortField(Fields.FROM, SortField.Type.LONG, sort.descending()),
                         sort.descending() ? Long.MIN_VALUE : Long.MAX_VALUE);
-            case title -> text(Fields.TITLE_ORDER, sort.descending());
-            case municipality -> text(Fields.MUNICIPALITY_ORDER, sort.descending());
+            case title -> text(Fields.TITLE_ORDER, SortField.Type.STRING_VAL, sort.descending());
+            case municipality -> text(Fields.MUNICIPALITY_ORDER, SortField.Type.STRING, sort.descending());
             // The best comes first unless it is turned round.
             case relevance -> new SortField(null, SortField.Type.SCORE, sort.descending());
         };
         return Fields.by(key);
     }
 
-    private static SortField text(String field, boolean descending) {
+    private static SortField text(String field, SortField.Type type, boolean descending) {
         return last(
-                new SortField(field, SortField.Type.STRING, descending),
-                descending ? SortField.STRING_FIRST : SortField.STRING_LAST);
+                new SortField(field, type, descending), descending ? SortField.STRING_FIRST : SortField.STRING_LAST);
     }
 
     private static SortField last(SortField key, Object lacking) {
