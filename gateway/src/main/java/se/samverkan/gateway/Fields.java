@@ -33,8 +33,8 @@ import se.samverkan.kit.http.AsOf;
 /** What the index knows of a document: the names of its fields, and how a document fills them. */
 final class Fields {
     static final String ID = "id";
-    private static final String ID_HIGH = "idHigh";
-    private static final String ID_LOW = "idLow";
+    static final String ID_HIGH = "idHigh";
+    static final String ID_LOW = "idLow";
     static final String SLOT = "slot";
     static final String KIND = "kind";
     static final String MUNICIPALITY = "municipality";

@@ -2,18 +2,21 @@ package se.samverkan.gateway;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopFieldCollectorManager;
 import org.apache.lucene.util.BytesRef;
 import se.samverkan.kit.http.ListFilter;
+import se.samverkan.kit.http.ListFilter.Sort;
+import se.samverkan.kit.http.ListFilter.SortKey;
 
 /**
  * A search as it is asked for.
@@ -21,6 +24,7 @@ import se.samverkan.kit.http.ListFilter;
  * @param kind the only kind to look for, or null for all
  */
 record Search(SearchWords words, Kind kind, ListFilter list, IndexFilter filter) {
+    static final Sort BEST_FIRST = new Sort(SortKey.relevance, false);
 
     /** A page of hits in their order, what all hits are counted by, and the words that they were found by. */
     record Found(List<ScoreDoc> page, Facets facets, Set<BytesRef> words) {}
@@ -30,14 +34,20 @@ record Search(SearchWords words, Kind kind, ListFilter list, IndexFilter filter)
             var sought = words.in(snapshot.searcher());
             var facets = snapshot.facets(query(sought.matches()));
             int last = Math.max(1, (int) Math.min((long) list.page() * list.limit(), facets.total()));
-            // All are counted: of what can't come on the page no more need be known.
-            var best = new TopFieldCollectorManager(Listing.order(list.sort()), last, null, last);
-            var page = Arrays.stream(snapshot.searcher().search(query(sought.query()), best).scoreDocs)
-                    .skip(list.offset());
-            return new Found(page.toList(), facets, sought.marked());
+            var hits = first(last, query(sought.query()), snapshot.searcher());
+            return new Found(hits.skip(list.offset()).toList(), facets, sought.marked());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private Stream<ScoreDoc> first(int most, Query query, IndexSearcher searcher) throws IOException {
+        if (list.sort().equals(BEST_FIRST)) {
+            return searcher.search(query, new BestHits.Collecting(most)).stream();
+        }
+        // All are counted before: of what can't come on the page no more need be known.
+        var first = new TopFieldCollectorManager(Listing.order(list.sort()), most, null, most);
+        return Stream.of(searcher.search(query, first).scoreDocs);
     }
 
     private Query query(Query words) {

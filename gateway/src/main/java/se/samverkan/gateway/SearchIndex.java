@@ -15,6 +15,7 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
+import org.apache.lucene.search.similarities.BM25Similarity;
 import org.apache.lucene.store.ByteBuffersDataOutput;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
@@ -55,6 +56,8 @@ final class SearchIndex {
                     inArrays(),
                     new IndexWriterConfig(new KnownWords(SwedishText.INDEXED))
                             .setMergePolicy(merging)
+                            // So "Habo" is first of all Habo, and not Håbo, which stands there without its å, too.
+                            .setSimilarity(new BM25Similarity(false))
                             .setRAMBufferSizeMB(BUFFER_MB)
                             .setIndexSort(NEWEST_FIRST));
             int place = 0;

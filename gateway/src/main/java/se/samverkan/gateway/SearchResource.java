@@ -25,7 +25,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import se.samverkan.gateway.SearchResult.Group;
 import se.samverkan.gateway.SearchResult.Hit;
 import se.samverkan.kit.http.Link;
-import se.samverkan.kit.http.ListFilter.Sort;
 import se.samverkan.kit.http.ListFilter.SortKey;
 import se.samverkan.kit.http.ListQuery;
 import se.samverkan.kit.http.Page;
@@ -38,8 +37,6 @@ import se.samverkan.kit.problem.Rejection;
 @NonBlocking
 @Tag(name = "Search", description = "Sök")
 public class SearchResource {
-    private static final Sort BEST_FIRST = new Sort(SortKey.relevance, false);
-
     @Inject
     Index index;
 
@@ -79,7 +76,7 @@ public class SearchResource {
             @BeanParam MoreFilters more,
             @Context UriInfo uri,
             @Context HttpServerRequest request) {
-        var list = query.filter(EnumSet.allOf(SortKey.class), BEST_FIRST);
+        var list = query.filter(EnumSet.allOf(SortKey.class), Search.BEST_FIRST);
         if (q == null) {
             throw Rejection.badRequest("q", "is missing: say what to search for");
         }

@@ -13,7 +13,6 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
-import org.apache.lucene.search.DisjunctionMaxQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.util.BytesRef;
@@ -95,15 +94,13 @@ record SearchWords(List<String> stems, String beginning) {
         for (int i = 0; i < stems.size(); i++) {
             // One letter is the beginning of too many words.
             var mayGoOn = i == stems.size() - 1 && beginning.length() > 1;
-            var forms = new ArrayList<Query>();
             var anyForm = new BooleanQuery.Builder();
             for (var form : forms(stems.get(i), mayGoOn, searcher)) {
-                forms.add(form.query());
                 anyForm.add(form.query(), Occur.SHOULD);
                 marked.addAll(form.words());
             }
             var needNotBeThere = stems.size() > 1 && stems.get(i).equals(MUNICIPALITY);
-            all.add(new DisjunctionMaxQuery(forms, 0.1f), needNotBeThere ? Occur.SHOULD : Occur.MUST);
+            all.add(anyForm.build(), needNotBeThere ? Occur.SHOULD : Occur.MUST);
             matches.add(anyForm.build(), needNotBeThere ? Occur.SHOULD : Occur.FILTER);
         }
         return new Sought(all.build(), matches.build(), marked);

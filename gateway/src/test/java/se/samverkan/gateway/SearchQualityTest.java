@@ -1,7 +1,6 @@
 package se.samverkan.gateway;
 
 import static java.util.stream.Collectors.averagingDouble;
-import static java.util.stream.Collectors.toCollection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static se.samverkan.gateway.Events.published;
 import static se.samverkan.gateway.Events.show;
@@ -26,8 +25,6 @@ import se.samverkan.kit.content.Municipalities;
 import se.samverkan.kit.content.Municipality;
 import se.samverkan.kit.http.DocumentFilter;
 import se.samverkan.kit.http.ListFilter;
-import se.samverkan.kit.http.ListFilter.Sort;
-import se.samverkan.kit.http.ListFilter.SortKey;
 
 /** Search finds what people mean: measured on a table of queries with what each should find. */
 class SearchQualityTest {
@@ -38,6 +35,8 @@ class SearchQualityTest {
 
     private static final Index INDEX = Events.emptyIndex();
     private static final Map<UUID, String> KEYS = new HashMap<>();
+    private static final Map<String, String> TITLES = new HashMap<>();
+    private static final Map<String, String> MUNICIPALITIES = new HashMap<>();
 
     /** A line of the table; a reason stands where what should be found and what is found are not the same. */
     private record Row(String query, Set<String> expected, String reason) {
@@ -77,6 +76,8 @@ class SearchQualityTest {
                         Events.document(id, head.get(3), null, null, head.get(2).split(",", -1));
                 document.put("summary", lines[1].replace('\n', ' ').strip());
                 KEYS.put(id, head.get(0));
+                TITLES.put(head.get(0), head.get(3));
+                MUNICIPALITIES.put(head.get(0), head.get(2).split(",", -1)[0]);
                 INDEX.take(published(head.get(1), 1, document));
             }
         }
@@ -122,6 +123,27 @@ class SearchQualityTest {
         }
     }
 
+    @Test
+    void who_types_a_title_gets_what_is_called_so_first() {
+        TITLES.forEach((key, title) -> assertThat(ranked(title)).as(title).startsWith(key));
+    }
+
+    @Test
+    void who_types_a_municipality_gets_it_before_what_is_said_about_it() {
+        for (var municipality : Municipalities.all()) {
+            assertThat(ranked(municipality.name())).as(municipality.name()).startsWith(municipality.code());
+        }
+    }
+
+    @Test
+    void who_types_a_topic_and_a_place_gets_what_is_there_first() {
+        TITLES.forEach((key, title) -> {
+            var place =
+                    Municipalities.find(MUNICIPALITIES.get(key)).orElseThrow().name();
+            assertThat(ranked(title + " " + place)).as(title + " " + place).startsWith(key);
+        });
+    }
+
     static Stream<Row> rowsThatAreRight() {
         return rows().filter(Row::isRight);
     }
@@ -150,11 +172,15 @@ class SearchQualityTest {
     }
 
     private static Set<String> found(String query) {
+        return new TreeSet<>(ranked(query));
+    }
+
+    private static List<String> ranked(String query) {
         var all = new DocumentFilter(null, null, null, LocalDate.EPOCH, null, null);
         var search = new Search(
                 SearchWords.of(query),
                 null,
-                new ListFilter(all, null, new Sort(SortKey.relevance, false), 1, 1_000),
+                new ListFilter(all, null, Search.BEST_FIRST, 1, 1_000),
                 new IndexFilter(all, null, null, null));
         var register = List.copyOf(Municipalities.all());
         return INDEX.search(snapshot -> search.in(snapshot).page().stream()
@@ -162,7 +188,7 @@ class SearchQualityTest {
                 .map(slot -> Fields.isMunicipality(slot)
                         ? register.get(Fields.placeInRegister(slot)).code()
                         : KEYS.get(snapshot.document(slot).id()))
-                .collect(toCollection(TreeSet::new)));
+                .toList());
     }
 
     private static List<String> cells(String line, int count) {

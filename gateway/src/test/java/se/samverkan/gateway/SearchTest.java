@@ -6,7 +6,9 @@ import static se.samverkan.gateway.Events.document;
 import static se.samverkan.gateway.Events.published;
 import static se.samverkan.gateway.Events.show;
 import static se.samverkan.gateway.Events.withdrawn;
+import static se.samverkan.gateway.Search.BEST_FIRST;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +30,6 @@ import se.samverkan.kit.http.ListFilter.SortKey;
 class SearchTest {
     private static final LocalDate TODAY = LocalDate.of(2019, 12, 20);
     private static final IndexFilter ALL = filter(null, null, null);
-    private static final Sort BEST_FIRST = new Sort(SortKey.relevance, false);
 
     private final Index index = Events.emptyIndex();
 
@@ -133,6 +134,35 @@ class SearchTest {
 
         assertThat(titles("belysning", ALL, BEST_FIRST)).containsExactly("Belysning", "B");
         assertThat(titles("belysning", ALL, new Sort(SortKey.relevance, true))).containsExactly("B", "Belysning");
+    }
+
+    /** In states of the index with few segments and with many, since each lies in an order of its own. */
+    @Test
+    void of_hits_that_are_as_good_as_each_other_the_newest_come_first_on_every_page() {
+        var expected = new ArrayList<String>();
+        for (int day = 10; day < 30; day++) {
+            for (int i = 0; i < 3; i++) {
+                var document = document(UUID.randomUUID(), "Trygghet", "2019", "2019", "0486");
+                document.put("publishedAt", "2020-01-" + day + "T08:00:00Z");
+                index.take(published("promises", 1, document));
+                expected.addFirst(document.get("publishedAt").asText());
+            }
+            if (day > 20) {
+                index.show();
+            }
+        }
+
+        var seen = new ArrayList<Published>();
+        for (int page = 1; page <= 9; page++) {
+            var search = search("trygghet", ALL, BEST_FIRST, page, 7);
+            seen.addAll(index.search(snapshot -> snapshot.documents(search.in(snapshot).page().stream())));
+        }
+
+        assertThat(seen)
+                .extracting(Published::publishedAt)
+                .extracting(Instant::toString)
+                .isEqualTo(expected);
+        assertThat(seen).extracting(Published::id).doesNotHaveDuplicates();
     }
 
     @Test

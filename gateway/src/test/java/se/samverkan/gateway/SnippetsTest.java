@@ -13,8 +13,6 @@ import org.junit.jupiter.api.Test;
 import se.samverkan.gateway.SearchResult.Hit;
 import se.samverkan.kit.http.DocumentFilter;
 import se.samverkan.kit.http.ListFilter;
-import se.samverkan.kit.http.ListFilter.Sort;
-import se.samverkan.kit.http.ListFilter.SortKey;
 
 /** A hit shows where its words stand, as HTML that holds nothing but text and marks; people are not looked up. */
 class SnippetsTest {
@@ -139,7 +137,7 @@ class SnippetsTest {
     private List<Hit> hits(String words) {
         show(index, published("promises", 1, promise));
         var all = new DocumentFilter(null, null, null, TODAY, null, null);
-        var list = new ListFilter(all, null, new Sort(SortKey.relevance, false), 1, 20);
+        var list = new ListFilter(all, null, Search.BEST_FIRST, 1, 20);
         var search = new Search(SearchWords.of(words), Kind.PROMISE, list, new IndexFilter(all, null, null, null));
         var rendering = new Rendering(Events.JSON, "https://samverkan.example/samverkan/v1");
         return index.search(snapshot -> {
