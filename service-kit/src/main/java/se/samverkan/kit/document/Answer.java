@@ -1,5 +1,6 @@
 package se.samverkan.kit.document;
 
+import io.vertx.core.buffer.Buffer;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -27,8 +28,9 @@ public record Answer(
     static final String VARY = "Authorization, Accept-Encoding";
 
     public Response toResponse() {
+        // Bytes are sent at once, where a text goes through a stream.
         var response = Response.status(status)
-                .entity(body)
+                .entity(body == null ? null : Buffer.buffer(body))
                 .type(MediaType.APPLICATION_JSON_TYPE)
                 .header(HttpHeaders.ETAG, etag)
                 .header(HttpHeaders.CACHE_CONTROL, NEVER_KEPT)
