@@ -100,8 +100,9 @@ record SearchWords(List<String> stems, String beginning) {
                 marked.addAll(form.words());
             }
             var needNotBeThere = stems.size() > 1 && stems.get(i).equals(MUNICIPALITY);
-            all.add(anyForm.build(), needNotBeThere ? Occur.SHOULD : Occur.MUST);
-            matches.add(anyForm.build(), needNotBeThere ? Occur.SHOULD : Occur.FILTER);
+            var word = anyForm.build();
+            all.add(word, needNotBeThere ? Occur.SHOULD : Occur.MUST);
+            matches.add(word, needNotBeThere ? Occur.SHOULD : Occur.FILTER);
         }
         return new Sought(all.build(), matches.build(), marked);
     }
