@@ -21,10 +21,11 @@ import org.apache.lucene.search.TopScoreDocCollectorManager;
 /**
  * Collects the best hits, of equal ones the newest.
  *
- * <p>Each segment lies in that order, so of its documents those that are no better than what is there already need not be
- * looked at, which is most of them where many say the same.
+ * <p>Each segment lies with the newest first ({@link SearchIndex#NEWEST_FIRST}), so of its documents those that are no
+ * better than what is there already need not be looked at, which is most of them where many say the same.
  */
 final class BestHits implements Collector {
+    /** Among hits that are as good as each other that of the segments, for what comes from several. */
     private static final Comparator<Ranked> ORDER = Comparator.<Ranked>comparingDouble(ranked -> -ranked.hit().score)
             .thenComparing(Comparator.comparingLong(Ranked::publishedAt).reversed())
             .thenComparingLong(Ranked::idHigh)

@@ -32,9 +32,10 @@ record Search(SearchWords words, Kind kind, ListFilter list, IndexFilter filter)
     Found in(Snapshot snapshot) {
         try {
             var sought = words.in(snapshot.searcher());
-            var facets = snapshot.facets(query(sought.matches()));
+            var query = query(sought.query());
+            var facets = snapshot.facets(query);
             int last = Math.max(1, (int) Math.min((long) list.page() * list.limit(), facets.total()));
-            var hits = first(last, query(sought.query()), snapshot.searcher());
+            var hits = first(last, query, snapshot.searcher());
             return new Found(hits.skip(list.offset()).toList(), facets, sought.marked());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -81,15 +81,12 @@ record SearchWords(List<String> stems, String beginning) {
     /**
      * What the words find in one state of the index.
      *
-     * @param query with relevance
-     * @param matches the same without, which is quicker to count
      * @param marked by which words it is found in the texts
      */
-    record Sought(Query query, Query matches, Set<BytesRef> marked) {}
+    record Sought(Query query, Set<BytesRef> marked) {}
 
     Sought in(IndexSearcher searcher) throws IOException {
         var all = new BooleanQuery.Builder();
-        var matches = new BooleanQuery.Builder();
         var marked = new TreeSet<BytesRef>();
         for (int i = 0; i < stems.size(); i++) {
             // One letter is the beginning of too many words.
@@ -100,11 +97,9 @@ record SearchWords(List<String> stems, String beginning) {
                 marked.addAll(form.words());
             }
             var needNotBeThere = stems.size() > 1 && stems.get(i).equals(MUNICIPALITY);
-            var word = anyForm.build();
-            all.add(word, needNotBeThere ? Occur.SHOULD : Occur.MUST);
-            matches.add(word, needNotBeThere ? Occur.SHOULD : Occur.FILTER);
+            all.add(anyForm.build(), needNotBeThere ? Occur.SHOULD : Occur.MUST);
         }
-        return new Sought(all.build(), matches.build(), marked);
+        return new Sought(all.build(), marked);
     }
 
     /** A word in every form and place that it stands in; what is in the body can be marked. */
