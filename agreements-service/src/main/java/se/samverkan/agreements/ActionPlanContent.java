@@ -8,26 +8,26 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import se.samverkan.kit.content.Contact;
-import se.samverkan.kit.content.Content;
-import se.samverkan.kit.content.DocumentReference;
-import se.samverkan.kit.content.Evidence;
-import se.samverkan.kit.content.Frequency;
-import se.samverkan.kit.content.ItemIds;
-import se.samverkan.kit.content.Municipality;
-import se.samverkan.kit.content.PartialDate;
-import se.samverkan.kit.content.Party;
-import se.samverkan.kit.content.Period;
-import se.samverkan.kit.content.Place;
-import se.samverkan.kit.content.Representative;
-import se.samverkan.kit.content.Responsibility;
-import se.samverkan.kit.content.Source;
-import se.samverkan.kit.content.Statement;
-import se.samverkan.kit.content.Target;
-import se.samverkan.kit.problem.Ruled;
+import se.samverkan.domain.content.Contact;
+import se.samverkan.domain.content.Content;
+import se.samverkan.domain.content.DocumentReference;
+import se.samverkan.domain.content.Evidence;
+import se.samverkan.domain.content.Frequency;
+import se.samverkan.domain.content.ItemIds;
+import se.samverkan.domain.content.Party;
+import se.samverkan.domain.content.Place;
+import se.samverkan.domain.content.Representative;
+import se.samverkan.domain.content.Responsibility;
+import se.samverkan.domain.content.Source;
+import se.samverkan.domain.content.Statement;
+import se.samverkan.domain.content.Target;
+import se.samverkan.domain.register.Municipality;
+import se.samverkan.domain.time.PartialDate;
+import se.samverkan.domain.time.Period;
+import se.samverkan.domain.validation.CrossFieldValid;
 
 /** What an action plan (åtgärdsplan) says: the request body, the stored document and the heart of the answer. */
-@Ruled
+@CrossFieldValid
 @Schema(
         name = "ActionPlanContent",
         description = "What an action plan says: how an agreement is carried out, with goals and measures")

@@ -3,10 +3,11 @@ package se.samverkan.agreements;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.UUID;
-import se.samverkan.kit.document.DocumentType;
-import se.samverkan.kit.document.Envelope;
-import se.samverkan.kit.document.PublishedDocuments;
-import se.samverkan.kit.problem.Violations;
+import se.samverkan.documents.PublishedDocuments;
+import se.samverkan.documents.kind.DocumentLookup;
+import se.samverkan.documents.kind.DocumentType;
+import se.samverkan.documents.kind.Envelope;
+import se.samverkan.domain.validation.Violations;
 
 /** What action plans have of their own: the agreement that one carries out must be published. */
 @ApplicationScoped
@@ -38,14 +39,12 @@ class ActionPlans implements DocumentType<ActionPlanContent, ActionPlanView> {
     }
 
     @Override
-    public ActionPlanContent resolve(UUID id, ActionPlanContent content) {
-        var violations = new Violations();
+    public ActionPlanContent resolve(UUID id, ActionPlanContent content, DocumentLookup lookup, Violations violations) {
         violations.unless(
                 content.agreementId() == null
                         || published.find(agreements, content.agreementId()).isPresent(),
                 "/agreementId",
                 content.agreementId() + " is not a published agreement: publish it first, or leave it out");
-        violations.refuse();
         return content;
     }
 }

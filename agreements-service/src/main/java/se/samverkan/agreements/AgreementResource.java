@@ -1,8 +1,8 @@
 package se.samverkan.agreements;
 
-import static se.samverkan.kit.http.Caller.APPROVER;
-import static se.samverkan.kit.http.Caller.ARCHIVIST;
-import static se.samverkan.kit.http.Caller.EDITOR;
+import static se.samverkan.documents.caller.Caller.APPROVER;
+import static se.samverkan.documents.caller.Caller.ARCHIVIST;
+import static se.samverkan.documents.caller.Caller.EDITOR;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -18,8 +18,10 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
@@ -27,17 +29,18 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
-import se.samverkan.kit.document.Answer;
-import se.samverkan.kit.document.ApprovalRequest;
-import se.samverkan.kit.document.DocumentType;
-import se.samverkan.kit.document.Documents;
-import se.samverkan.kit.document.History;
-import se.samverkan.kit.document.PublicationRequest;
-import se.samverkan.kit.document.Records;
-import se.samverkan.kit.document.WithdrawalRequest;
-import se.samverkan.kit.http.AsOf;
-import se.samverkan.kit.http.ListQuery;
-import se.samverkan.kit.http.Page;
+import se.samverkan.documents.DocumentService;
+import se.samverkan.documents.HistoryEndpoints;
+import se.samverkan.documents.HistoryService;
+import se.samverkan.documents.idempotency.StoredResponse;
+import se.samverkan.documents.kind.ApprovalRequest;
+import se.samverkan.documents.kind.DocumentType;
+import se.samverkan.documents.kind.PublicationRequest;
+import se.samverkan.documents.kind.WithdrawalRequest;
+import se.samverkan.domain.query.AsOf;
+import se.samverkan.domain.query.ListQuery;
+import se.samverkan.platform.http.Page;
+import se.samverkan.platform.problem.ProblemException;
 
 /** Agreements over HTTP. */
 @Path("/agreements")
@@ -45,15 +48,15 @@ import se.samverkan.kit.http.Page;
 @Consumes(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 @Tag(name = "Agreements", description = "Samverkansöverenskommelser")
-public class AgreementResource implements History {
+public class AgreementResource implements HistoryEndpoints {
     @Inject
-    Documents documents;
+    DocumentService documents;
 
     @Inject
     Agreements agreements;
 
     @Inject
-    Records records;
+    HistoryService records;
 
     @Override
     public DocumentType<AgreementContent, AgreementView> type() {
@@ -61,7 +64,7 @@ public class AgreementResource implements History {
     }
 
     @Override
-    public Records records() {
+    public HistoryService records() {
         return records;
     }
 
@@ -71,8 +74,8 @@ public class AgreementResource implements History {
             summary = "List agreements",
             description = "Lista. Everything published and, with a token, the drafts of its organisations.")
     @APIResponse(responseCode = "200", description = "One page of agreements")
-    public RestResponse<Page<AgreementView>> list(@BeanParam ListQuery query) {
-        return Answer.ok(documents.list(agreements, query));
+    public RestResponse<Page<AgreementView>> list(@BeanParam ListQuery query, @Context UriInfo uri) {
+        return StoredResponse.ok(documents.list(agreements, query, uri));
     }
 
     @POST
@@ -94,7 +97,9 @@ public class AgreementResource implements History {
             description = "Läs. The published version; a party with a token gets the working copy.")
     @APIResponseSchema(value = AgreementView.class, responseCode = "200", responseDescription = "The agreement")
     public Response get(UUID id, @BeanParam AsOf asOf) {
-        return documents.find(agreements, id, asOf.day()).toResponse();
+        return documents
+                .find(agreements, id, ProblemException.reading(asOf::day))
+                .toResponse();
     }
 
     @PUT

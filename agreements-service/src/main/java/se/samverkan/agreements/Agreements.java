@@ -3,11 +3,12 @@ package se.samverkan.agreements;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.UUID;
-import se.samverkan.kit.document.DocumentType;
-import se.samverkan.kit.document.Envelope;
-import se.samverkan.kit.document.Lineage;
-import se.samverkan.kit.document.PublishedDocuments;
-import se.samverkan.kit.problem.Violations;
+import se.samverkan.documents.PublishedDocuments;
+import se.samverkan.documents.kind.DocumentLookup;
+import se.samverkan.documents.kind.DocumentType;
+import se.samverkan.documents.kind.Envelope;
+import se.samverkan.documents.lifecycle.SuccessionChain;
+import se.samverkan.domain.validation.Violations;
 
 /** What agreements have of their own: the one that is superseded must be published. */
 @ApplicationScoped
@@ -16,7 +17,7 @@ class Agreements implements DocumentType<AgreementContent, AgreementView> {
     PublishedDocuments published;
 
     @Inject
-    Lineage lineage;
+    SuccessionChain successions;
 
     @Override
     public String noun() {
@@ -39,15 +40,13 @@ class Agreements implements DocumentType<AgreementContent, AgreementView> {
     }
 
     @Override
-    public AgreementContent resolve(UUID id, AgreementContent content) {
-        var violations = new Violations();
+    public AgreementContent resolve(UUID id, AgreementContent content, DocumentLookup lookup, Violations violations) {
         violations.unless(
                 content.supersedes() == null
                         || published.find(this, content.supersedes()).isPresent(),
                 "/supersedes",
                 content.supersedes() + " is not a published agreement: publish it first, or leave it out");
-        lineage.check(id, content.supersedes(), "/supersedes", violations);
-        violations.refuse();
+        successions.check(id, content.supersedes(), "/supersedes", violations);
         return content;
     }
 }

@@ -7,10 +7,10 @@ import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import se.samverkan.kit.content.Baseline;
-import se.samverkan.kit.content.ItemIds;
-import se.samverkan.kit.content.PartialDate;
-import se.samverkan.kit.content.Target;
+import se.samverkan.domain.content.Baseline;
+import se.samverkan.domain.content.ItemIds;
+import se.samverkan.domain.content.Target;
+import se.samverkan.domain.time.PartialDate;
 
 /** A long-term goal with the figure that shows whether it is reached. */
 @Schema(name = "Goal", description = "What is to be reached in the long run, and how it is measured")

@@ -13,7 +13,7 @@ import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
-import se.samverkan.stack.TestTokens;
+import se.samverkan.stack.testing.TestTokens;
 
 /** The requests that the tests make: who asks, with which body, and what a refusal must look like. */
 final class AgreementRequests {

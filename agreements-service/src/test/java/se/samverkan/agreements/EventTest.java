@@ -21,8 +21,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import se.samverkan.stack.StackResource;
-import se.samverkan.stack.TestTopic;
+import se.samverkan.stack.testing.StackResource;
+import se.samverkan.stack.testing.TestTopic;
 
 /** What the world is told of agreements and action plans, as the event contracts have it. */
 @QuarkusTest

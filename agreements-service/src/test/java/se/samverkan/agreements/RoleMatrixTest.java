@@ -24,8 +24,8 @@ import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.aggregator.ArgumentsAccessor;
 import org.junit.jupiter.params.provider.CsvSource;
-import se.samverkan.stack.StackResource;
-import se.samverkan.stack.TestTokens;
+import se.samverkan.stack.testing.StackResource;
+import se.samverkan.stack.testing.TestTokens;
 
 /** What every operation answers everyone, in every state that makes a difference: no role includes another. */
 @QuarkusTest

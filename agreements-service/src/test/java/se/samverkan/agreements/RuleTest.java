@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import se.samverkan.stack.StackResource;
+import se.samverkan.stack.testing.StackResource;
 
 /** What agreements and action plans may not say, and the place that each refusal names. */
 @QuarkusTest
@@ -83,7 +83,7 @@ class RuleTest {
                     .put("/agreements/{id}", first);
             assertThat(pointers(refused, 422)).containsExactly("/supersedes");
             assertThat(problem(refused, 422).getString("violations[0].text"))
-                    .isEqualTo(later + " goes back to this very document: the chain would be a loop");
+                    .isEqualTo(later + " refers to this document itself: a succession must not be circular");
         }
         assertThat(anonymous().get("/agreements/{id}", first).<Integer>path("revision"))
                 .isEqualTo(2);

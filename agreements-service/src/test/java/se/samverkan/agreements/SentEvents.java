@@ -13,7 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import se.samverkan.stack.TestTopic;
+import se.samverkan.stack.testing.TestTopic;
 
 /** What the service has sent to Kafka, read as any consumer would, and held against the event contracts. */
 final class SentEvents {

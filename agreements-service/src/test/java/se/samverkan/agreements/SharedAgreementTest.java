@@ -18,8 +18,8 @@ import io.restassured.response.Response;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import se.samverkan.stack.StackResource;
-import se.samverkan.stack.TestTokens;
+import se.samverkan.stack.testing.StackResource;
+import se.samverkan.stack.testing.TestTokens;
 
 /** What three municipalities and the police share becomes public only by the word of all of them. */
 @QuarkusTest

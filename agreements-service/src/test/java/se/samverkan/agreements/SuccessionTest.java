@@ -20,7 +20,7 @@ import io.restassured.response.Response;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import se.samverkan.stack.StackResource;
+import se.samverkan.stack.testing.StackResource;
 
 /** Nobody takes the place of an agreement that others stand behind without their consent. */
 @QuarkusTest

@@ -19,8 +19,18 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
-import se.samverkan.stack.Setup;
-import se.samverkan.stack.StartFailure;
+import se.samverkan.bench.process.BenchFailure;
+import se.samverkan.bench.process.Cleanup;
+import se.samverkan.bench.process.TemporaryDirectory;
+import se.samverkan.bench.process.Tools;
+import se.samverkan.bench.read.ReadBench;
+import se.samverkan.bench.report.BenchRun;
+import se.samverkan.bench.report.Machine;
+import se.samverkan.bench.report.Report;
+import se.samverkan.bench.report.Table;
+import se.samverkan.bench.write.WriteBench;
+import se.samverkan.stack.process.StartFailure;
+import se.samverkan.stack.system.Setup;
 
 /** The command ./bench: measures Samverkan on this machine against what it is to reach. */
 @Command(
@@ -126,7 +136,7 @@ final class Bench implements Callable<Integer> {
 
     private int measure(Cleanup cleanup) {
         var directory = cleanup.add(TemporaryDirectory.create()).path();
-        var run = new Run(
+        var run = new BenchRun(
                 Setup.repository(),
                 directory,
                 scales,
@@ -152,7 +162,7 @@ final class Bench implements Callable<Integer> {
         return run.isCorrect() ? ExitCode.OK : ExitCode.SOFTWARE;
     }
 
-    private void write(Run run, Report report) {
+    private void write(BenchRun run, Report report) {
         if (output == null && !only.isEmpty()) {
             return;
         }

@@ -7,11 +7,18 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import se.samverkan.bench.ProcessTree.Memory;
-import se.samverkan.stack.Ports;
+import se.samverkan.bench.process.BenchFailure;
+import se.samverkan.bench.process.ProcessTree;
+import se.samverkan.bench.process.ProcessTree.Memory;
+import se.samverkan.bench.process.RunProcess;
+import se.samverkan.bench.report.BenchRun;
+import se.samverkan.bench.report.FigureFormat;
+import se.samverkan.bench.report.Goal;
+import se.samverkan.bench.report.Row;
+import se.samverkan.stack.process.Ports;
 
 /** What ./run itself takes: the time until somebody gets an answer, and the memory of every process. */
-record StartBench(Run run) {
+record StartBench(BenchRun run) {
 
     static final List<String> KEYS = List.of("start");
 
@@ -25,21 +32,21 @@ record StartBench(Run run) {
         var data = run.directory().resolve("run");
         var ports = Ports.free();
         // The first start has the data to load; the second finds all as the first has left it.
-        var first = run.cleanup().add(RunCommand.start(run.home(), data, ports.gateway()));
-        run.say("./run with nothing there: answers after " + Text.seconds(first.awaitAnswer()));
+        var first = run.cleanup().add(RunProcess.start(run.home(), data, ports.gateway()));
+        run.say("./run with nothing there: answers after " + FigureFormat.seconds(first.awaitAnswer()));
         first.awaitUp();
         run.cleanup().close(first);
-        var warm = run.cleanup().add(RunCommand.start(run.home(), data, ports.gateway()));
+        var warm = run.cleanup().add(RunProcess.start(run.home(), data, ports.gateway()));
         var answered = warm.awaitAnswer();
         warm.awaitUp();
-        run.say("./run warm: answers after " + Text.seconds(answered));
+        run.say("./run warm: answers after " + FigureFormat.seconds(answered));
         pause();
         var processes = processes(warm, data);
         rows(answered, processes).forEach(run::add);
         run.cleanup().close(warm);
     }
 
-    private List<Part> processes(RunCommand command, Path data) {
+    private List<Part> processes(RunProcess command, Path data) {
         var launcher = new ProcessTree(command.pid());
         var processes = new ArrayList<Part>();
         for (var service : SERVICES) {
@@ -79,7 +86,7 @@ record StartBench(Run run) {
         for (var process : processes) {
             var rss = process.name().startsWith("PostgreSQL")
                     ? ""
-                    : "RSS " + Text.number(process.memory().rssMiB()) + "; ";
+                    : "RSS " + FigureFormat.number(process.memory().rssMiB()) + "; ";
             rows.add(Row.of(
                     "resident: " + process.name(), process.memory().pssMiB(), "MiB", Goal.NONE, rss + process.ready()));
         }

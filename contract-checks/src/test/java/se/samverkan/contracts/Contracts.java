@@ -16,11 +16,11 @@ final class Contracts {
     static final Path HOME = Path.of(System.getProperty("samverkan.home"));
     /** The unified contract, as the gateway serves it. */
     static final Path UNIFIED = HOME.resolve("gateway/openapi.yaml");
-    /** The owners' own, of which it is merged. */
+    /** The owners' own, from which it is merged; they are built, not committed. */
     static final List<Path> OWNERS = List.of(
-            HOME.resolve("agreements-service/openapi.yaml"),
-            HOME.resolve("promises-service/openapi.yaml"),
-            HOME.resolve("followup-service/openapi.yaml"));
+            HOME.resolve("agreements-service/target/openapi/openapi.yaml"),
+            HOME.resolve("promises-service/target/openapi/openapi.yaml"),
+            HOME.resolve("followup-service/target/openapi/openapi.yaml"));
 
     /** The unified contract as it was when v1 was last released. */
     static final Path RELEASED = HOME.resolve("gateway/released/v1/openapi.yaml");

@@ -8,44 +8,64 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** The shape of the house, read from what its modules were compiled to. */
+/** The dependencies between modules and packages, read from the compiled classes. */
 class ArchitectureTest {
+
     private static final Path HOME = Path.of(System.getProperty("samverkan.home"));
     private static final List<String> MODULES = List.of(
-            "service-kit", "agreements-service", "promises-service", "followup-service", "gateway", "local-stack");
+            "domain",
+            "platform",
+            "documents",
+            "agreements-service",
+            "promises-service",
+            "followup-service",
+            "gateway",
+            "local-stack",
+            "benchmarks");
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .importPaths(MODULES.stream()
                     .map(module -> HOME.resolve(module).resolve("target/classes"))
                     .toList());
 
-    private static final String KIT = "se.samverkan.kit..";
+    private static final String DOMAIN = "se.samverkan.domain..";
+    private static final String PLATFORM = "se.samverkan.platform..";
+    private static final String DOCUMENTS = "se.samverkan.documents..";
+    private static final String STACK = "se.samverkan.stack..";
     private static final String[] SERVICES = {
         "se.samverkan.agreements..", "se.samverkan.promises..", "se.samverkan.followup..", "se.samverkan.gateway.."
     };
-    /** What begins transactions or reaches the database. */
+    /** Types that begin transactions or reach the database. */
     private static final String STORE =
             "(jakarta\\.persistence\\.EntityManager|org\\.hibernate\\.(Stateless)?Session|java\\.sql\\.Connection"
                     + "|javax\\.sql\\.DataSource|io\\.agroal\\.api\\.AgroalDataSource|jakarta\\.transaction\\.Transactional"
                     + "|io\\.quarkus\\.narayana\\.jta\\.QuarkusTransaction)";
 
-    @Test
-    void everyModuleIsLookedAt() {
-        for (var module : List.of("kit", "agreements", "promises", "followup", "gateway", "stack")) {
-            assertThat(CLASSES.stream().map(type -> type.getPackageName() + "."))
-                    .anyMatch(name -> name.startsWith("se.samverkan." + module + "."));
-        }
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "domain",
+                "platform",
+                "documents",
+                "agreements",
+                "promises",
+                "followup",
+                "gateway",
+                "stack",
+                "bench"
+            })
+    void every_module_is_imported(String name) {
+        assertThat(CLASSES.stream().map(type -> type.getPackageName() + "."))
+                .anyMatch(packageName -> packageName.startsWith("se.samverkan." + name + "."));
     }
 
     @Test
-    void noServiceDependsOnAnother() {
+    void no_service_depends_on_another() {
         slices().matching("se.samverkan.(agreements|promises|followup|gateway)..")
                 .should()
                 .notDependOnEachOther()
@@ -53,10 +73,10 @@ class ArchitectureTest {
     }
 
     @Test
-    void theKitAndTheStackDependOnNoService() {
+    void shared_modules_and_the_stack_depend_on_no_service() {
         noClasses()
                 .that()
-                .resideInAnyPackage(KIT, "se.samverkan.stack..")
+                .resideInAnyPackage(DOMAIN, PLATFORM, DOCUMENTS, STACK)
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(SERVICES)
@@ -64,10 +84,38 @@ class ArchitectureTest {
     }
 
     @Test
-    void theKitHasNothingToExtend() {
+    void the_domain_needs_neither_quarkus_nor_a_database() {
         classes()
                 .that()
-                .resideInAPackage(KIT)
+                .resideInAPackage(DOMAIN)
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        DOMAIN,
+                        "java..",
+                        "jakarta.validation..",
+                        "jakarta.ws.rs..",
+                        "com.fasterxml.jackson..",
+                        "org.eclipse.microprofile.openapi..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void the_platform_knows_neither_the_domain_nor_documents() {
+        noClasses()
+                .that()
+                .resideInAPackage(PLATFORM)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(DOMAIN, DOCUMENTS)
+                .check(CLASSES);
+    }
+
+    @Test
+    void shared_modules_have_nothing_to_extend() {
+        classes()
+                .that()
+                .resideInAnyPackage(DOMAIN, PLATFORM, DOCUMENTS)
                 .and()
                 .areNotInterfaces()
                 .should()
@@ -76,25 +124,14 @@ class ArchitectureTest {
     }
 
     @Test
-    void theKitKnowsNoAgreementPromiseOrFollowUp() {
+    void only_use_cases_reach_the_database() {
         noClasses()
                 .that()
-                .resideInAPackage(KIT)
-                .should()
-                .haveNameMatching("(?i).*(agreement|promise|follow_?up|actionplan|activityreport).*")
-                .check(CLASSES);
-    }
-
-    @Test
-    void onlyUseCasesReachTheDatabase() {
-        noClasses()
-                .that()
-                .resideOutsideOfPackages(
-                        "se.samverkan.kit.document..", "se.samverkan.kit.outbox..", "se.samverkan.stack..")
+                .resideOutsideOfPackages(DOCUMENTS, "se.samverkan.platform.outbox..", STACK, "se.samverkan.bench..")
                 .and()
-                .doNotHaveFullyQualifiedName("se.samverkan.followup.Progress")
+                .doNotHaveFullyQualifiedName("se.samverkan.followup.progress.ProgressService")
                 .and()
-                .doNotHaveFullyQualifiedName("se.samverkan.followup.SubjectReader")
+                .doNotHaveFullyQualifiedName("se.samverkan.followup.progress.SubjectReader")
                 .should()
                 .dependOnClassesThat()
                 .haveNameMatching(STORE)
@@ -102,7 +139,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void resourcesKnowHttpAndNothingOfTheStore() {
+    void resources_know_http_and_nothing_of_the_store() {
         noClasses()
                 .that()
                 .areAnnotatedWith("jakarta.ws.rs.Path")
@@ -116,7 +153,7 @@ class ArchitectureTest {
                         "io.quarkus.hibernate..",
                         "java.sql..",
                         "javax.sql..",
-                        "se.samverkan.kit.outbox..",
+                        "se.samverkan.platform.outbox..",
                         "org.apache.kafka..")
                 .check(CLASSES);
         noClasses()
@@ -129,7 +166,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void whatHasAPathIsAResource() {
+    void a_class_with_a_path_is_called_a_resource() {
         classes()
                 .that()
                 .areAnnotatedWith("jakarta.ws.rs.Path")
@@ -139,48 +176,35 @@ class ArchitectureTest {
     }
 
     @Test
-    void theGatewayHasNoDatabase() {
+    void the_gateway_has_no_database() {
         noClasses()
                 .that()
                 .resideInAPackage("se.samverkan.gateway..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
-                        "se.samverkan.kit.document..",
-                        "se.samverkan.kit.outbox..",
+                        DOCUMENTS,
+                        "se.samverkan.platform.outbox..",
                         "jakarta.persistence..",
                         "org.hibernate..",
                         "java.sql..")
                 .check(CLASSES);
     }
 
-    @Test
-    void thePackagesOfTheKitGoRoundInNoCircle() {
-        slices().matching("se.samverkan.kit.(*)..").should().beFreeOfCycles().check(CLASSES);
-    }
-
-    @Test
-    void namesSayWhatAThingIs() {
-        noClasses()
+    @ParameterizedTest
+    @ValueSource(strings = {"domain", "platform", "documents", "gateway", "stack", "bench"})
+    void the_packages_of_a_module_are_free_of_cycles(String module) {
+        slices().matching("se.samverkan." + module + ".(*)..")
                 .should()
-                .haveNameMatching(".*[.$](Abstract\\w*|\\w*(Utils?|Helpers?|Manager|Impl|Dto|DTO|Mapper))")
+                .beFreeOfCycles()
                 .check(CLASSES);
     }
 
     @Test
-    void nothingIsGeneratedByLombokOrMapStruct() {
-        assertThat(MODULES.stream().flatMap(ArchitectureTest::sources))
-                .hasSizeGreaterThan(100)
-                .allSatisfy(source -> assertThat(Files.readString(source))
-                        .as(source.toString())
-                        .doesNotContain("import lombok", "import org.mapstruct"));
-    }
-
-    private static Stream<Path> sources(String module) {
-        try (var files = Files.walk(HOME.resolve(module).resolve("src/main/java"))) {
-            return files.filter(file -> file.toString().endsWith(".java")).toList().stream();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    void no_name_hides_what_a_class_is_for() {
+        noClasses()
+                .should()
+                .haveNameMatching(".*[.$](Abstract\\w*|\\w*(Utils?|Helpers?|Manager|Impl|Dto|DTO|Mapper))")
+                .check(CLASSES);
     }
 }

@@ -21,13 +21,13 @@ class BadInputStory {
     private static final String CODE = "2584";
 
     private final TheSystem system;
-    private final Clerk clerk;
-    private Clerk.Written standing;
+    private final ApiEditor clerk;
+    private ApiEditor.Written standing;
     private List<Object> before;
 
     BadInputStory(TheSystem system) {
         this.system = system;
-        this.clerk = new Clerk(system, CODE);
+        this.clerk = new ApiEditor(system, CODE);
     }
 
     @BeforeEach

@@ -235,7 +235,7 @@ final class ContractExamples {
 
     /** Waits until everybody sees this version of the document. */
     void awaitPublic(String collection, int version) {
-        await().atMost(Clerk.PATIENCE)
+        await().atMost(ApiEditor.PATIENCE)
                 .until(
                         () -> system.anyone()
                                 .get("/" + collection + "/" + ids.get(collection))

@@ -18,11 +18,11 @@ class EventStory {
     private static final String CODE = "0114";
 
     private final TheSystem system;
-    private final Clerk clerk;
+    private final ApiEditor clerk;
 
     EventStory(TheSystem system) {
         this.system = system;
-        this.clerk = new Clerk(system, CODE);
+        this.clerk = new ApiEditor(system, CODE);
     }
 
     @Test
@@ -110,13 +110,13 @@ class EventStory {
         clerk.withdraw(agreement, "Parterna är inte överens.");
         var promise = clerk.document("Löftet utan avtal", "\"agreementId\": \"" + agreement.id() + "\"");
 
-        await().atMost(Clerk.PATIENCE).untilAsserted(() -> post("promises", promise, 422, "/agreementId"));
+        await().atMost(ApiEditor.PATIENCE).untilAsserted(() -> post("promises", promise, 422, "/agreementId"));
     }
 
     @Test
     void aWithdrawnPromiseTakesItsProgressWithIt() {
         var promise = clerk.publish(clerk.draft("promises", clerk.agreement("Löftet som drogs tillbaka")));
-        await().atMost(Clerk.PATIENCE)
+        await().atMost(ApiEditor.PATIENCE)
                 .until(() -> system.anyone().get(promise.path() + "/progress").statusCode(), status -> status == 200);
 
         clerk.withdraw(promise, "Löftet gavs av misstag.");
@@ -150,7 +150,7 @@ class EventStory {
                 .isEqualTo("FULFILLED");
     }
 
-    private void report(Clerk.Written promise, int value) {
+    private void report(ApiEditor.Written promise, int value) {
         clerk.as("editor")
                 .contentType("application/json")
                 .body("""
@@ -161,8 +161,8 @@ class EventStory {
                 .body("version", equalTo(1), "publicationStatus", equalTo("PUBLISHED"));
     }
 
-    private void awaitProgress(Clerk.Written promise, String outcome, int achieved) {
-        await().atMost(Clerk.PATIENCE).untilAsserted(() -> {
+    private void awaitProgress(ApiEditor.Written promise, String outcome, int achieved) {
+        await().atMost(ApiEditor.PATIENCE).untilAsserted(() -> {
             var progress = system.read(promise.path() + "/progress");
             assertThat(progress.getList("items.outcome")).containsExactly(outcome);
             assertThat(progress.getList("items[0].achieved.value")).containsExactly(achieved);

@@ -63,7 +63,7 @@ class ExamplesStory {
     }
 
     private void readWhatIsPublic() {
-        await().atMost(Clerk.PATIENCE)
+        await().atMost(ApiEditor.PATIENCE)
                 .until(() -> system.anyone()
                         .get("/promises/" + examples.id("promises") + "/progress")
                         .asString()
@@ -101,7 +101,7 @@ class ExamplesStory {
         play("redact" + kind, "admin", MUNICIPALITY);
         examples.play("list" + kind + "AuditEntries", "admin", MUNICIPALITY, "?limit=2");
         play("withdraw" + kind, "approver", MUNICIPALITY);
-        await().atMost(Clerk.PATIENCE)
+        await().atMost(ApiEditor.PATIENCE)
                 .until(() -> system.anyone()
                                 .get("/" + collection + "/" + examples.id(collection))
                                 .statusCode()

@@ -19,9 +19,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import se.samverkan.stack.LoneGateway;
-import se.samverkan.stack.Service;
-import se.samverkan.stack.Setup;
+import se.samverkan.stack.service.Service;
+import se.samverkan.stack.system.Setup;
+import se.samverkan.stack.system.StandaloneGateway;
 
 /** Behind a trusted proxy every link is on the host that the client asked, whoever builds it; elsewhere none is. */
 @ExtendWith(TheSystem.Running.class)
@@ -29,19 +29,19 @@ class ForwardedStory {
     private static final String FORWARDED = "for=192.0.2.7;host=\"samverkan.example:8443\";proto=https";
     private static final String THERE = "https://samverkan.example:8443/samverkan/v1";
 
-    private static LoneGateway behind;
+    private static StandaloneGateway behind;
 
     private final TheSystem system;
-    private final Clerk clerk;
+    private final ApiEditor clerk;
 
     ForwardedStory(TheSystem system) {
         this.system = system;
-        this.clerk = new Clerk(system, "2513");
+        this.clerk = new ApiEditor(system, "2513");
     }
 
     @BeforeAll
     static void start(TheSystem system) {
-        behind = LoneGateway.start(
+        behind = StandaloneGateway.start(
                 Setup.repository(),
                 Path.of("target", "gateway-behind-a-proxy"),
                 system.inside().bootstrapServers(),

@@ -113,7 +113,7 @@ class GatewayTest {
 
     @Test
     void aTokenLeadsToTheOwnerForDocumentsAndLists() {
-        var clerk = new Clerk(system, "2583");
+        var clerk = new ApiEditor(system, "2583");
         var draft = clerk.draft("agreements", clerk.agreement("Bara för parterna"));
 
         clerk.as("editor")
@@ -134,7 +134,7 @@ class GatewayTest {
 
     @Test
     void aBodyReachesTheOwnerAlsoWhereItDoesNotSayItsLength() throws Exception {
-        var clerk = new Clerk(system, "2583");
+        var clerk = new ApiEditor(system, "2583");
 
         var answer = clerk.stream("/agreements", clerk.agreement("I bitar"));
 

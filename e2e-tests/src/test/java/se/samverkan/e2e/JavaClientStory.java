@@ -156,7 +156,7 @@ class JavaClientStory {
                 .contains("Piteå");
 
         // Progress comes by an event of its own, a moment after the publication.
-        var progress = await().atMost(Clerk.PATIENCE)
+        var progress = await().atMost(ApiEditor.PATIENCE)
                 .until(
                         () -> new MunicipalitiesApi(client())
                                 .getOverview(APIGetOverviewRequest.newBuilder()

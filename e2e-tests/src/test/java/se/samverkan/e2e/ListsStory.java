@@ -38,7 +38,7 @@ class ListsStory {
         promise(ALVDALEN, "Cirkeln", validity("2016", "2016"));
         promise(KARLSTAD, "Domen", validity("2019-03-15", "2019-03-15"));
         promise(ORSA, "Enen", validity("2030", "2035"));
-        var orsa = new Clerk(system, ORSA);
+        var orsa = new ApiEditor(system, ORSA);
         orsa.publish(orsa.draft(
                 "promises",
                 orsa.document("Fågeln", validity("2019", "2019"))
@@ -186,7 +186,7 @@ class ListsStory {
     }
 
     private void promise(String municipality, String title, String members) {
-        var clerk = new Clerk(system, municipality);
+        var clerk = new ApiEditor(system, municipality);
         clerk.publish(clerk.draft("promises", clerk.document(title, members)));
     }
 

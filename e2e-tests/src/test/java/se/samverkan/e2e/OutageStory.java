@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.matchesPattern;
-import static se.samverkan.stack.Service.AGREEMENTS;
-import static se.samverkan.stack.Service.FOLLOWUP;
-import static se.samverkan.stack.Service.GATEWAY;
-import static se.samverkan.stack.Service.PROMISES;
+import static se.samverkan.stack.service.Service.AGREEMENTS;
+import static se.samverkan.stack.service.Service.FOLLOWUP;
+import static se.samverkan.stack.service.Service.GATEWAY;
+import static se.samverkan.stack.service.Service.PROMISES;
 
 import io.restassured.specification.RequestSpecification;
 import java.util.LinkedHashMap;
@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import se.samverkan.stack.Service;
+import se.samverkan.stack.service.Service;
 
 /** What goes on when services do not: reading outlives every owner, and a withdrawal outlives the gateway. */
 @ExtendWith(TheSystem.Running.class)
@@ -23,11 +23,11 @@ class OutageStory {
     private static final Service[] OWNERS = {AGREEMENTS, PROMISES, FOLLOWUP};
 
     private final TheSystem system;
-    private final Clerk clerk;
+    private final ApiEditor clerk;
 
     OutageStory(TheSystem system) {
         this.system = system;
-        this.clerk = new Clerk(system, "0115");
+        this.clerk = new ApiEditor(system, "0115");
     }
 
     @Test
@@ -65,7 +65,7 @@ class OutageStory {
         assertThat(publicAnswers(staying.path())).isEqualTo(before);
     }
 
-    private void goneWithItsExplanation(Clerk.Written agreement) {
+    private void goneWithItsExplanation(ApiEditor.Written agreement) {
         system.anyone()
                 .get(agreement.path())
                 .then()

@@ -15,7 +15,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import se.samverkan.stack.TestTopic;
+import se.samverkan.stack.testing.TestTopic;
 
 /** A record that nobody can read stops nobody: it is put aside whole, counted, and what comes after it is shown. */
 @ExtendWith(TheSystem.Running.class)
@@ -23,11 +23,11 @@ class PoisonStory {
     private static final String DEAD_LETTERS = "samverkan.dead-letters.gateway";
 
     private final TheSystem system;
-    private final Clerk clerk;
+    private final ApiEditor clerk;
 
     PoisonStory(TheSystem system) {
         this.system = system;
-        this.clerk = new Clerk(system, "2505");
+        this.clerk = new ApiEditor(system, "2505");
     }
 
     @Test
@@ -54,7 +54,7 @@ class PoisonStory {
                         .getString("items[0].id"))
                 .isEqualTo(next.id());
         // On the topic of its own it may still be on its way.
-        await().atMost(Clerk.PATIENCE).until(() -> deadLetters() == before + poison.size() + 1);
+        await().atMost(ApiEditor.PATIENCE).until(() -> deadLetters() == before + poison.size() + 1);
         for (var record : poison.entrySet()) {
             var letter = letter(record.getKey());
             assertThat(letter.value()).isEqualTo(record.getValue());

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import se.samverkan.stack.Keys;
+import se.samverkan.stack.security.Keys;
 
 /** Who may not, and who asks for what is not there, is told what would be allowed, and nothing is stored. */
 @ExtendWith(TheSystem.Running.class)
@@ -22,13 +22,13 @@ class RefusalStory {
     private static final String CODE = "2505";
 
     private final TheSystem system;
-    private final Clerk clerk;
-    private Clerk.Written standing;
+    private final ApiEditor clerk;
+    private ApiEditor.Written standing;
     private List<Object> before;
 
     RefusalStory(TheSystem system) {
         this.system = system;
-        this.clerk = new Clerk(system, CODE);
+        this.clerk = new ApiEditor(system, CODE);
     }
 
     @BeforeEach

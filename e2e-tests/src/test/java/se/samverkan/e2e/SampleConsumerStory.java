@@ -21,7 +21,7 @@ class SampleConsumerStory {
     private static final String PROGRAM = "docs/PromiseListener.java";
 
     private final TheSystem system;
-    private final Clerk clerk;
+    private final ApiEditor clerk;
 
     @TempDir
     Path directory;
@@ -30,7 +30,7 @@ class SampleConsumerStory {
 
     SampleConsumerStory(TheSystem system) {
         this.system = system;
-        this.clerk = new Clerk(system, "2523");
+        this.clerk = new ApiEditor(system, "2523");
     }
 
     @BeforeEach
@@ -75,7 +75,7 @@ class SampleConsumerStory {
     void whatWasPublishedBeforeItBeganIsHeardToo() {
         var id = system.read("/promises?municipality=0486&limit=1").getString("items[0].id");
 
-        await().atMost(Clerk.PATIENCE)
+        await().atMost(ApiEditor.PATIENCE)
                 .untilAsserted(() -> assertThat(heard()).as(complaints()).anyMatch(line -> line.startsWith(id)));
     }
 
@@ -85,8 +85,8 @@ class SampleConsumerStory {
                 .contains("java -cp '" + CLASS_PATH + "' " + PROGRAM + " 127.0.0.1:8085");
     }
 
-    private void awaitHeard(Clerk.Written promise, List<String> lines) {
-        await().atMost(Clerk.PATIENCE)
+    private void awaitHeard(ApiEditor.Written promise, List<String> lines) {
+        await().atMost(ApiEditor.PATIENCE)
                 .untilAsserted(() -> assertThat(heard())
                         .as(complaints())
                         .filteredOn(line -> line.startsWith(promise.id()))

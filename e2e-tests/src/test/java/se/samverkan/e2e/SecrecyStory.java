@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import se.samverkan.stack.TestTopic;
+import se.samverkan.stack.testing.TestTopic;
 
 /** Nothing of a draft, not even its title, is on a topic, in an answer to others, in an error or in a log. */
 @ExtendWith(TheSystem.Running.class)
@@ -31,11 +31,11 @@ class SecrecyStory {
     private final String secret = "hemlighet-" + UUID.randomUUID();
 
     private final TheSystem system;
-    private final Clerk clerk;
+    private final ApiEditor clerk;
 
     SecrecyStory(TheSystem system) {
         this.system = system;
-        this.clerk = new Clerk(system, "0319");
+        this.clerk = new ApiEditor(system, "0319");
     }
 
     @Test
@@ -73,7 +73,7 @@ class SecrecyStory {
     }
 
     /** Requests that fail in their own ways, and are logged or audited. */
-    private void refuse(Clerk.Written draft) {
+    private void refuse(ApiEditor.Written draft) {
         for (var body : List.of(
                 "{\"title\": \"" + secret
                         + "\", \"municipalities\": [\"9999\"], \"parties\": [{\"id\": \"municipality:0319\"}]}",
@@ -95,8 +95,8 @@ class SecrecyStory {
     }
 
     /** Whatever anybody else can ask about it. */
-    private List<String> answersToOthers(Clerk.Written draft, Clerk.Written edited) {
-        var stranger = new Clerk(system, "0180");
+    private List<String> answersToOthers(ApiEditor.Written draft, ApiEditor.Written edited) {
+        var stranger = new ApiEditor(system, "0180");
         return Stream.of(draft, edited)
                 .flatMap(document -> Stream.of(
                                 "", "/versions", "/versions/1", "/renewals", "/progress", "/audit-entries")

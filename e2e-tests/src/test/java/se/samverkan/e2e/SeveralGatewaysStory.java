@@ -16,25 +16,25 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import se.samverkan.stack.LoneGateway;
-import se.samverkan.stack.Setup;
+import se.samverkan.stack.system.Setup;
+import se.samverkan.stack.system.StandaloneGateway;
 
 /** A second gateway beside the first shares nothing with it but Kafka, and a reader can't tell which one answers. */
 @ExtendWith(TheSystem.Running.class)
 class SeveralGatewaysStory {
-    private static LoneGateway second;
+    private static StandaloneGateway second;
 
     private final TheSystem system;
-    private final Clerk clerk;
+    private final ApiEditor clerk;
 
     SeveralGatewaysStory(TheSystem system) {
         this.system = system;
-        this.clerk = new Clerk(system, "2510");
+        this.clerk = new ApiEditor(system, "2510");
     }
 
     @BeforeAll
     static void start(TheSystem system) {
-        second = LoneGateway.start(
+        second = StandaloneGateway.start(
                 Setup.repository(),
                 Path.of("target", "second-gateway"),
                 system.inside().bootstrapServers(),
@@ -75,12 +75,14 @@ class SeveralGatewaysStory {
     void whatIsPublishedThroughOneIsShownByBoth() {
         var published = clerk.publish(clerk.draft("promises", clerk.agreement("Löftet som båda visar")));
 
-        await().atMost(Clerk.PATIENCE).until(() -> ofSecond(published.path()).statusCode() == 200);
+        await().atMost(ApiEditor.PATIENCE)
+                .until(() -> ofSecond(published.path()).statusCode() == 200);
         assertThat(ofSecond(published.path()).asString())
                 .isEqualTo(ofFirst(published.path()).asString());
 
         clerk.withdraw(published, "Det var bara ett prov.");
-        await().atMost(Clerk.PATIENCE).until(() -> ofSecond(published.path()).statusCode() == 410);
+        await().atMost(ApiEditor.PATIENCE)
+                .until(() -> ofSecond(published.path()).statusCode() == 410);
     }
 
     @Test

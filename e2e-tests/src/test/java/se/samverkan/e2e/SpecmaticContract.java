@@ -33,11 +33,11 @@ final class SpecmaticContract {
 
     private final ObjectNode document;
     private final ServedContract contract;
-    private final Standing standing;
+    private final Fixtures standing;
     /** How many operations have an optional parameter: each has its turn. */
     private final Map<String, Integer> turns = new HashMap<>();
 
-    SpecmaticContract(String served, Standing standing) {
+    SpecmaticContract(String served, Fixtures standing) {
         // In an example it does not tell an id in the path from one in the body.
         this.document = (ObjectNode) tree(served.replace("{id}", "{document}"));
         this.standing = standing;
@@ -155,7 +155,7 @@ final class SpecmaticContract {
             return tree(standing.body(collection));
         }
         var body = example.deepCopy();
-        body.findParents("partyId").forEach(parent -> ((ObjectNode) parent).put("partyId", Standing.PARTY));
+        body.findParents("partyId").forEach(parent -> ((ObjectNode) parent).put("partyId", Fixtures.PARTY));
         body.findParents("pointers")
                 .forEach(parent -> ((ObjectNode) parent).putArray("pointers").add("/summary"));
         return body;
@@ -190,7 +190,7 @@ final class SpecmaticContract {
                                         .withObjectProperty(schema.getKey())
                                         .putArray(property.getKey())
                                         .add(value))));
-        dictionary.withObjectProperty("SentParty").putArray("id").add(Standing.PARTY);
+        dictionary.withObjectProperty("SentParty").putArray("id").add(Fixtures.PARTY);
         dictionary.withObjectProperty("SentParty").putArray("category").add(false);
         var subject = dictionary.withObjectProperty("SentFollowUpSubject");
         subject.putArray("type").add("AGREEMENT");

@@ -19,7 +19,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import se.samverkan.e2e.Clerk.Written;
+import se.samverkan.e2e.ApiEditor.Written;
 
 /**
  * Between Specmatic and the gateway: an id, a tag, a key and a token that the contract allows become ones that are good
@@ -35,7 +35,7 @@ final class SpecmaticProxy implements AutoCloseable {
             Set.of("authorization", "connection", "content-length", "expect", "host", "transfer-encoding", "upgrade");
 
     private final ServedContract contract;
-    private final Standing standing;
+    private final Fixtures standing;
     private final String gateway;
     private final HttpServer server;
     /** What the next request to an operation is about, until one has changed it. */
@@ -54,7 +54,7 @@ final class SpecmaticProxy implements AutoCloseable {
         }
     }
 
-    SpecmaticProxy(ServedContract contract, Standing standing, String gateway) throws IOException {
+    SpecmaticProxy(ServedContract contract, Fixtures standing, String gateway) throws IOException {
         this.contract = contract;
         this.standing = standing;
         this.gateway = gateway;

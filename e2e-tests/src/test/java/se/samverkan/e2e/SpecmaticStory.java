@@ -56,7 +56,7 @@ class SpecmaticStory {
         var node = Node.ready(SPECMATIC);
         var served = system.anyone().get("/openapi.json").asString();
         contract = new ServedContract(served);
-        var standing = new Standing(system);
+        var standing = new Fixtures(system);
         new SpecmaticContract(served, standing).write(Files.createDirectories(OUTPUT));
         var junit = OUTPUT.resolve("junit/TEST-junit-jupiter.xml");
         Files.deleteIfExists(junit);

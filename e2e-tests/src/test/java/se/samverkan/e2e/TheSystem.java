@@ -11,16 +11,16 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
-import se.samverkan.stack.Keys;
-import se.samverkan.stack.Samverkan;
-import se.samverkan.stack.Service;
-import se.samverkan.stack.Setup;
+import se.samverkan.stack.security.Keys;
+import se.samverkan.stack.service.Service;
+import se.samverkan.stack.system.LocalSystem;
+import se.samverkan.stack.system.Setup;
 
 /** The whole system with the five pages in it: up from the first story that asks for it until after the last. */
 final class TheSystem implements AutoCloseable {
-    private final Samverkan samverkan;
+    private final LocalSystem samverkan;
 
-    private TheSystem(Samverkan samverkan) {
+    private TheSystem(LocalSystem samverkan) {
         this.samverkan = samverkan;
     }
 
@@ -35,7 +35,7 @@ final class TheSystem implements AutoCloseable {
         private static TheSystem start() {
             var setup = Setup.forTests();
             var roomy = new Setup(setup.home(), setup.data(), setup.ports(), setup.fresh(), NO_RATE_LIMIT);
-            var samverkan = Samverkan.start(roomy, System.out::println);
+            var samverkan = LocalSystem.start(roomy, System.out::println);
             try {
                 samverkan.loadSampleData();
                 return new TheSystem(samverkan);
@@ -85,7 +85,7 @@ final class TheSystem implements AutoCloseable {
     }
 
     /** The processes themselves: what they keep, tell and log. */
-    Samverkan inside() {
+    LocalSystem inside() {
         return samverkan;
     }
 

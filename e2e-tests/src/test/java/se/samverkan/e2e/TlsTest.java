@@ -28,8 +28,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import se.samverkan.stack.LoneGateway;
-import se.samverkan.stack.Setup;
+import se.samverkan.stack.system.Setup;
+import se.samverkan.stack.system.StandaloneGateway;
 
 /** The gateway as ./run --tls starts it: https by the certificate that lies in its directory, and nothing less. */
 @ExtendWith(TheSystem.Running.class)
@@ -41,11 +41,11 @@ class TlsTest {
     private static final int HANDSHAKE = 0x16;
     private static final int PROTOCOL_VERSION = 70;
 
-    private static LoneGateway gateway;
+    private static StandaloneGateway gateway;
 
     @BeforeAll
     static void start(TheSystem system) {
-        gateway = LoneGateway.startSecure(
+        gateway = StandaloneGateway.startSecure(
                 Setup.repository(), DIRECTORY, system.inside().bootstrapServers());
         await().atMost(Duration.ofMinutes(1)).until(gateway::isReady);
     }

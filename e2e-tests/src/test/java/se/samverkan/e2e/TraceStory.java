@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import se.samverkan.stack.TestTopic;
+import se.samverkan.stack.testing.TestTopic;
 
 /** What a client asked for is found by its trace wherever something came of it: answer, log, event and progress. */
 @ExtendWith(TheSystem.Running.class)
@@ -24,7 +24,7 @@ class TraceStory {
     private static final String PROMISE_OF_STRANGNAS = "promises.find { it.title == 'Medborgarlöftet för 2019' }.id";
 
     private final TheSystem system;
-    private final Clerk clerk;
+    private final ApiEditor clerk;
     private final String traceId = "%016x%016x"
             .formatted(
                     ThreadLocalRandom.current().nextLong(1, Long.MAX_VALUE),
@@ -33,7 +33,7 @@ class TraceStory {
 
     TraceStory(TheSystem system) {
         this.system = system;
-        this.clerk = new Clerk(system, "2583");
+        this.clerk = new ApiEditor(system, "2583");
     }
 
     @Test
@@ -171,7 +171,7 @@ class TraceStory {
 
     /** The traceparent of the first event about a document, once it is there, as both kinds of readers see it. */
     private String event(String topic, String id) {
-        var event = await().atMost(Clerk.PATIENCE)
+        var event = await().atMost(ApiEditor.PATIENCE)
                 .until(
                         () -> TestTopic.records(system.inside().bootstrapServers(), topic).stream()
                                 .filter(record -> record.key().equals(id))

@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.ExtendWith;
-import se.samverkan.e2e.Attempts.Broken;
-import se.samverkan.e2e.Clerk.Written;
+import se.samverkan.e2e.ApiEditor.Written;
+import se.samverkan.e2e.RequestGenerator.Broken;
 
 /** What the contract allows is taken, what it does not allow is refused at the very place, and every answer is as it says. */
 @ExtendWith(TheSystem.Running.class)
@@ -35,7 +35,7 @@ class ValidationStory {
 
     private final TheSystem system;
     private final ServedContract contract;
-    private final Standing standing;
+    private final Fixtures standing;
 
     ValidationStory(TheSystem system) {
         this.system = system;
@@ -45,7 +45,7 @@ class ValidationStory {
                 .statusCode(200)
                 .extract()
                 .asString());
-        this.standing = new Standing(system);
+        this.standing = new Fixtures(system);
     }
 
     @TestFactory
@@ -82,7 +82,7 @@ class ValidationStory {
                         return complaint(call, answer, broken.toString(), takenOrElsewhere(broken, answer));
                     });
                     if (document != null) {
-                        assertThat(system.as("editor", Standing.PARTY)
+                        assertThat(system.as("editor", Fixtures.PARTY)
                                         .get(document.path())
                                         .header("ETag"))
                                 .as("the revision after so many refusals")
@@ -98,8 +98,8 @@ class ValidationStory {
         return Math.max(1, Math.toIntExact(CASES / units));
     }
 
-    private Attempts attempts(ContractOperation operation, double optional) {
-        return new Attempts(
+    private RequestGenerator attempts(ContractOperation operation, double optional) {
+        return new RequestGenerator(
                 operation,
                 new AllowedValues(
                         contract,

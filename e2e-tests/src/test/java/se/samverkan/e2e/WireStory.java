@@ -19,7 +19,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import se.samverkan.stack.Service;
+import se.samverkan.stack.service.Service;
 
 /** Whatever comes over the wire, as no client library would send it, every process answers errors as problem+json. */
 @ExtendWith(TheSystem.Running.class)
@@ -156,7 +156,7 @@ class WireStory {
 
     @Test
     void anotherMediaTypeThanJsonIsNotTaken() {
-        var clerk = new Clerk(system, "2580");
+        var clerk = new ApiEditor(system, "2580");
         clerk.as("editor")
                 .contentType("text/plain")
                 .body(clerk.agreement("Avtalet"))

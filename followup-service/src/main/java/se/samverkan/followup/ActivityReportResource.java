@@ -1,8 +1,8 @@
 package se.samverkan.followup;
 
-import static se.samverkan.kit.http.Caller.APPROVER;
-import static se.samverkan.kit.http.Caller.ARCHIVIST;
-import static se.samverkan.kit.http.Caller.EDITOR;
+import static se.samverkan.documents.caller.Caller.APPROVER;
+import static se.samverkan.documents.caller.Caller.ARCHIVIST;
+import static se.samverkan.documents.caller.Caller.EDITOR;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -17,23 +17,26 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
-import se.samverkan.kit.document.Answer;
-import se.samverkan.kit.document.DocumentType;
-import se.samverkan.kit.document.Documents;
-import se.samverkan.kit.document.History;
-import se.samverkan.kit.document.Records;
-import se.samverkan.kit.document.WithdrawalRequest;
-import se.samverkan.kit.http.AsOf;
-import se.samverkan.kit.http.ListQuery;
-import se.samverkan.kit.http.Page;
+import se.samverkan.documents.DocumentService;
+import se.samverkan.documents.HistoryEndpoints;
+import se.samverkan.documents.HistoryService;
+import se.samverkan.documents.idempotency.StoredResponse;
+import se.samverkan.documents.kind.DocumentType;
+import se.samverkan.documents.kind.WithdrawalRequest;
+import se.samverkan.domain.query.AsOf;
+import se.samverkan.domain.query.ListQuery;
+import se.samverkan.platform.http.Page;
+import se.samverkan.platform.problem.ProblemException;
 
 /** Activity reports over HTTP. */
 @Path("/activity-reports")
@@ -41,15 +44,15 @@ import se.samverkan.kit.http.Page;
 @Consumes(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 @Tag(name = "Activity reports", description = "Aktivitetsrapporter: den löpande räkningen under året")
-public class ActivityReportResource implements History {
+public class ActivityReportResource implements HistoryEndpoints {
     @Inject
-    Documents documents;
+    DocumentService documents;
 
     @Inject
     ActivityReports activityReports;
 
     @Inject
-    Records records;
+    HistoryService records;
 
     @Override
     public DocumentType<ActivityReportContent, ActivityReportView> type() {
@@ -57,7 +60,7 @@ public class ActivityReportResource implements History {
     }
 
     @Override
-    public Records records() {
+    public HistoryService records() {
         return records;
     }
 
@@ -67,8 +70,8 @@ public class ActivityReportResource implements History {
             summary = "List activity reports",
             description = "Lista. Everything published and, with a token, the drafts of its organisations.")
     @APIResponse(responseCode = "200", description = "One page of activity reports")
-    public RestResponse<Page<ActivityReportView>> list(@BeanParam ListQuery query) {
-        return Answer.ok(documents.list(activityReports, query));
+    public RestResponse<Page<ActivityReportView>> list(@BeanParam ListQuery query, @Context UriInfo uri) {
+        return StoredResponse.ok(documents.list(activityReports, query, uri));
     }
 
     @POST
@@ -96,7 +99,9 @@ public class ActivityReportResource implements History {
             responseCode = "200",
             responseDescription = "The activity report")
     public Response get(UUID id, @BeanParam AsOf asOf) {
-        return documents.find(activityReports, id, asOf.day()).toResponse();
+        return documents
+                .find(activityReports, id, ProblemException.reading(asOf::day))
+                .toResponse();
     }
 
     @PUT

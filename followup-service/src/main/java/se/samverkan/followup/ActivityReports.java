@@ -1,26 +1,17 @@
 package se.samverkan.followup;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
-import java.util.List;
-import java.util.Set;
 import java.util.UUID;
-import se.samverkan.kit.document.DocumentType;
-import se.samverkan.kit.document.Envelope;
-import se.samverkan.kit.document.KnownDocuments;
-import se.samverkan.kit.problem.Rejection;
-import se.samverkan.kit.problem.Violation;
-import se.samverkan.kit.problem.Violations;
+import se.samverkan.documents.kind.DocumentLookup;
+import se.samverkan.documents.kind.DocumentType;
+import se.samverkan.documents.kind.Envelope;
+import se.samverkan.domain.content.CollectionNames;
+import se.samverkan.domain.validation.Violations;
+import se.samverkan.followup.subject.KnownPromise;
 
 /** What activity reports have of their own: each belongs to an activity of a published promise and to its parties. */
 @ApplicationScoped
-class ActivityReports implements DocumentType<ActivityReportContent, ActivityReportView> {
-    @Inject
-    KnownDocuments known;
-
-    @Inject
-    Progress progress;
-
+public class ActivityReports implements DocumentType<ActivityReportContent, ActivityReportView> {
     @Override
     public String noun() {
         return "activity-report";
@@ -47,26 +38,26 @@ class ActivityReports implements DocumentType<ActivityReportContent, ActivityRep
     }
 
     @Override
-    public ActivityReportContent resolve(UUID id, ActivityReportContent content) {
-        var promise = known.await("promises", content.promiseId(), KnownPromise.class)
-                .orElseThrow(() -> Rejection.unprocessable(List.of(new Violation(
-                        "/promiseId", content.promiseId() + " is not a published promise: publish it first"))));
-        var report = content.of(promise);
-        var violations = new Violations();
-        // Once more, now that the report has its promise's parties.
+    public ActivityReportContent resolve(
+            UUID id, ActivityReportContent content, DocumentLookup lookup, Violations violations) {
+        var promise = lookup.find(CollectionNames.PROMISES, content.promiseId(), KnownPromise.class);
+        if (promise.isEmpty()) {
+            violations.add("/promiseId", content.promiseId() + " is not a published promise: publish it first");
+            return content;
+        }
+        var report = content.of(promise.get());
+        // Checked again, now that the report has the parties of its promise.
         report.check(violations);
-        violations.unless(
-                promise.activities().stream().anyMatch(activity -> activity.id().equals(content.activityId())),
-                "/activityId",
-                content.activityId() + " is not an activity of the promise");
-        promise.checkParties(report.partyIds(), violations);
-        promise.checkMunicipalities(report, violations);
-        violations.refuse();
+        check(report, promise.get(), violations);
         return report;
     }
 
-    @Override
-    public void afterPublicChange(Set<UUID> about) {
-        about.forEach(progress::update);
+    private static void check(ActivityReportContent report, KnownPromise promise, Violations violations) {
+        violations.unless(
+                promise.activities().stream().anyMatch(activity -> activity.id().equals(report.activityId())),
+                "/activityId",
+                report.activityId() + " is not an activity of the promise");
+        promise.checkParties(report.partyIds(), violations);
+        promise.checkMunicipalities(report, violations);
     }
 }

@@ -14,23 +14,23 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import se.samverkan.kit.content.Contact;
-import se.samverkan.kit.content.Content;
-import se.samverkan.kit.content.DocumentReference;
-import se.samverkan.kit.content.ItemIds;
-import se.samverkan.kit.content.Municipality;
-import se.samverkan.kit.content.Outcome;
-import se.samverkan.kit.content.Party;
-import se.samverkan.kit.content.Period;
-import se.samverkan.kit.content.Representative;
-import se.samverkan.kit.content.Source;
-import se.samverkan.kit.content.Statement;
-import se.samverkan.kit.content.Target;
-import se.samverkan.kit.problem.Ruled;
-import se.samverkan.kit.problem.Violations;
+import se.samverkan.domain.content.Contact;
+import se.samverkan.domain.content.Content;
+import se.samverkan.domain.content.DocumentReference;
+import se.samverkan.domain.content.ItemIds;
+import se.samverkan.domain.content.Outcome;
+import se.samverkan.domain.content.Party;
+import se.samverkan.domain.content.Representative;
+import se.samverkan.domain.content.Source;
+import se.samverkan.domain.content.Statement;
+import se.samverkan.domain.content.Target;
+import se.samverkan.domain.register.Municipality;
+import se.samverkan.domain.time.Period;
+import se.samverkan.domain.validation.CrossFieldValid;
+import se.samverkan.domain.validation.Violations;
 
 /** What a follow-up (uppföljning) says: the request body, the stored document and the heart of the answer. */
-@Ruled
+@CrossFieldValid
 @Schema(
         name = "FollowUpContent",
         description = "What a follow-up says: how it went with an agreement, a promise or an action plan")

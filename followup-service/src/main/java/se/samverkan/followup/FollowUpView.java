@@ -3,9 +3,9 @@ package se.samverkan.followup;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import se.samverkan.kit.document.Confirmation;
-import se.samverkan.kit.document.Envelope;
-import se.samverkan.kit.document.View;
+import se.samverkan.documents.kind.Confirmation;
+import se.samverkan.documents.kind.Envelope;
+import se.samverkan.documents.kind.View;
 
 /** A follow-up as it is served and published. */
 @Schema(name = "FollowUp", description = "How it went with an agreement, a promise or an action plan")

@@ -1,25 +1,21 @@
 package se.samverkan.followup;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
+import se.samverkan.documents.kind.DocumentLookup;
+import se.samverkan.documents.kind.DocumentType;
+import se.samverkan.documents.kind.Envelope;
+import se.samverkan.domain.validation.Violations;
 import se.samverkan.followup.FollowUpContent.Subject;
-import se.samverkan.kit.document.DocumentType;
-import se.samverkan.kit.document.Envelope;
-import se.samverkan.kit.document.KnownDocuments;
-import se.samverkan.kit.problem.Violations;
+import se.samverkan.followup.subject.KnownActionPlan;
+import se.samverkan.followup.subject.KnownAgreement;
+import se.samverkan.followup.subject.KnownPromise;
+import se.samverkan.followup.subject.KnownSubject;
 
 /** What follow-ups have of their own: they speak of a published document and never against their own figures. */
 @ApplicationScoped
-class FollowUps implements DocumentType<FollowUpContent, FollowUpView> {
-    @Inject
-    KnownDocuments known;
-
-    @Inject
-    Progress progress;
-
+public class FollowUps implements DocumentType<FollowUpContent, FollowUpView> {
     @Override
     public String noun() {
         return "follow-up";
@@ -46,9 +42,8 @@ class FollowUps implements DocumentType<FollowUpContent, FollowUpView> {
     }
 
     @Override
-    public FollowUpContent resolve(UUID id, FollowUpContent content) {
-        var violations = new Violations();
-        subject(content.subject())
+    public FollowUpContent resolve(UUID id, FollowUpContent content, DocumentLookup lookup, Violations violations) {
+        subject(content.subject(), lookup)
                 .ifPresentOrElse(
                         subject -> check(content, subject, violations),
                         () -> violations.unless(
@@ -56,20 +51,14 @@ class FollowUps implements DocumentType<FollowUpContent, FollowUpView> {
                                 "/subject/id",
                                 content.subject().id() + " is not a published "
                                         + content.subject().type() + ": publish it first"));
-        violations.refuse();
         return content;
     }
 
-    @Override
-    public void afterPublicChange(Set<UUID> about) {
-        about.forEach(progress::update);
-    }
-
-    private Optional<? extends KnownSubject> subject(Subject subject) {
+    private static Optional<? extends KnownSubject> subject(Subject subject, DocumentLookup lookup) {
         return switch (subject.type()) {
-            case AGREEMENT -> known.await("agreements", subject.id(), KnownAgreement.class);
-            case ACTION_PLAN -> known.await("action-plans", subject.id(), KnownActionPlan.class);
-            case PROMISE -> known.await("promises", subject.id(), KnownPromise.class);
+            case AGREEMENT -> lookup.find("agreements", subject.id(), KnownAgreement.class);
+            case ACTION_PLAN -> lookup.find("action-plans", subject.id(), KnownActionPlan.class);
+            case PROMISE -> lookup.find("promises", subject.id(), KnownPromise.class);
         };
     }
 
@@ -86,7 +75,7 @@ class FollowUps implements DocumentType<FollowUpContent, FollowUpView> {
             var assessment = content.assessments().get(i);
             var pointer = "/assessments/" + i;
             if (targets.containsKey(assessment.itemId())) {
-                new Figures(assessment, targets.get(assessment.itemId())).check(pointer, violations);
+                new OutcomeCheck(assessment, targets.get(assessment.itemId())).check(pointer, violations);
             } else {
                 violations.unless(
                         false,

@@ -25,8 +25,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.aggregator.ArgumentsAccessor;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import se.samverkan.stack.StackResource;
-import se.samverkan.stack.TestTokens;
+import se.samverkan.stack.testing.StackResource;
+import se.samverkan.stack.testing.TestTokens;
 
 /** Who may do what with follow-ups and activity reports: every operation by everybody, in every state that matters. */
 @QuarkusTest

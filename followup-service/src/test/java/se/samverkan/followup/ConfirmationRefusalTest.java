@@ -27,8 +27,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import se.samverkan.stack.StackResource;
-import se.samverkan.stack.TestTokens;
+import se.samverkan.stack.testing.StackResource;
+import se.samverkan.stack.testing.TestTokens;
 
 /** Nobody confirms for another party, nor what is not public, nor without saying which revision was read. */
 @QuarkusTest

@@ -23,8 +23,8 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import se.samverkan.kit.document.StoredJson;
-import se.samverkan.stack.StackResource;
+import se.samverkan.platform.json.CanonicalJson;
+import se.samverkan.stack.testing.StackResource;
 
 /** One party publishes a follow-up alone; each party then says in public where it stands to that version. */
 @QuarkusTest
@@ -165,7 +165,7 @@ class ConfirmationTest {
         assertThat(after.asString()).isEqualTo(versions);
         var text = anonymous().get("/follow-ups/{id}/versions/1", id);
         assertThat(text.asByteArray()).isEqualTo(version);
-        assertThat(StoredJson.sha256(text.asString())).isEqualTo(after.path("items[0].contentHash"));
+        assertThat(CanonicalJson.sha256(text.asString())).isEqualTo(after.path("items[0].contentHash"));
         assertThat(json(text.asString()).has("confirmations")).isFalse();
     }
 

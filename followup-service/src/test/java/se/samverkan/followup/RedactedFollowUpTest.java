@@ -25,8 +25,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import se.samverkan.kit.document.StoredJson;
-import se.samverkan.stack.StackResource;
+import se.samverkan.platform.json.CanonicalJson;
+import se.samverkan.stack.testing.StackResource;
 
 /** What is taken out of a follow-up or an activity report is out of everything that is served, reckoned and told. */
 @QuarkusTest
@@ -86,7 +86,7 @@ class RedactedFollowUpTest {
         assertThat(after.remove(List.of("redacted"))).isEqualTo(before);
         var text = anonymous().get("/follow-ups/{id}/versions/1", id).asString();
         assertThat(text).contains("[borttaget]").doesNotContain(WALKS);
-        assertThat(StoredJson.sha256(text))
+        assertThat(CanonicalJson.sha256(text))
                 .isNotEqualTo(before.path("contentHash").asText());
     }
 

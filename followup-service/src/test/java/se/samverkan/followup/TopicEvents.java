@@ -22,9 +22,9 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
-import se.samverkan.kit.event.Topics;
-import se.samverkan.stack.StackResource;
-import se.samverkan.stack.TestTopic;
+import se.samverkan.platform.event.Topics;
+import se.samverkan.stack.testing.StackResource;
+import se.samverkan.stack.testing.TestTopic;
 
 /** The topics around the service: the test sends what other services would, and reads what this one sent. */
 final class TopicEvents {
@@ -130,8 +130,8 @@ final class TopicEvents {
     private static String known(String id, String column) throws SQLException {
         var url = StackResource.jdbcUrl("followup");
         try (var connection = DriverManager.getConnection(url, "followup", StackResource.password("followup"));
-                var query =
-                        connection.prepareStatement("select " + column + " from known_document where id = ?::uuid")) {
+                var query = connection.prepareStatement(
+                        "select " + column + " from replicated_document where id = ?::uuid")) {
             query.setString(1, id);
             try (var row = query.executeQuery()) {
                 return row.next() ? row.getString(1) : null;

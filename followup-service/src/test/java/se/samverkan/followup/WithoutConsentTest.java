@@ -18,7 +18,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import se.samverkan.stack.StackResource;
+import se.samverkan.stack.testing.StackResource;
 
 /** What one party publishes alone neither loses the other nor speaks of those that have no part in it. */
 @QuarkusTest

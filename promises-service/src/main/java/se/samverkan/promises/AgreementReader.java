@@ -11,15 +11,15 @@ import java.util.Map;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
-import se.samverkan.kit.document.KnownDocuments;
-import se.samverkan.kit.event.TopicReader;
+import se.samverkan.documents.replica.ReplicatedDocuments;
+import se.samverkan.platform.event.TopicReader;
 
 /** Keeps the known agreements current from their events; the service is ready once it knows those that were there. */
 @ApplicationScoped
 @Readiness
 class AgreementReader implements HealthCheck {
     @Inject
-    KnownDocuments known;
+    ReplicatedDocuments known;
 
     @Inject
     @Identifier("default-kafka-broker") Map<String, Object> kafka;

@@ -1,8 +1,8 @@
 package se.samverkan.promises;
 
-import static se.samverkan.kit.http.Caller.APPROVER;
-import static se.samverkan.kit.http.Caller.ARCHIVIST;
-import static se.samverkan.kit.http.Caller.EDITOR;
+import static se.samverkan.documents.caller.Caller.APPROVER;
+import static se.samverkan.documents.caller.Caller.ARCHIVIST;
+import static se.samverkan.documents.caller.Caller.EDITOR;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -18,26 +18,30 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
-import se.samverkan.kit.document.Answer;
-import se.samverkan.kit.document.ApprovalRequest;
-import se.samverkan.kit.document.DocumentType;
-import se.samverkan.kit.document.Documents;
-import se.samverkan.kit.document.History;
-import se.samverkan.kit.document.PublicationRequest;
-import se.samverkan.kit.document.Records;
-import se.samverkan.kit.document.WithdrawalRequest;
-import se.samverkan.kit.http.AsOf;
-import se.samverkan.kit.http.ListQuery;
-import se.samverkan.kit.http.Page;
+import se.samverkan.documents.DocumentService;
+import se.samverkan.documents.HistoryEndpoints;
+import se.samverkan.documents.HistoryService;
+import se.samverkan.documents.idempotency.StoredResponse;
+import se.samverkan.documents.kind.ApprovalRequest;
+import se.samverkan.documents.kind.DocumentType;
+import se.samverkan.documents.kind.PublicationRequest;
+import se.samverkan.documents.kind.WithdrawalRequest;
+import se.samverkan.domain.query.AsOf;
+import se.samverkan.domain.query.ListQuery;
+import se.samverkan.platform.http.Page;
+import se.samverkan.platform.problem.ProblemException;
 
 /** Promises over HTTP. */
 @Path("/promises")
@@ -45,15 +49,15 @@ import se.samverkan.kit.http.Page;
 @Consumes(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 @Tag(name = "Promises", description = "Medborgarlöften")
-public class PromiseResource implements History {
+public class PromiseResource implements HistoryEndpoints {
     @Inject
-    Documents documents;
+    DocumentService documents;
 
     @Inject
     Promises promises;
 
     @Inject
-    Records records;
+    HistoryService records;
 
     @Override
     public DocumentType<PromiseContent, PromiseView> type() {
@@ -61,7 +65,7 @@ public class PromiseResource implements History {
     }
 
     @Override
-    public Records records() {
+    public HistoryService records() {
         return records;
     }
 
@@ -71,8 +75,8 @@ public class PromiseResource implements History {
             summary = "List promises",
             description = "Lista. Everything published and, with a token, the drafts of its organisations.")
     @APIResponse(responseCode = "200", description = "One page of promises")
-    public RestResponse<Page<PromiseView>> list(@BeanParam ListQuery query) {
-        return Answer.ok(documents.list(promises, query));
+    public RestResponse<Page<PromiseView>> list(@BeanParam ListQuery query, @Context UriInfo uri) {
+        return StoredResponse.ok(documents.list(promises, query, uri));
     }
 
     @POST
@@ -94,7 +98,7 @@ public class PromiseResource implements History {
             description = "Läs. The published version; a party with a token gets the working copy.")
     @APIResponseSchema(value = PromiseView.class, responseCode = "200", responseDescription = "The promise")
     public Response get(UUID id, @BeanParam AsOf asOf) {
-        return documents.find(promises, id, asOf.day()).toResponse();
+        return documents.find(promises, id, ProblemException.reading(asOf::day)).toResponse();
     }
 
     @PUT
@@ -201,11 +205,12 @@ public class PromiseResource implements History {
     @GET
     @Path("/{id}/renewals")
     @Operation(
+            extensions = @Extension(name = "x-no-entity-tag", value = "true"),
             operationId = "listRenewals",
             summary = "Follow the commitments over the years",
             description = "Förnyelser. The promises before and after this one, and what became of each commitment.")
     @APIResponse(responseCode = "200", description = "The chain")
     public RestResponse<RenewalChain> renewals(UUID id) {
-        return Answer.ok(promises.renewals(id));
+        return StoredResponse.ok(promises.renewals(id));
     }
 }

@@ -2,8 +2,8 @@ package se.samverkan.promises;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import se.samverkan.kit.document.Envelope;
-import se.samverkan.kit.document.View;
+import se.samverkan.documents.kind.Envelope;
+import se.samverkan.documents.kind.View;
 
 /** A promise as it is served and published. A schema Promise would hide JavaScript's own in a generated client. */
 @Schema(name = "CitizenPromise", description = "What a municipality and the police promise the inhabitants")

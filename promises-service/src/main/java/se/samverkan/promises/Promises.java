@@ -2,31 +2,33 @@ package se.samverkan.promises;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import se.samverkan.kit.document.Answer;
-import se.samverkan.kit.document.DocumentType;
-import se.samverkan.kit.document.Documents;
-import se.samverkan.kit.document.Envelope;
-import se.samverkan.kit.document.KnownDocuments;
-import se.samverkan.kit.document.Lineage;
-import se.samverkan.kit.document.PublishedDocuments;
-import se.samverkan.kit.problem.Violations;
+import se.samverkan.documents.DocumentService;
+import se.samverkan.documents.PublishedDocuments;
+import se.samverkan.documents.idempotency.StoredResponse;
+import se.samverkan.documents.kind.DocumentLookup;
+import se.samverkan.documents.kind.DocumentType;
+import se.samverkan.documents.kind.Envelope;
+import se.samverkan.documents.lifecycle.SuccessionChain;
+import se.samverkan.documents.replica.ReplicatedDocuments;
+import se.samverkan.domain.validation.Violations;
 
 /** What promises have of their own: the agreement they develop must be published, the promise they renew must be too. */
 @ApplicationScoped
 class Promises implements DocumentType<PromiseContent, PromiseView> {
     @Inject
-    KnownDocuments known;
+    ReplicatedDocuments known;
 
     @Inject
-    Documents documents;
+    DocumentService documents;
 
     @Inject
     PublishedDocuments published;
 
     @Inject
-    Lineage lineage;
+    SuccessionChain successions;
 
     @Override
     public String noun() {
@@ -49,35 +51,36 @@ class Promises implements DocumentType<PromiseContent, PromiseView> {
     }
 
     @Override
-    public PromiseContent resolve(UUID id, PromiseContent content) {
-        var violations = new Violations();
+    public PromiseContent resolve(UUID id, PromiseContent content, DocumentLookup lookup, Violations violations) {
         if (content.agreementId() != null) {
             violations.unless(
-                    known.await("agreements", content.agreementId(), KnownAgreement.class)
+                    lookup.find("agreements", content.agreementId(), KnownAgreement.class)
                             .isPresent(),
                     "/agreementId",
                     content.agreementId() + " is not a published agreement: publish it first, or leave it out");
         }
-        lineage.check(id, content.renews(), "/renews", violations);
+        successions.check(id, content.renews(), "/renews", violations);
         var renewal = renewal(content);
         violations.unless(
                 content.renews() == null || renewal.isPresent(),
                 "/renews",
                 content.renews() + " is not a published promise: publish it first, or leave it out");
         renewal.ifPresent(of -> of.checkReferences(content, violations));
-        violations.refuse();
         return renewal.map(of -> of.marked(content)).orElse(content);
     }
 
     @Override
-    public void requirePublishable(PromiseContent content) {
-        var violations = new Violations();
+    public void checkPublishable(PromiseContent content, Violations violations) {
         renewal(content).ifPresent(of -> of.checkComplete(content, violations));
-        violations.refuse();
+    }
+
+    @Override
+    public Map<String, String> successorActions() {
+        return Map.of("renew", "/renewals");
     }
 
     /** A draft of the next promise, under the same agreement as long as that is public. */
-    Answer renew(UUID id, String ifMatch, RenewalRequest sent) {
+    StoredResponse renew(UUID id, String ifMatch, RenewalRequest sent) {
         var request = RenewalRequest.of(sent);
         return documents.draftNext(this, id, ifMatch, request, promise -> {
             var agreement = promise.agreementId() == null

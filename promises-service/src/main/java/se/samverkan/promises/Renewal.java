@@ -6,9 +6,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import se.samverkan.kit.content.Target;
-import se.samverkan.kit.document.StoredJson;
-import se.samverkan.kit.problem.Violations;
+import se.samverkan.domain.content.Target;
+import se.samverkan.domain.validation.Violations;
+import se.samverkan.platform.json.CanonicalJson;
 import se.samverkan.promises.PromiseContent.CarriedOver;
 import se.samverkan.promises.PromiseContent.Change;
 import se.samverkan.promises.PromiseContent.Commitment;
@@ -119,7 +119,7 @@ record Renewal(UUID predecessorId, PromiseContent predecessor) {
 
     /** All that a commitment says: a lower target under the same words is another promise. */
     private static String said(Commitment commitment) {
-        return StoredJson.of(new Commitment(
+        return CanonicalJson.of(new Commitment(
                 null,
                 commitment.title(),
                 commitment.text(),

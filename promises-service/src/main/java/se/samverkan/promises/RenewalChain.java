@@ -12,9 +12,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import se.samverkan.kit.content.ItemIds;
-import se.samverkan.kit.content.Period;
-import se.samverkan.kit.http.Link;
+import se.samverkan.domain.content.ItemIds;
+import se.samverkan.domain.time.Period;
+import se.samverkan.platform.http.Link;
 import se.samverkan.promises.PromiseContent.CarriedOver;
 import se.samverkan.promises.PromiseContent.Change;
 

@@ -4,7 +4,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import se.samverkan.kit.content.Period;
+import se.samverkan.domain.time.Period;
 
 /** Asks for a draft of the next promise. */
 @Schema(name = "Renewal", description = "What is known of the next promise")

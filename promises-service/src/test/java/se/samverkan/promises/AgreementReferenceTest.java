@@ -27,16 +27,16 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import se.samverkan.kit.document.KnownDocuments;
-import se.samverkan.kit.document.StoredJson;
-import se.samverkan.stack.StackResource;
+import se.samverkan.documents.replica.ReplicatedDocuments;
+import se.samverkan.platform.json.CanonicalJson;
+import se.samverkan.stack.testing.StackResource;
 
 /** A promise names only an agreement that its owner has told of and not withdrawn. */
 @QuarkusTest
 @WithTestResource(value = StackResource.class, initArgs = @ResourceArg(name = "database", value = "promises"))
 class AgreementReferenceTest {
     @Inject
-    KnownDocuments known;
+    ReplicatedDocuments known;
 
     @Test
     void an_agreement_that_nobody_told_of_is_refused() {
@@ -105,7 +105,7 @@ class AgreementReferenceTest {
                 .contains("agreement.withdrawn.v1.json");
         long sequence = 1000;
         for (var example : examples.entrySet()) {
-            var agreement = StoredJson.read(example.getValue(), JsonNode.class)
+            var agreement = CanonicalJson.read(example.getValue(), JsonNode.class)
                     .at("/id")
                     .asText();
             var type = example.getKey().substring(0, example.getKey().indexOf(".v1"));

@@ -12,9 +12,9 @@ import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.serialization.StringSerializer;
-import se.samverkan.kit.event.CloudEvent;
-import se.samverkan.kit.event.Topics;
-import se.samverkan.stack.StackResource;
+import se.samverkan.platform.event.CloudEvent;
+import se.samverkan.platform.event.Topics;
+import se.samverkan.stack.testing.StackResource;
 
 /** Tells of agreements as agreements-service would, and waits until promises-service has heard it. */
 final class AgreementTopic {
@@ -62,6 +62,6 @@ final class AgreementTopic {
     /** Collection and sequence of what the service knows of an agreement. */
     private static List<List<String>> known(String id) {
         return PromisesDatabase.rows(
-                "select collection, sequence from known_document where id = ?", UUID.fromString(id));
+                "select collection, sequence from replicated_document where id = ?", UUID.fromString(id));
     }
 }

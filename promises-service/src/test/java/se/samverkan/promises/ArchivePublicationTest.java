@@ -26,7 +26,7 @@ import io.restassured.response.ValidatableResponse;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import se.samverkan.stack.StackResource;
+import se.samverkan.stack.testing.StackResource;
 
 /** What was public before is published from the archive by an archivist, until the parties approve a version here. */
 @QuarkusTest

@@ -28,7 +28,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import se.samverkan.stack.StackResource;
+import se.samverkan.stack.testing.StackResource;
 
 /** A version is published once every municipality and the police stand behind it, and nobody is edited away. */
 @QuarkusTest

@@ -26,7 +26,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import se.samverkan.stack.StackResource;
+import se.samverkan.stack.testing.StackResource;
 
 /** Whose an Idempotency-Key is, what it may look like, and that what was refused may be mended under it. */
 @QuarkusTest
@@ -115,7 +115,7 @@ class IdempotencyKeyTest {
         publish(id, 7).statusCode(412).header("ETag", "\"1\"");
         publish(id, 1).statusCode(409).body("missingApprovals", contains(STRANGNAS, POLICE));
         assertThat(PromisesDatabase.rows(
-                        "select key from kept_answer where key = ? and path like ?", key, "%/publications"))
+                        "select key from idempotency_record where key = ? and path like ?", key, "%/publications"))
                 .isEmpty();
         approve(id, 1, STRANGNAS).statusCode(200);
         approve(id, 1, POLICE).statusCode(200);

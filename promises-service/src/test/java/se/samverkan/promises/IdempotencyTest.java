@@ -25,7 +25,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import se.samverkan.stack.StackResource;
+import se.samverkan.stack.testing.StackResource;
 
 /** A POST that is repeated under its Idempotency-Key is done once and answered the same, byte for byte. */
 @QuarkusTest
@@ -149,8 +149,8 @@ class IdempotencyTest {
     }
 
     private static void age(String key, String by) throws Exception {
-        PromisesDatabase.execute(
-                "update kept_answer set at = at - interval '" + by + "' where key = '" + UUID.fromString(key) + "'");
+        PromisesDatabase.execute("update idempotency_record set at = at - interval '" + by + "' where key = '"
+                + UUID.fromString(key) + "'");
     }
 
     private static Response send(RepeatablePost post, String target, String key, Map<String, Object> body) {

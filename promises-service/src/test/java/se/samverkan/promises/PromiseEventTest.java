@@ -27,8 +27,8 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.config.ConfigResource;
 import org.junit.jupiter.api.Test;
-import se.samverkan.kit.document.StoredJson;
-import se.samverkan.stack.StackResource;
+import se.samverkan.platform.json.CanonicalJson;
+import se.samverkan.stack.testing.StackResource;
 
 /** Every public change is told on Kafka, by the contract and in order; a draft never is. */
 @QuarkusTest
@@ -61,7 +61,7 @@ class PromiseEventTest {
                 .containsEntry("ce_sequence", "1")
                 .containsEntry("content-type", "application/json");
         assertThat(PromiseTopic.violations(event)).isEmpty();
-        var data = StoredJson.read(event.value(), JsonNode.class);
+        var data = CanonicalJson.read(event.value(), JsonNode.class);
         assertThat(data.at("/id").asText()).isEqualTo(id);
         assertThat(data.at("/title").asText()).isEqualTo("Medborgarlöftet för 2019");
         assertThat(data.at("/version").asInt()).isEqualTo(1);
@@ -85,7 +85,7 @@ class PromiseEventTest {
                 .containsEntry("ce_subject", id)
                 .containsEntry("ce_sequence", "2");
         assertThat(PromiseTopic.violations(event)).isEmpty();
-        var data = StoredJson.read(event.value(), JsonNode.class);
+        var data = CanonicalJson.read(event.value(), JsonNode.class);
         assertThat(data.at("/explanation").asText()).isEqualTo("Publicerades av misstag.");
         assertThat(data.at("/withdrawnBy").asText()).isEqualTo(STRANGNAS);
         assertThat(data.at("/sequence").asInt()).isEqualTo(2);

@@ -30,8 +30,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import se.samverkan.stack.StackResource;
-import se.samverkan.stack.TestTokens;
+import se.samverkan.stack.testing.StackResource;
+import se.samverkan.stack.testing.TestTokens;
 
 /** What is wrong with a request before its body is read is a problem too, and leaves nothing behind. */
 @QuarkusTest

@@ -28,7 +28,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import se.samverkan.stack.StackResource;
+import se.samverkan.stack.testing.StackResource;
 
 /** A publication makes the working copy public; what is edited afterwards is for the parties until the next one. */
 @QuarkusTest

@@ -10,7 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import se.samverkan.stack.TestTokens;
+import se.samverkan.stack.testing.TestTokens;
 
 /** What the tests ask of the API: who asks, the promises they send, and the steps of a promise's life. */
 final class PromiseRequests {

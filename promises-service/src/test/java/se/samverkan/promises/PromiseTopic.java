@@ -14,7 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import se.samverkan.stack.TestTopic;
+import se.samverkan.stack.testing.TestTopic;
 
 /** The topic that the service tells its changes on, as any reader sees it. */
 final class PromiseTopic {

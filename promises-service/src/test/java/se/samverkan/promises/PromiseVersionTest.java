@@ -26,7 +26,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import se.samverkan.stack.StackResource;
+import se.samverkan.stack.testing.StackResource;
 
 /** Every publication inserts a version that nothing can change, chained by its hash to the one before. */
 @QuarkusTest

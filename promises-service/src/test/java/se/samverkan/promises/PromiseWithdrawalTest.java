@@ -30,7 +30,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import se.samverkan.stack.StackResource;
+import se.samverkan.stack.testing.StackResource;
 
 /** A withdrawal leaves its explanation in the promise's place. */
 @QuarkusTest

@@ -20,8 +20,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import se.samverkan.kit.document.StoredJson;
-import se.samverkan.stack.StackResource;
+import se.samverkan.platform.json.CanonicalJson;
+import se.samverkan.stack.testing.StackResource;
 
 /** A redaction is told with the whole promise as it reads afterwards, as the event contract has it. */
 @QuarkusTest
@@ -58,16 +58,16 @@ class RedactedEventTest {
                 .containsEntry("ce_time", redacted.path("updatedAt"));
         assertThat(SCHEMAS.getSchema(CONTRACT).validate(event.value(), InputFormat.JSON))
                 .isEmpty();
-        var data = StoredJson.read(event.value(), ObjectNode.class);
+        var data = CanonicalJson.read(event.value(), ObjectNode.class);
         assertThat(data.at("/representatives/0/name").asText()).isEqualTo("[borttaget]");
         assertThat(event.value()).doesNotContain("Alex Exempelsson");
-        var served = StoredJson.read(anonymous().get(at(id)).asString(), ObjectNode.class);
+        var served = CanonicalJson.read(anonymous().get(at(id)).asString(), ObjectNode.class);
         assertThat(data).isEqualTo(served.remove(List.of("temporalStatus", "_links")));
     }
 
     @Test
     void a_promise_with_a_member_of_another_name_is_no_event_by_the_contract() {
-        var redacted = StoredJson.read(
+        var redacted = CanonicalJson.read(
                 "{\"id\":\"019cada4-3084-776f-abcb-b9cda4dbb9a7\",\"titel\":\"Löfte\"}", ObjectNode.class);
 
         assertThat(SCHEMAS.getSchema(CONTRACT).validate(redacted.toString(), InputFormat.JSON))

@@ -25,7 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import se.samverkan.stack.StackResource;
+import se.samverkan.stack.testing.StackResource;
 
 /** A redaction takes a text out of everything that is kept and told, and says openly that it did. */
 @QuarkusTest
@@ -158,7 +158,7 @@ class RedactionTest {
                         select document::text from document where id = ?1
                         union all select version::text from version where document_id = ?1
                         union all select outbox::text from outbox where subject = ?1
-                        union all select kept_answer::text from kept_answer where document_id = ?1
+                        union all select idempotency_record::text from idempotency_record where document_id = ?1
                         """.replace("?1", "'" + UUID.fromString(id) + "'")).stream()
                 .map(List::getFirst)
                 .toList();

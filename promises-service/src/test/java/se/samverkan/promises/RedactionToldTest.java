@@ -22,8 +22,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import se.samverkan.kit.document.StoredJson;
-import se.samverkan.stack.StackResource;
+import se.samverkan.platform.json.CanonicalJson;
+import se.samverkan.stack.testing.StackResource;
 
 /** A redaction is told to every reader, and what was answered or told before is not told again. */
 @QuarkusTest
@@ -44,7 +44,7 @@ class RedactionToldTest {
                 .containsEntry("ce_dataschema", "urn:samverkan:event:promise.redacted.v1")
                 .containsEntry("ce_subject", id)
                 .containsEntry("ce_sequence", "3");
-        var data = StoredJson.read(event.value(), JsonNode.class);
+        var data = CanonicalJson.read(event.value(), JsonNode.class);
         assertThat(data.at("/id").asText()).isEqualTo(id);
         assertThat(data.at("/version").asInt()).isEqualTo(2);
         assertThat(data.at("/publicationStatus").asText()).isEqualTo("PUBLISHED");
@@ -55,13 +55,14 @@ class RedactionToldTest {
     }
 
     @Test
-    void a_kept_answer_goes_with_it() {
+    void a_idempotency_record_goes_with_it() {
         var id = draft(promiseWithRepresentatives("Ett", "Eva Ek"));
         assertThat(publishWithKey(id).statusCode(200).extract().asString()).contains("Eva Ek");
         redact(id, 2, "/representatives/0/name").statusCode(200);
 
         assertThat(publishWithKey(id).statusCode(412).extract().asString()).doesNotContain("Eva Ek");
-        assertThat(PromisesDatabase.rows("select path, body from kept_answer where body like ?", "%" + id + "%Eva Ek%"))
+        assertThat(PromisesDatabase.rows(
+                        "select path, body from idempotency_record where body like ?", "%" + id + "%Eva Ek%"))
                 .isEmpty();
     }
 

@@ -7,8 +7,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import se.samverkan.kit.document.Envelope;
-import se.samverkan.kit.document.StoredJson;
+import se.samverkan.documents.kind.Envelope;
+import se.samverkan.platform.json.CanonicalJson;
 import se.samverkan.promises.PromiseContent.Change;
 import se.samverkan.promises.RenewalChain.Course;
 import se.samverkan.promises.RenewalChain.Renewed;
@@ -150,11 +150,12 @@ class RenewalChainRuleTest {
 
     /** A published promise as it is served. */
     private static PromiseView promise(UUID id, String json) {
-        var told = StoredJson.read(json, ObjectNode.class)
+        var told = CanonicalJson.read(json, ObjectNode.class)
                 .put("id", id.toString())
                 .put("revision", 2)
                 .put("publishedAt", "2026-01-02T03:04:05Z")
                 .toString();
-        return new PromiseView(StoredJson.read(told, Envelope.class), StoredJson.read(told, PromiseContent.class));
+        return new PromiseView(
+                CanonicalJson.read(told, Envelope.class), CanonicalJson.read(told, PromiseContent.class));
     }
 }

@@ -24,7 +24,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
-import se.samverkan.stack.StackResource;
+import se.samverkan.stack.testing.StackResource;
 
 /** No promise is its own forebear, however it is tried. */
 @QuarkusTest
@@ -39,7 +39,9 @@ class RenewalLoopTest {
                 .statusCode(422)
                 .contentType(PROBLEM)
                 .body("violations.pointer", contains("/renews"))
-                .body("violations[0].text", is(b + " goes back to this very document: the chain would be a loop"));
+                .body(
+                        "violations[0].text",
+                        is(b + " refers to this document itself: a succession must not be circular"));
         read(as("editor"), a).body("revision", is(2));
     }
 

@@ -7,11 +7,10 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import se.samverkan.kit.content.PartialDate;
-import se.samverkan.kit.content.Period;
-import se.samverkan.kit.document.StoredJson;
-import se.samverkan.kit.problem.Violation;
-import se.samverkan.kit.problem.Violations;
+import se.samverkan.domain.time.PartialDate;
+import se.samverkan.domain.time.Period;
+import se.samverkan.domain.validation.Violations;
+import se.samverkan.platform.json.CanonicalJson;
 import se.samverkan.promises.PromiseContent.Change;
 
 /** What the next promise takes over from the one before, and what it has to say about every commitment of it. */
@@ -45,7 +44,8 @@ class RenewalRuleTest {
         var draft = renewal.draft(new RenewalRequest(null, null), agreement);
 
         var walks = WALKS.replaceFirst("}$", "," + CARRIED_FROM + "\"commitmentId\":\"c1\"},\"change\":\"UNCHANGED\"}");
-        assertThat(StoredJson.of(draft)).isEqualTo(StoredJson.of(content("""
+        assertThat(CanonicalJson.of(draft))
+                .isEqualTo(CanonicalJson.of(content("""
                 {"title":"Medborgarlöftet för 2018","summary":"Trygghet i hela kommunen","municipalities":["0486"],
                  "district":"Mariefred","parties":[{"id":"municipality:0486"},{"id":"police:polismyndigheten"}],
                  "contact":{"phone":"0152-291 00"},"language":"sv","theme":"trygghet",
@@ -73,7 +73,7 @@ class RenewalRuleTest {
         var violations = new Violations();
         renewal.checkReferences(draft, violations);
         renewal.checkComplete(draft, violations);
-        assertThat(violations.found()).isEmpty();
+        assertThat(violations.entries()).isEmpty();
         assertThat(renewal.marked(draft)).isEqualTo(draft);
     }
 
@@ -97,12 +97,12 @@ class RenewalRuleTest {
             REVISED   | {"focusAreaId":"f2"}
             """)
     void a_carried_commitment_is_unchanged_only_if_it_says_all_the_same(Change change, String edit) {
-        var commitment = StoredJson.read(WALKS, ObjectNode.class);
+        var commitment = CanonicalJson.read(WALKS, ObjectNode.class);
         commitment
                 .putObject("carriedOverFrom")
                 .put("promiseId", BEFORE.toString())
                 .put("commitmentId", "c1");
-        commitment.setAll(StoredJson.read(edit, ObjectNode.class));
+        commitment.setAll(CanonicalJson.read(edit, ObjectNode.class));
 
         var marked = renewal.marked(successor(commitment.toString(), ""));
 
@@ -132,16 +132,17 @@ class RenewalRuleTest {
         var violations = new Violations();
         renewal.checkReferences(successor, violations);
 
-        assertThat(violations.found())
+        assertThat(violations.entries())
                 .containsExactly(
-                        new Violation(
+                        new Violations.Entry(
                                 "/commitments/1/carriedOverFrom/commitmentId",
                                 "is not a commitment of the promise that is renewed; there are [c1, c2]"),
-                        new Violation("/dropped/1/commitmentId", "c1 is carried over and can't be dropped as well"),
-                        new Violation(
+                        new Violations.Entry(
+                                "/dropped/1/commitmentId", "c1 is carried over and can't be dropped as well"),
+                        new Violations.Entry(
                                 "/dropped/2/commitmentId",
                                 "c7 is not a commitment of the promise that is renewed; there are [c1, c2]"),
-                        new Violation("/dropped/3/commitmentId", "c2 is dropped twice"));
+                        new Violations.Entry("/dropped/3/commitmentId", "c2 is dropped twice"));
     }
 
     @Test
@@ -149,12 +150,12 @@ class RenewalRuleTest {
         var violations = new Violations();
         renewal.checkComplete(successor("{\"id\":\"c1\",\"text\":\"Nytt under gammalt id\"}", ""), violations);
 
-        assertThat(violations.found())
+        assertThat(violations.entries())
                 .containsExactly(
-                        new Violation(
+                        new Violations.Entry(
                                 "/dropped",
                                 "c1 of the promise before is neither carried over nor dropped with a reason"),
-                        new Violation(
+                        new Violations.Entry(
                                 "/dropped",
                                 "c2 of the promise before is neither carried over nor dropped with a reason"));
     }
@@ -169,7 +170,7 @@ class RenewalRuleTest {
         renewal.checkReferences(successor, violations);
         renewal.checkComplete(successor, violations);
 
-        assertThat(violations.found()).isEmpty();
+        assertThat(violations.entries()).isEmpty();
     }
 
     private static PromiseContent successor(String commitments, String dropped) {
@@ -178,6 +179,6 @@ class RenewalRuleTest {
     }
 
     private static PromiseContent content(String json) {
-        return StoredJson.read(json, PromiseContent.class);
+        return CanonicalJson.read(json, PromiseContent.class);
     }
 }

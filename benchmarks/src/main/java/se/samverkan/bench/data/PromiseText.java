@@ -1,0 +1,157 @@
+package se.samverkan.bench.data;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.URI;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import se.samverkan.domain.content.Contact;
+import se.samverkan.domain.content.Evidence;
+import se.samverkan.domain.content.Party;
+import se.samverkan.domain.content.Place;
+import se.samverkan.domain.content.Responsibility;
+import se.samverkan.domain.content.Signature;
+import se.samverkan.domain.content.Source;
+import se.samverkan.domain.time.PartialDate;
+import se.samverkan.domain.time.Period;
+import se.samverkan.platform.json.CanonicalJson;
+
+/** A promise (medborgarlöfte) of the national data, as a municipality would write it. */
+public record PromiseText(PromiseSeed slot) {
+
+    /** Promises are made public around the turn of the year that they are for. */
+    public static LocalDate season(PromiseSeed slot) {
+        return LocalDate.of(slot.year() - 1, 12, 1);
+    }
+
+    /** All that it says but what its owner adds. */
+    Map<String, Object> content() {
+        var theme = slot.theme();
+        var kommun = slot.municipality().name();
+        var all = new LinkedHashMap<String, Object>();
+        all.put("title", title());
+        all.put(
+                "summary",
+                "Kommunen och polisen lovar invånarna i " + kommun + " att under " + slot.year() + " arbeta med "
+                        + theme.area().toLowerCase(Locale.ROOT) + ". " + theme.problem() + " " + theme.cause());
+        all.put("municipalities", List.of(slot.municipality().code()));
+        all.put("district", slot.district());
+        all.put("parties", slot.parties());
+        all.put("validity", year(slot.year()));
+        all.put("theme", theme.title());
+        all.put("purposes", List.of("Ökad trygghet", "Färre brott"));
+        all.put(
+                "signatures",
+                List.of(signature(slot.kommun(), "Kommundirektör"), signature(PromiseSeed.POLICE, "Områdeschef")));
+        all.put("evidence", evidence());
+        all.put("contact", contact());
+        all.put("sources", List.of(source("Medborgarlöfte " + slot.year())));
+        all.put("language", "sv");
+        var plan = Plan.of(slot);
+        all.put("commitments", plan.commitments().stream().map(this::commitment).toList());
+        all.put("activities", plan.activities().stream().map(this::activity).toList());
+        return all;
+    }
+
+    /** As an editor sends it: without what the service works out. */
+    public ObjectNode request() {
+        var request = CanonicalJson.tree(content());
+        request.findParents("earliest").forEach(period -> ((ObjectNode) period).remove(List.of("earliest", "latest")));
+        return request;
+    }
+
+    public String title() {
+        return "Medborgarlöfte " + slot.year() + " i " + slot.municipality().name() + ": "
+                + slot.theme().title();
+    }
+
+    private Map<String, Object> commitment(Plan.Item item) {
+        return Map.of(
+                "id", item.id(),
+                "title", item.title(),
+                "text", item.text(),
+                "responsibility", new Responsibility(Responsibility.Mode.JOINT, null),
+                "places", List.of(place(item)),
+                "focusAreaId", slot.theme().focusArea());
+    }
+
+    private Map<String, Object> activity(Plan.Item item) {
+        var random = slot.random(item.id());
+        var leader = random.nextBoolean() ? slot.kommun() : PromiseSeed.POLICE;
+        return Map.of(
+                "id",
+                item.id(),
+                "text",
+                item.text(),
+                "responsibility",
+                new Responsibility(Responsibility.Mode.SINGLE, List.of(named(leader))),
+                "targets",
+                item.target() == null ? List.of() : List.of(item.target()),
+                "places",
+                random.nextInt(3) == 0 ? List.of(place(item)) : List.of(),
+                "commitmentIds",
+                List.of("c" + (1 + random.nextInt(4))),
+                "deliveryStatus",
+                slot.year() < NationalData.LAST_YEAR ? "COMPLETED" : "IN_PROGRESS");
+    }
+
+    private static Place place(Plan.Item item) {
+        return new Place(item.place(), Place.Relation.IN, null, null, null);
+    }
+
+    /** Its full name stands among the parties of the document. */
+    private static Party named(Party party) {
+        return new Party(party.id(), null, null, null, null);
+    }
+
+    private List<Evidence> evidence() {
+        var random = slot.random("evidence");
+        return List.of(
+                new Evidence(
+                        Evidence.Type.CITIZEN_DIALOGUE,
+                        "Medborgardialoger",
+                        null,
+                        null,
+                        2 + random.nextInt(9),
+                        null,
+                        null),
+                new Evidence(
+                        Evidence.Type.SAFETY_SURVEY,
+                        "Trygghetsmätning",
+                        "Polisen",
+                        null,
+                        400 + random.nextInt(900),
+                        null,
+                        null));
+    }
+
+    Contact contact() {
+        var kommun = slot.municipality().name();
+        return new Contact(
+                "Kontaktcenter, " + kommun + " kommun",
+                "0771-00 " + slot.municipality().code(),
+                null,
+                null,
+                null);
+    }
+
+    Source source(String title) {
+        return new Source(
+                slot.kommun().name(),
+                title,
+                URI.create("https://kommun-" + slot.municipality().code() + ".example/trygghet/" + slot.year()),
+                new PartialDate(Integer.toString(slot.year())),
+                null);
+    }
+
+    Signature signature(Party party, String role) {
+        return new Signature(party.id(), role, null, new PartialDate(slot.year() - 1 + "-12"));
+    }
+
+    static Period year(int year) {
+        var stated = new PartialDate(Integer.toString(year));
+        return Period.of(stated, stated);
+    }
+}

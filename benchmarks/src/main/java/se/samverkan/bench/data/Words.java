@@ -1,0 +1,48 @@
+package se.samverkan.bench.data;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+
+/** The Swedish that the national data are written in. */
+public record Words(
+        List<String> places,
+        List<String> districts,
+        List<String> forms,
+        Map<String, List<String>> outcomes,
+        List<String> conclusions,
+        List<String> nextSteps,
+        List<Theme> themes) {
+
+    static final Words SWEDISH = read();
+
+    /** What a promise can be about. */
+    record Theme(
+            String title,
+            String focusArea,
+            String area,
+            String problem,
+            String cause,
+            List<Commitment> commitments,
+            List<Activity> activities) {}
+
+    record Commitment(String title, String text) {}
+
+    /** Something that is done, counted in a unit where it has one. */
+    record Activity(String text, String unit) {}
+
+    public static <T> T oneOf(List<T> all, RandomGenerator random) {
+        return all.get(random.nextInt(all.size()));
+    }
+
+    private static Words read() {
+        try (var json = Words.class.getResourceAsStream("words.json")) {
+            return new ObjectMapper().readValue(json, Words.class);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

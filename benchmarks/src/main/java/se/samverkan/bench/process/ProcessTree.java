@@ -1,0 +1,107 @@
+package se.samverkan.bench.process;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What a process and all that it started cost, as Linux counts it. */
+public record ProcessTree(long pid) {
+
+    /** USER_HZ: what /proc counts in, on every Linux that Java runs on. */
+    private static final long TICKS_PER_SECOND = 100;
+
+    private static final int UTIME = 11;
+    private static final int STIME = 12;
+
+    /** Memory in KiB: with what is shared counted in full, and by its share. */
+    public record Memory(long rss, long pss) {
+
+        public static final Memory NOTHING = new Memory(0, 0);
+
+        public Memory plus(Memory other) {
+            return new Memory(rss + other.rss, pss + other.pss);
+        }
+
+        public double rssMiB() {
+            return rss / 1024.0;
+        }
+
+        public double pssMiB() {
+            return pss / 1024.0;
+        }
+    }
+
+    public Duration cpu() {
+        return Duration.ofMillis(processes()
+                        .mapToLong(process -> {
+                            // The name before it, in parentheses, may hold spaces.
+                            var line = read(process, "stat");
+                            var fields = line.substring(line.lastIndexOf(')') + 1)
+                                    .strip()
+                                    .split(" ", -1);
+                            return fields.length <= STIME
+                                    ? 0
+                                    : Long.parseLong(fields[UTIME]) + Long.parseLong(fields[STIME]);
+                        })
+                        .sum()
+                * 1000
+                / TICKS_PER_SECOND);
+    }
+
+    public Memory memory() {
+        return processes().map(ProcessTree::memoryOf).reduce(Memory.NOTHING, Memory::plus);
+    }
+
+    /** Of the process alone. */
+    public Memory ownMemory() {
+        return memoryOf(pid);
+    }
+
+    public List<ProcessTree> children() {
+        return ProcessHandle.of(pid).stream()
+                .flatMap(ProcessHandle::children)
+                .map(child -> new ProcessTree(child.pid()))
+                .toList();
+    }
+
+    public String command() {
+        return read(pid, "cmdline").replace('\0', ' ').strip();
+    }
+
+    private Stream<Long> processes() {
+        return ProcessHandle.of(pid).stream()
+                .flatMap(process -> Stream.concat(Stream.of(process), process.descendants()))
+                .map(ProcessHandle::pid);
+    }
+
+    private static Memory memoryOf(long process) {
+        var lines = read(process, "smaps_rollup").lines().toList();
+        return new Memory(kibibytes(lines, "Rss:"), kibibytes(lines, "Pss:"));
+    }
+
+    private static long kibibytes(List<String> lines, String name) {
+        return lines.stream()
+                .filter(line -> line.startsWith(name))
+                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+                .sum();
+    }
+
+    /** Nothing of a process that has ended meanwhile. */
+    private static String read(long process, String file) {
+        try {
+            return Files.readString(Path.of("/proc", Long.toString(process), file));
+        } catch (NoSuchFileException e) {
+            return "";
+        } catch (IOException e) {
+            if (!ProcessHandle.of(process).map(ProcessHandle::isAlive).orElse(false)) {
+                return "";
+            }
+            throw new UncheckedIOException(e);
+        }
+    }
+}

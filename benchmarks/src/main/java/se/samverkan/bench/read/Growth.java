@@ -1,0 +1,63 @@
+package se.samverkan.bench.read;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import se.samverkan.bench.report.FigureFormat;
+import se.samverkan.bench.report.Goal;
+import se.samverkan.bench.report.Interval;
+import se.samverkan.bench.report.Row;
+
+/** What a request costs at each scale against the smallest. */
+final class Growth {
+
+    /** By case: at ten and at a hundred times the data. */
+    private static final Map<String, List<Goal>> GOALS = Map.of(
+            "by-id", goals(1.2, 1.5),
+            "list-new", goals(1.3, 1.6),
+            "filter-sort", goals(1.5, 2.5),
+            "search-new", goals(2, 4));
+
+    private final Map<String, TreeMap<Integer, Interval>> figures = new LinkedHashMap<>();
+    private final Map<String, String> names = new HashMap<>();
+
+    private static List<Goal> goals(double atTen, double atHundred) {
+        return List.of(Goal.atMost(atTen, ""), Goal.atMost(atHundred, ""));
+    }
+
+    void note(ReadCase read, int scale, Interval measured) {
+        names.put(read.key(), read.name());
+        figures.computeIfAbsent(read.key(), key -> new TreeMap<>()).put(scale, measured);
+    }
+
+    List<Row> rows() {
+        return figures.entrySet().stream()
+                .flatMap(of -> of.getValue().tailMap(of.getValue().firstKey(), false).entrySet().stream()
+                        .map(larger -> row(of.getKey(), of.getValue().firstEntry(), larger)))
+                .toList();
+    }
+
+    private Row row(String key, Map.Entry<Integer, Interval> small, Map.Entry<Integer, Interval> large) {
+        var before = small.getValue();
+        var after = large.getValue();
+        return Row.of(
+                "cost growth, " + names.get(key) + ", " + small.getKey() + "× to " + large.getKey() + "×",
+                after.cpuMicros() / before.cpuMicros(),
+                "",
+                goal(key, small.getKey(), large.getKey()),
+                "CPU per request " + FigureFormat.number(before.cpuMicros()) + " µs, then "
+                        + FigureFormat.number(after.cpuMicros())
+                        + " µs; p50 " + FigureFormat.number(before.p50Millis()) + " ms, then "
+                        + FigureFormat.number(after.p50Millis()) + " ms");
+    }
+
+    private static Goal goal(String key, int from, int to) {
+        var goals = GOALS.get(key);
+        if (goals == null || from != 1) {
+            return Goal.NONE;
+        }
+        return to == 10 ? goals.getFirst() : to == 100 ? goals.getLast() : Goal.NONE;
+    }
+}

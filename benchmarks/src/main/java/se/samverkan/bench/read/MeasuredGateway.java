@@ -1,0 +1,89 @@
+package se.samverkan.bench.read;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import se.samverkan.bench.process.BenchFailure;
+import se.samverkan.bench.process.Cleanup;
+import se.samverkan.bench.process.ProcessTree;
+import se.samverkan.stack.kafka.Kafka;
+import se.samverkan.stack.system.StandaloneGateway;
+
+/** A gateway alone, and how long it took until it was ready. */
+public record MeasuredGateway(StandaloneGateway process, Duration untilReady) implements AutoCloseable {
+
+    /** A benchmark is a single greedy client: what it measures is not to be how it is slowed down. */
+    public static final Map<String, String> UNLIMITED = Map.of(
+            "SAMVERKAN_RATE_LIMIT_READS_PER_SECOND", "1000000000",
+            "SAMVERKAN_RATE_LIMIT_READS_BURST", "1000000000");
+
+    private static final Duration PATIENCE = Duration.ofMinutes(15);
+
+    /** Starts one and waits until it shows all that is on the topics. */
+    static MeasuredGateway start(Path home, Path directory, Kafka kafka, int scale, Cleanup cleanup) {
+        long begin = System.nanoTime();
+        var process =
+                cleanup.add(StandaloneGateway.start(home, directory, kafka.bootstrapServers(), environment(scale)));
+        while (!process.isReady()) {
+            if (!ProcessHandle.of(process.pid()).map(ProcessHandle::isAlive).orElse(false)) {
+                throw new BenchFailure("the gateway ended by itself: " + lastLine(process.log()));
+            }
+            if (since(begin).compareTo(PATIENCE) > 0) {
+                throw new BenchFailure("the gateway is not ready after " + PATIENCE.toMinutes() + " minutes");
+            }
+            pause();
+        }
+        return new MeasuredGateway(process, since(begin));
+    }
+
+    private static Map<String, String> environment(int scale) {
+        var environment = new HashMap<>(UNLIMITED);
+        if (scale > 1) {
+            environment.put("SAMVERKAN_GATEWAY_JAVA_OPTS", "-Xmx" + heapMiB(scale) + "m");
+        }
+        return environment;
+    }
+
+    /** What the data need, with room to spare; at scale 1 the gateway has the heap that ./run gives it. */
+    static int heapMiB(int scale) {
+        return Math.min(512 + 256 * scale, 14_336);
+    }
+
+    private static String lastLine(Path log) {
+        try (var lines = Files.lines(log)) {
+            return lines.reduce((before, line) -> line).orElse("its log is empty");
+        } catch (IOException e) {
+            return "no log";
+        }
+    }
+
+    private static Duration since(long begin) {
+        return Duration.ofNanos(System.nanoTime() - begin);
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(10);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new BenchFailure("interrupted", e);
+        }
+    }
+
+    URI address() {
+        return process.address();
+    }
+
+    ProcessTree tree() {
+        return new ProcessTree(process.pid());
+    }
+
+    @Override
+    public void close() {
+        process.close();
+    }
+}

@@ -1,0 +1,109 @@
+package se.samverkan.bench.read;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import se.samverkan.bench.data.DataLoader;
+import se.samverkan.bench.data.NationalData;
+import se.samverkan.bench.process.ProcessTree;
+import se.samverkan.bench.process.Tools;
+import se.samverkan.bench.report.BenchRun;
+import se.samverkan.bench.report.FigureFormat;
+import se.samverkan.bench.report.Percentiles;
+import se.samverkan.bench.report.Row;
+import se.samverkan.stack.kafka.Kafka;
+import se.samverkan.stack.system.Stack;
+
+/** The read side at each scale: a gateway alone beside a Kafka that holds the national data. */
+public final class ReadBench {
+
+    public static final List<String> KEYS =
+            Stream.concat(Stream.of("fill", "burst"), ReadCases.KEYS.stream()).toList();
+
+    private final BenchRun run;
+    private final Tools tools;
+    private final Growth growth = new Growth();
+
+    public ReadBench(BenchRun run, Tools tools) {
+        this.run = run;
+        this.tools = tools;
+    }
+
+    public void measure() {
+        for (int scale : run.scales()) {
+            var kafka = run.cleanup().add(Stack.chosen().throwawayKafka());
+            measure(new NationalData(run.seed(), scale), kafka);
+            run.cleanup().close(kafka);
+        }
+        growth.rows().forEach(run::add);
+    }
+
+    private void measure(NationalData data, Kafka kafka) {
+        int scale = data.scale();
+        var directory = run.directory().resolve("gateway-" + scale);
+        var loader = new DataLoader(kafka.bootstrapServers());
+        loader.createTopics();
+        var empty = run.wants("fill") ? emptyStart(directory, kafka) : Duration.ZERO;
+        long begin = System.nanoTime();
+        long events = loader.load(data);
+        run.say(scale + "×: " + FigureFormat.count(events) + " events are on Kafka after " + FigureFormat.since(begin));
+        var gateway = start(directory, kafka, scale);
+        run.say(scale + "×: the gateway was ready " + FigureFormat.seconds(gateway.untilReady()) + " after its start");
+        var filled = gateway.tree().memory();
+        if (run.wants("fill")) {
+            run.add(new IndexLoad(scale, events, gateway.untilReady(), empty).row());
+        }
+        measure(data, gateway);
+        if (run.wants("fill")) {
+            run.add(IndexLoad.memory(scale, filled, gateway.tree().memory()));
+        }
+        run.cleanup().close(gateway.process());
+    }
+
+    private MeasuredGateway start(Path directory, Kafka kafka, int scale) {
+        return MeasuredGateway.start(run.home(), directory, kafka, scale, run.cleanup());
+    }
+
+    /** What a start costs without any data: the rest of a start with data is reading them. */
+    private Duration emptyStart(Path directory, Kafka kafka) {
+        var times = new ArrayList<Duration>();
+        while (times.size() < BenchRun.ROUNDS) {
+            var gateway = start(directory.resolve("empty"), kafka, 1);
+            times.add(gateway.untilReady());
+            run.cleanup().close(gateway.process());
+        }
+        return Duration.ofNanos((long) Percentiles.median(times, Duration::toNanos));
+    }
+
+    private void measure(NationalData data, MeasuredGateway gateway) {
+        var cases = new ReadCases(data).all();
+        if (tools.wrk().isEmpty()) {
+            cases.stream()
+                    .filter(read -> run.wants(read.key()))
+                    .forEach(read -> run.add(Row.without(read.name(), read.ratio(), "left out: no wrk")));
+            return;
+        }
+        // The larger scales are there for what grows; the rest was measured at the first.
+        boolean isFirst = data.scale() == run.scales().getFirst();
+        var www = run.directory().resolve("www-" + data.scale());
+        var nginx = isFirst
+                ? tools.nginx().map(program -> run.cleanup().add(Nginx.start(program, www)))
+                : Optional.<Nginx>empty();
+        var comparison = new Comparison(run, new Wrk(tools.wrk().get(), www), www, gateway, nginx);
+        for (var read : cases) {
+            if (run.wants(read.key()) && (isFirst || ReadCases.GROWING.contains(read.key()))) {
+                comparison.measure(read, isFirst).ifPresent(figures -> growth.note(read, data.scale(), figures));
+            }
+        }
+        if (run.wants("burst") && isFirst) {
+            comparison.burst(cases.getFirst());
+        }
+        nginx.ifPresent(server -> {
+            run.add(IndexLoad.nginx(new ProcessTree(server.pid()).memory()));
+            run.cleanup().close(server);
+        });
+    }
+}

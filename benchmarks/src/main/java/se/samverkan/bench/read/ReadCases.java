@@ -1,0 +1,113 @@
+package se.samverkan.bench.read;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.net.URLEncoder;
+import java.util.List;
+import java.util.stream.IntStream;
+import se.samverkan.bench.data.NationalData;
+import se.samverkan.bench.data.PromiseText;
+import se.samverkan.bench.data.Queries;
+import se.samverkan.bench.read.ReadCase.Form;
+import se.samverkan.bench.report.Goal;
+import se.samverkan.domain.register.Municipalities;
+import se.samverkan.domain.register.Municipality;
+
+/** The public reads that are measured, over a national data set. */
+record ReadCases(NationalData data) {
+
+    private static final String BASE = "/samverkan/v1";
+    private static final int DOCUMENTS = 500;
+
+    static final List<String> KEYS = List.of(
+            "by-id",
+            "not-modified",
+            "overview",
+            "overview-new",
+            "list",
+            "list-new",
+            "filter",
+            "filter-new",
+            "filter-sort",
+            "search",
+            "search-new",
+            "statistics",
+            "gzip");
+
+    /** What must not grow dearer as the data grow. */
+    static final List<String> GROWING = List.of("by-id", "list-new", "filter-sort", "search-new");
+
+    List<ReadCase> all() {
+        var documents = documents();
+        return List.of(
+                plain("by-id", "document by id", documents, 0.9, Goal.atMost(12, "µs")),
+                new ReadCase("not-modified", "304 by ETag", documents, Form.CONDITIONAL, Goal.atLeast(0.9), Goal.NONE),
+                plain("overview", "overview of a municipality", overviews(), 0.5, Goal.NONE),
+                once("overview-new", "overview of a municipality", overviews(), 0.5, Goal.NONE),
+                plain("list", "list page of 20", List.of(BASE + "/promises?limit=20"), 0.4, Goal.atMost(40, "µs")),
+                once("list-new", "list page of 20", List.of(BASE + "/promises?limit=20"), 0.4, Goal.atMost(40, "µs")),
+                plain("filter", "filter by year and county", filters(""), 0.3, Goal.atMost(80, "µs")),
+                once("filter-new", "filter by year and county", filters(""), 0.3, Goal.atMost(80, "µs")),
+                once("filter-sort", "filter with sort", filters("&sort=title"), 0.3, Goal.NONE),
+                plain("search", "search", searches(), 0.15, Goal.NONE),
+                new ReadCase(
+                        "search-new",
+                        "search, asked for the first time",
+                        searches(),
+                        Form.UNCOUNTED,
+                        Goal.atLeast(0.15),
+                        Goal.NONE),
+                new ReadCase(
+                        "statistics",
+                        "statistics by county",
+                        List.of(BASE + "/statistics?groupBy=county"),
+                        Form.PLAIN,
+                        Goal.NONE,
+                        Goal.NONE),
+                new ReadCase("gzip", "document by id, gzip", documents, Form.GZIP, Goal.NONE, Goal.NONE));
+    }
+
+    private static ReadCase once(String key, String name, List<String> paths, double ratio, Goal cpu) {
+        return new ReadCase(key, name + ", asked for the first time", paths, Form.NEW, Goal.atLeast(ratio), cpu);
+    }
+
+    private static ReadCase plain(String key, String name, List<String> paths, double ratio, Goal cpu) {
+        return new ReadCase(key, name, paths, Form.PLAIN, Goal.atLeast(ratio), cpu);
+    }
+
+    /** Promises from all over the country and the years. */
+    private List<String> documents() {
+        var slots = data.promises();
+        var step = Math.max(1, slots / DOCUMENTS);
+        return IntStream.range(0, (int) Math.min(slots, DOCUMENTS))
+                .mapToObj(i -> data.slot(i * step))
+                .map(slot -> BASE + "/promises/" + slot.id("promise", PromiseText.season(slot)))
+                .toList();
+    }
+
+    private static List<String> overviews() {
+        return Municipalities.all().stream()
+                .map(municipality -> BASE + "/municipalities/" + municipality.code() + "/overview")
+                .toList();
+    }
+
+    private static List<String> filters(String more) {
+        var counties = Municipalities.all().stream()
+                .map(Municipality::countyCode)
+                .distinct()
+                .toList();
+        return IntStream.rangeClosed(NationalData.FIRST_YEAR, NationalData.LAST_YEAR)
+                .boxed()
+                .flatMap(year ->
+                        counties.stream().map(county -> BASE + "/promises?year=" + year + "&county=" + county + more))
+                .toList();
+    }
+
+    private List<String> searches() {
+        return new Queries(data.seed())
+                .all().stream()
+                        .map(query -> BASE + "/search?q="
+                                + URLEncoder.encode(query, UTF_8).replace("+", "%20"))
+                        .toList();
+    }
+}

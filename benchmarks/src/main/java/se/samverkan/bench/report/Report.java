@@ -1,0 +1,46 @@
+package se.samverkan.bench.report;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.ZoneId;
+
+/** The table with all that is needed to judge its figures and to measure them again. */
+public record Report(Machine machine, String tools, String command, Table table) {
+
+    public String text() {
+        return "\n" + table.text() + "\n" + machine.text() + "; " + tools + "\n";
+    }
+
+    /** The page docs/performance.md. */
+    public String markdown() {
+        return """
+                # Performance
+
+                Measured on %s by
+
+                ```
+                %s
+                ```
+
+                on %s; %s. Other machines give other figures; the ratios, measured in turns in one run, differ less.
+
+                %s
+                %s""".formatted(
+                        LocalDate.now(ZoneId.systemDefault()),
+                        command,
+                        machine.text(),
+                        tools,
+                        table.markdown(),
+                        explanations());
+    }
+
+    private static String explanations() {
+        try (var text = Report.class.getResourceAsStream("explanations.md")) {
+            return new String(text.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

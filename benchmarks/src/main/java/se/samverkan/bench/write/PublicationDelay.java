@@ -1,0 +1,80 @@
+package se.samverkan.bench.write;
+
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Supplier;
+import se.samverkan.bench.data.PromiseText;
+import se.samverkan.bench.process.BenchFailure;
+import se.samverkan.bench.process.PublicReader;
+import se.samverkan.bench.report.BenchRun;
+import se.samverkan.bench.report.FigureFormat;
+import se.samverkan.bench.report.Goal;
+import se.samverkan.bench.report.Percentiles;
+import se.samverkan.bench.report.Row;
+
+/** How long after it was sent to its owner a publication is there for everybody, ten times a second. */
+record PublicationDelay(BenchRun run, OwnerClient owner, URI gateway, Supplier<PromiseText> promises) {
+
+    private static final int PUBLICATIONS = 300;
+    private static final Duration BETWEEN = Duration.ofMillis(100);
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final PublicReader READER = new PublicReader();
+
+    List<Row> measure() throws IOException {
+        var millis = new ArrayList<Double>();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var pending = new ArrayList<Future<Double>>();
+            long begin = System.nanoTime();
+            for (int i = 0; i < PUBLICATIONS; i++) {
+                var draft = owner.create(promises.get().request());
+                long left = begin + i * BETWEEN.toNanos() - System.nanoTime();
+                if (left > 0) {
+                    Thread.sleep(Duration.ofNanos(left));
+                }
+                pending.add(threads.submit(() -> untilVisible(draft)));
+            }
+            for (var one : pending) {
+                millis.add(one.get());
+            }
+        } catch (ExecutionException e) {
+            throw new BenchFailure("a publication was not seen: " + e.getCause(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new BenchFailure("interrupted", e);
+        }
+        // Those before were for the JIT.
+        var percentiles = Percentiles.of(millis.subList(PUBLICATIONS / 4, PUBLICATIONS));
+        double p50 = percentiles.at(50);
+        double p99 = percentiles.at(99);
+        run.say("published to visible: p50 " + FigureFormat.number(p50) + " ms, p99 " + FigureFormat.number(p99)
+                + " ms");
+        return List.of(
+                Row.of("published to visible at 10/s, p50", p50, "ms", Goal.atMost(25, "ms"), ""),
+                Row.of("published to visible at 10/s, p99", p99, "ms", Goal.atMost(100, "ms"), ""));
+    }
+
+    private double untilVisible(OwnerClient.Revision draft)
+            throws IOException, InterruptedException, ExecutionException {
+        var address = URI.create(gateway + "/promises/" + draft.id());
+        try (var sender = Executors.newVirtualThreadPerTaskExecutor()) {
+            long begin = System.nanoTime();
+            var publication = sender.submit(() -> owner.publish(draft));
+            while (READER.get(address).statusCode() != 200) {
+                if (System.nanoTime() - begin > PATIENCE.toNanos()) {
+                    publication.get();
+                    throw new BenchFailure(draft.id() + " is not visible after " + PATIENCE.toSeconds() + " s");
+                }
+                Thread.sleep(1);
+            }
+            double millis = (System.nanoTime() - begin) / 1e6;
+            publication.get();
+            return millis;
+        }
+    }
+}

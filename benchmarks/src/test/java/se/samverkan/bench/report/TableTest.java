@@ -1,0 +1,53 @@
+package se.samverkan.bench.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class TableTest {
+    private static final Table TABLE = new Table(List.of(
+            Row.of("document by id, against nginx", 0.934, "", Goal.atLeast(0.9), "31,000/s"),
+            Row.of("list, CPU per request", 41.27, "µs", Goal.atMost(40, "µs"), ""),
+            Row.of("filter with sort", 12_345.6, "/s", Goal.NONE, ""),
+            Row.without("search", Goal.atLeast(0.15), "not there"),
+            Row.check("answers under load", "10,000 compared, 0 mismatches", true, "")));
+
+    @Test
+    void aTerminalShowsColumns() {
+        assertThat(TABLE.text()).isEqualTo("""
+                Case                           Result                         Goal         Met  Details
+                document by id, against nginx  0.93                           ≥ 0.9        yes  31,000/s
+                list, CPU per request          41.3 µs                        ≤ 40 µs      no
+                filter with sort               12,346 /s
+                search                         not there                      ≥ 0.15
+                answers under load             10,000 compared, 0 mismatches  no mismatch  yes
+                """);
+    }
+
+    @Test
+    void thePageShowsAMarkdownTable() {
+        assertThat(TABLE.markdown()).startsWith("""
+                | Case | Result | Goal | Met | Details |
+                |---|---|---|---|---|
+                | document by id, against nginx | 0.93 | ≥ 0.9 | yes | 31,000/s |
+                | list, CPU per request | 41.3 µs | ≤ 40 µs | no |  |
+                """);
+    }
+
+    @Test
+    void onlyAWrongAnswerIsWrong() {
+        assertThat(TABLE.rows()).noneMatch(Row::isWrong);
+        assertThat(Row.check("answers under load", "1 mismatch", false, "").isWrong())
+                .isTrue();
+    }
+
+    @Test
+    void figuresKeepThreeDigits() {
+        assertThat(FigureFormat.number(0.05)).isEqualTo("0.05");
+        assertThat(FigureFormat.number(300)).isEqualTo("300");
+        assertThat(FigureFormat.number(2)).isEqualTo("2");
+        assertThat(FigureFormat.number(1_234_567)).isEqualTo("1,234,567");
+        assertThat(FigureFormat.number(Double.NaN)).isEqualTo("–");
+    }
+}

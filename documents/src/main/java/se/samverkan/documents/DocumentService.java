@@ -1,0 +1,260 @@
+package se.samverkan.documents;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.LocalDate;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import se.samverkan.documents.audit.AuditLog;
+import se.samverkan.documents.caller.Caller;
+import se.samverkan.documents.history.RedactionRequest;
+import se.samverkan.documents.history.Redactions;
+import se.samverkan.documents.idempotency.IdempotencyStore;
+import se.samverkan.documents.idempotency.StoredResponse;
+import se.samverkan.documents.kind.ApprovalRequest;
+import se.samverkan.documents.kind.ConfirmationRequest;
+import se.samverkan.documents.kind.DocumentType;
+import se.samverkan.documents.kind.DocumentType.Consent;
+import se.samverkan.documents.kind.Envelope;
+import se.samverkan.documents.kind.PublicationRequest;
+import se.samverkan.documents.kind.VersionBasis;
+import se.samverkan.documents.kind.View;
+import se.samverkan.documents.kind.WithdrawalRequest;
+import se.samverkan.documents.lifecycle.ActionPolicy;
+import se.samverkan.documents.lifecycle.Document;
+import se.samverkan.documents.lifecycle.DocumentAccess;
+import se.samverkan.documents.lifecycle.DocumentRules;
+import se.samverkan.documents.lifecycle.SuccessionChain;
+import se.samverkan.documents.replica.ReplicatedDocuments;
+import se.samverkan.documents.view.DocumentViews;
+import se.samverkan.domain.content.Content;
+import se.samverkan.domain.query.AsOf;
+import se.samverkan.domain.query.ListQuery;
+import se.samverkan.platform.http.Page;
+import se.samverkan.platform.json.CanonicalJson;
+import se.samverkan.platform.problem.ProblemException;
+
+/** The use cases of documents of every kind: the only writer of documents, versions and events. */
+@ApplicationScoped
+public class DocumentService {
+    @Inject
+    Caller caller;
+
+    @Inject
+    DocumentAccess access;
+
+    @Inject
+    ActionPolicy policy;
+
+    @Inject
+    ReplicatedDocuments replicas;
+
+    @Inject
+    DocumentRules rules;
+
+    @Inject
+    DocumentViews views;
+
+    @Inject
+    DocumentSearch search;
+
+    @Inject
+    PublicationService publications;
+
+    @Inject
+    Redactions redactions;
+
+    @Inject
+    SuccessionChain successions;
+
+    @Inject
+    IdempotencyStore idempotency;
+
+    @Inject
+    AuditLog audit;
+
+    /** Creates a draft; a document of a kind without consent is published at once. */
+    public <C extends Content> StoredResponse create(DocumentType<C, ?> type, C content) {
+        // A document without parties takes over those of the document that it is about.
+        if (!content.partyIds().isEmpty()) {
+            caller.actingFor(content.partyIds());
+        }
+        var before = idempotency.find(content);
+        if (before != null) {
+            return before;
+        }
+        var complete = rules.complete(type, null, content, Set.of(), replicas::await);
+        return inTransaction(() -> idempotency.once(content, () -> persist(type, complete)));
+    }
+
+    /** Creates a draft of the successor of a published document. */
+    public <C extends Content> StoredResponse draftNext(
+            DocumentType<C, ?> type, UUID id, String ifMatch, Object request, UnaryOperator<C> next) {
+        return inTransaction(() -> {
+            var before = access.locked(type, id);
+            return idempotency.once(request, () -> {
+                access.requireRevision(before, ifMatch);
+                policy.succeed(before).orThrow();
+                var content = next.apply(CanonicalJson.read(before.published, type.contentType()));
+                return persist(type, rules.complete(type, null, content, Set.of(), replicas::find));
+            });
+        });
+    }
+
+    /** Returns the working copy to a party, and the published version to everybody else. */
+    public StoredResponse find(DocumentType<?, ?> type, UUID id, LocalDate asOf) {
+        // A single row needs no transaction.
+        var document = access.readable(type, id);
+        return caller.speaksForAny(document.authorizedParties())
+                ? StoredResponse.read(id, views.workingText(type, document, asOf), document.revision)
+                : StoredResponse.read(id, views.publishedText(type, document, asOf), document.publishedRevision);
+    }
+
+    /** Lists what is published and the caller's own drafts. */
+    public <V extends View> Page<V> list(DocumentType<?, V> type, ListQuery query, UriInfo uri) {
+        var filter = ProblemException.reading(query::filter);
+        var asOf = filter.documents().asOf();
+        return inTransaction(() -> {
+            var found = search.find(type.collection(), filter, caller.organisations());
+            var items = found.documents().stream()
+                    .map(document -> document.isPublished()
+                            ? views.published(type, document, asOf)
+                            : views.working(type, document, asOf))
+                    .toList();
+            return Page.of(uri, views.publicAddress(), filter.page(), filter.limit(), items, found.total());
+        });
+    }
+
+    /** Replaces the working copy; of a kind without consent that is the next version at once. */
+    public <C extends Content> StoredResponse replace(DocumentType<C, ?> type, UUID id, String ifMatch, C content) {
+        // Before the rules: a caller without access learns nothing of what a draft refers to, and waits for nothing.
+        var formerIds = inTransaction(() -> {
+            var document = access.changeable(type, id, ifMatch);
+            policy.edit(type, document).orThrow();
+            return rules.itemIdsEver(document);
+        });
+        var complete = rules.complete(type, id, content, formerIds, replicas::await);
+        var organisation = caller.actingFor(complete.partyIds());
+        return inTransaction(() -> {
+            var document = access.changeable(type, id, ifMatch);
+            DocumentRules.requireEveryParty(type, document, complete);
+            document.edit(complete, successions.partiesOf(complete.predecessor()));
+            if (type.consent() == Consent.NONE && document.unpublishedChanges) {
+                publications.publish(type, document, complete, organisation, VersionBasis.APPROVED, null);
+            }
+            return changed(type, document, organisation);
+        });
+    }
+
+    /** Deletes a draft that was never published. */
+    public void delete(DocumentType<?, ?> type, UUID id, String ifMatch) {
+        inTransaction(() -> {
+            var document = access.changeable(type, id, ifMatch);
+            audit.changed(document, policy.delete(document).orThrow());
+            idempotency.forget(document);
+            document.delete();
+            return id;
+        });
+    }
+
+    /** Records a party's approval of the working copy. */
+    public StoredResponse approve(DocumentType<?, ?> type, UUID id, String ifMatch, ApprovalRequest sent) {
+        var request = ApprovalRequest.of(sent);
+        return act(type, id, ifMatch, request, document -> {
+            var partyId = policy.approve(document, request.partyId()).orThrow();
+            document.approve(partyId);
+            return partyId;
+        });
+    }
+
+    /** Publishes the working copy as the next version. */
+    public <C extends Content> StoredResponse publish(
+            DocumentType<C, ?> type, UUID id, String ifMatch, PublicationRequest sent) {
+        var request = PublicationRequest.of(sent);
+        return act(type, id, ifMatch, request, document -> {
+            successions.lock(document.working(type.contentType()).predecessor());
+            var next = policy.publish(type, document, request.basis(), replicas::find)
+                    .orThrow();
+            publications.publish(
+                    type, document, next.content(), next.organisation(), next.basis(), request.changeNote());
+            return next.organisation();
+        });
+    }
+
+    /** Withdraws the published version. */
+    public StoredResponse withdraw(DocumentType<?, ?> type, UUID id, String ifMatch, WithdrawalRequest request) {
+        return act(type, id, ifMatch, request, document -> {
+            var organisation = policy.withdraw(document).orThrow();
+            document.withdraw(organisation, request.explanation());
+            publications.withdrawn(type, document);
+            return organisation;
+        });
+    }
+
+    /** Removes texts from every version, the working copy and the events. */
+    public StoredResponse redact(DocumentType<?, ?> type, UUID id, String ifMatch, RedactionRequest request) {
+        return act(type, id, ifMatch, request, document -> {
+            var organisation = policy.redact(document).orThrow();
+            redactions.redact(type, document, request, organisation);
+            publications.redacted(type, document);
+            return organisation;
+        });
+    }
+
+    /** Records a party's position on the published version. */
+    public StoredResponse confirm(
+            DocumentType<?, ?> type, UUID id, String partyId, String ifMatch, ConfirmationRequest request) {
+        return inTransaction(() -> {
+            var document = access.locked(type, id);
+            access.requireRevision(document, ifMatch);
+            policy.confirm(document, partyId).orThrow();
+            if (document.confirm(partyId, request.status(), request.comment())) {
+                publications.confirmed(type, document);
+            }
+            return changed(type, document, partyId);
+        });
+    }
+
+    /** Executes an action once; the change returns the organisation that acted. */
+    private StoredResponse act(
+            DocumentType<?, ?> type, UUID id, String ifMatch, Object request, Function<Document, String> change) {
+        return inTransaction(() -> {
+            var document = access.locked(type, id);
+            return idempotency.once(request, () -> {
+                access.requireRevision(document, ifMatch);
+                return changed(type, document, change.apply(document));
+            });
+        });
+    }
+
+    private <C extends Content> StoredResponse persist(DocumentType<C, ?> type, C content) {
+        var organisation = caller.actingFor(content.partyIds());
+        var document = Document.draft(type.collection(), content, successions.partiesOf(content.predecessor()));
+        document.persist();
+        if (type.consent() == Consent.NONE) {
+            publications.publish(type, document, content, organisation, VersionBasis.APPROVED, null);
+        }
+        audit.changed(document, organisation);
+        return answer(201, type, document, views.address(type.collection(), document.id));
+    }
+
+    private StoredResponse changed(DocumentType<?, ?> type, Document document, String organisation) {
+        audit.changed(document, organisation);
+        return answer(200, type, document, null);
+    }
+
+    private StoredResponse answer(int status, DocumentType<?, ?> type, Document document, String location) {
+        var body = views.workingText(type, document, AsOf.today());
+        return new StoredResponse(
+                document.id, status, body, Envelope.etag(document.revision), location, document.sequence);
+    }
+
+    private static <T> T inTransaction(Supplier<T> work) {
+        return QuarkusTransaction.requiringNew().call(work::get);
+    }
+}

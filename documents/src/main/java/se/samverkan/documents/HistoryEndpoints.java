@@ -1,0 +1,173 @@
+package se.samverkan.documents;
+
+import static se.samverkan.documents.caller.Caller.ADMIN;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
+import se.samverkan.documents.audit.AuditEntry;
+import se.samverkan.documents.history.PatchOperation;
+import se.samverkan.documents.history.RedactionRequest;
+import se.samverkan.documents.kind.DocumentType;
+import se.samverkan.documents.kind.VersionSummary.VersionPage;
+import se.samverkan.domain.query.ListQuery;
+import se.samverkan.domain.query.QueryParameters;
+import se.samverkan.platform.http.Page;
+import se.samverkan.platform.problem.ProblemException;
+
+/** What every kind's resource serves of its documents' past: the versions, their redaction, and who did what. */
+public interface HistoryEndpoints {
+    /** The media type of a JSON Patch (RFC 6902). */
+    String JSON_PATCH = "application/json-patch+json";
+
+    DocumentType<?, ?> type();
+
+    HistoryService records();
+
+    @GET
+    @Path("/{id}/versions")
+    @Operation(
+            summary = "List the versions",
+            description = "Versioner. Every publication with its place in the hash chain, oldest first, on one page.")
+    @APIResponseSchema(value = VersionPage.class, responseDescription = "The versions", responseCode = "200")
+    default Response versions(UUID id, @Context Request request) {
+        return records().versions(type(), id, request);
+    }
+
+    @GET
+    @Path("/{id}/versions/{number}")
+    @Operation(
+            summary = "Read a version",
+            description =
+                    "En version som den publicerades. The document in canonical JSON (RFC 8785): the SHA-256 of these bytes"
+                            + " is the version's contentHash, unless something was redacted.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The document as it was",
+            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(type = SchemaType.OBJECT)))
+    default Response version(
+            UUID id,
+            @RestPath
+                    @Parameter(
+                            description = "The version's number",
+                            schema = @Schema(type = SchemaType.INTEGER, minimum = "1"))
+                    int number,
+            @Context Request request) {
+        return records().version(type(), id, number, request);
+    }
+
+    @GET
+    @Path("/{id}/versions/{number}/changes")
+    @Operation(
+            summary = "Compare versions",
+            description = "Jämför. What makes this version of the one before, or of another (JSON Patch, RFC 6902).")
+    @APIResponse(
+            responseCode = "200",
+            description = "The operations",
+            content = @Content(mediaType = JSON_PATCH, schema = @Schema(implementation = PatchOperation[].class)))
+    default Response changes(
+            UUID id,
+            @RestPath
+                    @Parameter(
+                            description = "The version's number",
+                            schema = @Schema(type = SchemaType.INTEGER, minimum = "1"))
+                    int number,
+            @QueryParam("from")
+                    @Parameter(
+                            description = "The version to compare with; the one before unless given, 0 for nothing",
+                            schema = @Schema(type = SchemaType.INTEGER, minimum = "0"))
+                    String from,
+            @Context Request request) {
+        int before = from == null
+                ? number - 1
+                : ProblemException.reading(v -> QueryParameters.number("from", from, 0, Integer.MAX_VALUE, v));
+        return records().changes(type(), id, before, number, request);
+    }
+
+    @POST
+    @Path("/{id}/redactions")
+    @RolesAllowed(ADMIN)
+    @SecurityRequirement(name = "bearer", scopes = ADMIN)
+    @Operation(
+            summary = "Redact",
+            description =
+                    "Maska. Takes texts (a person's name, say) out of every version, the working copy, the events and the"
+                            + " index, wherever the same member says the same. The hashes stay: the versions say openly"
+                            + " that, where and why.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The document as its parties see it now",
+            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(type = SchemaType.OBJECT)))
+    default Response redact(
+            UUID id, @HeaderParam("If-Match") String ifMatch, @Valid @NotNull RedactionRequest redaction) {
+        return records().redact(type(), id, ifMatch, redaction);
+    }
+
+    @GET
+    @Path("/{id}/audit-entries")
+    @RolesAllowed(ADMIN)
+    @SecurityRequirement(name = "bearer", scopes = ADMIN)
+    @Operation(
+            extensions = @Extension(name = "x-no-entity-tag", value = "true"),
+            summary = "List who did what",
+            description =
+                    "Logg. Every change of the document and every refusal, newest first; for its parties' admins.")
+    @APIResponse(responseCode = "200", description = "One page of entries")
+    default RestResponse<Page<AuditEntry>> auditEntries(
+            UUID id,
+            @QueryParam("page")
+                    @DefaultValue("1")
+                    @Parameter(
+                            description = "The page's number",
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.INTEGER,
+                                            minimum = "1",
+                                            maximum = "1000000",
+                                            defaultValue = "1"))
+                    String page,
+            @QueryParam("limit")
+                    @DefaultValue("20")
+                    @Parameter(
+                            description = "How many a page holds",
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.INTEGER,
+                                            minimum = "1",
+                                            maximum = "100",
+                                            defaultValue = "20"))
+                    String limit,
+            @Context UriInfo uri) {
+        return records()
+                .audit(
+                        type(),
+                        id,
+                        ProblemException.reading(v -> QueryParameters.number("page", page, 1, 1_000_000, v)),
+                        ProblemException.reading(
+                                v -> QueryParameters.number("limit", limit, 1, ListQuery.MAX_LIMIT, v)),
+                        uri);
+    }
+}

@@ -1,0 +1,79 @@
+package se.samverkan.documents;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.UUID;
+import org.jboss.resteasy.reactive.RestResponse;
+import se.samverkan.documents.audit.AuditEntry;
+import se.samverkan.documents.audit.AuditLog;
+import se.samverkan.documents.caller.Caller;
+import se.samverkan.documents.history.RedactionRequest;
+import se.samverkan.documents.history.Versions;
+import se.samverkan.documents.idempotency.StoredResponse;
+import se.samverkan.documents.kind.DocumentType;
+import se.samverkan.documents.view.DocumentViews;
+import se.samverkan.platform.http.ConditionalRead;
+import se.samverkan.platform.http.Page;
+import se.samverkan.platform.json.CanonicalJson;
+
+/** Answers what {@link HistoryEndpoints} is asked. */
+@ApplicationScoped
+public class HistoryService {
+    @Inject
+    Versions versions;
+
+    @Inject
+    DocumentService documents;
+
+    @Inject
+    DocumentViews views;
+
+    @Inject
+    AuditLog audit;
+
+    @Inject
+    Caller caller;
+
+    Response versions(DocumentType<?, ?> type, UUID id, Request request) {
+        return toKeep(views.json(versions.list(type, id)), MediaType.APPLICATION_JSON, request);
+    }
+
+    Response version(DocumentType<?, ?> type, UUID id, int number, Request request) {
+        return toKeep(versions.find(type, id, number).content, MediaType.APPLICATION_JSON, request);
+    }
+
+    Response changes(DocumentType<?, ?> type, UUID id, int from, int to, Request request) {
+        return toKeep(versions.changes(type, id, from, to), HistoryEndpoints.JSON_PATCH, request);
+    }
+
+    /** Validated here, since nobody validates the parameters of a method that a resource inherits. */
+    Response redact(DocumentType<?, ?> type, UUID id, String ifMatch, @Valid @NotNull RedactionRequest request) {
+        return documents.redact(type, id, ifMatch, request).toResponse();
+    }
+
+    RestResponse<Page<AuditEntry>> audit(DocumentType<?, ?> type, UUID id, int page, int limit, UriInfo uri) {
+        return StoredResponse.ok(audit.of(type, id, page, limit, uri));
+    }
+
+    /** What everybody reads alike may be kept for a minute; a withdrawal is to be seen soon. */
+    private Response toKeep(String text, String mediaType, Request request) {
+        // Weak, since the gateway sends the same text compressed, too (RFC 9110, section 8.8.3.3).
+        var etag = new EntityTag(CanonicalJson.sha256(text), true);
+        var unchanged = ConditionalRead.unchanged(request, etag);
+        var answer = unchanged == null ? Response.ok(text, mediaType) : unchanged;
+        return answer.tag(etag)
+                .header(
+                        HttpHeaders.CACHE_CONTROL,
+                        caller.isAnonymous() ? "public, max-age=60" : StoredResponse.NEVER_KEPT)
+                .header(HttpHeaders.VARY, StoredResponse.VARY)
+                .build();
+    }
+}

@@ -1,0 +1,103 @@
+package se.samverkan.documents;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.UUID;
+import se.samverkan.documents.kind.DocumentType;
+import se.samverkan.documents.kind.PublicChange;
+import se.samverkan.documents.kind.VersionBasis;
+import se.samverkan.documents.lifecycle.Document;
+import se.samverkan.documents.lifecycle.Version;
+import se.samverkan.documents.view.DocumentViews;
+import se.samverkan.domain.content.Content;
+import se.samverkan.domain.time.Timestamps;
+import se.samverkan.platform.json.CanonicalJson;
+import se.samverkan.platform.outbox.Outbox;
+
+/** Makes documents public, and tells the world what changed in public: the version and the event, in one transaction. */
+@ApplicationScoped
+class PublicationService {
+    @Inject
+    EntityManager database;
+
+    @Inject
+    Outbox outbox;
+
+    @Inject
+    DocumentViews views;
+
+    @Inject
+    Event<PublicChange> publicChanges;
+
+    /** Makes the content the next version. */
+    <C extends Content> void publish(
+            DocumentType<C, ?> type,
+            Document document,
+            C content,
+            String organisation,
+            VersionBasis basis,
+            String changeNote) {
+        var previous = document.version == null
+                ? null
+                : database.find(Version.class, new Version.Key(document.id, document.version)).hash;
+        var about = new HashSet<UUID>();
+        about.add(document.about);
+        document.publish(content);
+        about.add(document.about);
+        about.remove(null);
+        document.published = CanonicalJson.of(type.view(views.publicEnvelope(document), content));
+        database.persist(new Version(document, organisation, basis, changeNote, previous));
+        if (type.consent() == DocumentType.Consent.CONFIRMATIONS) {
+            document.awaitConfirmations();
+        }
+        tell(type, document, "published", document.publishedAt);
+        publicChanges.fire(new PublicChange(about));
+    }
+
+    void withdrawn(DocumentType<?, ?> type, Document document) {
+        emit(type, document, "withdrawn", "document", document.updatedAt, CanonicalJson.of(views.withdrawal(document)));
+        fireChange(document);
+    }
+
+    void confirmed(DocumentType<?, ?> type, Document document) {
+        tell(type, document, "confirmed", Timestamps.now());
+    }
+
+    /** What is withdrawn has no text to tell: its explanation is told once more, after what was told of it before. */
+    void redacted(DocumentType<?, ?> type, Document document) {
+        if (document.isPublished()) {
+            tell(type, document, "redacted", document.updatedAt);
+            fireChange(document);
+        } else {
+            withdrawn(type, document);
+        }
+    }
+
+    private void fireChange(Document document) {
+        publicChanges.fire(new PublicChange(document.about == null ? Set.of() : Set.of(document.about)));
+    }
+
+    /** The public view, whole. */
+    private void tell(DocumentType<?, ?> type, Document document, String verb, Instant time) {
+        emit(type, document, verb, type.noun(), time, views.told(type, document));
+    }
+
+    private void emit(
+            DocumentType<?, ?> type, Document document, String verb, String schemaNoun, Instant time, String data) {
+        // Flushed first: the lock on the document's row makes the ids of its events rise in commit order.
+        database.flush();
+        outbox.record(
+                type.collection(),
+                type.noun() + "." + verb + ".v1",
+                schemaNoun + "." + verb + ".v1",
+                document.id,
+                document.sequence,
+                time,
+                data);
+    }
+}

@@ -1,0 +1,77 @@
+package se.samverkan.documents.audit;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.hibernate.annotations.Immutable;
+import se.samverkan.documents.lifecycle.Document;
+import se.samverkan.domain.time.Timestamps;
+
+/** Who did what to a document, or was refused: no text of it, and nobody's data but the caller's own subject. */
+@Entity
+@Immutable
+@Table(name = "audit_entry")
+@Schema(
+        name = "AuditEntry",
+        description = "Who did what, or was refused",
+        requiredProperties = {"at", "action"})
+public class AuditEntry {
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    @Schema(hidden = true)
+    Long id;
+
+    @Column(name = "document_id")
+    @Schema(hidden = true)
+    UUID documentId;
+
+    @JsonProperty
+    Instant at;
+
+    @JsonProperty
+    @Schema(description = "The token's subject", maxLength = 255)
+    String subject;
+
+    @JsonProperty
+    @Schema(
+            description = "The party that the caller acted for; of a refused one all that it speaks for",
+            examples = "municipality:0486",
+            maxLength = 30000)
+    String organisation;
+
+    @JsonProperty
+    @Schema(description = "The method, and the path below the document", examples = "POST approvals", maxLength = 1000)
+    String action;
+
+    @JsonProperty
+    @Schema(description = "The HTTP status that refused it; absent where it was done", examples = "412")
+    Integer refused;
+
+    @JsonProperty
+    @Schema(description = "The document's version afterwards; absent on a draft")
+    Integer version;
+
+    @JsonProperty
+    @Schema(description = "The caller's network address", examples = "192.0.2.17", maxLength = 100)
+    String address;
+
+    protected AuditEntry() {}
+
+    AuditEntry(Document document, String subject, String organisation, String action, Integer refused, String address) {
+        this.documentId = document.id;
+        this.at = Timestamps.now();
+        this.subject = subject;
+        this.organisation = organisation;
+        this.action = action;
+        this.refused = refused;
+        this.version = document.version;
+        this.address = address;
+    }
+}

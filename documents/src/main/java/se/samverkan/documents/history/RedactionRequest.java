@@ -1,0 +1,28 @@
+package se.samverkan.documents.history;
+
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** Asks that texts are taken out of everything that is kept and told of a document. */
+@Schema(name = "Redaction", description = "Which texts go out of every version, and why")
+public record RedactionRequest(
+        @NotEmpty @Size(max = 100) @Schema(
+                description = "JSON pointers (RFC 6901) to the texts, in the version that is named",
+                examples = "[\"/representatives/0/name\"]")
+        List<
+                        @NotBlank @Size(max = 300) @Pattern(
+                                regexp = "^/[\\s\\S]*$",
+                                message = "must be a JSON pointer such as /representatives/0/name")
+                        String>
+                pointers,
+
+        @NotBlank @Size(max = 1000) @Schema(description = "For everybody to read", examples = "Uppgift om enskild person")
+        String reason,
+
+        @Min(1) @Schema(description = "The version that the pointers are read in; the newest unless given", examples = "1")
+        Integer version) {}

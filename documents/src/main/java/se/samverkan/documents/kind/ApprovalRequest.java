@@ -1,0 +1,19 @@
+package se.samverkan.documents.kind;
+
+import jakarta.validation.constraints.Pattern;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import se.samverkan.domain.content.Party;
+
+/** Says for whom the working copy is approved. */
+@Schema(name = "ApprovalRequest", description = "Whose approval it is")
+public record ApprovalRequest(
+        @Pattern(regexp = Party.ID, message = Party.ID_FORM) @Schema(
+                description = "May be left out by a caller that speaks for one party only",
+                examples = "municipality:0486")
+        String partyId) {
+
+    /** No body at all names no party either. */
+    public static ApprovalRequest of(ApprovalRequest sent) {
+        return sent == null ? new ApprovalRequest(null) : sent;
+    }
+}

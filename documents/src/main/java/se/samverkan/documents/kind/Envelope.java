@@ -1,0 +1,91 @@
+package se.samverkan.documents.kind;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import se.samverkan.domain.content.PublicationStatus;
+import se.samverkan.domain.time.TemporalStatus;
+import se.samverkan.platform.http.Link;
+
+/** What the service knows about a document beside what the document says. */
+@JsonIgnoreProperties(ignoreUnknown = true)
+@Schema(
+        name = "Envelope",
+        description = "What the service sets; refused in requests",
+        requiredProperties = {"id", "revision", "publicationStatus", "updatedAt"})
+public record Envelope(
+        @Schema(description = "UUIDv7", readOnly = true) UUID id,
+
+        @Schema(description = "Counts the publications; absent on a draft", readOnly = true)
+        Integer version,
+
+        @Schema(description = "Counts the changes; its ETag", readOnly = true)
+        int revision,
+
+        @Schema(readOnly = true) PublicationStatus publicationStatus,
+
+        @Schema(
+                description = "Whether the working copy differs from the published version; for parties only",
+                readOnly = true)
+        Boolean hasUnpublishedChanges,
+
+        @Schema(description = "Who has approved the working copy as it stands; for parties only", readOnly = true)
+        List<Approval> approvals,
+
+        @Schema(
+                description = "Whose approval a publication of the working copy still needs; for parties only",
+                readOnly = true)
+        List<String> missingApprovals,
+
+        @Schema(readOnly = true) TemporalStatus temporalStatus,
+
+        @Schema(description = "When the newest version was published", readOnly = true)
+        Instant publishedAt,
+
+        @Schema(readOnly = true) Instant updatedAt,
+        @JsonProperty("_links") @Schema(readOnly = true) Map<String, Link> links,
+        // Shown by the kinds that have them.
+        @JsonIgnore @Schema(hidden = true) List<Confirmation> stands) {
+
+    /** The entity tag of a revision. */
+    public static String etag(int revision) {
+        return "\"" + revision + "\"";
+    }
+
+    public Envelope with(List<Confirmation> parties) {
+        return new Envelope(
+                id,
+                version,
+                revision,
+                publicationStatus,
+                hasUnpublishedChanges,
+                approvals,
+                missingApprovals,
+                temporalStatus,
+                publishedAt,
+                updatedAt,
+                links,
+                parties);
+    }
+
+    public Envelope readOn(TemporalStatus status, Map<String, Link> withLinks) {
+        return new Envelope(
+                id,
+                version,
+                revision,
+                publicationStatus,
+                hasUnpublishedChanges,
+                approvals,
+                missingApprovals,
+                status,
+                publishedAt,
+                updatedAt,
+                withLinks,
+                stands);
+    }
+}

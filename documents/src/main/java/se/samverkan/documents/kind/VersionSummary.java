@@ -1,0 +1,77 @@
+package se.samverkan.documents.kind;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import se.samverkan.domain.content.Party;
+import se.samverkan.platform.http.Link;
+import se.samverkan.platform.http.Page;
+
+/** One publication and its place in the chain: everything that its hash covers, and the hash. */
+@Schema(
+        name = "Version",
+        description = "One publication and its place in the hash chain",
+        requiredProperties = {"number", "publishedAt", "organisation", "basis", "contentHash", "hash"})
+public record VersionSummary(
+        int number,
+        Instant publishedAt,
+
+        @Schema(
+                description = "The party that published it",
+                examples = "municipality:0486",
+                pattern = Party.ID,
+                maxLength = 100)
+        String organisation,
+
+        VersionBasis basis,
+        @Schema(maxLength = 1000) String changeNote,
+
+        @Schema(
+                description = "SHA-256 of the canonical text (RFC 8785) that /versions/{number} answers",
+                pattern = VersionSummary.SHA_256,
+                maxLength = 64)
+        String contentHash,
+
+        @Schema(
+                description =
+                        "SHA-256 of the canonical JSON of number, previousHash, contentHash, publishedAt, organisation, basis"
+                                + " and changeNote; absent members are left out",
+                pattern = VersionSummary.SHA_256,
+                maxLength = 64)
+        String hash,
+
+        @Schema(description = "The hash of the version before", pattern = VersionSummary.SHA_256, maxLength = 64)
+        String previousHash,
+
+        @Schema(description = "What was taken out afterwards; the content then no longer matches contentHash")
+        List<Redacted> redacted) {
+
+    /** The form of a hash: 64 hexadecimal digits. */
+    public static final String SHA_256 = "^[0-9a-f]{64}$";
+
+    /** A redaction: that it happened, and why. */
+    @Schema(
+            name = "Redacted",
+            description = "A redaction: that it happened, where and why",
+            requiredProperties = {"pointers", "reason", "organisation", "at"})
+    public record Redacted(
+            @Schema(description = "Where texts were taken out of this version (RFC 6901)")
+            List<String> pointers,
+
+            @Schema(maxLength = 1000) String reason,
+            @Schema(pattern = Party.ID, maxLength = 100) String organisation,
+            Instant at) {}
+
+    /** Every version of a document, oldest first, on one page. */
+    @Schema(
+            name = "VersionPage",
+            description = "Every version, oldest first, on one page",
+            requiredProperties = {"_meta", "_links", "items"})
+    public record VersionPage(
+            @JsonProperty("_meta") Page.Meta meta,
+            @JsonProperty("_links") Map<String, Link> links,
+            @JsonInclude List<VersionSummary> items) {}
+}

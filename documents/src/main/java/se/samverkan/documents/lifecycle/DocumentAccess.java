@@ -1,0 +1,79 @@
+package se.samverkan.documents.lifecycle;
+
+import static jakarta.persistence.LockModeType.PESSIMISTIC_WRITE;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import se.samverkan.documents.caller.Caller;
+import se.samverkan.documents.kind.DocumentType;
+import se.samverkan.documents.kind.Envelope;
+import se.samverkan.domain.content.PublicationStatus;
+import se.samverkan.platform.http.ConditionalRead;
+import se.samverkan.platform.problem.ProblemException;
+
+/** Which documents there are for the caller, and which of them it may change. */
+@ApplicationScoped
+public class DocumentAccess {
+    @Inject
+    Caller caller;
+
+    /** The document, for whoever may read it. */
+    public Document readable(DocumentType<?, ?> type, UUID id) {
+        return readable(type, id, Document.findById(id));
+    }
+
+    /** The document for a party, its row locked: of two changes at once the later sees the earlier. */
+    public Document locked(DocumentType<?, ?> type, UUID id) {
+        var document = readable(type, id, Document.findById(id, PESSIMISTIC_WRITE));
+        caller.actingFor(document.authorizedParties());
+        return document;
+    }
+
+    /** The same at the revision that the client has seen: of two at once exactly one wins. */
+    public Document changeable(DocumentType<?, ?> type, UUID id, String ifMatch) {
+        var document = locked(type, id);
+        requireRevision(document, ifMatch);
+        return document;
+    }
+
+    public void requireRevision(Document document, String ifMatch) {
+        var etag = Envelope.etag(document.revision);
+        // "Whatever it is now" is no revision that anybody has seen.
+        if (ifMatch == null || ifMatch.isBlank() || ifMatch.equals("*")) {
+            throw ProblemException.preconditionRequired(etag);
+        }
+        if (!ifMatch.matches(ConditionalRead.TAGS)) {
+            throw ProblemException.badRequest(
+                    "If-Match", "must be an ETag as an answer gives it, in its quotes, such as " + etag);
+        }
+        if (!List.of(ifMatch.split("[ \t]*,[ \t]*", -1)).contains(etag)) {
+            throw ProblemException.preconditionFailed(
+                    "The document has changed: it is at " + etag + ", not " + ifMatch + "; read it again", etag);
+        }
+    }
+
+    /** Another party's draft does not exist for this caller; what was withdrawn leaves its explanation (410). */
+    private Document readable(DocumentType<?, ?> type, UUID id, Document document) {
+        var isThere = document != null && document.collection.equals(type.collection());
+        var isInsider = isThere && caller.speaksForAny(document.authorizedParties());
+        if (!isThere || (document.status == PublicationStatus.DRAFT && !isInsider)) {
+            throw ProblemException.notFound("There is no " + type.noun() + " " + id);
+        }
+        if (document.status == PublicationStatus.WITHDRAWN && !isInsider) {
+            throw gone(document.withdrawal);
+        }
+        return document;
+    }
+
+    private static ProblemException gone(Withdrawal withdrawal) {
+        return ProblemException.gone(
+                "Withdrawn by " + withdrawal.by() + ": " + withdrawal.explanation(),
+                Map.of(
+                        "withdrawnAt", withdrawal.at(),
+                        "withdrawnBy", withdrawal.by(),
+                        "explanation", withdrawal.explanation()));
+    }
+}

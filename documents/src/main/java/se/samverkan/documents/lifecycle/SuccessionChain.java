@@ -1,0 +1,71 @@
+package se.samverkan.documents.lifecycle;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.hibernate.Session;
+import se.samverkan.domain.validation.Violations;
+
+/** The documents that took each other's place; a succession is never circular. */
+@ApplicationScoped
+public class SuccessionChain {
+    /** Any number that all instances agree on. */
+    private static final long LOCK = 7_243_002;
+
+    /** The document with the given id and those before it. */
+    private static final String PREDECESSORS = """
+            with recursive ancestor (id, predecessor) as (
+                select id, predecessor from document where id = ?
+                union select d.id, d.predecessor from document d join ancestor f on d.id = f.predecessor)
+            """;
+
+    @Inject
+    Session database;
+
+    /** Reports a predecessor that succeeds the document itself. */
+    public void check(UUID id, UUID predecessor, String pointer, Violations violations) {
+        violations.unless(
+                id == null || predecessor == null || !predecessors(predecessor).contains(id),
+                pointer,
+                predecessor + " refers to this document itself: a succession must not be circular");
+    }
+
+    /** Serializes the publications of successors until the end of the transaction: two could close a circle together. */
+    public void lock(UUID predecessor) {
+        if (predecessor != null) {
+            database.createNativeQuery("select 1 from (select pg_advisory_xact_lock(?)) as held", Integer.class)
+                    .setParameter(1, LOCK)
+                    .getSingleResult();
+        }
+    }
+
+    /** The parties of a document that another one is to take the place of; none where there is none. */
+    public Set<String> partiesOf(UUID predecessor) {
+        var document = predecessor == null ? null : Document.<Document>findById(predecessor);
+        return document == null ? Set.of() : document.listedParties();
+    }
+
+    /** The document and those before it. */
+    private List<UUID> predecessors(UUID id) {
+        return QuarkusTransaction.joiningExisting()
+                .call(() -> database.createNativeQuery(PREDECESSORS + "select id from ancestor", UUID.class)
+                        .setParameter(1, id)
+                        .getResultList());
+    }
+
+    /** Every document of its line that was ever published: those before it, and all that came of these. */
+    public List<Document> of(UUID id) {
+        return database.createNativeQuery(PREDECESSORS + """
+                        ,
+                        relative (id) as (
+                            select id from ancestor
+                            union select d.id from document d join relative r on d.predecessor = r.id)
+                        select d.* from document d join relative using (id)
+                        where d.version is not null order by d.id""", Document.class)
+                .setParameter(1, id)
+                .getResultList();
+    }
+}

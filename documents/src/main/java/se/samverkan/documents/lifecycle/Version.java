@@ -1,0 +1,103 @@
+package se.samverkan.documents.lifecycle;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.EmbeddedId;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.hibernate.annotations.Immutable;
+import se.samverkan.documents.kind.VersionBasis;
+import se.samverkan.documents.kind.VersionSummary;
+import se.samverkan.platform.json.CanonicalJson;
+
+/** One publication of a document, immutable and chained by its hash to the one before. */
+@Entity
+@Immutable
+public class Version extends PanacheEntityBase {
+    /** Which version of which document. */
+    @Embeddable
+    public record Key(@Column(name = "document_id") UUID documentId, int number) {}
+
+    @EmbeddedId
+    public Key key;
+
+    @Column(name = "published_at")
+    Instant publishedAt;
+
+    String organisation;
+
+    @Enumerated(EnumType.STRING)
+    VersionBasis basis;
+
+    @Column(name = "change_note")
+    String changeNote;
+
+    public String content;
+
+    @Column(name = "content_hash")
+    String contentHash;
+
+    @Column(name = "previous_hash")
+    String previousHash;
+
+    public String hash;
+
+    String redacted;
+
+    protected Version() {}
+
+    public Version(Document document, String organisation, VersionBasis basis, String changeNote, String previousHash) {
+        this.key = new Key(document.id, document.version);
+        this.publishedAt = document.publishedAt;
+        this.organisation = organisation;
+        this.basis = basis;
+        this.changeNote = changeNote;
+        this.content = document.published;
+        this.contentHash = CanonicalJson.sha256(content);
+        this.previousHash = previousHash;
+        this.hash = CanonicalJson.sha256(CanonicalJson.of(
+                new ChainLink(key.number(), previousHash, contentHash, publishedAt, organisation, basis, changeNote)));
+    }
+
+    public List<VersionSummary.Redacted> redactions() {
+        return redacted == null ? List.of() : List.of(CanonicalJson.read(redacted, VersionSummary.Redacted[].class));
+    }
+
+    public VersionSummary summary() {
+        return new VersionSummary(
+                key.number(),
+                publishedAt,
+                organisation,
+                basis,
+                changeNote,
+                contentHash,
+                hash,
+                previousHash,
+                redactions());
+    }
+
+    /** What the hash covers: all that identifies the version, with the content by its own hash. */
+    private record ChainLink(
+            int number,
+            String previousHash,
+            String contentHash,
+            Instant publishedAt,
+            String organisation,
+            VersionBasis basis,
+            String changeNote) {}
+
+    /** The versions of a document, oldest first. */
+    public static List<Version> of(UUID documentId) {
+        return list("key.documentId = ?1 order by key.number", documentId);
+    }
+
+    /** Whether any version of the document was published with the approval of its parties. */
+    static boolean wasApproved(UUID documentId) {
+        return count("key.documentId = ?1 and basis = ?2", documentId, VersionBasis.APPROVED) > 0;
+    }
+}

@@ -1,0 +1,72 @@
+package se.samverkan.documents.replica;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.hibernate.Session;
+import se.samverkan.platform.event.CloudEvent;
+import se.samverkan.platform.json.CanonicalJson;
+
+/** The local copy of other services' published documents that a service refers to. */
+@ApplicationScoped
+public class ReplicatedDocuments {
+    private static final int TRIES = 20;
+    private static final long BETWEEN_TRIES_MS = 100;
+
+    @Inject
+    Session database;
+
+    /** Applies an event unless a newer one of the document was applied before; repeats and replays are harmless. */
+    public boolean apply(CloudEvent event) {
+        // Read once here, so that what is no JSON is put aside and never stored.
+        var content = event.isWithdrawal()
+                ? null
+                : CanonicalJson.read(event.data(), JsonNode.class).toString();
+        return QuarkusTransaction.joiningExisting()
+                .call(() -> database.createNativeMutationQuery("""
+                                insert into replicated_document (id, collection, sequence, content) values (?, ?, ?, ?)
+                                on conflict (id) do update set sequence = excluded.sequence, content = excluded.content
+                                where replicated_document.sequence < excluded.sequence""")
+                                .setParameter(1, UUID.fromString(event.subject()))
+                                .setParameter(2, event.collection())
+                                .setParameter(3, event.sequence())
+                                .setParameter(4, content)
+                                .executeUpdate()
+                        == 1);
+    }
+
+    /** The published document as a record of the members that are needed. */
+    public <T> Optional<T> find(String collection, UUID id, Class<T> type) {
+        return QuarkusTransaction.joiningExisting()
+                .call(() -> ReplicatedDocument.<ReplicatedDocument>find(
+                                "id = ?1 and collection = ?2 and content is not null", id, collection)
+                        .firstResultOptional()
+                        .map(document -> CanonicalJson.read(document.content, type)));
+    }
+
+    /**
+     * As find, but waits up to two seconds for a document that was published a moment ago. Not for use in a transaction:
+     * others would wait for its locks and its connection.
+     */
+    public <T> Optional<T> await(String collection, UUID id, Class<T> type) {
+        var found = find(collection, id, type);
+        for (int tries = 0; found.isEmpty() && tries < TRIES; tries++) {
+            pause();
+            found = find(collection, id, type);
+        }
+        return found;
+    }
+
+    private static void pause() {
+        try {
+            new CountDownLatch(1).await(BETWEEN_TRIES_MS, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package se.samverkan.domain.content;
+
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.net.URI;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A file that belongs to the matter, such as the signed agreement as PDF. */
+@Schema(name = "DocumentReference", description = "A document that belongs to it")
+public record DocumentReference(
+        @Size(max = 300) @Schema(examples = "Medborgarlöftet för 2019")
+        String title,
+
+        Kind kind,
+        @WebAddress @Schema(pattern = WebAddress.FORM) URI url,
+
+        @Pattern(regexp = "^[0-9a-f]{64}$", message = "must be 64 hexadecimal digits") @Schema(description = "SHA-256 of the file, hexadecimal", maxLength = 64)
+        String sha256) {
+
+    /** What the file is. */
+    @Schema(name = "DocumentKind", description = "The kind of document")
+    public enum Kind {
+        AGREEMENT,
+        PROMISE,
+        ACTION_PLAN,
+        ACTIVITY_PLAN,
+        POLICY,
+        FOLLOW_UP,
+        OTHER
+    }
+}

@@ -1,0 +1,47 @@
+package se.samverkan.domain.content;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Digits;
+import jakarta.validation.constraints.PositiveOrZero;
+import jakarta.validation.constraints.Size;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import se.samverkan.domain.time.Period;
+
+/** What a picture of the situation or a promise rests on. */
+@Schema(name = "Evidence", description = "What the promise or plan rests on")
+public record Evidence(
+        Type type,
+        @Size(max = 300) String title,
+        @Size(max = 200) String publisher,
+        @Valid Period period,
+
+        @PositiveOrZero @Schema(description = "How many, for instance dialogues held", examples = "7")
+        Integer count,
+
+        @Size(max = 200) List<@Valid SeriesValue> series,
+        @WebAddress @Schema(pattern = WebAddress.FORM) URI url) {
+
+    /** The kinds of evidence. */
+    @Schema(name = "EvidenceType", description = "The kind of evidence")
+    public enum Type {
+        CITIZEN_DIALOGUE,
+        EMPLOYEE_DIALOGUE,
+        PARTNER_DIALOGUE,
+        SAFETY_SURVEY,
+        CRIME_STATISTICS,
+        STATISTICS,
+        ANALYSIS,
+        EST_PICTURE,
+        OTHER
+    }
+
+    /** One figure of a series over time. */
+    @Schema(name = "SeriesValue", description = "One value of a series")
+    public record SeriesValue(
+            @Valid Period period,
+            @Digits(integer = 12, fraction = 3) BigDecimal value,
+            @Size(max = 100) String unit) {}
+}

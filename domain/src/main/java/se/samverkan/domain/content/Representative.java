@@ -1,0 +1,14 @@
+package se.samverkan.domain.content;
+
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** An official whom the source names as speaking for a party. */
+@Schema(name = "Representative", description = "Who represents a party, in office")
+public record Representative(
+        @Size(max = 200) String name,
+        @Size(max = 200) @Schema(examples = "kommunpolis") String roleTitle,
+
+        @Pattern(regexp = Party.ID, message = Party.ID_FORM) @Schema(examples = "police:polismyndigheten")
+        String partyId) {}

@@ -1,0 +1,27 @@
+package se.samverkan.domain.content;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** What somebody in office said about the matter. */
+@Schema(name = "Statement", description = "What somebody says in office")
+public record Statement(
+        @NotBlank @Size(max = 5000) String text, @Valid Speaker speaker) {
+
+    /** Who said it: name and role as published. */
+    @Schema(name = "Speaker", description = "Who speaks, in office")
+    public record Speaker(
+            @Size(max = 200) String name,
+
+            @Size(max = 200) @Schema(examples = "kommunstyrelsens ordförande")
+            String roleTitle,
+
+            @Size(max = 50) @Schema(description = "Political party", examples = "M")
+            String partyAffiliation,
+
+            @Pattern(regexp = Party.ID, message = Party.ID_FORM) @Schema(examples = "municipality:0163")
+            String partyId) {}
+}

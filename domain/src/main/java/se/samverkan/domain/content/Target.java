@@ -1,0 +1,79 @@
+package se.samverkan.domain.content;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Digits;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.PositiveOrZero;
+import jakarta.validation.constraints.Size;
+import java.math.BigDecimal;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A figure that was set out to be reached. */
+@Schema(name = "Target", description = "A figure that is to be reached")
+public record Target(
+        @Pattern(regexp = ItemIds.FORM) @Schema(description = "Given, or assigned by the service", examples = "t1")
+        String id,
+
+        @Schema(description = "NOT_STATED (a bare \"two\") is judged as AT_LEAST")
+        Comparator comparator,
+
+        @NotNull @PositiveOrZero @Digits(integer = 12, fraction = 3) @Schema(examples = "4")
+        BigDecimal value,
+
+        @Size(max = 100) @Schema(examples = "trygghetsvandringar")
+        String unit,
+
+        @Schema(description = "What the figure is counted per")
+        Per per,
+
+        @Valid @Schema(description = "Where it started") Baseline baseline,
+
+        @Size(max = 200) @Schema(description = "The publisher, where only one of several states it", examples = "Polisen")
+        String source,
+
+        @Size(max = 300) @Schema(description = "The target in the source's words", examples = "minst fyra")
+        String asPublished) {
+
+    /** How a reported figure is held against the target. */
+    @Schema(name = "TargetComparator", description = "How a reported figure is held against the target")
+    public enum Comparator {
+        AT_LEAST,
+        EXACTLY,
+        AT_MOST,
+        NOT_STATED
+    }
+
+    /** The time that a figure is counted per. */
+    @Schema(name = "TargetPer", description = "The time that a figure is counted per")
+    public enum Per {
+        PERIOD,
+        DAY,
+        WEEK,
+        MONTH,
+        QUARTER,
+        YEAR
+    }
+
+    /** Whether a figure meets the target. */
+    public boolean metBy(BigDecimal figure) {
+        var difference = figure.compareTo(value);
+        return switch (comparator) {
+            case EXACTLY -> difference == 0;
+            case AT_MOST -> difference <= 0;
+            case AT_LEAST, NOT_STATED -> difference >= 0;
+            case null -> difference >= 0;
+        };
+    }
+
+    /** Whether a figure of this unit is counted as the target is; what either side leaves unsaid does not differ. */
+    public boolean isCountedIn(String otherUnit, Per otherPer) {
+        return (unit == null || otherUnit == null || unit.equals(otherUnit))
+                && (per == null || otherPer == null || per == otherPer);
+    }
+
+    /** The same wherever it stands. */
+    public Target withoutId() {
+        return new Target(null, comparator, value, unit, per, baseline, source, asPublished);
+    }
+}

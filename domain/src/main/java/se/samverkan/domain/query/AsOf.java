@@ -1,0 +1,43 @@
+package se.samverkan.domain.query;
+
+import jakarta.ws.rs.QueryParam;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.function.BiConsumer;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+
+/** The day for which temporal statuses are computed. */
+public class AsOf {
+    private static final ZoneId STOCKHOLM = ZoneId.of("Europe/Stockholm");
+
+    @QueryParam("asOf")
+    @Parameter(
+            description = "The day for which temporalStatus is computed; today in Stockholm by default",
+            schema = @Schema(type = SchemaType.STRING, format = "date", examples = "2019-12-20"))
+    String asOf;
+
+    /** Today in Stockholm. */
+    public static LocalDate today() {
+        return LocalDate.now(STOCKHOLM);
+    }
+
+    /** The requested day, or today in Stockholm; reports a value that is not a day. */
+    public LocalDate day(BiConsumer<String, String> violations) {
+        if (asOf == null) {
+            return today();
+        }
+        try {
+            // LocalDate alone would also accept years of more than four digits.
+            if (asOf.matches("\\d{4}-\\d{2}-\\d{2}")) {
+                return LocalDate.parse(asOf);
+            }
+        } catch (DateTimeException e) {
+            // Reported below, as any other text is.
+        }
+        violations.accept("asOf", "\"" + asOf + "\" is not a day: write YYYY-MM-DD");
+        return today();
+    }
+}

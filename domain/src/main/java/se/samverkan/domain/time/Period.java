@@ -1,0 +1,53 @@
+package se.samverkan.domain.time;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import se.samverkan.domain.validation.CrossFieldValid;
+import se.samverkan.domain.validation.Violations;
+
+/** A span of time with the bounds that its source states; an absent bound is not known. */
+@CrossFieldValid
+@JsonPropertyOrder({"from", "to", "asPublished", "earliest", "latest"})
+@Schema(name = "Period", description = "A span of time; a bound that the source does not state is absent")
+public record Period(
+        @Schema(description = "Where it begins") PartialDate from,
+
+        @Schema(description = "Where it ends, or .. for a stated open end")
+        PeriodEnd to,
+
+        @Size(max = 300) @Schema(description = "The period in the source's own words", examples = "2020-2023")
+        String asPublished)
+        implements CrossFieldValid.Rules {
+
+    public static Period of(PartialDate from, PartialDate to) {
+        return new Period(from, to == null ? null : new PeriodEnd(to.value()), null);
+    }
+
+    /** The first day of the stated beginning, or null. */
+    @JsonProperty(access = JsonProperty.Access.READ_ONLY)
+    @Schema(description = "The first day of a stated beginning", readOnly = true)
+    public LocalDate earliest() {
+        return from == null ? null : from.earliest();
+    }
+
+    /** The last day of the stated end, or null where none is stated or it is open. */
+    @JsonProperty(access = JsonProperty.Access.READ_ONLY)
+    @Schema(description = "The last day of a stated end", readOnly = true)
+    public LocalDate latest() {
+        return to == null || to.isOpen() ? null : to.latest();
+    }
+
+    /** The last day for comparisons, where an open end counts as one that never comes. */
+    public LocalDate lastDay() {
+        return to == null ? null : to.latest();
+    }
+
+    @Override
+    public void check(Violations violations) {
+        violations.unless(
+                from == null || to == null || !to.latest().isBefore(from.earliest()), "/to", "ends before it begins");
+    }
+}

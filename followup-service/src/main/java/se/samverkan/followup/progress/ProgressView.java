@@ -1,0 +1,61 @@
+package se.samverkan.followup.progress;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import se.samverkan.domain.content.ItemIds;
+import se.samverkan.domain.content.Outcome;
+import se.samverkan.followup.FollowUpContent.Basis;
+
+/** How it goes with every commitment and activity of a promise, as far as follow-ups and reports say. */
+@Schema(
+        name = "Progress",
+        description = "Where a promise stands: each of its commitments and activities",
+        requiredProperties = {"promiseId", "items", "counts"})
+public record ProgressView(
+        UUID promiseId,
+        @JsonInclude List<Item> items,
+
+        @JsonInclude @Schema(description = "How many items have each outcome")
+        Map<Outcome, Integer> counts) {
+
+    /** One commitment or activity. */
+    @Schema(
+            name = "ProgressItem",
+            description = "Where one commitment or activity stands",
+            requiredProperties = {"itemId", "kind", "outcome"})
+    public record Item(
+            @Schema(pattern = ItemIds.FORM) String itemId,
+            Kind kind,
+            Outcome outcome,
+            Basis basis,
+            List<Achieved> achieved,
+            @Schema(maxLength = 5000) String text,
+
+            @Schema(description = "The follow-up that assessed it, if any")
+            UUID followUpId,
+
+            @Schema(description = "The activity reports about it")
+            List<UUID> activityReportIds) {
+
+        /** What the item is. */
+        @Schema(name = "ProgressItemKind", description = "Whether the item is a commitment or an activity")
+        public enum Kind {
+            COMMITMENT,
+            ACTIVITY
+        }
+    }
+
+    /** A figure that was reached. */
+    @Schema(
+            name = "Achieved",
+            description = "A figure that was reached, counted as the target is",
+            requiredProperties = {"value"})
+    public record Achieved(
+            @Schema(pattern = ItemIds.FORM) String targetId,
+            BigDecimal value,
+            @Schema(maxLength = 100) String unit) {}
+}

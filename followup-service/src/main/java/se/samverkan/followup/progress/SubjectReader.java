@@ -1,0 +1,58 @@
+package se.samverkan.followup.progress;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.common.annotation.Identifier;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Readiness;
+import se.samverkan.documents.replica.ReplicatedDocuments;
+import se.samverkan.platform.event.CloudEvent;
+import se.samverkan.platform.event.TopicReader;
+
+/** Keeps what can be followed up current from its events, and with it progress; ready once it knows what was there. */
+@ApplicationScoped
+@Readiness
+class SubjectReader implements HealthCheck {
+    private static final String PROMISES = "promises";
+
+    @Inject
+    ReplicatedDocuments known;
+
+    @Inject
+    ProgressService progress;
+
+    @Inject
+    @Identifier("default-kafka-broker") Map<String, Object> kafka;
+
+    private TopicReader reader;
+
+    void start(@Observes StartupEvent started) {
+        reader = new TopicReader(
+                "followup-service", kafka, List.of("agreements", "action-plans", PROMISES), this::apply);
+    }
+
+    void stop(@Observes ShutdownEvent stopping) {
+        reader.close();
+    }
+
+    @Override
+    public HealthCheckResponse call() {
+        return reader.health();
+    }
+
+    private void apply(CloudEvent event) {
+        QuarkusTransaction.requiringNew().run(() -> {
+            if (known.apply(event) && event.collection().equals(PROMISES)) {
+                progress.update(UUID.fromString(event.subject()));
+            }
+        });
+    }
+}

@@ -1,0 +1,15 @@
+package se.samverkan.followup.subject;
+
+import java.math.BigDecimal;
+import java.util.List;
+import se.samverkan.domain.content.Target;
+import se.samverkan.domain.content.Target.Comparator;
+
+/** The members of a long-term goal that a follow-up reads: an item whose one target is the goal's own figure. */
+record KnownGoal(String id, Comparator comparator, BigDecimal value, String unit) {
+
+    KnownSubject.Item asItem() {
+        var target = new Target(id, comparator, value, unit, null, null, null, null);
+        return new KnownSubject.Item(id, value == null ? List.of() : List.of(target));
+    }
+}

@@ -1,0 +1,15 @@
+package se.samverkan.followup.subject;
+
+import java.util.List;
+import java.util.stream.Stream;
+import se.samverkan.domain.content.Party;
+
+/** The members of a published promise that follow-ups, activity reports and progress read. */
+public record KnownPromise(
+        int version, List<String> municipalities, List<Party> parties, List<Item> commitments, List<Item> activities)
+        implements KnownSubject {
+    @Override
+    public Stream<Item> items() {
+        return Stream.concat(commitments.stream(), activities.stream());
+    }
+}

@@ -1,0 +1,55 @@
+package se.samverkan.followup.subject;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import se.samverkan.domain.content.Content;
+import se.samverkan.domain.content.Party;
+import se.samverkan.domain.content.Target;
+import se.samverkan.domain.validation.Violations;
+
+/** What a follow-up needs to know of the published document that it is about. */
+public sealed interface KnownSubject permits KnownAgreement, KnownActionPlan, KnownPromise {
+    int version();
+
+    List<String> municipalities();
+
+    List<Party> parties();
+
+    /** Notes who is no party of it: nobody else reports how it went. */
+    default void checkParties(Set<String> reporting, Violations violations) {
+        var own = parties().stream()
+                .map(Party::id)
+                .filter(id -> id != null)
+                .collect(Collectors.toCollection(TreeSet::new));
+        violations.unless(own.containsAll(reporting), "/parties", "only its parties report on it: " + own);
+    }
+
+    /** Notes municipalities that neither the subject is for nor report themselves: nobody else consents to it. */
+    default void checkMunicipalities(Content report, Violations violations) {
+        for (int i = 0; i < report.municipalities().size(); i++) {
+            var code = report.municipalities().get(i);
+            violations.unless(
+                    municipalities().contains(code) || report.partyIds().contains("municipality:" + code),
+                    "/municipalities/" + i,
+                    code + " has no part in what is reported on");
+        }
+    }
+
+    /** Everything in it that can be assessed. */
+    Stream<Item> items();
+
+    /** The targets by the id of the item that they belong to. */
+    default Map<String, List<Target>> targetsByItem() {
+        var targets = new TreeMap<String, List<Target>>();
+        items().forEach(item -> targets.put(item.id(), item.targets()));
+        return targets;
+    }
+
+    /** An item and the figures that were set out for it. */
+    public record Item(String id, List<Target> targets) {}
+}

@@ -1,0 +1,148 @@
+package se.samverkan.followup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import se.samverkan.domain.content.Outcome;
+import se.samverkan.domain.content.Target;
+import se.samverkan.domain.content.Target.Comparator;
+import se.samverkan.domain.content.Target.Per;
+import se.samverkan.domain.validation.Violations;
+import se.samverkan.followup.FollowUpContent.Assessment;
+import se.samverkan.followup.FollowUpContent.Basis;
+import se.samverkan.followup.FollowUpContent.Result;
+
+/** Which outcomes agree with their own figures and which contradict them. */
+class OutcomeCheckTest {
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            AT_LEAST,   4, FULFILLED,        3, contradicts
+            AT_LEAST,   4, FULFILLED,        4, agrees
+            AT_LEAST,   4, FULFILLED,        5, agrees
+            AT_LEAST,   4, FULFILLED,      3.9, contradicts
+            AT_LEAST,   4, FULFILLED,      4.0, agrees
+            AT_LEAST,   4, PARTLY_FULFILLED, 3, agrees
+            AT_LEAST,   4, PARTLY_FULFILLED, 4, contradicts
+            AT_LEAST,   4, NOT_FULFILLED,    4, contradicts
+            AT_LEAST,   4, NOT_FULFILLED,    0, agrees
+            AT_LEAST,   4, NOT_ASSESSABLE,   3, agrees
+            AT_LEAST,   4, NOT_ASSESSABLE,   4, agrees
+            AT_LEAST,   4, NOT_ASSESSED,     4, agrees
+            NOT_STATED, 2, FULFILLED,        1, contradicts
+            NOT_STATED, 2, FULFILLED,        2, agrees
+            NOT_STATED, 2, FULFILLED,        3, agrees
+            NOT_STATED, 2, NOT_FULFILLED,    3, contradicts
+            ,           2, FULFILLED,        1, contradicts
+            ,           2, FULFILLED,        3, agrees
+            EXACTLY,    0, FULFILLED,        0, agrees
+            EXACTLY,    0, FULFILLED,        1, contradicts
+            EXACTLY,    2, FULFILLED,        3, contradicts
+            EXACTLY,    2, PARTLY_FULFILLED, 2, contradicts
+            AT_MOST,   10, FULFILLED,       11, contradicts
+            AT_MOST,   10, FULFILLED,       10, agrees
+            AT_MOST,   10, FULFILLED,        0, agrees
+            AT_MOST,   10, NOT_FULFILLED,    9, contradicts
+            ,           2, ,                 1, agrees
+            """)
+    void anOutcomeIsHeldAgainstItsFigure(
+            Comparator comparator, BigDecimal goal, Outcome outcome, BigDecimal figure, String verdict) {
+        var target = target("t1", comparator, goal, "vandringar", Per.YEAR);
+        var result = new Result("t1", figure, "vandringar", Per.YEAR, null);
+
+        var found = check(outcome, List.of(result), List.of(target));
+
+        assertThat(found.stream().map(Violations.Entry::pointer).toList())
+                .isEqualTo(verdict.equals("contradicts") ? List.of("/assessments/0/outcome") : List.of());
+    }
+
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            vandringar, YEAR,   vandringar, YEAR,   compared
+            vandringar, YEAR,   möten,      YEAR,   not
+            vandringar, YEAR,   vandringar, MONTH,  not
+            vandringar, YEAR,   vandringar, PERIOD, not
+            vandringar, ,       vandringar, YEAR,   compared
+            vandringar, YEAR,   vandringar, ,       compared
+            vandringar, YEAR,   ,           YEAR,   compared
+            ,           ,       vandringar, ,       compared
+            """)
+    void figuresAreComparedOnlyWhereUnitAndPerAgree(
+            String targetUnit, Per targetPer, String unit, Per per, String verdict) {
+        var target = target("t1", Comparator.AT_LEAST, new BigDecimal(4), targetUnit, targetPer);
+        var result = new Result("t1", new BigDecimal(3), unit, per, null);
+
+        var found = check(Outcome.FULFILLED, List.of(result), List.of(target));
+
+        assertThat(found.isEmpty()).isEqualTo(verdict.equals("not"));
+    }
+
+    @Test
+    void aResultThatNamesNoTargetAnswersTheOneOfItsUnit() {
+        var target = target("t1", Comparator.AT_LEAST, new BigDecimal(4), "vandringar", null);
+
+        assertThat(check(Outcome.FULFILLED, List.of(result(null, 3, "vandringar")), List.of(target)))
+                .hasSize(1);
+        assertThat(check(Outcome.FULFILLED, List.of(result(null, 3, "möten")), List.of(target)))
+                .isEmpty();
+        assertThat(check(Outcome.FULFILLED, List.of(result(null, 3, null)), List.of(target)))
+                .isEmpty();
+    }
+
+    @Test
+    void partlyFulfilledIsRefusedOnlyWhereEveryTargetIsMet() {
+        var walks = target("t1", Comparator.AT_LEAST, new BigDecimal(4), "vandringar", null);
+        var areas = target("t2", Comparator.AT_LEAST, new BigDecimal(8), "områden", null);
+        var targets = List.of(walks, areas);
+
+        assertThat(check(Outcome.PARTLY_FULFILLED, List.of(result("t1", 4, "vandringar")), targets))
+                .isEmpty();
+        var both = List.of(result("t1", 4, "vandringar"), result("t2", 8, "områden"));
+        assertThat(check(Outcome.PARTLY_FULFILLED, both, targets))
+                .containsExactly(new Violations.Entry(
+                        "/assessments/0/outcome", "PARTLY_FULFILLED contradicts the figures: every target is met"));
+        var oneMissed = List.of(result("t1", 4, "vandringar"), result("t2", 7, "områden"));
+        assertThat(check(Outcome.NOT_FULFILLED, oneMissed, targets)).isEmpty();
+        assertThat(check(Outcome.FULFILLED, oneMissed, targets))
+                .containsExactly(new Violations.Entry(
+                        "/assessments/0/outcome",
+                        "FULFILLED contradicts the figures: a reported figure does not meet the target [t2]"));
+    }
+
+    @Test
+    void aTargetWithoutAFigureContradictsNothing() {
+        var target = target("t1", Comparator.AT_LEAST, new BigDecimal(4), "vandringar", null);
+
+        assertThat(check(Outcome.FULFILLED, List.of(), List.of(target))).isEmpty();
+        assertThat(check(Outcome.NOT_FULFILLED, List.of(), List.of(target))).isEmpty();
+        assertThat(check(Outcome.NOT_FULFILLED, List.of(result(null, 303, "kontroller")), List.of()))
+                .isEmpty();
+    }
+
+    @Test
+    void aResultForATargetThatTheItemDoesNotHaveIsRefused() {
+        var target = target("t1", Comparator.AT_LEAST, new BigDecimal(4), "vandringar", null);
+        var results = List.of(result("t1", 4, "vandringar"), result("t9", 1, "vandringar"));
+
+        assertThat(check(Outcome.FULFILLED, results, List.of(target)))
+                .containsExactly(new Violations.Entry("/assessments/0/results/1/targetId", "t9 is not a target of A3"));
+    }
+
+    private static List<Violations.Entry> check(Outcome outcome, List<Result> results, List<Target> targets) {
+        var violations = new Violations();
+        var assessment = new Assessment("A3", outcome, Basis.MEASURED, null, null, results, null);
+        new OutcomeCheck(assessment, targets).check("/assessments/0", violations);
+        return violations.entries();
+    }
+
+    private static Result result(String targetId, int value, String unit) {
+        return new Result(targetId, BigDecimal.valueOf(value), unit, null, null);
+    }
+
+    private static Target target(String id, Comparator comparator, BigDecimal value, String unit, Per per) {
+        return new Target(id, comparator, value, unit, per, null, null, null);
+    }
+}

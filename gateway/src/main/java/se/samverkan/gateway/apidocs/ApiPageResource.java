@@ -1,0 +1,88 @@
+package se.samverkan.gateway.apidocs;
+
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Variant;
+import java.net.URI;
+import java.util.Locale;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import se.samverkan.gateway.document.DocumentRenderer;
+import se.samverkan.gateway.http.PublicResponses;
+import se.samverkan.platform.http.KnownParameters;
+import se.samverkan.platform.problem.ProblemException;
+import se.samverkan.platform.problem.Statuses;
+
+/** The pages about the API over HTTP; they load nothing from anywhere else, and a browser is told to see to that. */
+@Path("/docs")
+@KnownParameters.NotHeld
+public class ApiPageResource {
+    private static final Locale SWEDISH = Locale.of("sv");
+    private static final Map<String, String> MEDIA_TYPES = Map.of(
+            "html", "text/html;charset=UTF-8",
+            "css", "text/css;charset=UTF-8",
+            "js", "text/javascript;charset=UTF-8");
+
+    /** Only a new release of the gateway has another. */
+    private static final String WEEK = "public, max-age=604800, stale-while-revalidate=86400";
+
+    private static final String POLICY =
+            "default-src 'none'; script-src 'self'; connect-src 'self'; img-src 'self' data:;"
+                    + " base-uri 'none'; form-action 'none'; frame-ancestors 'none'; style-src 'self'";
+
+    private final ApiPages pages;
+    private final PublicResponses answer;
+    private final DocumentRenderer rendering;
+
+    ApiPageResource(ApiPages pages, PublicResponses answer, DocumentRenderer rendering) {
+        this.pages = pages;
+        this.answer = answer;
+        this.rendering = rendering;
+    }
+
+    @GET
+    @Operation(hidden = true)
+    public Response choose(@Context Request request) {
+        var chosen =
+                request.selectVariant(Variant.languages(SWEDISH, Locale.ENGLISH).build());
+        return first(chosen == null ? SWEDISH.getLanguage() : chosen.getLanguageString());
+    }
+
+    @GET
+    @Path("/{language:sv|en}")
+    @Operation(hidden = true)
+    public Response first(@PathParam("language") String language) {
+        return Response.status(Response.Status.FOUND)
+                .location(URI.create(rendering.publicAddress() + "/docs/" + language + "/index.html"))
+                .build();
+    }
+
+    @GET
+    @Path("/{file:(?:(?:sv|en)/)?[a-z.]+[.](?:html|css|js)}")
+    @Operation(hidden = true)
+    public Response file(@PathParam("file") String file, @Context HttpServerRequest request) {
+        var content = pages.find(file);
+        if (content == null) {
+            throw ProblemException.notFound(Statuses.hint(404));
+        }
+        var mediaType = MEDIA_TYPES.get(file.substring(file.lastIndexOf('.') + 1));
+        var response = Response.fromResponse(answer.of(content, mediaType, request))
+                // Redoc writes its style into the page.
+                .header(
+                        "Content-Security-Policy",
+                        file.endsWith("/reference.html") ? POLICY + " 'unsafe-inline'" : POLICY)
+                .header("X-Content-Type-Options", "nosniff")
+                .header("Referrer-Policy", "no-referrer");
+        return file.equals(ApiPages.REDOC)
+                // Without the null there would be two of it.
+                ? response.header("Cache-Control", null)
+                        .header("Cache-Control", WEEK)
+                        .build()
+                : response.build();
+    }
+}

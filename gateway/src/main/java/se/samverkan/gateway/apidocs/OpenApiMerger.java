@@ -1,0 +1,246 @@
+package se.samverkan.gateway.apidocs;
+
+import static java.util.Comparator.comparing;
+
+import io.quarkus.smallrye.openapi.OpenApiFilter;
+import io.smallrye.openapi.api.SmallRyeOpenAPI;
+import io.smallrye.openapi.api.util.MergeUtil;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.OASFilter;
+import org.eclipse.microprofile.openapi.models.Components;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.PathItem.HttpMethod;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.parameters.Parameter;
+import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+import se.samverkan.gateway.document.Kind;
+
+/** Makes one OpenAPI document of the owners' and the gateway's own, with paths below the API root. */
+// Before the filter of what holds for every operation, which is for all that is merged here.
+@OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD, priority = 2)
+public class OpenApiMerger implements OASFilter {
+    /** What the committed document calls the gateway; the served one has its public address. */
+    static final String EXAMPLE_ADDRESS = "https://samverkan.example/samverkan/v1";
+
+    private static final String BASE = "/samverkan/v1";
+    private static final List<String> OWNERS = List.of("agreements-service", "promises-service", "followup-service");
+
+    private static final List<String> FACETS =
+            List.of("kind", "municipality", "county", "policeRegion", "year", "outcome");
+
+    /** What the national REST profile wants to be said of the service; who runs it may promise more. */
+    private static final Map<String, String> SERVICE_LEVEL = Map.of(
+            "availability", "Best effort; public reads go on while owners, databases and Kafka are away",
+            "responseTime", "95 % of public reads within 100 ms at the gateway",
+            "support", "By e-mail to the contact, on working days");
+
+    /** What has a link to itself where it is read at an address of its own, and none inside other documents. */
+    private static final List<String> LINKED = List.of("Municipality", "Progress");
+
+    /** What is asked of a search alone. */
+    private static final Set<String> OF_A_SEARCH = Set.of("q", "kind");
+
+    @Override
+    public void filterOpenAPI(OpenAPI unified) {
+        OWNERS.forEach(owner -> {
+            var contract = read("/contracts/" + owner + "/openapi.yaml");
+            // The unified document has its own.
+            contract.setInfo(null);
+            MergeUtil.merge(unified, contract);
+        });
+        var paths = OASFactory.createPaths();
+        unified.getPaths()
+                .getPathItems()
+                .forEach((path, item) ->
+                        paths.addPathItem(path.startsWith(BASE) ? path.substring(BASE.length()) : path, item));
+        unified.setPaths(paths);
+        unified.setServers(
+                List.of(OASFactory.createServer().url(EXAMPLE_ADDRESS).description("The gateway")));
+        unified.setSecurity(List.of(OASFactory.createSecurityRequirement().addScheme("bearer")));
+        // What else is said of it is configured.
+        unified.setInfo(OASFactory.createInfo().extensions(Map.of("x-sla", new TreeMap<>(SERVICE_LEVEL))));
+        describeOverview(unified.getComponents());
+        describeFacets(unified.getComponents());
+        LINKED.forEach(
+                name -> unified.getComponents().getSchemas().get(name).addProperty("_links", reference("Links")));
+        describeLists(unified);
+        paths.getPathItems()
+                .forEach((path, item) -> item.getOperations().forEach((method, operation) -> {
+                    operation.getResponses().addAPIResponse("429", response("TooManyRequests"));
+                    if (method == HttpMethod.GET && hasTag(operation)) {
+                        offerCondition(operation);
+                    }
+                    // In this order a generated method takes them: what most operations have, the headers, comes last.
+                    if (operation.getParameters() != null) {
+                        operation.setParameters(operation.getParameters().stream()
+                                .sorted(comparing(parameter -> parameter.getRef() != null))
+                                .toList());
+                    }
+                }));
+    }
+
+    /** Without a token a list takes what a search takes, and has one more order than the owners know. */
+    private static void describeLists(OpenAPI unified) {
+        var search = unified.getPaths().getPathItem("/search").getGET();
+        order(
+                unified,
+                search,
+                "SearchSort",
+                "relevance",
+                "relevance",
+                "municipality",
+                "publishedAt",
+                "title",
+                "validity");
+        for (var kind : Kind.values()) {
+            if (kind != Kind.MUNICIPALITY) {
+                var list =
+                        unified.getPaths().getPathItem("/" + kind.collection()).getGET();
+                onlyOfSearch(search, list).forEach(list::addParameter);
+                order(
+                        unified,
+                        list,
+                        "DocumentSort",
+                        "-publishedAt",
+                        "publishedAt",
+                        "title",
+                        "validity",
+                        "municipality");
+                list.getParameters().stream()
+                        .filter(parameter -> "sort".equals(parameter.getName()))
+                        .forEach(parameter -> parameter.setDescription(
+                                parameter.getDescription() + "; municipality only without a token"));
+            }
+        }
+    }
+
+    /** What owners can't be asked: it is what several of them know together. */
+    private static List<Parameter> onlyOfSearch(Operation search, Operation list) {
+        var known = list.getParameters().stream().map(Parameter::getName).toList();
+        return search.getParameters().stream()
+                .filter(parameter -> !OF_A_SEARCH.contains(parameter.getName()) && !known.contains(parameter.getName()))
+                .map(parameter -> OASFactory.createParameter()
+                        .name(parameter.getName())
+                        .in(parameter.getIn())
+                        .schema(parameter.getSchema())
+                        .description(parameter.getDescription() + "; only without a token"))
+                .toList();
+    }
+
+    private static void order(OpenAPI unified, Operation operation, String name, String unlessAsked, String... keys) {
+        var sort = OASFactory.createSchema()
+                .addType(Schema.SchemaType.STRING)
+                .description("The order of a list; a leading - turns it round");
+        // What a generator of clients would call the turned ones: _TITLE, TITLE2.
+        var constants = new ArrayList<String>();
+        for (var key : keys) {
+            sort.addEnumeration(key).addEnumeration("-" + key);
+            var constant = key.replaceAll("([A-Z])", "_$1").toUpperCase(Locale.ROOT);
+            constants.addAll(List.of(constant, constant + "_REVERSED"));
+        }
+        sort.addExtension("x-enum-varnames", constants);
+        unified.getComponents().addSchema(name, sort);
+        operation.getParameters().stream()
+                .filter(parameter -> "sort".equals(parameter.getName()))
+                .forEach(parameter -> parameter.setSchema(reference(name).defaultValue(unlessAsked)));
+    }
+
+    /** Owners say of what they answer whether it has an entity tag; all that the gateway answers has one. */
+    private static boolean hasTag(Operation operation) {
+        var isOwn = !operation.getResponses().hasAPIResponse("default");
+        return isOwn
+                || operation.getResponses().getAPIResponse("200").getHeaders().containsKey("ETag");
+    }
+
+    private static void offerCondition(Operation operation) {
+        operation.addParameter(OASFactory.createParameter().ref("#/components/parameters/If-None-Match"));
+        operation
+                .getResponses()
+                .addAPIResponse(
+                        "304",
+                        OASFactory.createAPIResponse()
+                                .description("Not Modified. What the caller has is still the same")
+                                .addHeader(
+                                        "traceparent",
+                                        OASFactory.createHeader().ref("#/components/headers/traceparent")));
+    }
+
+    private static APIResponse response(String name) {
+        return OASFactory.createAPIResponse().ref("#/components/responses/" + name);
+    }
+
+    private static OpenAPI read(String resource) {
+        Supplier<InputStream> file = () -> OpenApiMerger.class.getResourceAsStream(resource);
+        return SmallRyeOpenAPI.builder()
+                .enableModelReader(false)
+                .enableStandardStaticFiles(false)
+                .enableStandardFilter(false)
+                .enableAnnotationScan(false)
+                .withCustomStaticFile(file)
+                .build()
+                .model();
+    }
+
+    /** The overview joins what the owners describe, so its schema can only be written here. */
+    private static void describeOverview(Components components) {
+        var promise = components.getSchemas().get("CitizenPromise");
+        // No allOf: what is generated from one has two names for the same.
+        var properties = new LinkedHashMap<>(promise.getProperties());
+        properties.put("progress", reference("Progress"));
+        var withProgress = OASFactory.createSchema()
+                .addType(Schema.SchemaType.OBJECT)
+                .description("A promise, and where it stands")
+                .properties(properties)
+                .required(promise.getRequired());
+        var overview = OASFactory.createSchema()
+                .addType(Schema.SchemaType.OBJECT)
+                .description("Everything that is known of a municipality on a day")
+                .addProperty("municipality", reference("Municipality"))
+                .addProperty("asOf", reference("LocalDate"))
+                .addProperty("contact", reference("Contact"))
+                .addProperty("agreements", listOf("Agreement"))
+                .addProperty("actionPlans", listOf("ActionPlan"))
+                .addProperty("promises", listOf("PromiseWithProgress"))
+                .addProperty("followUps", listOf("FollowUp"))
+                .addProperty("notices", listOf("Notice"))
+                .addProperty("_links", reference("Links"))
+                .required(List.of(
+                        "municipality",
+                        "asOf",
+                        "agreements",
+                        "actionPlans",
+                        "promises",
+                        "followUps",
+                        "notices",
+                        "_links"));
+        components.addSchema("PromiseWithProgress", withProgress).addSchema("Overview", overview);
+    }
+
+    private static void describeFacets(Components components) {
+        var facets = OASFactory.createSchema()
+                .addType(Schema.SchemaType.OBJECT)
+                .description("How many hits there are by kind, municipality, county, policeRegion, year and outcome")
+                .required(FACETS);
+        FACETS.forEach(facet -> facets.addProperty(facet, listOf("Facet")));
+        components.addSchema("Facets", facets);
+        components.getSchemas().get("SearchResult").addProperty("facets", reference("Facets"));
+    }
+
+    private static Schema listOf(String name) {
+        return OASFactory.createSchema().addType(Schema.SchemaType.ARRAY).items(reference(name));
+    }
+
+    private static Schema reference(String name) {
+        return OASFactory.createSchema().ref("#/components/schemas/" + name);
+    }
+}

@@ -1,0 +1,91 @@
+package se.samverkan.gateway.document;
+
+import java.nio.charset.StandardCharsets;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import se.samverkan.domain.time.TemporalStatus;
+
+/** The JSON of a public document for every day: only its temporalStatus depends on the day. */
+public final class DocumentJson {
+    private static final byte[] STATUS = "\"temporalStatus\":\"".getBytes(StandardCharsets.US_ASCII);
+    private static final Map<TemporalStatus, JsonSegment> STATUSES = new EnumMap<>(TemporalStatus.class);
+
+    /** The end of every document, which a document with more members has later. */
+    static final JsonSegment END = JsonSegment.of("}");
+
+    static {
+        for (var status : TemporalStatus.values()) {
+            STATUSES.put(status, JsonSegment.of(status.name()));
+        }
+    }
+
+    /** The bytes to be sent as they are, and the same as an answer. */
+    public record Ready(TemporalStatus status, JsonSegment whole, ResponseBody answer) {}
+
+    private final JsonSegment beforeStatus;
+    private final JsonSegment afterStatus;
+    private final String tag;
+    private final TextSpans texts;
+    private volatile Ready ready;
+
+    /** Takes the whole document with its status on some day; the first temporalStatus is the document's own. */
+    DocumentJson(byte[] json, TemporalStatus status) {
+        int statusAt = indexOf(STATUS, json) + STATUS.length;
+        this.beforeStatus = new JsonSegment(json, 0, statusAt);
+        this.afterStatus = new JsonSegment(json, statusAt + status.name().length(), json.length - 1);
+        this.tag = new ContentHash().add(beforeStatus).add(afterStatus).toString();
+        this.texts = DocumentText.of(json);
+        this.ready = new Ready(status, JsonSegment.of(json), answer(status));
+    }
+
+    /** What a search looks in. */
+    public TextSpans texts() {
+        return texts;
+    }
+
+    /** The document with its status on the reader's own day; kept until a later day brings another. */
+    Ready ready(TemporalStatus today) {
+        var known = ready;
+        if (known.status() != today) {
+            var answer = answer(today);
+            known = new Ready(today, JsonSegment.of(answer.bytes()), answer);
+            ready = known;
+        }
+        return known;
+    }
+
+    ResponseBody answer(TemporalStatus status) {
+        return new ResponseBody(List.of(beforeStatus, STATUSES.get(status), afterStatus, END), tag(status), 0);
+    }
+
+    /** Everything but the end. */
+    void open(TemporalStatus status, List<JsonSegment> fragments) {
+        fragments.add(beforeStatus);
+        fragments.add(STATUSES.get(status));
+        fragments.add(afterStatus);
+    }
+
+    /** The tag of everything but the status: the same on every day. */
+    public String tag() {
+        return tag;
+    }
+
+    /** The tag of the document with this status. */
+    public String tag(TemporalStatus status) {
+        return tag + "-" + status;
+    }
+
+    private static int indexOf(byte[] sought, byte[] in) {
+        for (int at = 0; at <= in.length - sought.length; at++) {
+            int same = 0;
+            while (same < sought.length && in[at + same] == sought[same]) {
+                same++;
+            }
+            if (same == sought.length) {
+                return at;
+            }
+        }
+        throw new IllegalArgumentException("the document has no temporalStatus");
+    }
+}

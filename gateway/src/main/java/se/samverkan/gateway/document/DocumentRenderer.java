@@ -1,0 +1,168 @@
+package se.samverkan.gateway.document;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import se.samverkan.domain.query.AsOf;
+import se.samverkan.domain.time.PartialDate;
+import se.samverkan.domain.time.PeriodEnd;
+import se.samverkan.domain.time.TemporalStatus;
+import se.samverkan.platform.http.Link;
+
+/** Makes of an event's data what is served: with links on the public address, and ready to be sent. */
+@ApplicationScoped
+public class DocumentRenderer {
+    /** What readers look for first; the canonical text is in alphabetical order. */
+    private static final List<String> ENVELOPE =
+            List.of("id", "version", "revision", "publicationStatus", "publishedAt", "updatedAt", "title");
+    /** Where the kinds of documents name the document that they are about. */
+    private static final List<String> ABOUT = List.of("/subject/id", "/promiseId", "/agreementId");
+
+    private static final int MAX_KEY_LENGTH = 1_000;
+    private static final List<String> PREDECESSOR = List.of("/supersedes", "/renews");
+
+    private final ObjectMapper mapper;
+    private final String publicAddress;
+
+    public DocumentRenderer(
+            ObjectMapper mapper, @ConfigProperty(name = "samverkan.public-address") String publicAddress) {
+        this.mapper = mapper;
+        this.publicAddress = publicAddress;
+    }
+
+    public String publicAddress() {
+        return publicAddress;
+    }
+
+    /** Throws RuntimeException for what is no document of ours. */
+    public PublicDocument document(String collection, ObjectNode data) {
+        var id = UUID.fromString(data.path("id").asText());
+        var span = span(collection, data);
+        var from = text(span.path("from")).map(day -> new PartialDate(day).earliest());
+        var to = text(span.path("to")).map(day -> new PeriodEnd(day).latest());
+        var status = TemporalStatus.on(AsOf.today(), from.orElse(null), to.orElse(null));
+        return new PublicDocument(
+                collection,
+                id,
+                text(data.path("title")).orElse(null),
+                texts(data.path("municipalities").valueStream()),
+                texts(data.path("parties").valueStream().map(party -> party.path("id"))),
+                from.orElse(null),
+                to.orElse(null),
+                Instant.parse(data.path("publishedAt").asText()),
+                text(data.path("theme")).orElse(null),
+                reference(data, ABOUT),
+                reference(data, PREDECESSOR),
+                data.has("contact") ? JsonSegment.of(bytes(data.get("contact"))) : null,
+                new DocumentJson(bytes(withLinks(collection, id, data, status)), status));
+    }
+
+    /** A document's JSON, to be looked into. */
+    public ObjectNode json(PublicDocument document) {
+        try {
+            return (ObjectNode) mapper.readTree(document.answer(AsOf.today()).bytes());
+        } catch (IOException e) {
+            throw new UncheckedIOException("What was written as JSON can be read", e);
+        }
+    }
+
+    /** A progress's JSON, to be looked into. */
+    public ObjectNode json(PublicProgress progress) {
+        try {
+            return (ObjectNode) mapper.readTree(progress.answer().bytes());
+        } catch (IOException e) {
+            throw new UncheckedIOException("What was written as JSON can be read", e);
+        }
+    }
+
+    /** The JSON of what is read at a path of its own, with the link to it. */
+    public byte[] linked(Object value, String path) {
+        ObjectNode json = mapper.valueToTree(value);
+        var linked = mapper.createObjectNode();
+        linked.setAll(json);
+        linked.set("_links", mapper.valueToTree(self(path)));
+        return bytes(linked);
+    }
+
+    /** The link of what is read at a path of its own. */
+    public Map<String, Link> self(String path) {
+        return Map.of("self", Link.get("self", publicAddress + path));
+    }
+
+    public byte[] bytes(Object json) {
+        try {
+            return mapper.writeValueAsBytes(json);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("What was read as JSON can be written", e);
+        }
+    }
+
+    private ObjectNode withLinks(String collection, UUID id, ObjectNode data, TemporalStatus status) {
+        var rendered = mapper.createObjectNode();
+        ENVELOPE.stream().filter(data::has).forEach(member -> rendered.set(member, data.get(member)));
+        rendered.put("temporalStatus", status.name());
+        rendered.setAll(data);
+        var all = publicAddress + "/" + collection;
+        var self = all + "/" + id;
+        var links = rendered.putObject("_links");
+        link(links, "self", "self", self);
+        link(links, "collection", "collection", all);
+        link(links, "version-history", "version-history", self + "/versions");
+        if (collection.equals("promises")) {
+            link(links, "progress", "related", self + "/progress");
+        }
+        return rendered;
+    }
+
+    private static void link(ObjectNode links, String name, String rel, String address) {
+        links.putObject(name).put("href", address).put("rel", rel).put("method", "GET");
+    }
+
+    /** The time that the document speaks of: a follow-up's period and a report's day go before its validity. */
+    private static JsonNode span(String collection, ObjectNode data) {
+        if (collection.equals("follow-ups") && data.has("period")) {
+            return data.get("period");
+        }
+        if (collection.equals("activity-reports") && data.has("occurredOn")) {
+            return data.objectNode().setAll(Map.of("from", data.get("occurredOn"), "to", data.get("occurredOn")));
+        }
+        return data.path("validity");
+    }
+
+    private static UUID reference(ObjectNode data, List<String> members) {
+        return members.stream()
+                .map(data::at)
+                .flatMap(member -> text(member).stream())
+                .map(UUID::fromString)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** The same few codes and parties stand on many documents. */
+    private static List<String> texts(Stream<JsonNode> nodes) {
+        return nodes.flatMap(node -> text(node).stream())
+                .map(String::intern)
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    /** What a document is found by is short: what is not can't be one of ours. */
+    private static Optional<String> text(JsonNode node) {
+        if (node.isTextual() && node.textValue().length() > MAX_KEY_LENGTH) {
+            throw new IllegalArgumentException("a title, theme, party or code of more than " + MAX_KEY_LENGTH);
+        }
+        return node.isTextual() ? Optional.of(node.asText()) : Optional.empty();
+    }
+}

@@ -1,0 +1,33 @@
+package se.samverkan.gateway.document;
+
+import java.util.Arrays;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** What a search can find. */
+@Schema(name = "Kind", description = "The kind of a hit")
+public enum Kind {
+    MUNICIPALITY("municipalities"),
+    PROMISE("promises"),
+    AGREEMENT("agreements"),
+    ACTION_PLAN("action-plans"),
+    FOLLOW_UP("follow-ups"),
+    ACTIVITY_REPORT("activity-reports");
+
+    private final String collection;
+
+    Kind(String collection) {
+        this.collection = collection;
+    }
+
+    /** The path of its list. */
+    public String collection() {
+        return collection;
+    }
+
+    public static Kind of(String collection) {
+        return Arrays.stream(values())
+                .filter(kind -> kind.collection.equals(collection))
+                .findFirst()
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,52 @@
+package se.samverkan.gateway.document;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import se.samverkan.domain.time.TemporalStatus;
+
+/**
+ * A public document as its newest event tells it, with what it is found by.
+ *
+ * @param fromDay the first day of its stated time, or null
+ * @param toDay the last day of its stated time, or null
+ * @param about the document that it develops, follows up or reports on, or null
+ * @param predecessor the document of the same kind that it takes the place of, or null
+ * @param contact the contact that it states, or null
+ */
+public record PublicDocument(
+        String collection,
+        UUID id,
+        String title,
+        List<String> municipalities,
+        List<String> parties,
+        LocalDate fromDay,
+        LocalDate toDay,
+        Instant publishedAt,
+        String theme,
+        UUID about,
+        UUID predecessor,
+        JsonSegment contact,
+        DocumentJson json) {
+
+    private static final int DAYS_UNTIL_FOLLOW_UP = 90;
+
+    public TemporalStatus on(LocalDate asOf) {
+        return TemporalStatus.on(asOf, fromDay, toDay);
+    }
+
+    /** The document as it is read on the reader's own day. */
+    public DocumentJson.Ready ready(LocalDate day) {
+        return json.ready(on(day));
+    }
+
+    public ResponseBody answer(LocalDate asOf) {
+        return json.answer(on(asOf));
+    }
+
+    /** Whether a document that ended on a day should have been followed up by another day. */
+    public static boolean isFollowUpDue(LocalDate toDay, LocalDate asOf) {
+        return toDay.plusDays(DAYS_UNTIL_FOLLOW_UP).isBefore(asOf);
+    }
+}

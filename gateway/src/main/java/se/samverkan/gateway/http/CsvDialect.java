@@ -1,0 +1,49 @@
+package se.samverkan.gateway.http;
+
+import java.io.IOException;
+import java.util.List;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import se.samverkan.domain.query.QueryParameters;
+import se.samverkan.platform.problem.ProblemException;
+
+/** How a table is written down. */
+@Schema(name = "Dialect", description = "How a table is written")
+public enum CsvDialect {
+    /** Commas, as RFC 4180 has it. */
+    rfc4180(',', ""),
+    /** Semicolons and a byte order mark, as Swedish Excel opens it. */
+    excel(';', "\uFEFF");
+
+    public static final String MEDIA_TYPE = "text/csv;charset=UTF-8";
+
+    private final char delimiter;
+    private final String begin;
+
+    CsvDialect(char delimiter, String begin) {
+        this.delimiter = delimiter;
+        this.begin = begin;
+    }
+
+    /** The dialect that is asked for by its name; without one, that of the RFC. */
+    public static CsvDialect of(String name) {
+        var named = ProblemException.reading(
+                violations -> QueryParameters.constant("dialect", name, CsvDialect.class, violations));
+        return named == null ? rfc4180 : named;
+    }
+
+    /** Begins a table with the names of its columns. */
+    public CSVPrinter table(Appendable out, List<String> columns) throws IOException {
+        out.append(begin);
+        var format = CSVFormat.RFC4180.builder().setDelimiter(delimiter).get();
+        var rows = new CSVPrinter(out, format);
+        rows.printRecord(columns);
+        return rows;
+    }
+
+    /** A cell that begins like a formula is one to a spreadsheet: an apostrophe keeps it a text. */
+    public static String text(String cell) {
+        return cell != null && !cell.isEmpty() && "=+-@\t\r".indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
+    }
+}

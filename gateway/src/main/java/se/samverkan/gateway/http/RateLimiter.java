@@ -1,0 +1,112 @@
+package se.samverkan.gateway.http;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.github.bucket4j.Bandwidth;
+import io.github.bucket4j.Bucket;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * Lets no client take what the others need: a token bucket for each address, or for each API key that the operator gave
+ * out, so that a whole organisation behind one address need not share one.
+ */
+@ApplicationScoped
+public class RateLimiter {
+    static final String API_KEY = "X-API-Key";
+    /** Before anything that costs more than this does. */
+    private static final int ORDER = Integer.MIN_VALUE + 2;
+
+    private static final int MAX_CLIENTS = 100_000;
+    private static final Duration FORGOTTEN_AFTER = Duration.ofMinutes(10);
+    private static final int TOO_MANY_REQUESTS = 429;
+
+    private final TrustedProxies proxies;
+    private final Policy reads;
+    private final Policy writes;
+    private final Set<String> apiKeys;
+
+    RateLimiter(
+            TrustedProxies proxies,
+            @ConfigProperty(name = "samverkan.rate-limit.reads-per-second") long readsPerSecond,
+            @ConfigProperty(name = "samverkan.rate-limit.reads-burst") long readsBurst,
+            @ConfigProperty(name = "samverkan.rate-limit.writes-per-second") long writesPerSecond,
+            @ConfigProperty(name = "samverkan.rate-limit.writes-burst") long writesBurst,
+            @ConfigProperty(name = "samverkan.rate-limit.api-keys") Optional<Set<String>> apiKeys) {
+        this.proxies = proxies;
+        this.reads = new Policy("reads", readsPerSecond, readsBurst);
+        this.writes = new Policy("writes", writesPerSecond, writesBurst);
+        this.apiKeys = apiKeys.orElse(Set.of());
+    }
+
+    /** So many requests at once, and so many a second in the long run, for each client. */
+    private record Policy(String name, long perSecond, long burst, Cache<String, Bucket> buckets) {
+        Policy(String name, long perSecond, long burst) {
+            this(
+                    name,
+                    perSecond,
+                    burst,
+                    Caffeine.newBuilder()
+                            .maximumSize(MAX_CLIENTS)
+                            .expireAfterAccess(FORGOTTEN_AFTER)
+                            // Waking another thread for each few requests costs more than what it is to do.
+                            .executor(Runnable::run)
+                            .build());
+        }
+
+        Bucket bucket(String client) {
+            return buckets.get(
+                    client,
+                    unknown -> Bucket.builder()
+                            .addLimit(Bandwidth.builder()
+                                    .capacity(burst)
+                                    .refillGreedy(perSecond, Duration.ofSeconds(1))
+                                    .build())
+                            .build());
+        }
+    }
+
+    void register(@Observes Router router) {
+        router.route().order(ORDER).handler(this::admit);
+    }
+
+    private void admit(RoutingContext context) {
+        var policy = isRead(context.request().method()) ? reads : writes;
+        var bucket = policy.bucket(client(context.request()));
+        if (bucket.tryConsume(1)) {
+            context.next();
+            return;
+        }
+        long nanos = bucket.estimateAbilityToConsume(1).getNanosToWaitForRefill();
+        var seconds = Long.toString(1 + TimeUnit.NANOSECONDS.toSeconds(nanos));
+        // The fields are those of draft-ietf-httpapi-ratelimit-headers: no RFC has any yet.
+        context.response()
+                .putHeader(HttpHeaders.RETRY_AFTER, seconds)
+                .putHeader(
+                        "RateLimit-Policy",
+                        "\"" + policy.name() + "\";q=" + policy.burst() + ";w="
+                                + Math.max(1, policy.burst() / policy.perSecond()))
+                .putHeader("RateLimit", "\"" + policy.name() + "\";r=0;t=" + seconds);
+        context.fail(TOO_MANY_REQUESTS);
+    }
+
+    private static boolean isRead(HttpMethod method) {
+        return method.equals(HttpMethod.GET) || method.equals(HttpMethod.HEAD) || method.equals(HttpMethod.OPTIONS);
+    }
+
+    /** A key that nobody gave out makes no client of its own: else any number of them would be no limit. */
+    private String client(HttpServerRequest request) {
+        var key = apiKeys.isEmpty() ? null : request.getHeader(API_KEY);
+        return key != null && apiKeys.contains(key) ? "key " + key : proxies.client(request);
+    }
+}

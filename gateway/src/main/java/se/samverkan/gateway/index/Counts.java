@@ -1,0 +1,110 @@
+package se.samverkan.gateway.index;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import se.samverkan.domain.content.Outcome;
+
+/** What is counted of promises, as numbers that are quick to add up. */
+public final class Counts {
+    private static final List<Outcome> OUTCOMES = List.of(Outcome.values());
+    private static final int PROMISES = 0;
+    private static final int FOLLOWED_UP = 1;
+    private static final int OVERDUE = 2;
+    private static final int TARGETS = 3;
+    private static final int ASSESSABLE = 4;
+    private static final int MET = 5;
+    private static final int COMMITMENTS = 6;
+    private static final int ACTIVITIES = COMMITMENTS + OUTCOMES.size();
+
+    private final int[] numbers = new int[ACTIVITIES + OUTCOMES.size()];
+
+    public void promise(boolean isFollowedUp) {
+        numbers[PROMISES]++;
+        numbers[FOLLOWED_UP] += isFollowedUp ? 1 : 0;
+    }
+
+    public void item(boolean isCommitment, Outcome outcome) {
+        numbers[(isCommitment ? COMMITMENTS : ACTIVITIES) + OUTCOMES.indexOf(outcome)]++;
+    }
+
+    /** A target that no follow-up has a comparable figure for. */
+    public void target() {
+        numbers[TARGETS]++;
+    }
+
+    /** A target that a published follow-up has a figure for, in the target's own unit and per. */
+    public void assessableTarget(boolean isMet) {
+        numbers[TARGETS]++;
+        numbers[ASSESSABLE]++;
+        numbers[MET] += isMet ? 1 : 0;
+    }
+
+    Counts plus(Counts others) {
+        return copy().add(others, 1);
+    }
+
+    Counts minus(Counts others) {
+        return copy().add(others, -1);
+    }
+
+    void add(Counts others) {
+        add(others, 1);
+    }
+
+    /** Notes that so many promises should have been followed up and are not. */
+    public void followUpsOverdue(int promises) {
+        numbers[OVERDUE] += promises;
+    }
+
+    private Counts copy() {
+        return new Counts().add(this, 1);
+    }
+
+    private Counts add(Counts others, int times) {
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] += times * others.numbers[i];
+        }
+        return this;
+    }
+
+    public int promises() {
+        return numbers[PROMISES];
+    }
+
+    public int followedUp() {
+        return numbers[FOLLOWED_UP];
+    }
+
+    public int followUpsOverdue() {
+        return numbers[OVERDUE];
+    }
+
+    public int targets() {
+        return numbers[TARGETS];
+    }
+
+    public int assessableTargets() {
+        return numbers[ASSESSABLE];
+    }
+
+    public int metTargets() {
+        return numbers[MET];
+    }
+
+    public Map<Outcome, Integer> commitments() {
+        return byOutcome(COMMITMENTS);
+    }
+
+    public Map<Outcome, Integer> activities() {
+        return byOutcome(ACTIVITIES);
+    }
+
+    private Map<Outcome, Integer> byOutcome(int first) {
+        var counts = new EnumMap<Outcome, Integer>(Outcome.class);
+        for (var outcome : OUTCOMES) {
+            counts.put(outcome, numbers[first + OUTCOMES.indexOf(outcome)]);
+        }
+        return counts;
+    }
+}

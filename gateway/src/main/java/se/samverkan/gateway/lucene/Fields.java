@@ -1,0 +1,247 @@
+package se.samverkan.gateway.lucene;
+
+import java.nio.ByteBuffer;
+import java.text.Collator;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.apache.lucene.document.BinaryDocValuesField;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.Field;
+import org.apache.lucene.document.FieldType;
+import org.apache.lucene.document.LongPoint;
+import org.apache.lucene.document.NumericDocValuesField;
+import org.apache.lucene.document.SortedDocValuesField;
+import org.apache.lucene.document.StringField;
+import org.apache.lucene.document.TextField;
+import org.apache.lucene.index.IndexOptions;
+import org.apache.lucene.search.Sort;
+import org.apache.lucene.search.SortField;
+import org.apache.lucene.util.BytesRef;
+import se.samverkan.domain.content.Outcome;
+import se.samverkan.domain.query.AsOf;
+import se.samverkan.domain.register.Municipalities;
+import se.samverkan.domain.register.Municipality;
+import se.samverkan.gateway.document.Kind;
+import se.samverkan.gateway.document.PublicDocument;
+
+/** What the index knows of a document: the names of its fields, and how a document fills them. */
+public final class Fields {
+    static final String ID = "id";
+    static final String ID_HIGH = "idHigh";
+    static final String ID_LOW = "idLow";
+    static final String SLOT = "slot";
+    public static final String KIND = "kind";
+    public static final String MUNICIPALITY = "municipality";
+    static final String COUNTY = "county";
+    static final String POLICE_REGION = "policeRegion";
+    public static final String PARTY = "party";
+    static final String THEME = "theme";
+    static final String FOCUS_AREA = "focusArea";
+    static final String OUTCOME = "outcome";
+    static final String YEAR = "year";
+    public static final String FROM = "from";
+    static final String TO = "to";
+    public static final String PUBLISHED_AT = "publishedAt";
+    public static final String TITLE_ORDER = "titleOrder";
+    public static final String MUNICIPALITY_ORDER = "municipalityOrder";
+    public static final String TITLE = "title";
+    public static final String BODY = "body";
+    public static final String PLACE = "place";
+
+    static final String FACETS = "facets";
+
+    /** An open end is one that no calendar reaches. */
+    private static final int LAST_YEAR = 9999;
+
+    /** Stands for all years from the first one on. */
+    static final String NO_END = "..";
+
+    /** With offsets, so that a snippet is found without reading the text again. */
+    private static final FieldType TEXT = text();
+
+    /** Ids in the order of PostgreSQL's UUIDs, by numbers: a text would be unpacked for each hit that is compared. */
+    private static final List<SortField> BY_ID =
+            List.of(new SortField(ID_HIGH, SortField.Type.LONG), new SortField(ID_LOW, SortField.Type.LONG));
+
+    private static final Map<String, BytesRef> MUNICIPALITY_ORDERS = new ConcurrentHashMap<>();
+
+    private final Document document = new Document();
+    private final FacetOrdinals facets = new FacetOrdinals();
+    private final String title;
+    private String firstMunicipality;
+
+    private Fields(Kind kind, UUID id, int slot, String title, String body) {
+        term(KIND, kind.name());
+        facet(KIND, kind.name());
+        document.add(new StringField(ID, id(id), Field.Store.NO));
+        document.add(new NumericDocValuesField(ID_HIGH, unsigned(id.getMostSignificantBits())));
+        document.add(new NumericDocValuesField(ID_LOW, unsigned(id.getLeastSignificantBits())));
+        document.add(new NumericDocValuesField(SLOT, slot));
+        document.add(new Field(BODY, body, TEXT));
+        if (title != null) {
+            document.add(new Field(TITLE, title, TEXT));
+        }
+        this.title = title;
+    }
+
+    /** A document's fields; the outcomes and focus areas may come from others that are joined with it. */
+    public static Fields of(
+            PublicDocument document, int slot, String body, Set<Outcome> outcomes, Collection<String> focusAreas) {
+        var fields = new Fields(Kind.of(document.collection()), document.id(), slot, document.title(), body);
+        fields.places(document.municipalities().stream()
+                .flatMap(code -> Municipalities.find(code).stream())
+                .toList());
+        document.parties().forEach(party -> fields.term(PARTY, party));
+        focusAreas.forEach(area -> fields.term(FOCUS_AREA, ignoringCase(area)));
+        outcomes.forEach(outcome -> fields.counted(OUTCOME, outcome.name()));
+        if (document.theme() != null) {
+            fields.term(THEME, ignoringCase(document.theme()));
+        }
+        fields.time(document.fromDay(), document.toDay());
+        fields.number(PUBLISHED_AT, document.publishedAt().toEpochMilli());
+        return fields;
+    }
+
+    /** The fields of a municipality by its place in the register. */
+    public static Fields of(Municipality municipality, int place) {
+        var fields = new Fields(Kind.MUNICIPALITY, id(municipality), -1 - place, municipality.name(), "");
+        fields.places(List.of(municipality));
+        return fields;
+    }
+
+    /** All of them; the orders come last, since they are the dearest and can always be made. */
+    Document document() {
+        document.add(new NumericDocValuesField(FACETS, facets.packed()));
+        if (title != null) {
+            // Nearly all differ: a number for each would have to be looked up in every segment before it is compared.
+            document.add(new BinaryDocValuesField(TITLE_ORDER, order(title)));
+        }
+        if (firstMunicipality != null) {
+            var order = MUNICIPALITY_ORDERS.computeIfAbsent(firstMunicipality, Fields::order);
+            document.add(new SortedDocValuesField(MUNICIPALITY_ORDER, order));
+        }
+        return document;
+    }
+
+    /** Whether a slot is no document's. */
+    public static boolean isMunicipality(int slot) {
+        return slot < 0;
+    }
+
+    public static int placeInRegister(int slot) {
+        return -1 - slot;
+    }
+
+    /** The order by a key; among what has the same, by id: so it is total. */
+    public static Sort by(SortField key) {
+        return new Sort(Stream.concat(Stream.of(key), BY_ID.stream()).toArray(SortField[]::new));
+    }
+
+    static BytesRef id(UUID id) {
+        return new BytesRef(ByteBuffer.allocate(2 * Long.BYTES)
+                .putLong(id.getMostSignificantBits())
+                .putLong(id.getLeastSignificantBits())
+                .array());
+    }
+
+    /** A number of its own that is no document's. */
+    private static UUID id(Municipality municipality) {
+        return new UUID(Long.parseLong(municipality.code()), 0);
+    }
+
+    /** The number that lies among signed ones where the given one lies among unsigned ones. */
+    private static long unsigned(long number) {
+        return number ^ Long.MIN_VALUE;
+    }
+
+    public static String ignoringCase(String text) {
+        return text.strip().toLowerCase(Locale.ROOT);
+    }
+
+    /** The years that a document's stated time falls in: those of its bounds, and what lies between two. */
+    public static IntStream years(LocalDate from, LocalDate to) {
+        if (from == null && to == null) {
+            return IntStream.empty();
+        }
+        return IntStream.rangeClosed((from == null ? to : from).getYear(), (to == null ? from : to).getYear());
+    }
+
+    /** The same, but of those that an open end leaves only what has come: there is no end to counting the others. */
+    public static IntStream yearsSoFar(LocalDate from, LocalDate to) {
+        int now = to != null && to.getYear() == LAST_YEAR ? AsOf.today().getYear() : LAST_YEAR;
+        return years(from, to).filter(year -> year <= now || (from != null && year == from.getYear()));
+    }
+
+    private void places(List<Municipality> municipalities) {
+        municipalities.forEach(municipality -> {
+            counted(MUNICIPALITY, municipality.code());
+            document.add(new TextField(PLACE, municipality.name(), Field.Store.NO));
+        });
+        municipalities.stream().map(Municipality::county).distinct().forEach(county -> {
+            counted(COUNTY, county);
+            document.add(new TextField(PLACE, county, Field.Store.NO));
+        });
+        municipalities.stream().map(Municipality::policeRegion).distinct().forEach(region -> {
+            counted(POLICE_REGION, region);
+            document.add(new TextField(PLACE, region, Field.Store.NO));
+        });
+        firstMunicipality =
+                municipalities.stream().map(Municipality::name).findFirst().orElse(null);
+    }
+
+    private void time(LocalDate from, LocalDate to) {
+        if (from != null) {
+            number(FROM, from.toEpochDay());
+        }
+        if (to != null) {
+            number(TO, to.toEpochDay());
+        }
+        if (from != null && to != null && to.getYear() == LAST_YEAR) {
+            term(YEAR, NO_END);
+        } else {
+            years(from, to).forEach(year -> term(YEAR, Integer.toString(year)));
+        }
+        yearsSoFar(from, to).forEach(year -> facet(YEAR, Integer.toString(year)));
+    }
+
+    private void counted(String field, String value) {
+        term(field, value);
+        facet(field, value);
+    }
+
+    /** To be found by its range, and ordered by. */
+    private void number(String field, long value) {
+        document.add(new LongPoint(field, value));
+        document.add(new NumericDocValuesField(field, value));
+    }
+
+    private void term(String field, String value) {
+        document.add(new StringField(field, value, Field.Store.NO));
+    }
+
+    private void facet(String dimension, String value) {
+        facets.add(dimension, value);
+    }
+
+    private static BytesRef order(String text) {
+        // A collator is not to be shared between threads.
+        return new BytesRef(Collator.getInstance(Locale.of("sv", "SE"))
+                .getCollationKey(text)
+                .toByteArray());
+    }
+
+    private static FieldType text() {
+        var type = new FieldType(TextField.TYPE_NOT_STORED);
+        type.setIndexOptions(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS_AND_OFFSETS);
+        type.freeze();
+        return type;
+    }
+}

@@ -1,0 +1,135 @@
+package se.samverkan.gateway.municipality;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.smallrye.common.annotation.NonBlocking;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import se.samverkan.domain.query.AsOf;
+import se.samverkan.domain.register.Municipalities;
+import se.samverkan.domain.register.Municipality;
+import se.samverkan.gateway.document.DocumentRenderer;
+import se.samverkan.gateway.document.ResponseBody;
+import se.samverkan.gateway.http.PublicResponses;
+import se.samverkan.gateway.http.ResponseCache;
+import se.samverkan.platform.http.Link;
+import se.samverkan.platform.http.Page;
+import se.samverkan.platform.problem.ProblemException;
+
+/** The register of municipalities, and everything that is known of one. */
+@Path("/municipalities")
+@Produces(MediaType.APPLICATION_JSON)
+@NonBlocking
+@Tag(name = "Municipalities", description = "Kommuner")
+public class MunicipalityResource {
+    @Inject
+    Overviews overviews;
+
+    @Inject
+    DocumentRenderer rendering;
+
+    @Inject
+    PublicResponses answer;
+
+    @Inject
+    ResponseCache answers;
+
+    @GET
+    @Operation(
+            operationId = "listMunicipalities",
+            summary = "List the municipalities",
+            description = "All 290, in the order of their codes, on one page.")
+    @APIResponseSchema(value = MunicipalityPage.class, responseDescription = "The municipalities")
+    public Response list(
+            @Parameter(description = "County, by name or SCB's two-digit code") @QueryParam("county") String county,
+            @Parameter(description = "Police region") @QueryParam("policeRegion") String policeRegion,
+            @Parameter(description = "Part of the name or code") @QueryParam("q") String q,
+            @Context UriInfo uri,
+            @Context HttpServerRequest request) {
+        var found = Municipalities.in(county, policeRegion)
+                .filter(municipality -> matches(municipality, q))
+                .toList();
+        var query = uri.getRequestUri().getRawQuery();
+        var self = rendering.publicAddress() + "/municipalities" + (query == null ? "" : "?" + query);
+        var page = new MunicipalityPage(
+                new Page.Meta(found.size(), 1, Municipalities.all().size(), found.size()),
+                Map.of("self", Link.get("self", self)),
+                found);
+        return answer.of(ResponseBody.of(rendering.bytes(page)), request);
+    }
+
+    @GET
+    @Path("/{code}")
+    @Operation(
+            operationId = "getMunicipality",
+            summary = "Read a municipality",
+            description = "Name, county and police region by SCB's code.")
+    @APIResponseSchema(value = Municipality.class, responseDescription = "The municipality")
+    public Response get(
+            @RestPath @Parameter(description = "SCB's four digits") String code, @Context HttpServerRequest request) {
+        return answer.of(ResponseBody.of(rendering.linked(find(code), "/municipalities/" + code)), request);
+    }
+
+    @GET
+    @Path("/{code}/overview")
+    @Operation(
+            operationId = "getOverview",
+            summary = "Everything that is known of a municipality",
+            description =
+                    "All that a page on the municipality's cooperation with the police needs: every published document with"
+                            + " its status on the day asOf, promises with their progress, and notices of what is stale.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The overview",
+            content = @Content(mediaType = "application/json", schema = @Schema(ref = "#/components/schemas/Overview")))
+    public Response overview(
+            @RestPath @Parameter(description = "SCB's four digits") String code,
+            @BeanParam AsOf asOf,
+            @Context HttpServerRequest request) {
+        var municipality = find(code);
+        var day = ProblemException.reading(asOf::day);
+        return answer.of(answers.keep(request.uri(), () -> overviews.of(municipality, day)), request);
+    }
+
+    private static Municipality find(String code) {
+        return Municipalities.find(code)
+                .orElseThrow(() -> ProblemException.notFound(
+                        "There is no municipality with this code: SCB's codes have four digits, such as 0486"));
+    }
+
+    private static boolean matches(Municipality municipality, String q) {
+        return q == null
+                || municipality.name().toLowerCase(Locale.ROOT).contains(q.toLowerCase(Locale.ROOT))
+                || municipality.code().startsWith(q);
+    }
+
+    /** The municipalities that pass the filters. */
+    @Schema(
+            name = "MunicipalityPage",
+            description = "The municipalities, on one page",
+            requiredProperties = {"_meta", "_links", "items"})
+    record MunicipalityPage(
+            @JsonProperty("_meta") Page.Meta meta,
+            @JsonProperty("_links") Map<String, Link> links,
+            @JsonInclude List<Municipality> items) {}
+}

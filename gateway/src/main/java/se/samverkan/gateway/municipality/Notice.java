@@ -1,0 +1,30 @@
+package se.samverkan.gateway.municipality;
+
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** Something that a reader of a document should know, in words for the inhabitant. */
+@Schema(
+        name = "Notice",
+        description = "What a reader should know of a document before relying on it",
+        requiredProperties = {"type", "text"})
+record Notice(
+        Type type,
+
+        @Schema(description = "The document that it is about")
+        UUID documentId,
+
+        @Schema(description = "För invånaren, på svenska", maxLength = 1000)
+        String text) {
+
+    /** The kinds of notices. */
+    @Schema(
+            name = "NoticeType",
+            description =
+                    "STALE: expired without a successor in force. SUPERSEDED: another took its place. NO_FOLLOW_UP: expired for more than 90 days without a published follow-up")
+    enum Type {
+        STALE,
+        SUPERSEDED,
+        NO_FOLLOW_UP
+    }
+}

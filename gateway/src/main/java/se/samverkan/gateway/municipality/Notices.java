@@ -1,0 +1,69 @@
+package se.samverkan.gateway.municipality;
+
+import java.time.LocalDate;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import se.samverkan.domain.time.TemporalStatus;
+import se.samverkan.gateway.document.PublicDocument;
+import se.samverkan.gateway.index.Index;
+
+/** Judges on a day whether a document is still what the inhabitant should go by. */
+public record Notices(Index index, PublicDocument document, LocalDate asOf) {
+
+    Stream<Notice> notices() {
+        var notices = new ArrayList<Notice>();
+        var successors = successors(document);
+        if (isExpired() && descendants().noneMatch(next -> next.on(asOf) == TemporalStatus.IN_FORCE)) {
+            notices.add(notice(
+                    Notice.Type.STALE,
+                    "Gällde till och med " + document.toDay() + " och har ingen gällande efterföljare."));
+        }
+        // A successor that is still to come does not yet take its place.
+        successors.stream()
+                .filter(next -> next.on(asOf) != TemporalStatus.UPCOMING)
+                .findFirst()
+                .ifPresent(next ->
+                        notices.add(notice(Notice.Type.SUPERSEDED, "Har ersatts av \"" + next.title() + "\".")));
+        if (isExpired() && PublicDocument.isFollowUpDue(document.toDay(), asOf) && !hasFollowUp()) {
+            notices.add(notice(
+                    Notice.Type.NO_FOLLOW_UP,
+                    "Gällde till och med " + document.toDay() + " men ingen uppföljning har publicerats."));
+        }
+        return notices.stream();
+    }
+
+    private boolean isExpired() {
+        return document.on(asOf) == TemporalStatus.EXPIRED;
+    }
+
+    /** The documents that took its place, and those that took theirs. */
+    private Stream<PublicDocument> descendants() {
+        var found = new LinkedHashMap<UUID, PublicDocument>();
+        var open = new ArrayDeque<>(List.of(document));
+        while (!open.isEmpty()) {
+            successors(open.poll()).forEach(next -> {
+                // Each once: nothing keeps two documents from naming each other.
+                if (found.putIfAbsent(next.id(), next) == null) {
+                    open.add(next);
+                }
+            });
+        }
+        return found.values().stream();
+    }
+
+    private List<PublicDocument> successors(PublicDocument of) {
+        return index.successors(of.id()).toList();
+    }
+
+    private boolean hasFollowUp() {
+        return index.about(document.id()).anyMatch(other -> other.collection().equals("follow-ups"));
+    }
+
+    private Notice notice(Notice.Type type, String text) {
+        return new Notice(type, document.id(), text);
+    }
+}

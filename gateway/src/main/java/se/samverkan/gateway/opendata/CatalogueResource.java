@@ -1,0 +1,64 @@
+package se.samverkan.gateway.opendata;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import java.time.LocalDate;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import se.samverkan.gateway.document.DocumentRenderer;
+import se.samverkan.gateway.document.ResponseBody;
+import se.samverkan.gateway.http.PublicResponses;
+
+/** The catalogue of the open data over HTTP, for the national data portal to harvest. */
+@Path("/dcat")
+@RunOnVirtualThread
+@Tag(name = "Open data", description = "Öppna data")
+public class CatalogueResource {
+    private static final String RDF_XML = "application/rdf+xml";
+
+    private final PublicResponses answer;
+    private final String publicAddress;
+    private final LocalDate released;
+    private final CataloguePublisher publisher;
+    /** Made when it is first asked for, and never again: it says nothing that changes while the gateway runs. */
+    private volatile ResponseBody catalogue;
+
+    CatalogueResource(
+            PublicResponses answer,
+            DocumentRenderer rendering,
+            @ConfigProperty(name = "samverkan.api-released") LocalDate released,
+            CataloguePublisher publisher) {
+        this.answer = answer;
+        this.publicAddress = rendering.publicAddress();
+        this.released = released;
+        this.publisher = publisher;
+    }
+
+    @GET
+    @Produces(RDF_XML)
+    @Operation(
+            operationId = "getCatalogue",
+            summary = "The open data as DCAT-AP-SE · Öppna data som DCAT-AP-SE",
+            description = "Catalogue, datasets, distributions and data service for data portals, in RDF/XML."
+                    + "\n\nKatalog, datamängder, distributioner och datatjänst för dataportaler, i RDF/XML.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The catalogue",
+            content = @Content(mediaType = RDF_XML, schema = @Schema(implementation = String.class)))
+    public Response get(@Context HttpServerRequest request) {
+        if (catalogue == null) {
+            // Two readers at once make the same.
+            catalogue = ResponseBody.of(new Catalogue(publicAddress, released, publisher).rdfXml());
+        }
+        return answer.of(catalogue, RDF_XML, request);
+    }
+}

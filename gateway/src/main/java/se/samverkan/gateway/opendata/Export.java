@@ -1,0 +1,57 @@
+package se.samverkan.gateway.opendata;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.nio.charset.StandardCharsets;
+import se.samverkan.gateway.document.DocumentRenderer;
+import se.samverkan.gateway.document.ResponseBody;
+import se.samverkan.gateway.http.CsvDialect;
+import se.samverkan.gateway.index.CollectionSnapshot;
+
+/** Writes all that is public of a collection as open data, a document at a time. */
+record Export(CollectionSnapshot set, DocumentRenderer rendering) {
+    static final String JSON_LINES = "application/jsonl";
+
+    /** Raised when the same set is written otherwise than by the release before: who has it then gets it anew. */
+    private static final int FORM = 1;
+
+    /** Stands for a whole set in either form, of which only the tag is known. */
+    static ResponseBody tagged(String tagOfSet) {
+        return ResponseBody.tagged(tagOfSet + "-" + FORM);
+    }
+
+    ResponseBody tagged() {
+        return tagged(set.tag());
+    }
+
+    /** A document a line; a promise with its progress. */
+    void jsonLines(OutputStream out) throws IOException {
+        for (var item : set.items()) {
+            var document = document(item);
+            if (item.progress() != null) {
+                document.set("progress", rendering.json(item.progress()));
+            }
+            out.write(rendering.bytes(document));
+            out.write('\n');
+        }
+    }
+
+    /** A commitment or activity of a promise a row. */
+    void table(OutputStream out, CsvDialect dialect) throws IOException {
+        var text = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+        var rows = dialect.table(text, PromiseRows.COLUMNS);
+        for (var item : set.items()) {
+            var progress = item.progress() == null ? null : rendering.json(item.progress());
+            rows.printRecords(new PromiseRows(document(item), progress).rows());
+        }
+        // Whoever gave the stream closes it.
+        text.flush();
+    }
+
+    private ObjectNode document(CollectionSnapshot.Item item) {
+        return PersonalDataFilter.of(rendering.json(item.document()));
+    }
+}

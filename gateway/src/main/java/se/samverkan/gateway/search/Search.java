@@ -1,0 +1,69 @@
+package se.samverkan.gateway.search;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.TopFieldCollectorManager;
+import org.apache.lucene.util.BytesRef;
+import se.samverkan.domain.query.ListFilter;
+import se.samverkan.domain.query.ListFilter.Sort;
+import se.samverkan.domain.query.ListFilter.SortKey;
+import se.samverkan.gateway.document.Kind;
+import se.samverkan.gateway.lucene.BestHits;
+import se.samverkan.gateway.lucene.Facets;
+import se.samverkan.gateway.lucene.Fields;
+import se.samverkan.gateway.lucene.IndexFilter;
+import se.samverkan.gateway.lucene.Snapshot;
+import se.samverkan.gateway.read.Listing;
+
+/**
+ * A search as it is asked for.
+ *
+ * @param kind the only kind to look for, or null for all
+ */
+record Search(SearchWords words, Kind kind, ListFilter list, IndexFilter filter) {
+    static final Sort BEST_FIRST = new Sort(SortKey.relevance, false);
+
+    /** A page of hits in their order, what all hits are counted by, and the words that they were found by. */
+    record Found(List<ScoreDoc> page, Facets facets, Set<BytesRef> words) {}
+
+    Found in(Snapshot snapshot) {
+        try {
+            var sought = words.in(snapshot.searcher());
+            var query = query(sought.query());
+            var facets = snapshot.facets(query);
+            int last = Math.max(1, (int) Math.min((long) list.page() * list.limit(), facets.total()));
+            var hits = first(last, query, snapshot.searcher());
+            return new Found(hits.skip(list.offset()).toList(), facets, sought.marked());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Stream<ScoreDoc> first(int most, Query query, IndexSearcher searcher) throws IOException {
+        if (list.sort().equals(BEST_FIRST)) {
+            return searcher.search(query, new BestHits.Collecting(most)).stream();
+        }
+        // All are counted before: of what can't come on the page no more need be known.
+        var first = new TopFieldCollectorManager(Listing.order(list.sort()), most, null, most);
+        return Stream.of(searcher.search(query, first).scoreDocs);
+    }
+
+    private Query query(Query words) {
+        var query = new BooleanQuery.Builder().add(words, Occur.MUST);
+        if (kind != null) {
+            query.add(new TermQuery(new Term(Fields.KIND, kind.name())), Occur.FILTER);
+        }
+        filter.addTo(query);
+        return query.build();
+    }
+}

@@ -1,0 +1,139 @@
+package se.samverkan.gateway.statistics;
+
+import io.smallrye.common.annotation.NonBlocking;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import java.util.function.Supplier;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import se.samverkan.domain.query.FilterQuery;
+import se.samverkan.domain.query.QueryParameters;
+import se.samverkan.gateway.document.DocumentRenderer;
+import se.samverkan.gateway.document.ResponseBody;
+import se.samverkan.gateway.http.CsvDialect;
+import se.samverkan.gateway.http.PublicResponses;
+import se.samverkan.gateway.http.ResponseCache;
+import se.samverkan.gateway.index.Grouping;
+import se.samverkan.gateway.index.PromiseStatistics;
+import se.samverkan.gateway.statistics.StatisticsResult.Figures;
+import se.samverkan.gateway.statistics.StatisticsResult.Group;
+import se.samverkan.platform.http.Link;
+import se.samverkan.platform.http.Page;
+import se.samverkan.platform.problem.ProblemException;
+
+/** Statistics over HTTP. */
+@Path("/statistics")
+@NonBlocking
+@Tag(name = "Statistics", description = "Statistik")
+public class StatisticsResource {
+    /** Who does not say what to get gets JSON. */
+    private static final String CSV_IF_ASKED = CsvDialect.MEDIA_TYPE + ";qs=0.5";
+
+    @Inject
+    PromiseStatistics statistics;
+
+    @Inject
+    DocumentRenderer rendering;
+
+    @Inject
+    PublicResponses answer;
+
+    @Inject
+    ResponseCache answers;
+
+    @GET
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "getStatistics",
+            summary = "Count promises and what became of them",
+            description =
+                    "Promises, their commitments and activities by outcome, how many have a published follow-up and how"
+                            + " many targets were met of those that can be assessed; also as text/csv.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The counts",
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(implementation = StatisticsResult.class)),
+                @Content(mediaType = "text/csv", schema = @Schema(type = SchemaType.STRING, maxLength = 10_000_000))
+            })
+    public Response json(
+            @Parameter(
+                            description = "What to group by",
+                            required = true,
+                            schema = @Schema(implementation = Grouping.class))
+                    @QueryParam("groupBy")
+                    String groupBy,
+            @Parameter(description = "Only promises with this theme, whole, in any case") @QueryParam("theme")
+                    String theme,
+            @Parameter(
+                            description = "How the table of text/csv is written; rfc4180 unless given",
+                            schema = @Schema(implementation = CsvDialect.class))
+                    @QueryParam("dialect")
+                    String dialect,
+            @BeanParam FilterQuery query,
+            @Context UriInfo uri,
+            @Context HttpServerRequest request) {
+        // Only a table has one, but what is none is refused in any form.
+        CsvDialect.of(dialect);
+        Supplier<ResponseBody> counts = () -> ResponseBody.of(rendering.bytes(result(groupBy, theme, query, uri)));
+        return answer.of(answers.keep(request.uri(), counts), request);
+    }
+
+    @GET
+    @Produces(CSV_IF_ASKED)
+    @Operation(hidden = true)
+    public Response csv(
+            @QueryParam("groupBy") String groupBy,
+            @QueryParam("theme") String theme,
+            @QueryParam("dialect") String dialect,
+            @BeanParam FilterQuery query,
+            @Context UriInfo uri,
+            @Context HttpServerRequest request) {
+        var table = new StatisticsTable(result(groupBy, theme, query, uri));
+        return answer.of(ResponseBody.of(table.csv(CsvDialect.of(dialect))), CsvDialect.MEDIA_TYPE, request);
+    }
+
+    private static Grouping grouping(String groupBy, BiConsumer<String, String> violations) {
+        if (groupBy == null) {
+            violations.accept("groupBy", "is missing: give one of " + List.of(Grouping.values()));
+        }
+        return QueryParameters.constant("groupBy", groupBy, Grouping.class, violations);
+    }
+
+    private StatisticsResult result(String groupBy, String theme, FilterQuery query, UriInfo uri) {
+        var asked = ProblemException.reading(query::filter);
+        var grouping = ProblemException.reading(violations -> grouping(groupBy, violations));
+        var groups = new ArrayList<Group>();
+        statistics
+                .groups(asked, theme, grouping)
+                .forEach((key, counts) ->
+                        groups.add(new Group(key, key == null ? null : grouping.name(key), Figures.of(counts))));
+        var self = Page.address(uri, rendering.publicAddress(), Map.of());
+        return new StatisticsResult(
+                Map.of("self", Link.get("self", self)),
+                grouping,
+                asked.asOf(),
+                Figures.of(statistics.total(asked, theme)),
+                groups);
+    }
+}

@@ -1,0 +1,107 @@
+package se.samverkan.gateway.document;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import se.samverkan.domain.time.TemporalStatus;
+import se.samverkan.gateway.index.IndexEvents;
+
+/** A document's bytes are ready for every day: only its own temporalStatus is another, and with it the tag. */
+class DocumentJsonTest {
+    private static final byte[] JSON =
+            "{\"id\":\"1\",\"temporalStatus\":\"UPCOMING\",\"title\":\"Löfte\"}".getBytes(StandardCharsets.UTF_8);
+
+    private final DocumentJson document = new DocumentJson(JSON, TemporalStatus.UPCOMING);
+
+    @ParameterizedTest
+    @EnumSource(TemporalStatus.class)
+    void every_day_has_its_status_and_all_else_stays(TemporalStatus status) {
+        var expected = "{\"id\":\"1\",\"temporalStatus\":\"" + status + "\",\"title\":\"Löfte\"}";
+
+        assertThat(new String(document.answer(status).bytes(), StandardCharsets.UTF_8))
+                .isEqualTo(expected);
+        assertThat(ResponseBody.buffer(document.ready(status).whole()).toString(StandardCharsets.UTF_8))
+                .isEqualTo(expected);
+        assertThat(document.ready(status).answer().tag())
+                .isEqualTo(document.answer(status).tag());
+    }
+
+    @Test
+    void what_is_ready_is_kept_until_the_status_changes() {
+        var today = document.ready(TemporalStatus.IN_FORCE);
+
+        assertThat(document.ready(TemporalStatus.IN_FORCE)).isSameAs(today);
+        assertThat(document.ready(TemporalStatus.EXPIRED).status()).isEqualTo(TemporalStatus.EXPIRED);
+        assertThat(ResponseBody.buffer(document.ready(TemporalStatus.IN_FORCE).whole()))
+                .isEqualTo(ResponseBody.buffer(today.whole()));
+    }
+
+    @Test
+    void each_status_and_each_content_has_a_tag_of_its_own() {
+        var another = new DocumentJson(
+                new String(JSON, StandardCharsets.UTF_8)
+                        .replace("Löfte", "Lofte")
+                        .getBytes(StandardCharsets.UTF_8),
+                TemporalStatus.UPCOMING);
+        var tags = new HashSet<String>();
+
+        for (var status : TemporalStatus.values()) {
+            tags.add(document.tag(status));
+            tags.add(another.tag(status));
+        }
+
+        assertThat(tags).hasSize(2 * TemporalStatus.values().length);
+        assertThat(document.answer(TemporalStatus.EXPIRED).isAmong("\"" + document.tag(TemporalStatus.UPCOMING) + "\""))
+                .isFalse();
+    }
+
+    @Test
+    void open_it_takes_more_members() {
+        var fragments = new ArrayList<JsonSegment>();
+        document.open(TemporalStatus.UNKNOWN, fragments);
+        fragments.add(JsonSegment.of(",\"progress\":1"));
+        fragments.add(DocumentJson.END);
+
+        assertThat(new String(new ResponseBody(fragments, "tag", 0).bytes(), StandardCharsets.UTF_8))
+                .isEqualTo("{\"id\":\"1\",\"temporalStatus\":\"UNKNOWN\",\"title\":\"Löfte\",\"progress\":1}");
+    }
+
+    /** Whoever writes a title does not write the status. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"\"temporalStatus\":\"EXPIRED\"", "temporalStatus", "\\\"temporalStatus\\\":\\\"X", "}{,\"\u2028"
+            })
+    void the_status_is_the_documents_own_whatever_it_says(String title) throws IOException {
+        var data = IndexEvents.document(UUID.randomUUID(), title, "2019", "2019", "0486");
+        data.putObject("contact").put("temporalStatus", "EXPIRED");
+        var document = new DocumentRenderer(IndexEvents.JSON, "").document("promises", data);
+
+        for (var day : List.of("2018-06-01", "2019-06-01", "2020-06-01")) {
+            var asOf = LocalDate.parse(day);
+            JsonNode read = IndexEvents.JSON.readTree(document.answer(asOf).bytes());
+            assertThat(read.path("temporalStatus").asText())
+                    .isEqualTo(document.on(asOf).name());
+            assertThat(read.path("title").asText()).isEqualTo(title);
+            assertThat(read.at("/contact/temporalStatus").asText()).isEqualTo("EXPIRED");
+        }
+    }
+
+    @Test
+    void what_has_no_status_is_no_document() {
+        assertThatThrownBy(() -> new DocumentJson("{}".getBytes(StandardCharsets.UTF_8), TemporalStatus.UNKNOWN))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("the document has no temporalStatus");
+    }
+}

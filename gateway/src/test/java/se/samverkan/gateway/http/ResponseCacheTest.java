@@ -1,0 +1,59 @@
+package se.samverkan.gateway.http;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static se.samverkan.gateway.index.IndexEvents.document;
+import static se.samverkan.gateway.index.IndexEvents.published;
+import static se.samverkan.gateway.index.IndexEvents.show;
+
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import se.samverkan.gateway.document.ResponseBody;
+import se.samverkan.gateway.index.Index;
+import se.samverkan.gateway.index.IndexEvents;
+
+/** What web pages ask again and again is put together once; what is asked for once leaves nothing behind. */
+class ResponseCacheTest {
+    private static final String ADDRESS = "/samverkan/v1/promises?year=2019";
+
+    private final Index index = IndexEvents.emptyIndex();
+    private final ResponseCache answers = new ResponseCache(index, 1_000_000);
+    private int questions;
+
+    @Test
+    void the_second_time_an_answer_is_kept() {
+        ask(ADDRESS);
+        assertThat(answers.find(ADDRESS)).isNull();
+
+        var second = ask(ADDRESS);
+
+        assertThat(answers.find(ADDRESS)).isSameAs(second);
+        assertThat(questions).isEqualTo(2);
+    }
+
+    @Test
+    void each_address_counts_by_itself() {
+        ask(ADDRESS);
+        ask(ADDRESS + "&county=04");
+
+        assertThat(answers.find(ADDRESS)).isNull();
+        assertThat(answers.find(ADDRESS + "&county=04")).isNull();
+    }
+
+    @Test
+    void what_was_kept_holds_until_something_public_changes() {
+        ask(ADDRESS);
+        ask(ADDRESS);
+
+        show(index, published("promises", 1, document(UUID.randomUUID(), "Löfte", "2019", "2019", "0486")));
+
+        assertThat(answers.find(ADDRESS)).isNull();
+        var renewed = ask(ADDRESS);
+        assertThat(answers.find(ADDRESS)).isSameAs(renewed);
+    }
+
+    private ResponseBody ask(String address) {
+        return answers.keep(
+                address, () -> ResponseBody.of(Integer.toString(++questions).getBytes(UTF_8)));
+    }
+}

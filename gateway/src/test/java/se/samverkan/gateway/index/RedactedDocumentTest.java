@@ -1,0 +1,113 @@
+package se.samverkan.gateway.index;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static se.samverkan.gateway.index.IndexEvents.event;
+import static se.samverkan.gateway.index.IndexEvents.example;
+import static se.samverkan.gateway.index.IndexEvents.published;
+import static se.samverkan.gateway.index.IndexEvents.show;
+import static se.samverkan.gateway.index.IndexEvents.withdrawn;
+
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What was redacted or confirmed is what the public reads from then on, and nothing older comes back. */
+class RedactedDocumentTest {
+    private final Index index = IndexEvents.emptyIndex();
+
+    @ParameterizedTest
+    @CsvSource({
+        "agreements,agreement,redacted",
+        "action-plans,action-plan,redacted",
+        "promises,promise,redacted",
+        "follow-ups,follow-up,redacted",
+        "follow-ups,follow-up,confirmed",
+        "activity-reports,activity-report,redacted"
+    })
+    void every_example_is_the_public_document_also_where_compaction_has_left_nothing_else(
+            String collection, String noun, String verb) {
+        var data = example(noun + "." + verb + ".v1");
+        var id = UUID.fromString(data.path("id").asText());
+
+        show(index, event(collection, verb, 3, id.toString(), data.toString()));
+
+        assertThat(index.find(collection, id)).hasValueSatisfying(document -> {
+            assertThat(IndexEvents.data(document)).isEqualTo(data);
+            assertThat(document.title()).isEqualTo(data.path("title").asText());
+            assertThat(document.municipalities()).containsExactly("0486");
+            assertThat(document.parties()).contains("municipality:0486", "police:polismyndigheten");
+        });
+        assertThat(index.withdrawal(collection, id)).isEmpty();
+        assertThat(index.sequence(collection, id)).isEqualTo(3);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "agreements,agreement,.every-member,Kim Exempelsson",
+        "action-plans,action-plan,.every-member,kontaktcenter@example.com",
+        "promises,promise,.every-member,Alex Exempelsson",
+        "follow-ups,follow-up,.every-member,Tre av fyra vandringar blev av.",
+        "activity-reports,activity-report,'',Vandringen samlade boende"
+    })
+    void what_was_redacted_does_not_come_back_with_an_older_event(
+            String collection, String noun, String example, String text) {
+        var before = example(noun + ".published.v1" + example);
+        var redacted = example(noun + ".redacted.v1");
+        var id = UUID.fromString(before.path("id").asText());
+        show(index, published(collection, 1, before));
+        assertThat(data(collection, id)).contains(text);
+
+        show(index, event(collection, "redacted", 2, id.toString(), redacted.toString()));
+        show(index, published(collection, 1, before));
+        show(index, published(collection, 2, before));
+
+        assertThat(data(collection, id)).isEqualTo(redacted.toString()).doesNotContain(text);
+    }
+
+    @Test
+    void the_newest_word_of_the_parties_stands() {
+        var confirmed = example("follow-up.confirmed.v1");
+        var id = UUID.fromString(confirmed.path("id").asText());
+        show(index, event("follow-ups", "confirmed", 3, id.toString(), confirmed.toString()));
+
+        show(index, published("follow-ups", 2, example("follow-up.published.v1.every-member")));
+
+        assertThat(index.find("follow-ups", id))
+                .hasValueSatisfying(document -> assertThat(
+                                IndexEvents.data(document).path("confirmations").findValuesAsText("status"))
+                        .isEqualTo(List.of("PENDING", "CONFIRMED", "DISSENTED")));
+    }
+
+    @Test
+    void a_withdrawal_that_is_sent_again_leaves_the_document_withdrawn() {
+        var document = example("promise.published.v1.every-member");
+        var id = UUID.fromString(document.path("id").asText());
+        show(index, published("promises", 1, document));
+        show(index, withdrawn("promises", 2, id, "Publicerades av misstag"));
+
+        show(index, withdrawn("promises", 3, id, "Publicerades av misstag"));
+        show(
+                index,
+                event(
+                        "promises",
+                        "redacted",
+                        2,
+                        id.toString(),
+                        example("promise.redacted.v1").toString()));
+
+        assertThat(index.find("promises", id)).isEmpty();
+        assertThat(index.size()).isZero();
+        assertThat(index.withdrawal("promises", id))
+                .hasValueSatisfying(
+                        notice -> assertThat(notice.path("sequence").asInt()).isEqualTo(3));
+
+        show(index, published("promises", 4, document));
+        assertThat(index.find("promises", id)).isPresent();
+    }
+
+    private String data(String collection, UUID id) {
+        return IndexEvents.data(index.find(collection, id).orElseThrow()).toString();
+    }
+}

@@ -1,0 +1,121 @@
+package se.samverkan.gateway.municipality;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
+import static se.samverkan.gateway.index.IndexEvents.document;
+import static se.samverkan.gateway.index.IndexEvents.published;
+import static se.samverkan.gateway.index.IndexEvents.show;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import se.samverkan.gateway.index.Index;
+import se.samverkan.gateway.index.IndexEvents;
+
+/** A reader is told when a document is no longer what to go by, and never on less than its stated bounds. */
+class NoticesTest {
+    private static final UUID ID = UUID.fromString("01900000-0000-7000-8000-000000000001");
+    private static final UUID NEXT = UUID.fromString("01900000-0000-7000-8000-000000000002");
+
+    private final Index index = IndexEvents.emptyIndex();
+
+    @Test
+    void an_expired_document_without_a_successor_in_force_is_stale() {
+        show(index, published("agreements", 1, document(ID, "Avtal", null, "2017", "0120")));
+
+        assertThat(on("2018-03-01")).containsExactly(Notice.Type.STALE);
+        assertThat(on("2017-12-31")).isEmpty();
+        assertThat(on("2016-01-01")).isEmpty();
+    }
+
+    @Test
+    void the_text_tells_the_inhabitant_how_long_it_held() {
+        show(index, published("agreements", 1, document(ID, "Avtal", null, "2017", "0120")));
+
+        var notices =
+                new Notices(index, index.find("agreements", ID).orElseThrow(), LocalDate.of(2018, 3, 1)).notices();
+
+        assertThat(notices)
+                .extracting(Notice::text, Notice::documentId)
+                .containsExactly(tuple("Gällde till och med 2017-12-31 och har ingen gällande efterföljare.", ID));
+    }
+
+    @Test
+    void ninety_days_after_its_end_a_follow_up_is_missed() {
+        show(index, published("agreements", 1, document(ID, "Avtal", "2016", "2017", "0120")));
+
+        assertThat(on("2018-03-31")).containsExactly(Notice.Type.STALE);
+        assertThat(on("2018-04-01")).containsExactly(Notice.Type.STALE, Notice.Type.NO_FOLLOW_UP);
+    }
+
+    @Test
+    void a_published_follow_up_of_it_is_enough() {
+        show(index, published("agreements", 1, document(ID, "Avtal", "2016", "2017", "0120")));
+        var followUp = document(NEXT, "Uppföljning", null, null, "0120");
+        followUp.putObject("subject").put("type", "AGREEMENT").put("id", ID.toString());
+        show(index, published("follow-ups", 1, followUp));
+
+        assertThat(on("2018-07-17")).containsExactly(Notice.Type.STALE);
+    }
+
+    @Test
+    void a_successor_supersedes_it_once_it_is_no_longer_to_come() {
+        show(index, published("agreements", 1, document(ID, "Avtal", "2016", "2019", "0120")));
+        show(
+                index,
+                published(
+                        "agreements",
+                        1,
+                        document(NEXT, "Nästa", "2020", "2023", "0120").put("supersedes", ID.toString())));
+
+        assertThat(on("2019-12-20")).isEmpty();
+        assertThat(on("2020-01-10")).containsExactly(Notice.Type.SUPERSEDED);
+        assertThat(on("2024-01-10")).contains(Notice.Type.STALE, Notice.Type.SUPERSEDED);
+    }
+
+    private List<Notice.Type> on(String day) {
+        return new Notices(index, index.find("agreements", ID).orElseThrow(), LocalDate.parse(day))
+                .notices()
+                .map(Notice::type)
+                .toList();
+    }
+
+    @Test
+    void a_successors_successor_in_force_is_enough() {
+        var last = UUID.fromString("01900000-0000-7000-8000-000000000003");
+        show(index, published("agreements", 1, document(ID, "Första", "2012", "2015", "0120")));
+        show(
+                index,
+                published(
+                        "agreements",
+                        1,
+                        document(NEXT, "Andra", "2016", "2019", "0120").put("supersedes", ID.toString())));
+        show(
+                index,
+                published(
+                        "agreements",
+                        1,
+                        document(last, "Tredje", "2020", "2023", "0120").put("supersedes", NEXT.toString())));
+
+        assertThat(on("2021-06-01")).containsExactly(Notice.Type.SUPERSEDED, Notice.Type.NO_FOLLOW_UP);
+    }
+
+    @Test
+    void two_that_name_each_other_are_looked_at_once() {
+        show(
+                index,
+                published(
+                        "agreements",
+                        1,
+                        document(ID, "Ena", "2012", "2015", "0120").put("supersedes", NEXT.toString())));
+        show(
+                index,
+                published(
+                        "agreements",
+                        1,
+                        document(NEXT, "Andra", "2012", "2015", "0120").put("supersedes", ID.toString())));
+
+        assertThat(on("2016-01-10")).containsExactly(Notice.Type.STALE, Notice.Type.SUPERSEDED);
+    }
+}

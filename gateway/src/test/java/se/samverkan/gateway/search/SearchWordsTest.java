@@ -1,0 +1,53 @@
+package se.samverkan.gateway.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import se.samverkan.platform.problem.ProblemException;
+
+/** What is typed is read as words, and refused where it holds none or too many. */
+class SearchWordsTest {
+    @Test
+    void words_come_as_stems_and_the_last_also_as_it_was_typed() {
+        var words = SearchWords.of("Löftena om \"Trygghet\"!");
+
+        assertThat(words.stems()).containsExactly("löft", "om", "trygg");
+        assertThat(words.beginning()).isEqualTo("trygghet");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "*:*", "&& || !", "…", "((((", "\\"})
+    void what_holds_no_word_is_refused(String typed) {
+        assertThatThrownBy(() -> SearchWords.of(typed))
+                .isInstanceOf(ProblemException.class)
+                .hasMessageContaining("q: must hold from one to 16 words");
+    }
+
+    @Test
+    void sixteen_words_are_taken_and_seventeen_are_refused() {
+        assertThat(SearchWords.of("ord ".repeat(16)).stems()).hasSize(16);
+        assertThatThrownBy(() -> SearchWords.of("ord ".repeat(17)))
+                .isInstanceOf(ProblemException.class)
+                .hasMessageContaining("16 words");
+    }
+
+    @Test
+    void ten_kilobytes_are_refused_unread() {
+        assertThat(SearchWords.of("a".repeat(200)).stems()).hasSize(1);
+        for (var length : new int[] {201, 10_000}) {
+            assertThatThrownBy(() -> SearchWords.of("a".repeat(length)))
+                    .isInstanceOf(ProblemException.class)
+                    .hasMessageContaining("q: must be at most 200 characters long");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"a AND (", "title:[* TO *]", "(((((((a+)+)+)+)+)+)+)$", "a~2 b^4 /c.*/", "\u0000null", "a\\"})
+    void query_syntax_is_signs_between_words(String typed) {
+        assertThat(SearchWords.of(typed).stems()).isNotEmpty().allMatch(stem -> stem.matches("[a-z0-9]+"));
+    }
+}

@@ -1,0 +1,104 @@
+package se.samverkan.gateway.statistics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import se.samverkan.domain.content.Outcome;
+import se.samverkan.gateway.http.CsvDialect;
+import se.samverkan.gateway.index.Counts;
+import se.samverkan.gateway.index.Grouping;
+import se.samverkan.gateway.statistics.StatisticsResult.Figures;
+import se.samverkan.gateway.statistics.StatisticsResult.Group;
+
+/** Statistics as a table are what RFC 4180 and Swedish Excel read, and never a formula. */
+class StatisticsTableTest {
+    private static final String COLUMNS = "theme,name,promises,followUpsPublished,followUpsOverdue,"
+            + "commitments.FULFILLED,commitments.PARTLY_FULFILLED,commitments.NOT_FULFILLED,"
+            + "commitments.NOT_ASSESSABLE,commitments.NOT_ASSESSED,"
+            + "activities.FULFILLED,activities.PARTLY_FULFILLED,activities.NOT_FULFILLED,"
+            + "activities.NOT_ASSESSABLE,activities.NOT_ASSESSED,"
+            + "targetsStated,targetsAssessable,targetsMet\r\n";
+    private static final String NOTHING = ",0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0\r\n";
+
+    @Test
+    void each_group_is_a_row_and_each_figure_a_column() {
+        var counts = new Counts();
+        counts.promise(true);
+        counts.promise(false);
+        counts.followUpsOverdue(1);
+        counts.item(true, Outcome.FULFILLED);
+        counts.item(true, Outcome.NOT_ASSESSED);
+        counts.item(false, Outcome.PARTLY_FULFILLED);
+        counts.target();
+        counts.assessableTarget(true);
+        counts.assessableTarget(false);
+
+        assertThat(csv(CsvDialect.rfc4180, new Group("0486", "Strängnäs", Figures.of(counts))))
+                .isEqualTo(COLUMNS + "0486,Strängnäs,2,1,1,1,0,0,0,1,0,1,0,0,0,3,2,1\r\n");
+    }
+
+    @Test
+    void what_is_not_stated_is_an_empty_cell_and_no_groups_leave_the_columns() {
+        assertThat(csv(CsvDialect.rfc4180)).isEqualTo(COLUMNS);
+        assertThat(csv(CsvDialect.rfc4180, empty(null))).isEqualTo(COLUMNS + "," + NOTHING);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "trygghet | trygghet",
+                "trygghet, ordning | \"trygghet, ordning\"",
+                "\"trygg\" | \"\"\"trygg\"\"\"",
+                "a;b | a;b",
+            })
+    void signs_that_mean_something_are_quoted(String theme, String cell) {
+        assertThat(csv(CsvDialect.rfc4180, empty(theme))).isEqualTo(COLUMNS + cell + "," + NOTHING);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '`',
+            value = {"=1+1", "+46", "-1", "@SUM(A1)", "`\t=1`", "`\r=1`", "`=1\n=2`"})
+    void what_would_be_a_formula_is_text(String theme) {
+        var row = csv(CsvDialect.rfc4180, empty(theme)).substring(COLUMNS.length());
+
+        assertThat(row.replaceFirst("^\"", "")).startsWith("'" + theme.charAt(0));
+    }
+
+    @Test
+    void excel_gets_a_byte_order_mark_and_semicolons() {
+        var table = csv(CsvDialect.excel, empty("a;b"));
+
+        assertThat(table).startsWith("\uFEFFtheme;name;promises;").endsWith("\r\n\"a;b\";" + NOTHING.replace(',', ';'));
+        assertThat(table.getBytes(StandardCharsets.UTF_8)).startsWith(0xEF, 0xBB, 0xBF);
+    }
+
+    @Test
+    void the_share_has_three_decimals_and_is_absent_where_nothing_is_divided() {
+        var counts = new Counts();
+        counts.promise(true);
+        counts.promise(true);
+        counts.promise(false);
+
+        assertThat(Figures.of(counts).followUps().share()).isEqualTo("0.667");
+        assertThat(Figures.of(new Counts()).followUps().share()).isNull();
+    }
+
+    private static Group empty(String key) {
+        return new Group(key, null, Figures.of(new Counts()));
+    }
+
+    private static String csv(CsvDialect dialect, Group... groups) {
+        var result = new StatisticsResult(
+                Map.of(), Grouping.theme, LocalDate.EPOCH, Figures.of(new Counts()), List.of(groups));
+        return new String(new StatisticsTable(result).csv(dialect), StandardCharsets.UTF_8);
+    }
+}

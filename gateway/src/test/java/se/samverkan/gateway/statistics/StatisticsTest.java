@@ -1,0 +1,189 @@
+package se.samverkan.gateway.statistics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
+import static se.samverkan.gateway.index.IndexEvents.document;
+import static se.samverkan.gateway.index.IndexEvents.published;
+import static se.samverkan.gateway.index.IndexEvents.show;
+import static se.samverkan.gateway.index.IndexEvents.withdrawn;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import se.samverkan.domain.content.Outcome;
+import se.samverkan.domain.query.DocumentFilter;
+import se.samverkan.gateway.document.DocumentRenderer;
+import se.samverkan.gateway.index.Grouping;
+import se.samverkan.gateway.index.Index;
+import se.samverkan.gateway.index.IndexEvents;
+import se.samverkan.gateway.index.PromiseStatistics;
+import se.samverkan.platform.event.CloudEvent;
+
+/** Statistics count promises with what became of them, and change with every event. */
+class StatisticsTest {
+    private static final UUID PROMISE = UUID.fromString("01900000-0000-7000-8000-000000000001");
+    private static final UUID FOLLOW_UP = UUID.fromString("01900000-0000-7000-8000-000000000002");
+    private static final DocumentFilter ALL = on("2019-12-20");
+
+    private final PromiseStatistics statistics = new PromiseStatistics();
+    private final Index index = new Index(IndexEvents.JSON, new DocumentRenderer(IndexEvents.JSON, ""), statistics);
+
+    @Test
+    void items_are_counted_by_the_outcome_that_the_progress_tells() {
+        show(index, published("promises", 1, promise()), progress(1, "PARTLY_FULFILLED"));
+
+        var total = statistics.total(ALL, null);
+
+        assertThat(total.promises()).isEqualTo(1);
+        assertThat(total.commitments())
+                .containsExactly(
+                        entry(Outcome.FULFILLED, 0),
+                        entry(Outcome.PARTLY_FULFILLED, 1),
+                        entry(Outcome.NOT_FULFILLED, 0),
+                        entry(Outcome.NOT_ASSESSABLE, 0),
+                        entry(Outcome.NOT_ASSESSED, 0));
+        assertThat(total.activities()).containsEntry(Outcome.NOT_ASSESSED, 1).containsEntry(Outcome.FULFILLED, 0);
+    }
+
+    @Test
+    void what_nobody_assessed_is_counted_as_that() {
+        show(index, published("promises", 1, promise()));
+
+        var total = statistics.total(ALL, null);
+
+        assertThat(total.commitments()).containsEntry(Outcome.NOT_ASSESSED, 1);
+        assertThat(total.targets()).isEqualTo(2);
+        assertThat(total.assessableTargets()).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // The target: at least 4 vandringar in the period.
+        "'\"targetId\":\"t1\",\"value\":5,\"unit\":\"vandringar\",\"per\":\"PERIOD\"', 1, 1",
+        "'\"targetId\":\"t1\",\"value\":4,\"unit\":\"vandringar\",\"per\":\"PERIOD\"', 1, 1",
+        "'\"targetId\":\"t1\",\"value\":3.5,\"unit\":\"vandringar\",\"per\":\"PERIOD\"', 1, 0",
+        "'\"targetId\":\"t1\",\"value\":5', 1, 1",
+        "'\"value\":5,\"unit\":\"vandringar\"', 1, 1",
+        "'\"targetId\":\"t1\",\"value\":5,\"unit\":\"timmar\",\"per\":\"PERIOD\"', 0, 0",
+        "'\"targetId\":\"t1\",\"value\":5,\"unit\":\"vandringar\",\"per\":\"YEAR\"', 0, 0",
+        "'\"targetId\":\"t2\",\"value\":5,\"unit\":\"vandringar\"', 0, 0",
+        "'\"value\":5,\"unit\":\"timmar\"', 0, 0",
+        "'\"value\":5', 0, 0",
+        "'\"targetId\":\"t1\",\"asPublished\":\"många\"', 0, 0",
+    })
+    void a_target_is_assessed_by_a_figure_that_is_counted_as_it_is(String result, int assessable, int met) {
+        show(
+                index,
+                published("promises", 1, promise()),
+                published("follow-ups", 1, followUp(result)),
+                progress(1, "FULFILLED"));
+
+        var total = statistics.total(ALL, null);
+
+        assertThat(total.targets()).isEqualTo(2);
+        assertThat(total.assessableTargets()).isEqualTo(assessable);
+        assertThat(total.metTargets()).isEqualTo(met);
+    }
+
+    @Test
+    void a_follow_up_counts_whichever_event_comes_first_and_no_longer_once_it_is_withdrawn() {
+        show(index, progress(1, "FULFILLED"));
+        show(index, published("follow-ups", 1, followUp("\"targetId\":\"t1\",\"value\":5")));
+        show(index, published("promises", 1, promise()));
+        assertThat(statistics.total(ALL, null).followedUp()).isEqualTo(1);
+        assertThat(statistics.total(ALL, null).metTargets()).isEqualTo(1);
+
+        show(index, withdrawn("follow-ups", 2, FOLLOW_UP, "Fel siffror"));
+
+        assertThat(statistics.total(ALL, null).promises()).isEqualTo(1);
+        assertThat(statistics.total(ALL, null).followedUp()).isZero();
+        assertThat(statistics.total(ALL, null).assessableTargets()).isZero();
+    }
+
+    @Test
+    void a_newer_progress_takes_the_place_of_the_older() {
+        show(index, published("promises", 1, promise()), progress(1, "NOT_FULFILLED"));
+
+        show(index, progress(2, "FULFILLED"));
+
+        assertThat(statistics.total(ALL, null).commitments())
+                .containsEntry(Outcome.FULFILLED, 1)
+                .containsEntry(Outcome.NOT_FULFILLED, 0);
+    }
+
+    @Test
+    void a_new_version_is_counted_in_its_new_groups_only_and_a_withdrawn_one_nowhere() {
+        show(index, published("promises", 1, promise()));
+
+        var next = promise().put("theme", "Ordning");
+        next.putArray("activities");
+        show(index, published("promises", 2, next));
+
+        assertThat(statistics.groups(ALL, null, Grouping.theme)).containsOnlyKeys("ordning");
+        assertThat(statistics.total(ALL, null).promises()).isEqualTo(1);
+        assertThat(statistics.total(ALL, null).activities()).containsEntry(Outcome.NOT_ASSESSED, 0);
+
+        show(index, withdrawn("promises", 3, PROMISE, "Av misstag"));
+
+        assertThat(statistics.groups(ALL, null, Grouping.theme)).isEmpty();
+        assertThat(statistics.total(ALL, null).promises()).isZero();
+        assertThat(statistics.total(ALL, null).targets()).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2020-03-30, 0", "2020-03-31, 1", "2025-01-01, 1"})
+    void a_follow_up_is_overdue_ninety_days_after_the_end(String day, int overdue) {
+        show(index, published("promises", 1, promise()));
+
+        assertThat(statistics.total(on(day), null).followUpsOverdue()).isEqualTo(overdue);
+
+        show(index, published("follow-ups", 1, followUp("\"value\":1")));
+        assertThat(statistics.total(on(day), null).followUpsOverdue()).isZero();
+    }
+
+    private static ObjectNode promise() {
+        var promise = document(PROMISE, "A", "2019", "2019", "0486").put("theme", "Trygghet");
+        var commitment = promise.putArray("commitments").addObject().put("id", "c1");
+        commitment
+                .putArray("targets")
+                .addObject()
+                .put("id", "t1")
+                .put("comparator", "AT_LEAST")
+                .put("value", 4)
+                .put("unit", "vandringar")
+                .put("per", "PERIOD");
+        var activity = promise.putArray("activities").addObject().put("id", "a1");
+        activity.putArray("targets").addObject().put("id", "t2").put("value", 2).put("unit", "möten");
+        return promise;
+    }
+
+    private static ObjectNode followUp(String result) {
+        try {
+            var followUp = document(FOLLOW_UP, "Uppföljning", "2019", "2019", "0486");
+            followUp.putObject("subject").put("type", "PROMISE").put("id", PROMISE.toString());
+            followUp.set(
+                    "assessments",
+                    IndexEvents.JSON.readTree(
+                            "[{\"itemId\":\"c1\",\"outcome\":\"FULFILLED\",\"results\":[{" + result + "}]}]"));
+            return followUp;
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(result, e);
+        }
+    }
+
+    private static CloudEvent progress(long sequence, String outcome) {
+        var data = """
+                {"promiseId":"%s","items":[
+                  {"itemId":"c1","kind":"COMMITMENT","outcome":"%s","followUpId":"%s"},
+                  {"itemId":"a1","kind":"ACTIVITY","outcome":"NOT_ASSESSED"}]}""".formatted(PROMISE, outcome, FOLLOW_UP);
+        return IndexEvents.event("progress", "updated", sequence, PROMISE.toString(), data);
+    }
+
+    private static DocumentFilter on(String day) {
+        return new DocumentFilter(null, null, null, LocalDate.parse(day), null, null);
+    }
+}

@@ -1,0 +1,81 @@
+package se.samverkan.stack.command;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import se.samverkan.stack.process.StartFailure;
+import se.samverkan.stack.security.Keys;
+import se.samverkan.stack.system.DataDirectory;
+
+/** The command ./run token: a bearer token for trying out writes. */
+@Command(
+        name = "token",
+        description = "Prints a bearer token of five minutes, signed by the key pair that the first ./run made.",
+        sortOptions = false,
+        usageHelpAutoWidth = true)
+final class TokenCommand implements Callable<Integer> {
+
+    private static final Set<String> ROLES = Set.of("editor", "approver", "archivist", "admin");
+    private static final Pattern PARTY = Pattern.compile("[a-z-]+:[a-z0-9-]+");
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(
+            names = "--role",
+            paramLabel = "ROLE",
+            required = true,
+            description = "editor, approver, archivist or admin; repeatable")
+    private List<String> roles;
+
+    @Option(
+            names = "--organisation",
+            paramLabel = "ID",
+            description =
+                    "a party's id, such as municipality:0486 or police:polismyndigheten; repeatable; without any the token"
+                            + " speaks for nobody")
+    private List<String> organisations = List.of();
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "where ./run keeps its data (default: .samverkan in the repository)")
+    private Path data;
+
+    @Option(names = "--help", usageHelp = true, description = "show this help")
+    void help(boolean asked) {
+        // Picocli prints it.
+    }
+
+    @Override
+    public Integer call() {
+        for (String role : roles) {
+            if (!ROLES.contains(role)) {
+                throw wrong("--role " + role + " is none of editor, approver, archivist, admin");
+            }
+        }
+        for (String organisation : organisations) {
+            if (!PARTY.matcher(organisation).matches()) {
+                throw wrong("--organisation " + organisation + " is no party id such as municipality:0486");
+            }
+        }
+        Path keys = DataDirectory.keysIn(RunCommand.dataDirectory(data));
+        if (!Keys.existIn(keys)) {
+            throw new StartFailure("there are no keys in " + keys + ": the first ./run makes them");
+        }
+        spec.commandLine().getOut().println(Keys.keptIn(keys).token(roles, organisations));
+        return ExitCode.OK;
+    }
+
+    private ParameterException wrong(String line) {
+        return new ParameterException(spec.commandLine(), line);
+    }
+}

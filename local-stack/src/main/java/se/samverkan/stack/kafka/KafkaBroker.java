@@ -1,0 +1,114 @@
+package se.samverkan.stack.kafka;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Properties;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import kafka.server.KafkaConfig;
+import kafka.server.KafkaRaftServer;
+import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.utils.Time;
+import org.apache.kafka.metadata.storage.Formatter;
+import se.samverkan.stack.process.Directories;
+import se.samverkan.stack.process.Ports;
+import se.samverkan.stack.process.StartFailure;
+
+/** A real Kafka broker inside this JVM: one node that is its own controller. */
+public final class KafkaBroker implements Kafka {
+
+    private static final int NODE = 1;
+    private static final String CONTROLLER = "CONTROLLER";
+    // Kept here: java.util.logging forgets the level of a logger that nobody holds.
+    private static final List<Logger> CHATTY = List.of(
+            Logger.getLogger("kafka"), Logger.getLogger("org.apache.kafka"), Logger.getLogger("state.change.logger"));
+
+    private final Path directory;
+    private final int port;
+    private final boolean durable;
+    private final KafkaRaftServer server;
+
+    private KafkaBroker(Path directory, int port, int controllerPort, boolean durable) {
+        CHATTY.forEach(logger -> logger.setLevel(Level.WARNING));
+        this.directory = Directories.ownerOnly(directory.toAbsolutePath());
+        this.port = port;
+        this.durable = durable;
+        try {
+            format();
+            server = new KafkaRaftServer(new KafkaConfig(settings(controllerPort)), Time.SYSTEM);
+        } catch (Exception e) {
+            throw new StartFailure("Kafka does not start: " + e, e);
+        }
+        try {
+            server.startup();
+        } catch (RuntimeException e) {
+            close();
+            throw new StartFailure("Kafka does not start: " + e, e);
+        }
+    }
+
+    /** Keeps its data in the directory; what it acknowledged survives a power cut. */
+    public static KafkaBroker durable(Path directory, int port, int controllerPort) {
+        return new KafkaBroker(directory, port, controllerPort, true);
+    }
+
+    /** For tests: on free ports, and gone without a trace when closed. */
+    public static KafkaBroker throwaway() {
+        return new KafkaBroker(Directories.temporary("kafka"), Ports.oneFree(), Ports.oneFree(), false);
+    }
+
+    private Path data() {
+        return directory.resolve("data");
+    }
+
+    private void format() throws Exception {
+        if (Files.exists(data().resolve("meta.properties"))) {
+            return;
+        }
+        new Formatter()
+                .setPrintStream(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8))
+                .setNodeId(NODE)
+                .setClusterId(Uuid.randomUuid().toString())
+                .setControllerListenerName(CONTROLLER)
+                .addDirectory(data().toString())
+                .setMetadataLogDirectory(data().toString())
+                .run();
+    }
+
+    private Properties settings(int controllerPort) throws IOException {
+        Properties settings = new Properties();
+        settings.load(KafkaBroker.class.getResourceAsStream("kafka.properties"));
+        settings.setProperty("node.id", Integer.toString(NODE));
+        settings.setProperty("log.dir", data().toString());
+        settings.setProperty("controller.listener.names", CONTROLLER);
+        settings.setProperty("controller.quorum.voters", NODE + "@127.0.0.1:" + controllerPort);
+        settings.setProperty(
+                "listeners", "PLAINTEXT://127.0.0.1:" + port + "," + CONTROLLER + "://127.0.0.1:" + controllerPort);
+        settings.setProperty("advertised.listeners", "PLAINTEXT://127.0.0.1:" + port);
+        settings.setProperty("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT," + CONTROLLER + ":PLAINTEXT");
+        if (durable) {
+            // There is no second broker that would still have what this one's memory loses in a power cut.
+            settings.setProperty("log.flush.interval.messages", "1");
+        }
+        return settings;
+    }
+
+    @Override
+    public String bootstrapServers() {
+        return "127.0.0.1:" + port;
+    }
+
+    @Override
+    public void close() {
+        server.shutdown();
+        server.awaitShutdown();
+        if (!durable) {
+            Directories.delete(directory);
+        }
+    }
+}

@@ -1,0 +1,206 @@
+package se.samverkan.stack.postgres;
+
+import com.sun.security.auth.module.UnixSystem;
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import se.samverkan.stack.process.Directories;
+import se.samverkan.stack.process.LogFile;
+import se.samverkan.stack.process.ParentProcessWatchdog;
+import se.samverkan.stack.process.Passwords;
+import se.samverkan.stack.process.Ports;
+import se.samverkan.stack.process.StartFailure;
+
+/** A real PostgreSQL on this machine, from the programs on the class path: nothing has to be installed. */
+public final class PostgresServer implements Postgres {
+
+    private static final String SUPERUSER = "postgres";
+    private static final List<String> COMMON = List.of(
+            "listen_addresses=127.0.0.1",
+            // No socket file: its path would have to be short, and writable.
+            "unix_socket_directories=",
+            "timezone=UTC",
+            "log_timezone=UTC",
+            "max_connections=200");
+    private static final List<String> DURABLE = List.of("fsync=on", "synchronous_commit=on", "full_page_writes=on");
+    private static final List<String> THROWAWAY =
+            List.of("fsync=off", "synchronous_commit=off", "full_page_writes=off");
+
+    private final Path directory;
+    private final Path programs;
+    private final int port;
+    private final boolean durable;
+    private final Passwords passwords;
+    private ParentProcessWatchdog lifeline;
+
+    private PostgresServer(Path directory, int port, boolean durable) {
+        this.directory = Directories.ownerOnly(directory.toAbsolutePath());
+        this.programs = PostgresBinaries.directory();
+        this.port = port;
+        this.durable = durable;
+        this.passwords = new Passwords(this.directory.resolve("passwords"));
+    }
+
+    /** Keeps its data in the directory; what it acknowledged survives a power cut. */
+    public static PostgresServer durable(Path directory, int port) {
+        return new PostgresServer(directory, port, true).start();
+    }
+
+    /** For tests: quick, on a free port, and gone without a trace when closed. */
+    public static PostgresServer throwaway() {
+        return new PostgresServer(Directories.temporary("postgresql"), Ports.oneFree(), false).start();
+    }
+
+    /** Stops a server that a killed run left behind in the directory, if there is one. */
+    public static void stopOrphan(Path directory) {
+        Path pidFile = directory.resolve("data").resolve("postmaster.pid");
+        if (!Files.exists(pidFile)) {
+            return;
+        }
+        if (isPostgres(pidFile)) {
+            PostgresServer left = new PostgresServer(directory, 0, true);
+            left.run(left.stopCommand());
+        } else {
+            // After a reboot the number may be any process's: pg_ctl would signal it, and the server would not start.
+            Directories.delete(pidFile);
+        }
+    }
+
+    private static boolean isPostgres(Path pidFile) {
+        try (Stream<String> lines = Files.lines(pidFile)) {
+            return lines.findFirst()
+                    .flatMap(line -> ProcessHandle.of(Long.parseLong(line.strip())))
+                    .flatMap(process -> process.info().command())
+                    .filter(command -> Path.of(command).endsWith("postgres"))
+                    .isPresent();
+        } catch (IOException | NumberFormatException e) {
+            return false;
+        }
+    }
+
+    private PostgresServer start() {
+        Path data = directory.resolve("data");
+        if (!Files.exists(data.resolve("PG_VERSION"))) {
+            initialise(data);
+        }
+        stopOrphan(directory);
+        if (!run(program(
+                "pg_ctl", "start", "-w", "-t", "60", "-D", data.toString(), "-l", serverLog(), "-o", options()))) {
+            throw new StartFailure(
+                    "PostgreSQL does not start, see " + serverLog() + ": " + LogFile.lastError(Path.of(serverLog())));
+        }
+        lifeline = ParentProcessWatchdog.otherwise(stopCommand());
+        try {
+            Databases.prepare(this, SUPERUSER, passwords.of(SUPERUSER));
+            return this;
+        } catch (RuntimeException e) {
+            close();
+            throw e;
+        }
+    }
+
+    /** Beside the final place, then a move: an interrupted first start begins again from nothing. */
+    private void initialise(Path data) {
+        Path half = directory.resolve("initialising");
+        Directories.delete(half);
+        passwords.of(SUPERUSER);
+        // The built-in locale sorts the same on every machine.
+        if (!run(program(
+                "initdb",
+                "--pgdata=" + half,
+                "--username=" + SUPERUSER,
+                "--pwfile=" + passwords.fileOf(SUPERUSER),
+                "--auth=scram-sha-256",
+                "--encoding=UTF8",
+                "--locale-provider=builtin",
+                "--locale=C.UTF-8",
+                durable ? "--data-checksums" : "--no-sync"))) {
+            throw new StartFailure("PostgreSQL's initdb failed, see " + commandLog() + ": "
+                    + LogFile.lastError(Path.of(commandLog())));
+        }
+        try {
+            Directories.delete(data);
+            Directories.move(half, data);
+        } catch (IOException e) {
+            throw new StartFailure("cannot create " + data + ": " + e.getMessage(), e);
+        }
+    }
+
+    private String options() {
+        List<String> settings = new ArrayList<>(COMMON);
+        settings.addAll(durable ? DURABLE : THROWAWAY);
+        return "-p " + port + " -c " + String.join(" -c ", settings);
+    }
+
+    private List<String> stopCommand() {
+        return program(
+                "pg_ctl",
+                "stop",
+                "-w",
+                "-t",
+                "30",
+                "-m",
+                "fast",
+                "-D",
+                directory.resolve("data").toString());
+    }
+
+    private List<String> program(String name, String... arguments) {
+        List<String> command = new ArrayList<>();
+        if (new UnixSystem().getUid() == 0) {
+            // PostgreSQL refuses to run as root: in a user namespace of its own it is nobody.
+            command.addAll(List.of("unshare", "-U"));
+        }
+        command.add(programs.resolve("bin").resolve(name).toString());
+        command.addAll(List.of(arguments));
+        return command;
+    }
+
+    private boolean run(List<String> command) {
+        try {
+            ProcessBuilder builder = new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(Redirect.appendTo(Path.of(commandLog()).toFile()));
+            // Messages that we, and the reader of a log, can rely on.
+            builder.environment().put("LC_ALL", "C");
+            return builder.start().waitFor() == 0;
+        } catch (IOException e) {
+            throw new StartFailure("cannot run " + command.getFirst() + ": " + e.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StartFailure("interrupted", e);
+        }
+    }
+
+    private String serverLog() {
+        return directory.resolve("server.log").toString();
+    }
+
+    private String commandLog() {
+        return directory.resolve("commands.log").toString();
+    }
+
+    @Override
+    public String jdbcUrl(String database) {
+        return String.format(Locale.ROOT, "jdbc:postgresql://127.0.0.1:%d/%s", port, database);
+    }
+
+    @Override
+    public String password(String database) {
+        return passwords.of(database);
+    }
+
+    @Override
+    public void close() {
+        run(stopCommand());
+        lifeline.release();
+        if (!durable) {
+            Directories.delete(directory);
+        }
+    }
+}

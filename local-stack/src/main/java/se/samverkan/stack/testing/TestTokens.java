@@ -1,0 +1,38 @@
+package se.samverkan.stack.testing;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import se.samverkan.stack.security.Keys;
+
+/** Bearer tokens for tests of a service that StackResource serves: good ones, and those it must refuse. */
+public final class TestTokens {
+
+    private TestTokens() {}
+
+    /** A valid token for someone with these roles in these organisations. */
+    public static String token(List<String> roles, List<String> organisations) {
+        return TestStack.keys().token(roles, organisations);
+    }
+
+    /** A token that expired an hour ago. */
+    public static String expired(List<String> roles, List<String> organisations) {
+        return TestStack.keys().token(roles, organisations, Duration.ofHours(-1));
+    }
+
+    /** A token signed by a key that the service does not know. */
+    public static String foreign(List<String> roles, List<String> organisations) {
+        return Keys.generate().token(roles, organisations);
+    }
+
+    /** A valid token of an editor of nobody, with these claims added or in place of its own; null leaves one out. */
+    public static String claiming(Map<String, Object> claims) {
+        var all = new HashMap<String, Object>(Map.of(
+                "iss", Keys.ISSUER, "aud", Keys.AUDIENCE, "sub", "local", "upn", "local", "groups", List.of("editor")));
+        all.putAll(claims);
+        all.values().removeIf(Objects::isNull);
+        return TestStack.keys().signed(all);
+    }
+}

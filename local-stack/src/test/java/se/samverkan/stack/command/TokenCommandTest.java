@@ -1,0 +1,73 @@
+package se.samverkan.stack.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import se.samverkan.stack.security.Keys;
+
+class TokenCommandTest {
+
+    @TempDir
+    private Path data;
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @Test
+    void it_prints_the_token_and_nothing_else() {
+        Keys.keptIn(data.resolve("keys"));
+        int code = run("token", "--role", "archivist", "--role", "editor", "--organisation", "municipality:0486");
+        assertThat(code).isZero();
+        assertThat(out.toString().strip()).matches("[\\w-]+\\.[\\w-]+\\.[\\w-]+");
+        assertThat(err.toString()).isEmpty();
+    }
+
+    @Test
+    void a_token_may_speak_for_nobody() {
+        Keys.keptIn(data.resolve("keys"));
+        assertThat(run("token", "--role", "editor")).isZero();
+        assertThat(out.toString().strip()).matches("[\\w-]+\\.[\\w-]+\\.[\\w-]+");
+    }
+
+    @Test
+    void before_the_first_start_it_says_that_there_are_no_keys() {
+        assertThat(run("token", "--role", "editor", "--organisation", "municipality:0486"))
+                .isEqualTo(1);
+        assertThat(err.toString())
+                .isEqualTo("Error: there are no keys in " + data.resolve("keys") + ": the first ./run makes them\n");
+        assertThat(data.resolve("keys")).doesNotExist();
+    }
+
+    @Test
+    void what_makes_no_sense_is_refused_with_the_usage() {
+        assertThat(run("token", "--role", "king", "--organisation", "municipality:0486"))
+                .isEqualTo(2);
+        assertThat(run("token", "--role", "editor", "--organisation", "Strängnäs"))
+                .isEqualTo(2);
+        assertThat(run("token", "--organisation", "municipality:0486")).isEqualTo(2);
+        assertThat(run("--port", "99")).isEqualTo(2);
+        assertThat(run("--prot", "8080")).isEqualTo(2);
+        assertThat(err.toString())
+                .contains("--role king is none of editor, approver, archivist, admin")
+                .contains("--organisation Strängnäs is no party id such as municipality:0486")
+                .contains("Missing required option: '--role=ROLE'")
+                .contains("--port 99: choose one from 1024 to 65529")
+                .contains("Unknown options: '--prot', '8080'")
+                .contains("Usage: ./run token");
+    }
+
+    private int run(String... arguments) {
+        String[] all = Arrays.copyOf(arguments, arguments.length + 2);
+        all[arguments.length] = "--data";
+        all[arguments.length + 1] = data.toString();
+        return RunCommand.commandLine()
+                .setOut(new PrintWriter(out, true))
+                .setErr(new PrintWriter(err, true))
+                .execute(all);
+    }
+}

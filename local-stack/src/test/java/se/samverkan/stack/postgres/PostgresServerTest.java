@@ -1,0 +1,118 @@
+package se.samverkan.stack.postgres;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import se.samverkan.stack.process.Ports;
+
+class PostgresServerTest {
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void a_durable_server_waits_for_the_disk_and_keeps_its_data() throws Exception {
+        int port = Ports.oneFree();
+        try (Postgres postgres = PostgresServer.durable(directory, port);
+                Connection promises = connect(postgres, "promises", "promises")) {
+            assertThat(answer(promises, "SHOW server_version")).startsWith("18");
+            assertThat(answer(promises, "SHOW fsync")).isEqualTo("on");
+            assertThat(answer(promises, "SHOW synchronous_commit")).isEqualTo("on");
+            assertThat(answer(promises, "SHOW full_page_writes")).isEqualTo("on");
+            assertThat(answer(promises, "SHOW listen_addresses")).isEqualTo("127.0.0.1");
+            execute(promises, "CREATE TABLE promise (text text)");
+            execute(promises, "INSERT INTO promise VALUES ('fler trygghetsvandringar åt alla')");
+        }
+        int otherPort = Ports.oneFree();
+        try (Postgres postgres = PostgresServer.durable(directory, otherPort);
+                Connection promises = connect(postgres, "promises", "promises")) {
+            assertThat(answer(promises, "SELECT text FROM promise")).isEqualTo("fler trygghetsvandringar åt alla");
+        }
+    }
+
+    @Test
+    void a_server_left_behind_by_a_killed_run_is_stopped_first() throws Exception {
+        Postgres left = PostgresServer.durable(directory, Ports.oneFree());
+        try (Connection agreements = connect(left, "agreements", "agreements")) {
+            execute(agreements, "CREATE TABLE agreement (id int)");
+        }
+        try (Postgres next = PostgresServer.durable(directory, Ports.oneFree());
+                Connection agreements = connect(next, "agreements", "agreements")) {
+            assertThat(answer(agreements, "SELECT count(*) FROM agreement")).isEqualTo("0");
+            assertThatThrownBy(() -> connect(left, "agreements", "agreements")).isInstanceOf(SQLException.class);
+        }
+    }
+
+    @Test
+    void a_stale_pid_file_that_now_names_an_unrelated_process_harms_neither() throws Exception {
+        try (Postgres postgres = PostgresServer.durable(directory, Ports.oneFree())) {
+            assertThat(postgres.jdbcUrl("agreements")).startsWith("jdbc:postgresql://127.0.0.1:");
+        }
+        Process unrelated = new ProcessBuilder("sleep", "300").start();
+        try {
+            Path data = directory.resolve("data");
+            Files.writeString(
+                    data.resolve("postmaster.pid"), unrelated.pid() + "\n" + data + "\n1\n1\n\n127.0.0.1\n\n");
+            try (Postgres postgres = PostgresServer.durable(directory, Ports.oneFree());
+                    Connection agreements = connect(postgres, "agreements", "agreements")) {
+                assertThat(answer(agreements, "SELECT 1")).isEqualTo("1");
+            }
+            assertThat(unrelated.isAlive()).isTrue();
+        } finally {
+            unrelated.destroy();
+        }
+    }
+
+    @Test
+    void a_throwaway_server_lets_no_role_into_another_ones_database() throws Exception {
+        try (Postgres postgres = PostgresServer.throwaway()) {
+            for (String database : Databases.NAMES) {
+                for (String role : Databases.NAMES) {
+                    if (database.equals(role)) {
+                        try (Connection own = connect(postgres, database, role)) {
+                            execute(own, "CREATE TABLE mine (id int)");
+                        }
+                    } else {
+                        assertThatThrownBy(() -> connect(postgres, database, role))
+                                .hasMessageContaining("permission denied for database \"" + database + "\"");
+                    }
+                }
+            }
+        }
+    }
+
+    @Test
+    void a_wrong_password_is_refused() {
+        try (Postgres postgres = PostgresServer.throwaway()) {
+            assertThatThrownBy(() -> DriverManager.getConnection(postgres.jdbcUrl("promises"), "promises", "wrong"))
+                    .hasMessageContaining("password authentication failed");
+        }
+    }
+
+    private static Connection connect(Postgres postgres, String database, String role) throws SQLException {
+        return DriverManager.getConnection(postgres.jdbcUrl(database), role, postgres.password(role));
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private static String answer(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            assertThat(rows.next()).isTrue();
+            return rows.getString(1);
+        }
+    }
+}

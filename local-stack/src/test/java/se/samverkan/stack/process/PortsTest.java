@@ -1,0 +1,30 @@
+package se.samverkan.stack.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import org.junit.jupiter.api.Test;
+
+class PortsTest {
+
+    @Test
+    void the_parts_listen_on_seven_ports_in_a_row() {
+        assertThat(Ports.from(8080)).isEqualTo(new Ports(8080, 8081, 8082, 8083, 8084, 8085, 8086));
+    }
+
+    @Test
+    void a_taken_port_is_named_with_who_needs_it_and_what_to_do() throws Exception {
+        Ports ports = Ports.free();
+        ports.requireFree();
+        try (ServerSocket taken = new ServerSocket(ports.postgres(), 1, InetAddress.getLoopbackAddress())) {
+            assertThat(taken.isBound()).isTrue();
+            assertThatThrownBy(ports::requireFree)
+                    .isInstanceOf(StartFailure.class)
+                    .hasMessage(
+                            "port " + ports.postgres() + ", needed by PostgreSQL, is taken: free it, or choose other"
+                                    + " ports with --port (7 in a row)");
+        }
+    }
+}

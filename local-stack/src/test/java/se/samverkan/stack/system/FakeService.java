@@ -1,0 +1,88 @@
+package se.samverkan.stack.system;
+
+import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyStore;
+import java.util.jar.Attributes;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import se.samverkan.stack.service.Service;
+
+/** A program that behaves like a service towards its launcher: healthy, but broken or mortal when it is asked to. */
+public final class FakeService {
+
+    private FakeService() {}
+
+    /** Answers as ready, by https where it is told to, tells its environment, and ends at GET /die. */
+    public static void main(String[] arguments) throws Exception {
+        if (System.getenv("QUARKUS_DATASOURCE_USERNAME") == null && Files.exists(Path.of("..", "gateway-must-fail"))) {
+            System.out.println("INFO starting");
+            System.out.println("ERROR the index is broken");
+            System.exit(3);
+        }
+        HttpServer server = server();
+        server.createContext("/", exchange -> {
+            if (exchange.getRequestURI().getPath().equals("/die")) {
+                System.out.println("ERROR asked to die");
+                Runtime.getRuntime().halt(4);
+            }
+            byte[] body = System.getenv().toString().getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(200, body.length);
+            exchange.getResponseBody().write(body);
+            exchange.close();
+        });
+        server.start();
+    }
+
+    private static HttpServer server() throws Exception {
+        String securePort = System.getenv("QUARKUS_HTTP_SSL_PORT");
+        if (securePort == null) {
+            return HttpServer.create(loopback(System.getenv("QUARKUS_HTTP_PORT")), 0);
+        }
+        char[] password =
+                System.getenv("QUARKUS_TLS_HTTP_KEY_STORE_P12_PASSWORD").toCharArray();
+        KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        keys.init(
+                KeyStore.getInstance(new File(System.getenv("QUARKUS_TLS_HTTP_KEY_STORE_P12_PATH")), password),
+                password);
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(keys.getKeyManagers(), null, null);
+        HttpsServer server = HttpsServer.create(loopback(securePort), 0);
+        server.setHttpsConfigurator(new HttpsConfigurator(context));
+        return server;
+    }
+
+    private static InetSocketAddress loopback(String port) {
+        return new InetSocketAddress(InetAddress.getLoopbackAddress(), Integer.parseInt(port));
+    }
+
+    /** Puts this program where the launcher looks for the four services. */
+    static Path homeOfFour(Path home) throws IOException {
+        for (Service service : Service.values()) {
+            Path jar = service.jar(home);
+            Files.createDirectories(jar.getParent());
+            Manifest manifest = new Manifest();
+            manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
+            manifest.getMainAttributes().put(Attributes.Name.MAIN_CLASS, FakeService.class.getName());
+            String entry = FakeService.class.getName().replace('.', '/') + ".class";
+            try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar), manifest);
+                    InputStream bytes = FakeService.class.getResourceAsStream("/" + entry)) {
+                out.putNextEntry(new JarEntry(entry));
+                bytes.transferTo(out);
+            }
+        }
+        return home;
+    }
+}

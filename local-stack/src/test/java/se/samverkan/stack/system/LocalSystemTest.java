@@ -1,0 +1,144 @@
+package se.samverkan.stack.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import javax.net.ssl.SSLHandshakeException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import se.samverkan.stack.command.Welcome;
+import se.samverkan.stack.process.Ports;
+import se.samverkan.stack.process.StartFailure;
+import se.samverkan.stack.security.LocalCertificate;
+import se.samverkan.stack.service.Service;
+
+/** The launcher with real PostgreSQL and Kafka, and small programs in the services' places. */
+class LocalSystemTest {
+
+    @TempDir
+    private Path home;
+
+    private final Ports ports = Ports.free();
+    private final List<String> lines = new ArrayList<>();
+
+    @Test
+    void everything_starts_in_order_and_stops_in_the_reverse() throws Exception {
+        Setup setup = setup();
+        List<String> stopped = new ArrayList<>();
+        try (LocalSystem samverkan = LocalSystem.start(setup, lines::add)) {
+            assertThat(lines).hasSize(6).allMatch(line -> line.matches("[\\S ]+ +ready, \\d+\\.\\d s"));
+            assertThat(lines.subList(0, 2))
+                    .satisfiesExactly(
+                            line -> assertThat(line).startsWith("PostgreSQL 18"),
+                            line -> assertThat(line).startsWith("Kafka"));
+            assertThat(get(ports.promises(), "/"))
+                    .contains("QUARKUS_HTTP_HOST=127.0.0.1")
+                    .contains(
+                            "QUARKUS_DATASOURCE_JDBC_URL=jdbc:postgresql://127.0.0.1:" + ports.postgres() + "/promises")
+                    .contains("QUARKUS_DATASOURCE_USERNAME=promises")
+                    .contains("KAFKA_BOOTSTRAP_SERVERS=127.0.0.1:" + ports.kafka())
+                    .contains("SAMVERKAN_PUBLIC_ADDRESS=" + samverkan.address());
+            assertThat(get(ports.gateway(), "/"))
+                    .contains("QUARKUS_OIDC_PUBLIC_KEY=" + samverkan.keys().publicKey())
+                    .contains("SAMVERKAN_OWNERS_FOLLOWUP=http://127.0.0.1:" + ports.followup())
+                    .doesNotContain("QUARKUS_DATASOURCE");
+
+            samverkan.stop(Service.PROMISES);
+            assertThatThrownBy(() -> get(ports.promises(), "/")).isInstanceOf(IOException.class);
+            assertThat(get(ports.gateway(), "/")).isNotEmpty();
+            samverkan.start(Service.PROMISES);
+            assertThat(get(ports.promises(), "/")).isNotEmpty();
+
+            samverkan.close(stopped::add);
+        }
+        assertThat(stopped)
+                .containsExactly(
+                        "gateway",
+                        "followup-service",
+                        "promises-service",
+                        "agreements-service",
+                        "Kafka",
+                        "PostgreSQL 18");
+        ports.requireFree();
+    }
+
+    @Test
+    void with_tls_the_gateway_is_an_https_address_by_the_certificate_that_the_welcome_tells() throws Exception {
+        Setup secure = new Setup(FakeService.homeOfFour(home), home.resolve("data"), ports, true, true, Map.of());
+        Path certificate = home.resolve("data/certificate");
+        try (LocalSystem samverkan = LocalSystem.start(secure, lines::add)) {
+            String address = "https://localhost:" + ports.gateway();
+            assertThat(samverkan.address()).hasToString(address + "/samverkan/v1");
+            try (HttpClient trusting = HttpClient.newBuilder()
+                    .sslContext(LocalCertificate.keptIn(certificate).trust())
+                    .build()) {
+                assertThat(get(trusting, address + "/"))
+                        .contains("QUARKUS_HTTP_INSECURE_REQUESTS=disabled")
+                        .contains("QUARKUS_TLS_HTTP_PROTOCOLS=TLSv1.3,TLSv1.2")
+                        .contains("SAMVERKAN_OWNERS_FOLLOWUP=http://127.0.0.1:" + ports.followup());
+                assertThat(get(trusting, "http://127.0.0.1:" + ports.promises() + "/"))
+                        .contains("SAMVERKAN_PUBLIC_ADDRESS=" + samverkan.address())
+                        .doesNotContain("QUARKUS_TLS");
+            }
+            try (HttpClient ignorant = HttpClient.newHttpClient()) {
+                assertThatThrownBy(() -> get(ignorant, address + "/")).isInstanceOf(SSLHandshakeException.class);
+            }
+            assertThat(new Welcome(samverkan, ports).text())
+                    .contains("API                  " + address + "/samverkan/v1")
+                    .contains("curl --cacert '" + certificate.resolve("certificate.pem") + "' '" + address);
+        }
+    }
+
+    @Test
+    void a_service_that_does_not_come_up_is_one_line_with_its_log_and_nothing_is_left_running() throws Exception {
+        Setup setup = setup();
+        Files.createFile(home.resolve("gateway-must-fail"));
+
+        assertThatThrownBy(() -> LocalSystem.start(setup, lines::add))
+                .isInstanceOf(StartFailure.class)
+                .hasMessage("gateway ended by itself (exit code 3), see "
+                        + setup.data().resolve("logs/gateway.log") + ": ERROR the index is broken");
+        ports.requireFree();
+    }
+
+    @Test
+    void a_service_that_dies_later_is_told() throws Exception {
+        try (LocalSystem samverkan = LocalSystem.start(setup(), lines::add)) {
+            assertThatThrownBy(() -> get(ports.followup(), "/die")).isInstanceOf(IOException.class);
+            assertThat(samverkan.awaitDeath()).startsWith("followup-service ended by itself (exit code 4), see ");
+        }
+    }
+
+    @Test
+    void a_service_that_is_not_built_is_named() {
+        Setup unbuilt = new Setup(home, home.resolve("data"), ports, false);
+        assertThatThrownBy(() -> LocalSystem.start(unbuilt, lines::add))
+                .hasMessageStartingWith("agreements-service is not built: ");
+        ports.requireFree();
+    }
+
+    private Setup setup() throws IOException {
+        return new Setup(FakeService.homeOfFour(home), home.resolve("data"), ports, true);
+    }
+
+    private static String get(int port, String path) throws IOException, InterruptedException {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            return get(client, "http://127.0.0.1:" + port + path);
+        }
+    }
+
+    private static String get(HttpClient client, String address) throws IOException, InterruptedException {
+        return client.send(HttpRequest.newBuilder(URI.create(address)).build(), BodyHandlers.ofString())
+                .body();
+    }
+}

@@ -1,0 +1,68 @@
+package se.samverkan.platform.event;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.TopicExistsException;
+
+/** Names and settings of the compacted topics, one for each collection. */
+public final class Topics {
+    private static final String PREFIX = "samverkan.";
+    private static final int PARTITIONS = 3;
+    /** Well above the largest body that is taken, since an event is its body and more. */
+    public static final int MAX_EVENT_BYTES = 4 * 1024 * 1024;
+
+    private static final long SEVEN_DAYS_MS = TimeUnit.DAYS.toMillis(7);
+
+    private Topics() {}
+
+    public static String of(String collection) {
+        return PREFIX + collection;
+    }
+
+    /** Where a reader puts what it can't read. */
+    public static String deadLettersOf(String reader) {
+        return PREFIX + "dead-letters." + reader;
+    }
+
+    /** Creates the topics that are absent; replication is the broker's default, so that a cluster decides it. */
+    public static void ensure(Admin admin, List<String> topics, Map<String, String> settings)
+            throws InterruptedException, ExecutionException, TimeoutException {
+        Set<String> there = admin.listTopics().names().get(10, TimeUnit.SECONDS);
+        for (var topic : topics) {
+            if (!there.contains(topic)) {
+                create(admin, new NewTopic(topic, Optional.of(PARTITIONS), Optional.empty()).configs(settings));
+            }
+        }
+    }
+
+    /** Keeps the newest state of every document for ever, and every state for a reader that is at most a week behind. */
+    public static Map<String, String> compacted() {
+        return Map.of(
+                TopicConfig.CLEANUP_POLICY_CONFIG,
+                TopicConfig.CLEANUP_POLICY_COMPACT,
+                TopicConfig.MAX_COMPACTION_LAG_MS_CONFIG,
+                Long.toString(SEVEN_DAYS_MS),
+                TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
+                Integer.toString(MAX_EVENT_BYTES));
+    }
+
+    private static void create(Admin admin, NewTopic topic)
+            throws InterruptedException, ExecutionException, TimeoutException {
+        try {
+            admin.createTopics(List.of(topic)).all().get(10, TimeUnit.SECONDS);
+        } catch (ExecutionException e) {
+            // Another instance was quicker.
+            if (!(e.getCause() instanceof TopicExistsException)) {
+                throw e;
+            }
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package se.samverkan.platform.http;
+
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.UriInfo;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import se.samverkan.platform.problem.ProblemException;
+
+/** Refuses query parameters that an operation does not take, or that say nothing, so that no mistyped one is passed over (400). */
+public class KnownParameters {
+    /** The longest value that any parameter accepts. */
+    public static final int MAX_LENGTH = 1_000;
+
+    private static final int MAX_ECHO = 100;
+
+    private final Map<Method, Set<String>> known = new ConcurrentHashMap<>();
+
+    /** On a resource of pages: what mails and campaigns add to a page's address is not the reader's mistake. */
+    @Retention(RetentionPolicy.RUNTIME)
+    @Target(ElementType.TYPE)
+    public @interface NotHeld {}
+
+    @ServerRequestFilter
+    public void hold(ResourceInfo resource, UriInfo uri) {
+        if (uri.getRequestUri().getRawQuery() == null
+                || resource.getResourceClass().isAnnotationPresent(NotHeld.class)) {
+            return;
+        }
+        var names = known.computeIfAbsent(resource.getResourceMethod(), KnownParameters::of);
+        uri.getQueryParameters().forEach((name, values) -> {
+            if (!names.contains(name)) {
+                throw ProblemException.badRequest(
+                        shortened(name),
+                        names.isEmpty()
+                                ? "is not a parameter here; there are none"
+                                : "is not a parameter here; there are " + String.join(", ", names));
+            }
+            if (values.getFirst().isBlank()) {
+                throw ProblemException.badRequest(name, "is empty: give it a value or leave it out");
+            }
+            if (values.getFirst().length() > MAX_LENGTH) {
+                throw ProblemException.badRequest(name, "is longer than " + MAX_LENGTH + " characters");
+            }
+            if (values.size() > 1) {
+                throw ProblemException.badRequest(name, "stands more than once");
+            }
+        });
+    }
+
+    private static String shortened(String name) {
+        return name.length() <= MAX_ECHO ? name : name.substring(0, MAX_ECHO) + "…";
+    }
+
+    private static Set<String> of(Method operation) {
+        return Arrays.stream(operation.getParameters())
+                .flatMap(parameter -> names(parameter, parameter.getType()))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Stream<String> names(AnnotatedElement taken, Class<?> type) {
+        if (taken.isAnnotationPresent(BeanParam.class)) {
+            return Arrays.stream(type.getDeclaredFields()).flatMap(field -> names(field, field.getType()));
+        }
+        var named = taken.getAnnotation(QueryParam.class);
+        return named == null ? Stream.empty() : Stream.of(named.value());
+    }
+}

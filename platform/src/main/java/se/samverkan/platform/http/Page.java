@@ -1,0 +1,76 @@
+package se.samverkan.platform.http;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** One page of a list, with its place in the whole. */
+public record Page<T>(
+        @JsonProperty("_meta") Meta meta,
+        @JsonProperty("_links") Map<String, Link> links,
+        @JsonInclude List<T> items) {
+
+    /** Where the page stands in the list. */
+    @Schema(
+            name = "PageMeta",
+            description = "Where the page stands in the list",
+            requiredProperties = {"totalRecords", "page", "limit", "count"})
+    public record Meta(
+            @Schema(description = "How many there are in all")
+            long totalRecords,
+
+            @Schema(description = "The page's number, from 1")
+            int page,
+
+            @Schema(description = "How many a page holds at most")
+            int limit,
+
+            @Schema(description = "How many this page holds")
+            int count) {}
+
+    /** The page with its links, every other parameter of the request kept in them. */
+    public static <T> Page<T> of(UriInfo uri, String publicAddress, int page, int limit, List<T> items, long total) {
+        return new Page<>(
+                new Meta(total, page, limit, items.size()), links(uri, publicAddress, page, limit, total), items);
+    }
+
+    /** The links from one page to the others, every other parameter of the request kept in them. */
+    public static Map<String, Link> links(UriInfo uri, String publicAddress, int page, int limit, long total) {
+        int last = (int) Math.max(1, (total + limit - 1) / limit);
+        var links = new LinkedHashMap<String, Link>();
+        BiConsumer<String, Integer> link = (rel, to) ->
+                links.put(rel, Link.get(rel, address(uri, publicAddress, Map.of("page", Integer.toString(to)))));
+        link.accept("self", page);
+        link.accept("first", 1);
+        link.accept("last", last);
+        if (page < last) {
+            link.accept("next", page + 1);
+        }
+        if (page > 1) {
+            link.accept("prev", Math.min(page - 1, last));
+        }
+        return links;
+    }
+
+    /** The address of the request with some of its parameters given or changed. */
+    public static String address(UriInfo uri, String publicAddress, Map<String, String> changes) {
+        // The framework's order changes from one call to the next, and with it the answer's ETag would.
+        Map<String, String> parameters = new TreeMap<>();
+        uri.getQueryParameters().forEach((name, values) -> parameters.put(name, values.getFirst()));
+        parameters.putAll(changes);
+        return publicAddress
+                + uri.getPath()
+                + parameters.entrySet().stream()
+                        .map(p -> p.getKey() + "=" + URLEncoder.encode(p.getValue(), StandardCharsets.UTF_8))
+                        .collect(Collectors.joining("&", "?", ""));
+    }
+}

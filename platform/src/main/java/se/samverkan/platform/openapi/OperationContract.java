@@ -1,0 +1,143 @@
+package se.samverkan.platform.openapi;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.PathItem.HttpMethod;
+import org.eclipse.microprofile.openapi.models.headers.Header;
+import org.eclipse.microprofile.openapi.models.parameters.Parameter;
+import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+import se.samverkan.platform.problem.Statuses;
+import se.samverkan.platform.trace.Traceparent;
+
+/** What every operation has: its name, who may call it, its headers, its errors and its examples. */
+record OperationContract(String path, HttpMethod method, Operation operation) {
+    private static final List<Integer> ALWAYS = List.of(400, 401, 404, 406, 500, 503);
+    private static final List<Integer> ON_DOCUMENTS = List.of(410);
+    private static final List<Integer> ON_ROLES = List.of(403);
+    private static final List<Integer> ON_BODIES = List.of(413, 415, 422);
+    private static final List<Integer> ON_REVISIONS = List.of(409, 412, 428);
+    /** An extension of an operation whose answers have no entity tag, since they differ each time or with the caller. */
+    private static final String NO_ENTITY_TAG = "x-no-entity-tag";
+
+    void complete() {
+        // What the gateway takes over from an owner has been through here.
+        if (operation.getResponses().hasAPIResponse("default")) {
+            return;
+        }
+        tellRoles();
+        describeParameters();
+        describeBody();
+        describeErrors();
+        describeAnswer();
+        operation.removeExtension(NO_ENTITY_TAG);
+        OperationExamples.of(operation.getOperationId()).ifPresent(examples -> examples.addTo(operation));
+    }
+
+    private boolean isRead() {
+        return method == HttpMethod.GET;
+    }
+
+    private boolean hasTag() {
+        return !operation.hasExtension(NO_ENTITY_TAG);
+    }
+
+    private boolean hasId() {
+        return path.contains("{id}");
+    }
+
+    /** Any one of the roles is enough (OpenAPI 3.1 takes role names beside a scheme); reading needs nobody's leave. */
+    private void tellRoles() {
+        var roles = operation.getSecurity() == null
+                ? List.<String>of()
+                : operation.getSecurity().stream()
+                        .flatMap(needed -> needed.getSchemes().getOrDefault(ContractFilter.BEARER, List.of()).stream())
+                        .toList();
+        if (roles.isEmpty()) {
+            var anyToken = OASFactory.createSecurityRequirement().addScheme(ContractFilter.BEARER);
+            // A token only shows more.
+            operation.setSecurity(List.of(anyToken, OASFactory.createSecurityRequirement()));
+        } else {
+            operation.setSecurity(roles.stream()
+                    .map(role -> OASFactory.createSecurityRequirement().addScheme(ContractFilter.BEARER, role))
+                    .toList());
+            operation.setDescription(operation.getDescription() + " Role: " + String.join(" or ", roles) + ".");
+            ON_ROLES.forEach(this::addProblem);
+        }
+    }
+
+    private void describeParameters() {
+        var parameters =
+                new ArrayList<Parameter>(operation.getParameters() == null ? List.of() : operation.getParameters());
+        var needsRevision = parameters.removeIf(parameter -> "If-Match".equals(parameter.getName()));
+        parameters.stream()
+                .filter(parameter -> "id".equals(parameter.getName()) && parameter.getDescription() == null)
+                .forEach(parameter -> parameter.description("The document's id"));
+        if (needsRevision) {
+            parameters.add(parameter("If-Match"));
+        }
+        if (method == HttpMethod.POST) {
+            parameters.add(parameter("Idempotency-Key"));
+        }
+        parameters.add(parameter(Traceparent.HEADER));
+        operation.setParameters(parameters);
+    }
+
+    private void describeBody() {
+        var body = operation.getRequestBody();
+        if (body != null) {
+            body.setDescription((body.getDescription() == null ? "" : body.getDescription() + ". ")
+                    + "At every depth a member that its schema does not name is refused with the nearest name that it has,"
+                    + " and null says the same as leaving a member out");
+        }
+    }
+
+    private void describeErrors() {
+        ALWAYS.forEach(this::addProblem);
+        if (hasId()) {
+            ON_DOCUMENTS.forEach(this::addProblem);
+        }
+        if (operation.getRequestBody() != null) {
+            ON_BODIES.forEach(this::addProblem);
+        }
+        if (!isRead() && hasId()) {
+            ON_REVISIONS.forEach(this::addProblem);
+        }
+        operation.getResponses().setDefaultValue(response("OtherProblem"));
+    }
+
+    private void addProblem(int status) {
+        operation
+                .getResponses()
+                .addAPIResponse(
+                        Integer.toString(status),
+                        response(Statuses.title(status).replaceAll("[ -]", "")));
+    }
+
+    private void describeAnswer() {
+        operation.getResponses().getAPIResponses().forEach((status, answer) -> {
+            if (status.startsWith("2")) {
+                answer.addHeader(Traceparent.HEADER, header(Traceparent.HEADER));
+                if (answer.getContent() != null && hasTag()) {
+                    answer.addHeader("ETag", header("ETag"));
+                }
+            }
+            if (status.equals("201")) {
+                answer.addHeader("Location", header("Location"));
+            }
+        });
+    }
+
+    private static Parameter parameter(String name) {
+        return OASFactory.createParameter().ref("#/components/parameters/" + name);
+    }
+
+    private static Header header(String name) {
+        return OASFactory.createHeader().ref("#/components/headers/" + name);
+    }
+
+    private static APIResponse response(String name) {
+        return OASFactory.createAPIResponse().ref("#/components/responses/" + name);
+    }
+}

@@ -1,0 +1,164 @@
+package se.samverkan.platform.outbox;
+
+import io.quarkus.arc.properties.IfBuildProperty;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.common.annotation.Identifier;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javax.sql.DataSource;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+import se.samverkan.platform.event.Topics;
+
+/**
+ * Sends what the outbox holds to Kafka, in order, and deletes what was acknowledged.
+ *
+ * <p>One instance of a service leads at a time: it holds an advisory lock on the database for as long as its connection
+ * lives, and its transactional producer fences a former leader that does not know yet that it lost the lock.
+ */
+@ApplicationScoped
+@IfBuildProperty(name = Outbox.ENABLED, stringValue = "true")
+public class OutboxRelay {
+    private static final Logger LOG = Logger.getLogger(OutboxRelay.class);
+
+    private static final Duration CLOSING = Duration.ofSeconds(5);
+
+    @Inject
+    DataSource dataSource;
+
+    @Inject
+    @Identifier("default-kafka-broker") Map<String, Object> kafka;
+
+    @ConfigProperty(name = "quarkus.application.name")
+    String service;
+
+    @ConfigProperty(name = "samverkan.owned-collections")
+    List<String> ownedCollections;
+
+    @ConfigProperty(name = "samverkan.outbox.poll-ms", defaultValue = "500")
+    long pollMs;
+
+    private final Semaphore wakeUps = new Semaphore(0);
+    private volatile boolean stopped;
+    private Thread thread;
+
+    void start(@Observes StartupEvent started) {
+        thread = Thread.ofPlatform().name("outbox-relay").daemon().start(this::relay);
+    }
+
+    void stop(@Observes ShutdownEvent stopping) throws InterruptedException {
+        stopped = true;
+        wakeUps.release();
+        thread.join(TimeUnit.SECONDS.toMillis(5));
+    }
+
+    void wake(@Observes(during = TransactionPhase.AFTER_SUCCESS) Outbox.Recorded recorded) {
+        wakeUps.release();
+    }
+
+    private void relay() {
+        while (!stopped) {
+            try {
+                lead();
+            } catch (SQLException | ExecutionException | TimeoutException | RuntimeException e) {
+                LOG.warnf("The outbox waits: %s", e.getMessage());
+                LOG.debug("The outbox waits", e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+            pause();
+        }
+    }
+
+    private void lead() throws SQLException, InterruptedException, ExecutionException, TimeoutException {
+        try (var rows = new OutboxRows(dataSource.getConnection())) {
+            if (!rows.becomeLeader()) {
+                return;
+            }
+            var producer = producer();
+            try {
+                createTopics();
+                producer.initTransactions();
+                while (!stopped) {
+                    var batch = rows.unsent();
+                    if (batch.isEmpty()) {
+                        pause();
+                    } else {
+                        send(producer, batch);
+                        rows.delete(batch);
+                    }
+                }
+            } finally {
+                // Bounded, since the lock is held meanwhile: another instance may reach the broker that this one can't.
+                producer.close(CLOSING);
+            }
+        }
+    }
+
+    private void createTopics() throws InterruptedException, ExecutionException, TimeoutException {
+        try (var admin = Admin.create(kafka)) {
+            Topics.ensure(admin, ownedCollections.stream().map(Topics::of).toList(), Topics.compacted());
+        }
+    }
+
+    /** All of the batch or nothing: what fails is sent again from its first event on, so no older state overtakes. */
+    private static void send(KafkaProducer<String, String> producer, List<OutboxRows.Entry> batch)
+            throws InterruptedException, ExecutionException {
+        producer.beginTransaction();
+        var acknowledgements = batch.stream()
+                .map(entry -> producer.send(entry.event().toRecord()))
+                .toList();
+        producer.commitTransaction();
+        for (var acknowledgement : acknowledgements) {
+            acknowledgement.get();
+        }
+    }
+
+    private KafkaProducer<String, String> producer() {
+        var settings = new HashMap<>(kafka);
+        settings.putAll(Map.of(
+                ProducerConfig.TRANSACTIONAL_ID_CONFIG,
+                service,
+                ProducerConfig.ACKS_CONFIG,
+                "all",
+                ProducerConfig.MAX_BLOCK_MS_CONFIG,
+                10_000,
+                ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
+                30_000,
+                ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                10_000,
+                ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
+                Topics.MAX_EVENT_BYTES,
+                ProducerConfig.BUFFER_MEMORY_CONFIG,
+                16L * 1024 * 1024));
+        return new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer());
+    }
+
+    private void pause() {
+        try {
+            if (wakeUps.tryAcquire(pollMs, TimeUnit.MILLISECONDS)) {
+                wakeUps.drainPermits();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            stopped = true;
+        }
+    }
+}

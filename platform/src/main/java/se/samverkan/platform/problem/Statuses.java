@@ -1,0 +1,63 @@
+package se.samverkan.platform.problem;
+
+import jakarta.ws.rs.core.Response;
+import java.sql.SQLException;
+import java.sql.SQLTransientException;
+
+/** What an HTTP status says, and what a client that gets it can do. */
+public final class Statuses {
+    private Statuses() {}
+
+    public static String title(int status) {
+        return switch (status) {
+            case 422 -> "Unprocessable Content";
+            case 413 -> "Content Too Large";
+            case 414 -> "URI Too Long";
+            default -> {
+                var known = Response.Status.fromStatusCode(status);
+                yield known == null ? "Error" : known.getReasonPhrase();
+            }
+        };
+    }
+
+    /** How to mend a request that the framework refused before any of our code saw it. */
+    public static String hint(int status) {
+        return switch (status) {
+            case 400 -> "The request can't be read: check its path, parameters and body";
+            case 401 -> "Send a valid bearer token: Authorization: Bearer …";
+            case 403 -> "The token's roles or organisations do not allow this";
+            case 404 -> "There is nothing at this path";
+            case 405 -> "This path does not take this method: see the header Allow";
+            case 406 ->
+                "This path has none of the types in Accept: leave it out, or see the OpenAPI document for what there is";
+            case 409 -> "The document's state does not allow this";
+            case 410 -> "Withdrawn: the explanation stands in its place";
+            case 412 -> "The document has changed: read it again and send its new ETag";
+            case 413 -> "The body is too large";
+            case 414 -> "The path and query are too long: ask for less at once";
+            case 415 -> "Send the body as application/json";
+            case 422 -> "Well-formed, but against the rules that the violations name";
+            case 428 -> "Send If-Match with the ETag of the revision that you change";
+            case 429 -> "Too many requests in a short time: wait as many seconds as Retry-After says";
+            case 503 -> "Something behind this service is away: try again";
+            default -> status >= 500 ? "The service failed; the request may be tried again" : "The request was refused";
+        };
+    }
+
+    /** Whether the failure is of the kind that passes: a database or network that is away or busy. */
+    static boolean isTransient(Throwable failure) {
+        for (var cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLTransientException
+                    || (cause instanceof SQLException sql && isConnectionTrouble(sql.getSQLState()))
+                    || cause instanceof java.net.SocketException) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** SQLSTATE classes 08 (connection), 53 (resources), 57 (operator intervention, among them statement_timeout). */
+    private static boolean isConnectionTrouble(String state) {
+        return state != null && (state.startsWith("08") || state.startsWith("53") || state.startsWith("57"));
+    }
+}

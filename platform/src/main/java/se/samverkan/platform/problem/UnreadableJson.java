@@ -1,0 +1,165 @@
+package se.samverkan.platform.problem;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import com.fasterxml.jackson.databind.exc.InvalidNullException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.exc.PropertyBindingException;
+import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
+import java.net.URI;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Says in a client's words why a body could not be read, and where. */
+final class UnreadableJson {
+    /** What the service itself writes into every answer. */
+    private static final Set<String> SERVER_OWNED = Set.of(
+            "id",
+            "version",
+            "revision",
+            "publicationStatus",
+            "hasUnpublishedChanges",
+            "temporalStatus",
+            "publishedAt",
+            "updatedAt",
+            "approvals",
+            "missingApprovals",
+            "confirmations",
+            "earliest",
+            "latest",
+            "_links");
+
+    private static final Pattern DUPLICATE = Pattern.compile("(?s)Duplicate field '(.*?)'.*");
+
+    private UnreadableJson() {}
+
+    static Violation explain(JsonProcessingException unreadable) {
+        return switch (unreadable) {
+            case PropertyBindingException unknown -> new Violation(pointer(unknown), unknown(unknown));
+            case InvalidFormatException format
+            when format.getTargetType() != null && format.getTargetType().isEnum() ->
+                new Violation(
+                        pointer(format),
+                        "\"" + format.getValue() + "\" is not one of "
+                                + allowed(format.getTargetType().getEnumConstants()));
+            case ValueInstantiationException value -> new Violation(pointer(value), cause(value));
+            case InvalidNullException hole -> new Violation(pointer(hole), "must not be null: leave it out");
+            case InvalidFormatException text
+            when text.getTargetType() == String.class ->
+                new Violation(pointer(text), "may not hold NUL or half a surrogate pair");
+            case MismatchedInputException mismatch
+            when mismatch.getTargetType() != null ->
+                new Violation(pointer(mismatch), "must be " + kind(mismatch.getTargetType()));
+            case JsonProcessingException twice
+            when DUPLICATE.matcher(twice.getOriginalMessage()).matches() ->
+                new Violation(
+                        (twice instanceof JsonMappingException nested ? pointer(nested) : "")
+                                + DUPLICATE.matcher(twice.getOriginalMessage()).replaceFirst("/$1"),
+                        "stands more than once" + at(twice));
+            case JsonMappingException nested
+            when !nested.getPath().isEmpty() ->
+                new Violation(pointer(nested), "can't be read: " + firstLine(nested) + at(nested));
+            default ->
+                new Violation("", "is not the JSON that is expected here: " + firstLine(unreadable) + at(unreadable));
+        };
+    }
+
+    private static String unknown(PropertyBindingException unknown) {
+        var name = unknown.getPropertyName();
+        var known = unknown.getKnownPropertyIds() == null
+                ? Set.<String>of()
+                : unknown.getKnownPropertyIds().stream().map(Object::toString).collect(Collectors.toSet());
+        if (SERVER_OWNED.contains(name) && !known.contains(name)) {
+            return "is set by the service: leave it out";
+        }
+        return "is not known here"
+                + nearest(name, known)
+                        .map(near -> "; did you mean " + near + "?")
+                        .orElse("");
+    }
+
+    private static Optional<String> nearest(String name, Collection<String> known) {
+        return known.stream()
+                .min((a, b) -> Integer.compare(distance(name, a), distance(name, b)))
+                .filter(near -> distance(name, near) <= Math.max(2, name.length() / 2));
+    }
+
+    /** Levenshtein's distance: the letters to add, drop or change. */
+    private static int distance(String a, String b) {
+        var costs = new int[b.length() + 1];
+        Arrays.setAll(costs, j -> j);
+        for (int i = 1; i <= a.length(); i++) {
+            int diagonal = costs[0];
+            costs[0] = i;
+            for (int j = 1; j <= b.length(); j++) {
+                int change = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+                diagonal = costs[j];
+                costs[j] = Math.min(change, 1 + Math.min(costs[j], costs[j - 1]));
+            }
+        }
+        return costs[b.length()];
+    }
+
+    /** What JSON a Java type is read from. */
+    private static String kind(Class<?> type) {
+        if (type == String.class) {
+            return "a text";
+        }
+        if (Collection.class.isAssignableFrom(type)) {
+            return "a list";
+        }
+        if (Number.class.isAssignableFrom(type) || type == int.class) {
+            return type == Integer.class || type == int.class ? "a whole number" : "a number";
+        }
+        if (type == Boolean.class) {
+            return "true or false";
+        }
+        if (type == UUID.class) {
+            return "a UUID";
+        }
+        if (type == URI.class) {
+            return "a web address";
+        }
+        return type.isRecord() && type.getRecordComponents().length > 1 ? "an object" : "a text of the documented form";
+    }
+
+    private static String allowed(Object[] constants) {
+        return Arrays.stream(constants).map(Object::toString).collect(Collectors.joining(", "));
+    }
+
+    private static String cause(ValueInstantiationException value) {
+        return value.getCause() instanceof IllegalArgumentException ours ? ours.getMessage() : "has the wrong form";
+    }
+
+    private static String pointer(JsonMappingException mapping) {
+        return mapping.getPath().stream()
+                .map(step -> "/" + (step.getFieldName() == null ? step.getIndex() : escape(step.getFieldName())))
+                .collect(Collectors.joining());
+    }
+
+    private static String escape(String name) {
+        return name.replace("~", "~0").replace("/", "~1");
+    }
+
+    /** Jackson's own first words, without the Java types that follow. */
+    private static String firstLine(JsonProcessingException unreadable) {
+        return unreadable
+                .getOriginalMessage()
+                .lines()
+                .findFirst()
+                .orElse("")
+                .replaceAll(" *\\(start marker .*", "")
+                .replaceAll("`?[a-z]+(\\.[A-Za-z$]+)+`?", "…");
+    }
+
+    private static String at(JsonProcessingException unreadable) {
+        var place = unreadable.getLocation();
+        return place == null ? "" : " (line " + place.getLineNr() + ", column " + place.getColumnNr() + ")";
+    }
+}

@@ -1,8 +1,0 @@
-create table known_document (
-    id         uuid primary key,
-    collection text   not null,
-    sequence   bigint not null,
-    content    text
-);
-
-comment on table known_document is 'Published documents of other services, from their events; content is null after a withdrawal';
