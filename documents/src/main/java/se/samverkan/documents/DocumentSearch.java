@@ -1,9 +1,6 @@
 package se.samverkan.documents;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.TypedQuery;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -14,12 +11,10 @@ import se.samverkan.documents.lifecycle.Document;
 import se.samverkan.domain.query.ListFilter;
 import se.samverkan.domain.query.ListFilter.Sort;
 
-/** Finds documents by the filters of lists, never beyond what the caller may see. */
+/** Finds documents by the filters of lists, limited to what the caller may read. */
 @ApplicationScoped
 class DocumentSearch {
-    @Inject
-    EntityManager database;
-
+    /** A page of documents, and how many there are on all pages. */
     record Found(List<Document> documents, long total) {}
 
     Found find(String collection, ListFilter filter, Collection<String> organisations) {
@@ -46,18 +41,13 @@ class DocumentSearch {
             conditions.add("d.publishedAt > :publishedAfter");
             parameters.put("publishedAfter", filter.documents().publishedAfter());
         }
-        var where = " from Document d where " + String.join(" and ", conditions);
-        long total = with(parameters, database.createQuery("select count(d)" + where, Long.class))
-                .getSingleResult();
-        var documents = with(
-                        parameters, database.createQuery("select d" + where + order(filter.sort()), Document.class))
-                .setFirstResult(filter.offset())
-                .setMaxResults(filter.limit())
-                .getResultList();
-        return new Found(documents, total);
+        var where = "from Document d where " + String.join(" and ", conditions);
+        var documents = Document.<Document>find(where + order(filter.sort()), parameters)
+                .page(filter.page() - 1, filter.limit());
+        return new Found(documents.list(), documents.count());
     }
 
-    /** What is withdrawn is there only for its parties, and only if they ask for it. */
+    /** A withdrawn document is listed for its parties only, and only if the filter asks for it. */
     private static void visible(
             ListFilter filter,
             Collection<String> organisations,
@@ -73,7 +63,7 @@ class DocumentSearch {
         }
     }
 
-    /** The year of a stated bound, or one between two. */
+    /** The year contains a stated bound, or lies between the two. */
     private static void inYear(int year, List<String> conditions, Map<String, Object> parameters) {
         conditions.add("""
                 (d.fromDay between :newYear and :newYearsEve or d.toDay between :newYear and :newYearsEve
@@ -100,14 +90,9 @@ class DocumentSearch {
             case publishedAt -> "d.publishedAt";
             case title -> "d.title";
             case validity -> "d.fromDay";
-            case municipality, relevance -> throw new IllegalArgumentException(sort.by() + " is the gateway's");
+            case municipality, relevance -> throw new IllegalArgumentException(sort.by() + " is an order of the gateway only");
         };
         // The id makes the order total, so that no document falls between two pages.
         return " order by " + column + (sort.descending() ? " desc" : " asc") + " nulls last, d.id";
-    }
-
-    private static <T> TypedQuery<T> with(Map<String, Object> parameters, TypedQuery<T> query) {
-        parameters.forEach(query::setParameter);
-        return query;
     }
 }

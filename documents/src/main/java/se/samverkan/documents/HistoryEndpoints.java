@@ -38,7 +38,7 @@ import se.samverkan.domain.query.QueryParameters;
 import se.samverkan.platform.http.Page;
 import se.samverkan.platform.problem.ProblemException;
 
-/** What every kind's resource serves of its documents' past: the versions, their redaction, and who did what. */
+/** The endpoints that every kind's resource inherits: versions, redactions and audit entries. */
 public interface HistoryEndpoints {
     /** The media type of a JSON Patch (RFC 6902). */
     String JSON_PATCH = "application/json-patch+json";

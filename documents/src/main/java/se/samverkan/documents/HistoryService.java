@@ -24,7 +24,7 @@ import se.samverkan.platform.http.ConditionalRead;
 import se.samverkan.platform.http.Page;
 import se.samverkan.platform.json.CanonicalJson;
 
-/** Answers what {@link HistoryEndpoints} is asked. */
+/** Executes the requests of {@link HistoryEndpoints}. */
 @ApplicationScoped
 public class HistoryService {
     @Inject
@@ -43,18 +43,18 @@ public class HistoryService {
     Caller caller;
 
     Response versions(DocumentType<?, ?> type, UUID id, Request request) {
-        return toKeep(views.json(versions.list(type, id)), MediaType.APPLICATION_JSON, request);
+        return cacheable(views.json(versions.list(type, id)), MediaType.APPLICATION_JSON, request);
     }
 
     Response version(DocumentType<?, ?> type, UUID id, int number, Request request) {
-        return toKeep(versions.find(type, id, number).content, MediaType.APPLICATION_JSON, request);
+        return cacheable(versions.find(type, id, number).content, MediaType.APPLICATION_JSON, request);
     }
 
     Response changes(DocumentType<?, ?> type, UUID id, int from, int to, Request request) {
-        return toKeep(versions.changes(type, id, from, to), HistoryEndpoints.JSON_PATCH, request);
+        return cacheable(versions.changes(type, id, from, to), HistoryEndpoints.JSON_PATCH, request);
     }
 
-    /** Validated here, since nobody validates the parameters of a method that a resource inherits. */
+    /** Validated here: parameters of a method that a resource inherits are not validated. */
     Response redact(DocumentType<?, ?> type, UUID id, String ifMatch, @Valid @NotNull RedactionRequest request) {
         return documents.redact(type, id, ifMatch, request).toResponse();
     }
@@ -63,16 +63,16 @@ public class HistoryService {
         return StoredResponse.ok(audit.of(type, id, page, limit, uri));
     }
 
-    /** What everybody reads alike may be kept for a minute; a withdrawal is to be seen soon. */
-    private Response toKeep(String text, String mediaType, Request request) {
-        // Weak, since the gateway sends the same text compressed, too (RFC 9110, section 8.8.3.3).
+    /** Caches may store a public response for a minute, so that a withdrawal is visible soon. */
+    private Response cacheable(String text, String mediaType, Request request) {
+        // Weak, since the gateway also sends the text compressed (RFC 9110, section 8.8.3.3).
         var etag = new EntityTag(CanonicalJson.sha256(text), true);
         var unchanged = ConditionalRead.unchanged(request, etag);
-        var answer = unchanged == null ? Response.ok(text, mediaType) : unchanged;
-        return answer.tag(etag)
+        var response = unchanged == null ? Response.ok(text, mediaType) : unchanged;
+        return response.tag(etag)
                 .header(
                         HttpHeaders.CACHE_CONTROL,
-                        caller.isAnonymous() ? "public, max-age=60" : StoredResponse.NEVER_KEPT)
+                        caller.isAnonymous() ? "public, max-age=60" : StoredResponse.NO_STORE)
                 .header(HttpHeaders.VARY, StoredResponse.VARY)
                 .build();
     }

@@ -19,7 +19,7 @@ import se.samverkan.domain.time.Timestamps;
 import se.samverkan.platform.json.CanonicalJson;
 import se.samverkan.platform.outbox.Outbox;
 
-/** Makes documents public, and tells the world what changed in public: the version and the event, in one transaction. */
+/** Publishes versions and records the events of public changes, both in the transaction of the change. */
 @ApplicationScoped
 class PublicationService {
     @Inject
@@ -34,7 +34,7 @@ class PublicationService {
     @Inject
     Event<PublicChange> publicChanges;
 
-    /** Makes the content the next version. */
+    /** Publishes the content as the next version. */
     <C extends Content> void publish(
             DocumentType<C, ?> type,
             Document document,
@@ -44,34 +44,34 @@ class PublicationService {
             String changeNote) {
         var previous = document.version == null
                 ? null
-                : database.find(Version.class, new Version.Key(document.id, document.version)).hash;
+                : Version.<Version>findById(new Version.Key(document.id, document.version)).hash;
         var about = new HashSet<UUID>();
         about.add(document.about);
         document.publish(content);
         about.add(document.about);
         about.remove(null);
-        document.published = CanonicalJson.of(type.view(views.publicEnvelope(document), content));
-        database.persist(new Version(document, organisation, basis, changeNote, previous));
+        document.published = CanonicalJson.of(type.view(DocumentViews.versionEnvelope(document), content));
+        new Version(document, organisation, basis, changeNote, previous).persist();
         if (type.consent() == DocumentType.Consent.CONFIRMATIONS) {
             document.awaitConfirmations();
         }
-        tell(type, document, "published", document.publishedAt);
+        recordView(type, document, "published", document.publishedAt);
         publicChanges.fire(new PublicChange(about));
     }
 
     void withdrawn(DocumentType<?, ?> type, Document document) {
-        emit(type, document, "withdrawn", "document", document.updatedAt, CanonicalJson.of(views.withdrawal(document)));
+        record(type, document, "withdrawn", "document", document.updatedAt, CanonicalJson.of(DocumentViews.withdrawal(document)));
         fireChange(document);
     }
 
     void confirmed(DocumentType<?, ?> type, Document document) {
-        tell(type, document, "confirmed", Timestamps.now());
+        recordView(type, document, "confirmed", Timestamps.now());
     }
 
-    /** What is withdrawn has no text to tell: its explanation is told once more, after what was told of it before. */
+    /** A withdrawn document has no text to send: its withdrawal is sent again, after the events that held the text. */
     void redacted(DocumentType<?, ?> type, Document document) {
         if (document.isPublished()) {
-            tell(type, document, "redacted", document.updatedAt);
+            recordView(type, document, "redacted", document.updatedAt);
             fireChange(document);
         } else {
             withdrawn(type, document);
@@ -82,12 +82,12 @@ class PublicationService {
         publicChanges.fire(new PublicChange(document.about == null ? Set.of() : Set.of(document.about)));
     }
 
-    /** The public view, whole. */
-    private void tell(DocumentType<?, ?> type, Document document, String verb, Instant time) {
-        emit(type, document, verb, type.noun(), time, views.told(type, document));
+    /** Records an event with the whole public view. */
+    private void recordView(DocumentType<?, ?> type, Document document, String verb, Instant time) {
+        record(type, document, verb, type.noun(), time, views.publicText(type, document));
     }
 
-    private void emit(
+    private void record(
             DocumentType<?, ?> type, Document document, String verb, String schemaNoun, Instant time, String data) {
         // Flushed first: the lock on the document's row makes the ids of its events rise in commit order.
         database.flush();

@@ -1,9 +1,9 @@
 package se.samverkan.documents;
 
+import se.samverkan.domain.content.PublicationStatus;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -16,12 +16,9 @@ import se.samverkan.documents.view.DocumentViews;
 import se.samverkan.domain.content.Content;
 import se.samverkan.platform.json.CanonicalJson;
 
-/** What this service's documents say in public now, for the documents that refer to them. */
+/** The published documents of this service, for the documents that refer to them. */
 @ApplicationScoped
 public class PublishedDocuments {
-    @Inject
-    EntityManager database;
-
     @Inject
     DocumentAccess access;
 
@@ -29,40 +26,40 @@ public class PublishedDocuments {
     DocumentViews views;
 
     @Inject
-    SuccessionChain lineage;
+    SuccessionChain successions;
 
     /** The published documents about another one. */
     public <V extends View> List<V> about(DocumentType<?, V> type, UUID about) {
-        return database.createQuery(
-                        "from Document where collection = :collection and about = :about and status = PUBLISHED",
-                        Document.class)
-                .setParameter("collection", type.collection())
-                .setParameter("about", about)
-                .getResultStream()
-                .<V>map(document -> views.plain(type, document))
+        return Document.<Document>list(
+                        "collection = ?1 and about = ?2 and status = ?3",
+                        type.collection(),
+                        about,
+                        PublicationStatus.PUBLISHED)
+                .stream()
+                .<V>map(document -> views.publicView(type, document))
                 .toList();
     }
 
-    /** What a document says, if it is public. */
+    /** The published content of a document, if there is any. */
     public <C extends Content> Optional<C> find(DocumentType<C, ?> type, UUID id) {
         return QuarkusTransaction.joiningExisting()
-                .call(() -> Optional.ofNullable(database.find(Document.class, id))
+                .call(() -> Document.<Document>findByIdOptional(id)
                         .filter(document -> document.collection.equals(type.collection()) && document.isPublished())
                         .map(document -> CanonicalJson.read(document.published, type.contentType())));
     }
 
-    /** The published documents that this one continues and that continue it, in no order; for whoever may read it. */
+    /** The published predecessors and successors of a document with itself, in no order, for a caller that may read it. */
     public <V extends View> List<V> line(DocumentType<?, V> type, UUID id) {
         return QuarkusTransaction.requiringNew().call(() -> {
             access.readable(type, id);
-            return lineage.of(id).stream()
+            return successions.of(id).stream()
                     .filter(Document::isPublished)
-                    .<V>map(document -> views.plain(type, document))
+                    .<V>map(document -> views.publicView(type, document))
                     .toList();
         });
     }
 
-    /** Where the world reads the document. */
+    /** The public address of a document. */
     public String address(DocumentType<?, ?> type, UUID id) {
         return views.address(type.collection(), id);
     }

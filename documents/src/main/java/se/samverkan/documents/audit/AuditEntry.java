@@ -1,5 +1,6 @@
 package se.samverkan.documents.audit;
 
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -14,7 +15,7 @@ import org.hibernate.annotations.Immutable;
 import se.samverkan.documents.lifecycle.Document;
 import se.samverkan.domain.time.Timestamps;
 
-/** Who did what to a document, or was refused: no text of it, and nobody's data but the caller's own subject. */
+/** A change of a document, or a denied attempt: it holds no content, and no personal data but the caller's subject. */
 @Entity
 @Immutable
 @Table(name = "audit_entry")
@@ -22,7 +23,7 @@ import se.samverkan.domain.time.Timestamps;
         name = "AuditEntry",
         description = "Who did what, or was refused",
         requiredProperties = {"at", "action"})
-public class AuditEntry {
+public class AuditEntry extends PanacheEntityBase {
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
     @Schema(hidden = true)

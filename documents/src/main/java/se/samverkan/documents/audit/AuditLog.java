@@ -1,10 +1,11 @@
 package se.samverkan.documents.audit;
 
+import se.samverkan.platform.http.PublicAddress;
+import io.quarkus.panache.common.Sort;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -13,21 +14,17 @@ import se.samverkan.documents.caller.Caller;
 import se.samverkan.documents.kind.DocumentType;
 import se.samverkan.documents.lifecycle.Document;
 import se.samverkan.documents.lifecycle.DocumentAccess;
-import se.samverkan.documents.view.DocumentViews;
 import se.samverkan.platform.http.Page;
 
-/** Leaves a row of every change in its transaction, and of every refusal to an authenticated caller. */
+/** Records every change in its transaction, and every denied request of an authenticated caller. */
 @ApplicationScoped
 public class AuditLog {
     private static final Logger LOG = Logger.getLogger(AuditLog.class);
-    /** An id in every form that is read as one, such as without its leading zeros. */
+    /** A path below a document; the id in every form that Java parses, such as without leading zeros. */
     private static final Pattern DOCUMENT =
             Pattern.compile(".*/([a-z-]+)/([+\\p{XDigit}]+(?:-[+\\p{XDigit}]+){4})(?:/(.*))?");
 
-    private static final int LONGEST_ACTION = 100;
-
-    @Inject
-    EntityManager database;
+    private static final int MAX_ACTION_LENGTH = 100;
 
     @Inject
     Caller caller;
@@ -36,90 +33,79 @@ public class AuditLog {
     DocumentAccess access;
 
     @Inject
-    DocumentViews views;
+    PublicAddress publicAddress;
 
     @Inject
     RoutingContext request;
 
-    /** Somebody who was refused, as far as the token and the connection tell. */
-    private record Refused(
-            String path, String subject, String organisations, String action, int status, String address) {}
+    /** A denied request, as far as its token and connection identify the caller. */
+    private record Denial(
+            String path, String subject, String organisations, String action, int status, String address) {
 
-    /** In the running transaction: no change without its row. */
-    public void changed(Document document, String organisation) {
-        database.persist(new AuditEntry(document, caller.subject(), organisation, action(), null, caller.address()));
+        AuditEntry entry(Document document) {
+            return new AuditEntry(document, subject, organisations, action, status, address);
+        }
     }
 
-    /** What keeps a refusal of this request; what never became a document leaves a line in the operator's log instead. */
-    Runnable refused(int status) {
+    /** Adds an entry to the running transaction: no change without its entry. */
+    public void changed(Document document, String organisation) {
+        new AuditEntry(document, caller.subject(), organisation, action(), null, caller.address()).persist();
+    }
+
+    /** Saves the denial of this request when run; a request about no document is logged instead. */
+    Runnable denial(int status) {
         var path = request.normalizedPath();
-        var refused = new Refused(
+        var denial = new Denial(
                 path, caller.subject(), String.join(", ", caller.organisations()), action(), status, caller.address());
         var document = DOCUMENT.matcher(path);
         if (!document.matches()) {
-            return () -> log(refused);
+            return () -> log(denial);
         }
         return () -> {
             try {
-                keep(refused, document.group(1), UUID.fromString(document.group(2)));
+                save(denial, document.group(1), UUID.fromString(document.group(2)));
             } catch (IllegalArgumentException noId) {
-                log(refused);
+                log(denial);
             } catch (RuntimeException e) {
-                // The caller is refused all the same.
-                LOG.errorf(e, "Not kept in the audit: %s", refused);
+                // The request is denied all the same.
+                LOG.errorf(e, "The audit entry was not saved: %s", denial);
             }
         };
     }
 
-    /** What happened to a document, the newest first, for its parties. */
+    /** The entries of a document for its parties, newest first. */
     public Page<AuditEntry> of(DocumentType<?, ?> type, UUID id, int page, int limit, UriInfo uri) {
         return QuarkusTransaction.requiringNew().call(() -> {
             caller.actingFor(access.readable(type, id).authorizedParties());
-            var entries = database.createQuery(
-                            "from AuditEntry where documentId = :id order by id desc", AuditEntry.class)
-                    .setParameter("id", id)
-                    .setFirstResult((page - 1) * limit)
-                    .setMaxResults(limit)
-                    .getResultList();
-            long total = database.createQuery("select count(*) from AuditEntry where documentId = :id", Long.class)
-                    .setParameter("id", id)
-                    .getSingleResult();
-            return Page.of(uri, views.publicAddress(), page, limit, entries, total);
+            var entries = AuditEntry.<AuditEntry>find("documentId", Sort.descending("id"), id)
+                    .page(page - 1, limit);
+            return Page.of(uri, publicAddress.get(), page, limit, entries.list(), entries.count());
         });
     }
 
-    private void keep(Refused refused, String collection, UUID id) {
+    private static void save(Denial denial, String collection, UUID id) {
         QuarkusTransaction.requiringNew().run(() -> {
-            var document = database.find(Document.class, id);
-            if (document != null && document.collection.equals(collection)) {
-                database.persist(new AuditEntry(
-                        document,
-                        refused.subject(),
-                        refused.organisations(),
-                        refused.action(),
-                        refused.status(),
-                        refused.address()));
-            } else {
-                log(refused);
-            }
+            Document.<Document>findByIdOptional(id)
+                    .filter(document -> document.collection.equals(collection))
+                    .ifPresentOrElse(document -> denial.entry(document).persist(), () -> log(denial));
         });
     }
 
-    private static void log(Refused refused) {
+    private static void log(Denial denial) {
         LOG.infof(
                 "Refused %d: %s %s by %s of %s from %s",
-                refused.status(),
-                refused.action(),
-                refused.path(),
-                refused.subject(),
-                refused.organisations(),
-                refused.address());
+                denial.status(),
+                denial.action(),
+                denial.path(),
+                denial.subject(),
+                denial.organisations(),
+                denial.address());
     }
 
     private String action() {
         var path = DOCUMENT.matcher(request.normalizedPath());
         var below = path.matches() && path.group(3) != null ? " " + path.group(3) : "";
         var action = request.request().method() + below;
-        return action.substring(0, Math.min(action.length(), LONGEST_ACTION));
+        return action.substring(0, Math.min(action.length(), MAX_ACTION_LENGTH));
     }
 }

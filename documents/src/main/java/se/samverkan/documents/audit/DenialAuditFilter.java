@@ -25,11 +25,11 @@ public class DenialAuditFilter implements ContainerResponseFilter {
 
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
-        var isRefusal = response.getStatus() >= 400 && response.getStatus() < 500;
-        if (isRefusal && !caller.isAnonymous()) {
+        var isDenial = response.getStatus() >= 400 && response.getStatus() < 500;
+        if (isDenial && !caller.isAnonymous()) {
             // Away from the event loop, where a missing role is refused, and before the answer goes out.
             var waiting = (ResteasyReactiveContainerRequestContext) request;
-            var row = audit.refused(response.getStatus());
+            var row = audit.denial(response.getStatus());
             waiting.suspend();
             threads.execute(() -> {
                 row.run();

@@ -15,16 +15,16 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 import se.samverkan.domain.content.Party;
 import se.samverkan.platform.problem.ProblemException;
 
-/** Who makes the request, and which organisations the token says that it speaks for. */
+/** The caller of the present request, with the roles and organisations of its token. */
 @RequestScoped
 public class Caller {
-    /** Changes documents. */
+    /** Edits and publishes documents. */
     public static final String EDITOR = "editor";
-    /** Consents, confirms and withdraws for an organisation. */
+    /** Approves, confirms and withdraws for an organisation. */
     public static final String APPROVER = "approver";
-    /** Publishes what was public before. */
+    /** Edits documents, and publishes what was public before. */
     public static final String ARCHIVIST = "archivist";
-    /** Takes out what may not stay, and reads who did what. */
+    /** Redacts documents and reads their audit entries. */
     public static final String ADMIN = "admin";
 
     @Inject
@@ -41,20 +41,20 @@ public class Caller {
         return identity.hasRole(role);
     }
 
-    /** Who the issuer says it is: the claim {@code sub}, or the principal's name where a token has none. */
+    /** The claim {@code sub}, or the name of the principal where the token has none. */
     public String subject() {
         var subject = identity.getPrincipal() instanceof JsonWebToken token ? token.getSubject() : null;
         return subject == null ? identity.getPrincipal().getName() : subject;
     }
 
-    /** The caller's network address, as a trusted proxy tells it (RFC 7239) or as the connection shows it. */
+    /** The network address of the caller: that of the header Forwarded of a trusted proxy (RFC 7239), or of the connection. */
     public String address() {
         var address = request.request().remoteAddress();
-        // A proxy may call its client by another name than its address.
+        // A proxy may identify its client by a name instead of an address.
         return address.hostAddress() == null ? address.host() : address.hostAddress();
     }
 
-    /** The party ids in the claim {@code organisations}; a claim of another shape speaks for nobody. */
+    /** The party ids in the claim {@code organisations}; empty where the claim is malformed. */
     public Set<String> organisations() {
         if (identity.getPrincipal() instanceof JsonWebToken token
                 && token.claim("organisations").orElse(null) instanceof Collection<?> claimed) {
@@ -68,7 +68,7 @@ public class Caller {
                     }
                 }
             }
-            // One that is no party id, be it for its form, makes the whole claim doubtful.
+            // One malformed party id makes the whole claim invalid.
             return organisations.stream().allMatch(id -> id.matches(Party.ID)) ? organisations : Set.of();
         }
         return Set.of();

@@ -15,17 +15,16 @@ import se.samverkan.domain.content.Content;
 import se.samverkan.platform.json.CanonicalJson;
 
 /**
- * A member's text that is to go wherever it stands in a document: a name may have moved in its list from one version to
+ * A text that is removed from every member of the same name: the position in a list may differ from one version to
  * the next.
  *
- * @param replacement what an inhabitant reads instead, or null where the member is left out
+ * @param replacement the text that readers see instead, or null where the member is removed
  */
 record RedactedText(String member, String value, String replacement) {
     private static final String MARK = "[borttaget]";
 
     /**
-     * The text at the pointer, if a reader can do without it: an id, a code, a date or what the service itself sets is
-     * relied on by others.
+     * The text at the pointer, unless others rely on it, as on an id, a code, a date and every member that the service sets.
      */
     static <C extends Content> Optional<RedactedText> at(
             JsonPointer pointer, ObjectNode document, Class<C> type, Validator validator) {
@@ -56,7 +55,7 @@ record RedactedText(String member, String value, String replacement) {
                 .findFirst();
     }
 
-    /** Takes the texts out of a part of a document, and notes where they stood. */
+    /** Removes the texts from a part of a document, and collects the pointers at which they were. */
     static void takeOut(Set<RedactedText> texts, JsonNode node, String member, String pointer, List<String> places) {
         if (node instanceof ObjectNode object) {
             for (var name : object.propertyStream().map(Map.Entry::getKey).toList()) {

@@ -20,7 +20,7 @@ import se.samverkan.domain.validation.Violations;
 import se.samverkan.platform.json.CanonicalJson;
 import se.samverkan.platform.problem.ProblemException;
 
-/** Takes texts out of the working copy and every version; their hashes stay, so that everybody sees that it happened. */
+/** Removes texts from the working copy and every version; the hashes stay, so that a redaction is visible. */
 @ApplicationScoped
 public class Redactions {
     @Inject
@@ -29,14 +29,11 @@ public class Redactions {
     @Inject
     Validator validator;
 
-    @Inject
-    Versions versions;
-
-    /** In the running transaction, through the one function of the database that may. */
+    /** Runs in the present transaction, through the only database function that may change a version. */
     public void redact(DocumentType<?, ?> type, Document document, RedactionRequest request, String organisation) {
         document.redact();
         database.flush();
-        var all = versions.of(document.id);
+        var all = Version.of(document.id);
         var texts = texts(type, request, named(request, all).content);
         var numbers = new ArrayList<Integer>();
         var contents = new ArrayList<String>();

@@ -9,11 +9,11 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.time.Instant;
 
-/** What a POST with an {@code Idempotency-Key} was answered. */
+/** The response to a POST with an {@code Idempotency-Key}. */
 @Entity
 @Table(name = "idempotency_record")
 public class IdempotencyRecord extends PanacheEntityBase {
-    /** Whose key, and for what: another caller's or another path's is another one. */
+    /** A key is valid for one caller and one path. */
     @Embeddable
     public record Key(String caller, String path, String key) {}
 
@@ -26,5 +26,5 @@ public class IdempotencyRecord extends PanacheEntityBase {
     Instant at;
 
     @Embedded
-    StoredResponse answer;
+    StoredResponse response;
 }

@@ -15,14 +15,14 @@ import se.samverkan.platform.json.CanonicalJson;
 import se.samverkan.platform.problem.ProblemException;
 
 /**
- * Does a POST with an {@code Idempotency-Key} once: a repeat by the same caller to the same path gets the first answer
+ * Executes a POST with an {@code Idempotency-Key} once: a repeat by the same caller to the same path gets the first response
  * again for 24 hours (draft-ietf-httpapi-idempotency-key-header).
  */
 @ApplicationScoped
 public class IdempotencyStore {
     static final String HEADER = "Idempotency-Key";
 
-    private static final Duration LIFE = Duration.ofHours(24);
+    private static final Duration LIFETIME = Duration.ofHours(24);
 
     @Inject
     Session database;
@@ -33,47 +33,48 @@ public class IdempotencyStore {
     @Inject
     RoutingContext request;
 
-    /** The first answer if this request was answered before, or null; refuses the key of another request (422). */
+    /** The stored response of this request, or null; throws 422 where the key belongs to another request. */
     public StoredResponse find(Object body) {
         var key = key();
         if (key == null) {
             return null;
         }
-        var kept = QuarkusTransaction.requiringNew().call(() -> database.find(IdempotencyRecord.class, key));
-        return kept == null || kept.at.isBefore(Instant.now().minus(LIFE)) ? null : answer(kept, body);
+        return QuarkusTransaction.requiringNew()
+                .call(() -> IdempotencyRecord.<IdempotencyRecord>findByIdOptional(key))
+                .filter(record -> !record.at.isBefore(Instant.now().minus(LIFETIME)))
+                .map(record -> response(record, body))
+                .orElse(null);
     }
 
-    private static StoredResponse answer(IdempotencyRecord kept, Object body) {
-        if (!kept.requestHash.equals(hash(body))) {
+    private static StoredResponse response(IdempotencyRecord stored, Object body) {
+        if (!stored.requestHash.equals(hash(body))) {
             throw ProblemException.unprocessable(
                     HEADER, "was sent with another body before: use a new key for a new request");
         }
-        return kept.answer;
+        return stored.response;
     }
 
-    /** In the running transaction: a twin waits for its end, and gets the same answer if it was a good one. */
+    /** Executes the work in the running transaction; a concurrent duplicate waits for its end and gets the same response. */
     public StoredResponse once(Object body, Supplier<StoredResponse> work) {
         var key = key();
         if (key == null) {
             return work.get();
         }
         if (!claim(key, hash(body))) {
-            // Whatever its age: it was not too old for the claim.
-            return answer(database.find(IdempotencyRecord.class, key), body);
+            // Not checked for its age: an expired record would have been claimed.
+            return response(IdempotencyRecord.findById(key), body);
         }
-        var answer = work.get();
-        database.find(IdempotencyRecord.class, key).answer = answer;
-        return answer;
+        var response = work.get();
+        IdempotencyRecord.<IdempotencyRecord>findById(key).response = response;
+        return response;
     }
 
-    /** Keeps nothing of a draft that is deleted. */
+    /** Deletes the stored responses of a deleted draft. */
     public void forget(Document draft) {
-        database.createMutationQuery("delete from IdempotencyRecord where answer.documentId = :id")
-                .setParameter("id", draft.id)
-                .executeUpdate();
+        IdempotencyRecord.delete("response.documentId", draft.id);
     }
 
-    /** Whether the key is free, or its answer too old to be given again. */
+    /** Inserts the key, or takes over an expired one; native SQL, since only it has upserts and SKIP LOCKED. */
     private boolean claim(IdempotencyRecord.Key key, String hash) {
         database.createNativeMutationQuery("""
                         delete from idempotency_record where ctid in (
@@ -103,12 +104,12 @@ public class IdempotencyStore {
             throw ProblemException.badRequest(
                     HEADER, "must be one text of 1 to 200 visible ASCII characters, such as a UUID");
         }
-        // The organisations too: one person's tokens for two of them are two callers.
-        var who = hash(new Who(caller.subject(), caller.organisations()));
-        return new IdempotencyRecord.Key(who, request.normalizedPath(), key);
+        // A person with tokens of two organisations is two callers.
+        var owner = hash(new Owner(caller.subject(), caller.organisations()));
+        return new IdempotencyRecord.Key(owner, request.normalizedPath(), key);
     }
 
-    private record Who(String subject, Set<String> organisations) {}
+    private record Owner(String subject, Set<String> organisations) {}
 
     private static String hash(Object body) {
         return CanonicalJson.sha256(CanonicalJson.of(body));

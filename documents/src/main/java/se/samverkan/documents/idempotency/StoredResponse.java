@@ -13,9 +13,9 @@ import se.samverkan.documents.kind.Envelope;
 import se.samverkan.platform.event.CloudEvent;
 
 /**
- * What a read or a change of a document was answered, byte for byte, so that a repeat of a change can be answered the same.
+ * The response to a read or a change of a document, byte for byte, so that a repeated change gets the same.
  *
- * @param sequence after a change the number of the newest event of the document: who sees that event sees the change
+ * @param sequence after a change the sequence of the document's newest event: a reader of that event sees the change
  */
 @Embeddable
 public record StoredResponse(
@@ -25,16 +25,16 @@ public record StoredResponse(
         String etag,
         String location,
         Long sequence) {
-    public static final String NEVER_KEPT = "private, no-store";
+    public static final String NO_STORE = "private, no-store";
     public static final String VARY = "Authorization, Accept-Encoding";
 
     public Response toResponse() {
-        // Bytes are sent at once, where a text goes through a stream.
+        // A buffer is sent directly; a text would pass through a stream.
         var response = Response.status(status)
                 .entity(body == null ? null : Buffer.buffer(body))
                 .type(MediaType.APPLICATION_JSON_TYPE)
                 .header(HttpHeaders.ETAG, etag)
-                .header(HttpHeaders.CACHE_CONTROL, NEVER_KEPT)
+                .header(HttpHeaders.CACHE_CONTROL, NO_STORE)
                 .header(HttpHeaders.VARY, VARY);
         if (sequence != null) {
             response.header(CloudEvent.SEQUENCE_HEADER, sequence);
@@ -45,15 +45,15 @@ public record StoredResponse(
         return response.build();
     }
 
-    /** A read: with the revision's ETag. */
+    /** The response to a read, with the ETag of the revision. */
     public static StoredResponse read(UUID documentId, String body, int revision) {
         return new StoredResponse(documentId, 200, body, Envelope.etag(revision), null, null);
     }
 
-    /** A list, or what else has no revision of its own; never kept by a cache, since it depends on who asks. */
+    /** The response to a read without a revision of its own, such as a list; no cache stores it, since it depends on the caller. */
     public static <T> RestResponse<T> ok(T body) {
         return ResponseBuilder.ok(body)
-                .header(HttpHeaders.CACHE_CONTROL, NEVER_KEPT)
+                .header(HttpHeaders.CACHE_CONTROL, NO_STORE)
                 .header(HttpHeaders.VARY, VARY)
                 .build();
     }

@@ -5,22 +5,22 @@ import java.util.UUID;
 import se.samverkan.domain.content.Content;
 import se.samverkan.domain.validation.Violations;
 
-/** What a kind of document has of its own beside the life that all kinds share. */
+/** A kind of document: its names, its types and the rules of its own. */
 public interface DocumentType<C extends Content, V extends View> {
-    /** What the parties say to a version, and when. */
+    /** How the parties consent to a version. */
     enum Consent {
-        /** Every municipality and police party approves before. */
+        /** Every party that must consent approves before the publication. */
         APPROVALS,
-        /** One party publishes, and each says afterwards where it stands. */
+        /** One party publishes, and each party confirms or dissents afterwards. */
         CONFIRMATIONS,
-        /** Nothing: it is public at once. */
+        /** No consent is needed: the document is public at once. */
         NONE
     }
 
-    /** Its name in event types, such as {@code promise}. */
+    /** Its name in event types, such as {@code memo}. */
     String noun();
 
-    /** Its name in paths and topics, such as {@code promises}. */
+    /** Its name in paths and topics, such as {@code memos}. */
     String collection();
 
     Class<C> contentType();

@@ -12,7 +12,7 @@ import se.samverkan.domain.content.PublicationStatus;
 import se.samverkan.domain.time.TemporalStatus;
 import se.samverkan.platform.http.Link;
 
-/** What the service knows about a document beside what the document says. */
+/** The members of a document that the service sets, beside its content. */
 @JsonIgnoreProperties(ignoreUnknown = true)
 @Schema(
         name = "Envelope",
@@ -49,7 +49,7 @@ public record Envelope(
 
         @Schema(readOnly = true) Instant updatedAt,
         @JsonProperty("_links") @Schema(readOnly = true) Map<String, Link> links,
-        // Shown by the kinds that have them.
+        // Only views of kinds with confirmations include it.
         @JsonIgnore @Schema(hidden = true) List<Confirmation> stands) {
 
     /** The entity tag of a revision. */

@@ -25,7 +25,7 @@ public record Approvals(List<Approval> given) {
     }
 
     /** Those of the needed parties that have not approved. */
-    List<String> missing(Collection<String> needed) {
+    public List<String> missing(Collection<String> needed) {
         return needed.stream().filter(party -> !isGivenBy(party)).toList();
     }
 

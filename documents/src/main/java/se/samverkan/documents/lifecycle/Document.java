@@ -205,14 +205,6 @@ public class Document extends PanacheEntityBase {
         return Stream.of(authorizedParties).filter(Party::mustConsent).toList();
     }
 
-    public List<String> missingApprovals() {
-        return approvals.missing(approvers());
-    }
-
-    public boolean isApproved() {
-        return !approvers().isEmpty() && missingApprovals().isEmpty();
-    }
-
     /** The parties of the working copy and of the published version; not those that only a succession involves. */
     Set<String> ownParties(Content working) {
         var own = new TreeSet<>(working.partyIds());
@@ -250,11 +242,8 @@ public class Document extends PanacheEntityBase {
     }
 
     private void authorize(Content edited, Collection<String> continuedParties) {
-        var all = new TreeSet<>(edited.partyIds());
+        var all = ownParties(edited);
         continuedParties.stream().filter(Party::mustConsent).forEach(all::add);
-        if (version != null) {
-            all.addAll(listedParties());
-        }
         authorizedParties = all.toArray(String[]::new);
     }
 }

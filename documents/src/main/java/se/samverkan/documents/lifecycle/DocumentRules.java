@@ -117,9 +117,14 @@ public class DocumentRules {
     }
 
     private VersionBasis basisFor(Document document) {
-        return caller.hasRole(Caller.EDITOR) || document.isApproved() || Version.wasApproved(document.id)
+        return caller.hasRole(Caller.EDITOR) || isApproved(document) || Version.wasApproved(document.id)
                 ? VersionBasis.APPROVED
                 : VersionBasis.ARCHIVE;
+    }
+
+    private static boolean isApproved(Document document) {
+        return !document.approvers().isEmpty()
+                && document.approvals.missing(document.approvers()).isEmpty();
     }
 
     /** Archived content was public before, names where, and was never approved by its parties here. */

@@ -12,10 +12,10 @@ import se.samverkan.domain.validation.Violations;
 /** The documents that took each other's place; a succession is never circular. */
 @ApplicationScoped
 public class SuccessionChain {
-    /** Any number that all instances agree on. */
+    /** The key of the advisory lock; every instance uses the same. */
     private static final long LOCK = 7_243_002;
 
-    /** The document with the given id and those before it. */
+    /** A document and its predecessors. */
     private static final String PREDECESSORS = """
             with recursive ancestor (id, predecessor) as (
                 select id, predecessor from document where id = ?
@@ -42,13 +42,13 @@ public class SuccessionChain {
         }
     }
 
-    /** The parties of a document that another one is to take the place of; none where there is none. */
+    /** The parties of a predecessor; empty where there is no predecessor. */
     public Set<String> partiesOf(UUID predecessor) {
         var document = predecessor == null ? null : Document.<Document>findById(predecessor);
         return document == null ? Set.of() : document.listedParties();
     }
 
-    /** The document and those before it. */
+    /** The ids of a document and its predecessors. */
     private List<UUID> predecessors(UUID id) {
         return QuarkusTransaction.joiningExisting()
                 .call(() -> database.createNativeQuery(PREDECESSORS + "select id from ancestor", UUID.class)
@@ -56,7 +56,7 @@ public class SuccessionChain {
                         .getResultList());
     }
 
-    /** Every document of its line that was ever published: those before it, and all that came of these. */
+    /** Every document that was ever published among the predecessors of a document and all their successors. */
     public List<Document> of(UUID id) {
         return database.createNativeQuery(PREDECESSORS + """
                         ,

@@ -15,11 +15,11 @@ import se.samverkan.documents.kind.VersionBasis;
 import se.samverkan.documents.kind.VersionSummary;
 import se.samverkan.platform.json.CanonicalJson;
 
-/** One publication of a document, immutable and chained by its hash to the one before. */
+/** A published version: immutable, and chained by its hash to the version before. */
 @Entity
 @Immutable
 public class Version extends PanacheEntityBase {
-    /** Which version of which document. */
+    /** Identifies a version by document and number. */
     @Embeddable
     public record Key(@Column(name = "document_id") UUID documentId, int number) {}
 
@@ -81,7 +81,7 @@ public class Version extends PanacheEntityBase {
                 redactions());
     }
 
-    /** What the hash covers: all that identifies the version, with the content by its own hash. */
+    /** The input of the hash: everything that identifies the version, and the content by its own hash. */
     private record ChainLink(
             int number,
             String previousHash,

@@ -21,14 +21,14 @@ import se.samverkan.platform.http.Link;
 import se.samverkan.platform.http.PublicAddress;
 import se.samverkan.platform.json.CanonicalJson;
 
-/** Shows a document to a reader: the working copy, the published version, or why there is none. */
+/** Renders a document for a reader: the working copy or the published version. */
 @ApplicationScoped
 public class DocumentViews {
     @Inject
     ObjectMapper mapper;
 
     @Inject
-    ActionLinks offers;
+    ActionLinks actions;
 
     @Inject
     PublicAddress publicAddress;
@@ -46,7 +46,7 @@ public class DocumentViews {
     }
 
     private <C extends Content, V extends View> V working(
-            DocumentType<C, V> type, Document document, LocalDate asOf, Map<String, Link> offered) {
+            DocumentType<C, V> type, Document document, LocalDate asOf, Map<String, Link> actionLinks) {
         var needsApprovals = type.consent() == DocumentType.Consent.APPROVALS && document.hasSomethingToPublish();
         var envelope = new Envelope(
                 document.id,
@@ -55,29 +55,29 @@ public class DocumentViews {
                 document.status,
                 document.unpublishedChanges,
                 document.approvals.given(),
-                needsApprovals ? document.missingApprovals() : List.of(),
+                needsApprovals ? document.approvals.missing(document.approvers()) : List.of(),
                 null,
                 document.publishedAt,
                 document.updatedAt,
                 null,
                 document.confirmations.positions());
-        return show(type, envelope, document.working(type.contentType()), asOf, offered);
+        return render(type, envelope, document.working(type.contentType()), asOf, actionLinks);
     }
 
-    /** With what this caller may do with it now. */
+    /** The working copy with links to the actions that are open to this caller. */
     public String workingText(DocumentType<?, ?> type, Document document, LocalDate asOf) {
-        return json(working(type, document, asOf, offers.of(type, document, publicAddress())));
+        return json(working(type, document, asOf, actions.of(type, document, publicAddress())));
     }
 
-    /** The published version as it is kept, with what depends on the day and the host: nothing of it has to be read. */
+    /** The published version as it is stored, with the members that depend on the day and the host; it is not parsed. */
     public String publishedText(DocumentType<?, ?> type, Document document, LocalDate asOf) {
         var status = TemporalStatus.on(asOf, document.fromDay, document.toDay);
-        var told = told(type, document);
-        var onDay = json(new OnDay(status, links(type.collection(), document.id)));
-        return told.substring(0, told.length() - 1) + "," + onDay.substring(1);
+        var stored = publicText(type, document);
+        var added = json(new AddedMembers(status, links(type.collection(), document.id)));
+        return stored.substring(0, stored.length() - 1) + "," + added.substring(1);
     }
 
-    private record OnDay(
+    private record AddedMembers(
             TemporalStatus temporalStatus,
             @JsonProperty("_links") Map<String, Link> links) {}
 
@@ -91,28 +91,28 @@ public class DocumentViews {
 
     public <C extends Content, V extends View> V published(DocumentType<C, V> type, Document document, LocalDate asOf) {
         var content = CanonicalJson.read(document.published, type.contentType());
-        return show(type, toldEnvelope(document), content, asOf, Map.of());
+        return render(type, publishedEnvelope(document), content, asOf, Map.of());
     }
 
-    /** The public view without what depends on the reader, the day or the host, canonical. */
-    public String told(DocumentType<?, ?> type, Document document) {
+    /** The public view in canonical JSON, without members that depend on the reader, the day or the host. */
+    public String publicText(DocumentType<?, ?> type, Document document) {
         return type.consent() == DocumentType.Consent.CONFIRMATIONS
-                ? CanonicalJson.of(plain(type, document))
+                ? CanonicalJson.of(publicView(type, document))
                 : document.published;
     }
 
-    /** The same to be looked into, also where nobody asks over HTTP. */
-    public <C extends Content, V extends View> V plain(DocumentType<C, V> type, Document document) {
-        return type.view(toldEnvelope(document), CanonicalJson.read(document.published, type.contentType()));
+    /** The public view as an object, also outside of a request. */
+    public <C extends Content, V extends View> V publicView(DocumentType<C, V> type, Document document) {
+        return type.view(publishedEnvelope(document), CanonicalJson.read(document.published, type.contentType()));
     }
 
-    /** The version's envelope, and where the parties stand to it. */
-    private static Envelope toldEnvelope(Document document) {
+    /** The envelope of the published version, with the positions of the parties. */
+    private static Envelope publishedEnvelope(Document document) {
         return CanonicalJson.read(document.published, Envelope.class).with(document.confirmations.positions());
     }
 
-    /** The envelope of a version: nothing that depends on the reader, the day or the host, or may change afterwards. */
-    public Envelope publicEnvelope(Document document) {
+    /** The envelope that a version stores: no member depends on the reader, the day or the host, or changes afterwards. */
+    public static Envelope versionEnvelope(Document document) {
         return new Envelope(
                 document.id,
                 document.version,
@@ -128,7 +128,7 @@ public class DocumentViews {
                 null);
     }
 
-    public WithdrawalNotice withdrawal(Document document) {
+    public static WithdrawalNotice withdrawal(Document document) {
         return new WithdrawalNotice(
                 document.id,
                 document.version,
@@ -138,13 +138,13 @@ public class DocumentViews {
                 document.withdrawal.explanation());
     }
 
-    private <C extends Content, V extends View> V show(
-            DocumentType<C, V> type, Envelope envelope, C content, LocalDate asOf, Map<String, Link> offered) {
+    private <C extends Content, V extends View> V render(
+            DocumentType<C, V> type, Envelope envelope, C content, LocalDate asOf, Map<String, Link> actionLinks) {
         var span = content.span();
         var status =
                 TemporalStatus.on(asOf, span == null ? null : span.earliest(), span == null ? null : span.lastDay());
         var links = links(type.collection(), envelope.id());
-        links.putAll(offered);
+        links.putAll(actionLinks);
         return type.view(envelope.readOn(status, links), content);
     }
 

@@ -11,7 +11,7 @@ public final class CollectionNames {
     public static final String FOLLOW_UPS = "follow-ups";
     public static final String ACTIVITY_REPORTS = "activity-reports";
 
-    /** Of each promise one, by the promise's id; it has a topic and no list. */
+    /** The progress of each promise, by the promise's id; it has a topic and no list. */
     public static final String PROGRESS = "progress";
 
     /** Every collection that has a topic. */

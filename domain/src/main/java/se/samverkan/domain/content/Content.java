@@ -9,7 +9,7 @@ import se.samverkan.domain.time.Period;
 import se.samverkan.domain.validation.CrossFieldValid;
 import se.samverkan.domain.validation.Violations;
 
-/** What every kind of document says: the members that all of them have, and the rules between those. */
+/** The content of a document: the members of every kind, and the rules between them. */
 public interface Content extends CrossFieldValid.Rules {
     /** The form of a language tag (BCP 47). */
     String LANGUAGE = "^[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,8}$";
@@ -24,7 +24,7 @@ public interface Content extends CrossFieldValid.Rules {
 
     List<Source> sources();
 
-    /** The time that the document speaks of, for its temporal status and the filter by year; may be null. */
+    /** The period that decides the temporal status and the filter by year; may be null. */
     default Period span() {
         return validity();
     }
@@ -34,7 +34,7 @@ public interface Content extends CrossFieldValid.Rules {
         return null;
     }
 
-    /** The document of the same kind that this one takes the place of, or null. */
+    /** The document of the same kind that this one succeeds, or null. */
     default UUID predecessor() {
         return null;
     }

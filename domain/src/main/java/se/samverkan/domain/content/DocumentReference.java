@@ -5,7 +5,7 @@ import jakarta.validation.constraints.Size;
 import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** A file that belongs to the matter, such as the signed agreement as PDF. */
+/** A file that belongs to a document, such as the signed agreement as PDF. */
 @Schema(name = "DocumentReference", description = "A document that belongs to it")
 public record DocumentReference(
         @Size(max = 300) @Schema(examples = "Medborgarlöftet för 2019")
@@ -17,7 +17,7 @@ public record DocumentReference(
         @Pattern(regexp = "^[0-9a-f]{64}$", message = "must be 64 hexadecimal digits") @Schema(description = "SHA-256 of the file, hexadecimal", maxLength = 64)
         String sha256) {
 
-    /** What the file is. */
+    /** The kind of file. */
     @Schema(name = "DocumentKind", description = "The kind of document")
     public enum Kind {
         AGREEMENT,

@@ -10,7 +10,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import se.samverkan.domain.time.Period;
 
-/** What a picture of the situation or a promise rests on. */
+/** Evidence on which a situational picture or a promise is based. */
 @Schema(name = "Evidence", description = "What the promise or plan rests on")
 public record Evidence(
         Type type,

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import se.samverkan.domain.validation.Violations;
 
-/** The short ids of the items inside a document: unique in it, and assigned where the client gave none. */
+/** The short ids of the items in a document: unique in it, and assigned where the client sends none. */
 public final class ItemIds {
     /** The form of an item id. */
     public static final String FORM = "^[A-Za-z0-9-]{1,40}$";
@@ -25,14 +25,14 @@ public final class ItemIds {
         return ids;
     }
 
-    /** Notes every id that stands twice. */
+    /** Reports every id that appears more than once. */
     public static void checkUnique(JsonNode document, Violations violations) {
         var seen = new HashSet<String>();
         walk(document, "", (pointer, item) -> {
             if (item.has("id")) {
                 var id = item.get("id").asText();
                 violations.unless(
-                        seen.add(id), pointer + "/id", id + " stands twice: item ids are unique in a document");
+                        seen.add(id), pointer + "/id", id + " appears more than once: item ids are unique in a document");
             }
         });
     }

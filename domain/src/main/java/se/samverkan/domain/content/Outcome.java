@@ -2,7 +2,7 @@ package se.samverkan.domain.content;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** Whether what was promised was done; never "broken", since an agreement is no contract. */
+/** The outcome of an item; never "broken", since an agreement is not a legal contract. */
 @Schema(name = "Outcome", description = "What became of it; NOT_ASSESSABLE was tried, NOT_ASSESSED was not")
 public enum Outcome {
     FULFILLED,

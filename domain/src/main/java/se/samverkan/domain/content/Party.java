@@ -8,7 +8,7 @@ import se.samverkan.domain.register.Municipalities;
 import se.samverkan.domain.validation.CrossFieldValid;
 import se.samverkan.domain.validation.Violations;
 
-/** An organisation that takes part: named by its id, or a mere category (näringslivet) by its name. */
+/** An organisation with its id, or a category of organisations (näringslivet) with a name only. */
 @CrossFieldValid
 @Schema(name = "Party", description = "An organisation by its id, or a category of organisations by its name")
 public record Party(
@@ -28,7 +28,7 @@ public record Party(
         Boolean category)
         implements CrossFieldValid.Rules {
 
-    /** What a party's part in the matter is. */
+    /** The role of a party. */
     @Schema(name = "PartyRole", description = "What a party's part in the matter is")
     public enum Role {
         LEAD,
@@ -40,12 +40,12 @@ public record Party(
     public static final String ID =
             "^(municipality|police|rescue-service|municipal-company|business|association|civil-society|other):[a-z0-9-]{1,80}$";
 
-    /** What a client that got the form wrong is told. */
+    /** The error text for a malformed party id. */
     public static final String ID_FORM =
             "must be a kind and a name, such as municipality:0486; the kinds are municipality, police, rescue-service,"
                     + " municipal-company, business, association, civil-society and other";
 
-    /** What a document without any party whose consent counts is missing. */
+    /** The error text for a document without a party whose consent is needed. */
     public static final String CONSENTING_PARTY_NEEDED =
             "name a municipality or the police with its id: at least one has to approve";
 
@@ -54,7 +54,7 @@ public record Party(
         return id.startsWith("municipality:") || id.startsWith("police:");
     }
 
-    /** Whether the organisation is of this kind, such as {@code police}; a category is of none. */
+    /** Whether the organisation is of this kind, such as {@code police}; a category has no kind. */
     public boolean hasKind(String kind) {
         return id != null && id.startsWith(kind + ":");
     }

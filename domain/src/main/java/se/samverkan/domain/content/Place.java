@@ -4,7 +4,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** Where something is done: a named place, a kind of place, or the whole municipality. */
+/** A place: a named one, a category of places, or the whole municipality. */
 @Schema(name = "Place", description = "Where: a named place, or only a kind of place")
 public record Place(
         @Size(max = 200) @Schema(examples = "Gustavsbergs centrum")
@@ -21,7 +21,7 @@ public record Place(
         @Valid @Schema(description = "The position, only where the source states it")
         Point point) {
 
-    /** How close to the named place. */
+    /** The relation to the named place. */
     @Schema(name = "PlaceRelation", description = "How close to the named place")
     public enum Relation {
         IN,
@@ -31,7 +31,7 @@ public record Place(
         WHOLE_MUNICIPALITY
     }
 
-    /** Kinds of places that sources speak of without naming one. */
+    /** Categories of places that sources mention without a name. */
     @Schema(name = "PlaceCategory", description = "Kinds of places that sources speak of without naming one")
     public enum Category {
         CENTRE,

@@ -18,7 +18,7 @@ public record Point(
         List<@NotNull BigDecimal> coordinates)
         implements CrossFieldValid.Rules {
 
-    /** GeoJSON's name for a position. */
+    /** The GeoJSON type of a position. */
     @Schema(name = "PointType", description = "GeoJSON's name of the type")
     public enum Type {
         Point

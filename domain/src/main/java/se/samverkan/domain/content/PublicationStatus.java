@@ -2,7 +2,7 @@ package se.samverkan.domain.content;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** Where a document stands in its editorial life. */
+/** The editorial state of a document. */
 @Schema(name = "PublicationStatus", description = "Where the document stands in its life")
 public enum PublicationStatus {
     DRAFT,

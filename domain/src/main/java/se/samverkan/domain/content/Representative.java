@@ -4,7 +4,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** An official whom the source names as speaking for a party. */
+/** An official who represents a party according to the source. */
 @Schema(name = "Representative", description = "Who represents a party, in office")
 public record Representative(
         @Size(max = 200) String name,

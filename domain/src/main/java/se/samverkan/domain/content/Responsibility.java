@@ -5,7 +5,7 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** Who answers for something being done, as far as the source says. */
+/** The parties that are responsible, as far as the source states. */
 @Schema(name = "Responsibility", description = "Who is responsible, and how it is shared")
 public record Responsibility(
         @Schema(

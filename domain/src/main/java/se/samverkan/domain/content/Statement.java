@@ -6,12 +6,12 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** What somebody in office said about the matter. */
+/** A statement by an official. */
 @Schema(name = "Statement", description = "What somebody says in office")
 public record Statement(
         @NotBlank @Size(max = 5000) String text, @Valid Speaker speaker) {
 
-    /** Who said it: name and role as published. */
+    /** The official who made the statement, with name and role as published. */
     @Schema(name = "Speaker", description = "Who speaks, in office")
     public record Speaker(
             @Size(max = 200) String name,

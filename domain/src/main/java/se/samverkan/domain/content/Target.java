@@ -9,7 +9,7 @@ import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** A figure that was set out to be reached. */
+/** A quantified target. */
 @Schema(name = "Target", description = "A figure that is to be reached")
 public record Target(
         @Pattern(regexp = ItemIds.FORM) @Schema(description = "Given, or assigned by the service", examples = "t1")
@@ -35,7 +35,7 @@ public record Target(
         @Size(max = 300) @Schema(description = "The target in the source's words", examples = "minst fyra")
         String asPublished) {
 
-    /** How a reported figure is held against the target. */
+    /** How a reported figure is compared with the target. */
     @Schema(name = "TargetComparator", description = "How a reported figure is held against the target")
     public enum Comparator {
         AT_LEAST,
@@ -44,7 +44,7 @@ public record Target(
         NOT_STATED
     }
 
-    /** The time that a figure is counted per. */
+    /** The period to which a figure refers. */
     @Schema(name = "TargetPer", description = "The time that a figure is counted per")
     public enum Per {
         PERIOD,
@@ -66,13 +66,13 @@ public record Target(
         };
     }
 
-    /** Whether a figure of this unit is counted as the target is; what either side leaves unsaid does not differ. */
+    /** Whether a figure is comparable with the target; a unit or period that either side omits does not differ. */
     public boolean isCountedIn(String otherUnit, Per otherPer) {
         return (unit == null || otherUnit == null || unit.equals(otherUnit))
                 && (per == null || otherPer == null || per == otherPer);
     }
 
-    /** The same wherever it stands. */
+    /** The target without its id, for comparisons between documents. */
     public Target withoutId() {
         return new Target(null, comparator, value, unit, per, baseline, source, asPublished);
     }

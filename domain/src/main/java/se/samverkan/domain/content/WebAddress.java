@@ -11,16 +11,16 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import java.net.URI;
 
-/** An absolute http or https address: what a public page may safely link to (never javascript: or file:). */
+/** An absolute http or https address, which a public page may safely link to (never javascript: or file:). */
 @Documented
 @Target({ElementType.FIELD, ElementType.METHOD, ElementType.PARAMETER, ElementType.RECORD_COMPONENT})
 @Retention(RetentionPolicy.RUNTIME)
 @Constraint(validatedBy = WebAddress.Validator.class)
 public @interface WebAddress {
-    /** The longest address that is taken. */
+    /** The longest accepted address. */
     int MAX_LENGTH = 2_000;
 
-    /** What the contract adds to the format uri. */
+    /** The pattern that the OpenAPI document adds to the format uri. */
     String FORM = "^[Hh][Tt][Tt][Pp][Ss]?://";
 
     String message() default "must be an absolute http or https address of at most 2000 characters";
@@ -29,7 +29,7 @@ public @interface WebAddress {
 
     Class<? extends Payload>[] payload() default {};
 
-    /** Looks at scheme, host and length. */
+    /** Checks scheme, host and length. */
     final class Validator implements ConstraintValidator<WebAddress, URI> {
         @Override
         public boolean isValid(URI value, ConstraintValidatorContext context) {

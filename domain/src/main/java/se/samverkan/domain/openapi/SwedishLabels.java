@@ -6,13 +6,13 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Properties;
 
-/** What the contract's terms are called in Swedish: swedish.properties. */
+/** The Swedish labels of the contract's terms, from swedish.properties. */
 final class SwedishLabels {
     private static final Properties TERMS = read();
 
     private SwedishLabels() {}
 
-    /** The Swedish of a schema (Promise) or of a value of an enumeration (Outcome.FULFILLED), or null. */
+    /** The label of a schema (Promise) or of an enum value (Outcome.FULFILLED), or null. */
     static String of(String term) {
         return TERMS.getProperty(term);
     }

@@ -35,7 +35,7 @@ public class AsOf {
                 return LocalDate.parse(asOf);
             }
         } catch (DateTimeException e) {
-            // Reported below, as any other text is.
+            // Reported below, like any other text.
         }
         violations.accept("asOf", "\"" + asOf + "\" is not a day: write YYYY-MM-DD");
         return today();

@@ -6,10 +6,10 @@ import java.util.Set;
 import se.samverkan.domain.time.TemporalStatus;
 
 /**
- * Which documents are asked for; null where nothing is asked.
+ * The filter of documents; a null member does not filter.
  *
- * @param municipalities the codes that municipality, county and policeRegion leave
- * @param asOf the day that the temporal status is reckoned for, never null
+ * @param municipalities the codes that pass the filters by municipality, county and police region
+ * @param asOf the day for which the temporal status is computed, never null
  */
 public record DocumentFilter(
         Set<String> municipalities,

@@ -13,7 +13,7 @@ import se.samverkan.domain.register.Municipalities;
 import se.samverkan.domain.register.Municipality;
 import se.samverkan.domain.time.TemporalStatus;
 
-/** The filters of documents, and of what is counted of them: owners and gateway read the same parameters and mean the same by them. */
+/** The query parameters that filter documents, with the same meaning at owners and gateway. */
 public class FilterQuery {
     @QueryParam("municipality")
     @Parameter(
@@ -67,7 +67,7 @@ public class FilterQuery {
                 null);
     }
 
-    /** The codes that municipality, county and policeRegion leave, or null where none of them is asked. */
+    /** The codes that pass municipality, county and policeRegion, or null where none of them is given. */
     private Set<String> municipalities() {
         if (municipality == null && county == null && policeRegion == null) {
             return null;

@@ -2,10 +2,10 @@ package se.samverkan.domain.query;
 
 import se.samverkan.domain.content.PublicationStatus;
 
-/** What a list is asked for, in its own types; status is null where it is not asked. */
+/** The filter, order and page of a list; the status is null where the list is not filtered by it. */
 public record ListFilter(DocumentFilter documents, PublicationStatus status, Sort sort, int page, int limit) {
 
-    /** What lists can be ordered by, not every list by each; the names are the parameter's values. */
+    /** The sort keys of lists, by the values of the parameter; not every list has all of them. */
     public enum SortKey {
         publishedAt,
         title,

@@ -17,7 +17,7 @@ import se.samverkan.domain.query.ListFilter.SortKey;
 
 /** The filters, order and page of a list. */
 public class ListQuery {
-    /** What every list can be ordered by. */
+    /** The sort keys of every list. */
     private static final Set<SortKey> SORT_KEYS = EnumSet.of(SortKey.publishedAt, SortKey.title, SortKey.validity);
     /** The largest page. */
     public static final int MAX_LIMIT = 100;
@@ -91,7 +91,7 @@ public class ListQuery {
                 return Instant.parse(publishedAfter);
             }
         } catch (DateTimeException e) {
-            // Reported below, as any other text is.
+            // Reported below, like any other text.
         }
         violations.accept("publishedAfter", "must be a moment (RFC 3339), such as 2026-01-01T00:00:00Z");
         return null;

@@ -19,7 +19,7 @@ public final class QueryParameters {
                 return number;
             }
         } catch (NumberFormatException e) {
-            // Reported below, as a number out of range is.
+            // Reported below, like a number out of range.
         }
         violations.accept(name, "must be a whole number from " + from + " to " + to);
         return from;

@@ -39,7 +39,7 @@ public final class Municipalities {
         return Optional.ofNullable(BY_CODE.get(code));
     }
 
-    /** Those of a county (by name or code) and a police region; an absent filter (null) lets all through. */
+    /** The municipalities of a county (by name or code) and a police region; null does not filter. */
     public static Stream<Municipality> in(String county, String policeRegion) {
         if (county == null) {
             return policeRegion == null ? all().stream() : among(BY_POLICE_REGION, policeRegion);
@@ -52,7 +52,7 @@ public final class Municipalities {
         return named.getOrDefault(name, List.of()).stream();
     }
 
-    /** By names in any case. */
+    /** Groups the municipalities by names, ignoring case. */
     private static Map<String, List<Municipality>> by(Function<Municipality, Stream<String>> names) {
         var named = new TreeMap<String, List<Municipality>>(String.CASE_INSENSITIVE_ORDER);
         all().forEach(municipality -> names.apply(municipality)

@@ -11,7 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * A date as exact as its source states it: a year, a month, a day or a season.
+ * A date in the precision of its source: a year, a month, a day or a season.
  *
  * <p>Written as EDTF (ISO 8601-2): {@code YYYY}, {@code YYYY-MM}, {@code YYYY-MM-DD}, or {@code YYYY-21…24} for spring
  * (March–May), summer, autumn and winter (December–February of the next year).
@@ -26,13 +26,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
         examples = "2018-22")
 public record PartialDate(@JsonValue String value) {
 
-    /** Its four forms; that the day exists has to be looked at besides. */
+    /** The four forms; whether the day exists is checked separately. */
     public static final String PATTERN = "^\\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\\d|3[01]))?|-2[1-4])?$";
 
     private static final Pattern SYNTAX = Pattern.compile(PATTERN);
     private static final int SPRING = 21;
 
-    /** Throws IllegalArgumentException for what is not a date of one of the four forms. */
+    /** Throws IllegalArgumentException for a text of another form, or a day that does not exist. */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public PartialDate {
         if (value == null || !SYNTAX.matcher(value).matches() || !exists(value)) {

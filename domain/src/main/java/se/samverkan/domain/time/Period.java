@@ -8,7 +8,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import se.samverkan.domain.validation.CrossFieldValid;
 import se.samverkan.domain.validation.Violations;
 
-/** A span of time with the bounds that its source states; an absent bound is not known. */
+/** A period with the bounds that its source states; an absent bound is unknown. */
 @CrossFieldValid
 @JsonPropertyOrder({"from", "to", "asPublished", "earliest", "latest"})
 @Schema(name = "Period", description = "A span of time; a bound that the source does not state is absent")
@@ -33,14 +33,14 @@ public record Period(
         return from == null ? null : from.earliest();
     }
 
-    /** The last day of the stated end, or null where none is stated or it is open. */
+    /** The last day of the stated end, or null where the end is open or not stated. */
     @JsonProperty(access = JsonProperty.Access.READ_ONLY)
     @Schema(description = "The last day of a stated end", readOnly = true)
     public LocalDate latest() {
         return to == null || to.isOpen() ? null : to.latest();
     }
 
-    /** The last day for comparisons, where an open end counts as one that never comes. */
+    /** The last day for comparisons; that of an open end lies after every other. */
     public LocalDate lastDay() {
         return to == null ? null : to.latest();
     }

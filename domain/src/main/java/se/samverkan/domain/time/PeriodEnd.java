@@ -6,7 +6,7 @@ import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** Where a period ends: a partial date, or {@code ..} where the source states that the end is open (EDTF). */
+/** The end of a period: a partial date, or {@code ..} where the source states that it is open (EDTF). */
 @Schema(
         name = "PeriodEnd",
         type = SchemaType.STRING,
@@ -19,7 +19,7 @@ public record PeriodEnd(@JsonValue String value) {
 
     private static final String OPEN = "..";
 
-    /** Throws IllegalArgumentException for what is neither a partial date nor {@code ..}. */
+    /** Throws IllegalArgumentException for a text that is neither a partial date nor {@code ..}. */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public PeriodEnd {
         if (!OPEN.equals(value)) {
@@ -31,7 +31,7 @@ public record PeriodEnd(@JsonValue String value) {
         return OPEN.equals(value);
     }
 
-    /** The last day that it can mean; for an open end a day that no calendar here reaches. */
+    /** The last day that it can mean; for an open end the last day of the year 9999. */
     public LocalDate latest() {
         return isOpen() ? LocalDate.of(9999, 12, 31) : new PartialDate(value).latest();
     }

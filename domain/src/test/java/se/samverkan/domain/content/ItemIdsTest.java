@@ -76,7 +76,7 @@ class ItemIdsTest {
 
         assertThat(violations.entries())
                 .containsExactly(new Violations.Entry(
-                        "/activities/0/targets/0/id", "t1 stands twice: item ids are unique in a document"));
+                        "/activities/0/targets/0/id", "t1 appears more than once: item ids are unique in a document"));
     }
 
     private static ObjectNode json(String text) {

@@ -8,7 +8,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import se.samverkan.platform.trace.Traceparent;
 
 /**
- * A change as it travels: CloudEvents 1.0 in Kafka's binary mode, keyed by the document's id.
+ * A change event: CloudEvents 1.0 in Kafka's binary mode, keyed by the document's id.
  *
  * @param traceparent of the request that made the change (CloudEvents' Distributed Tracing extension), or null
  */
@@ -24,10 +24,10 @@ public record CloudEvent(
         String traceparent,
         String data) {
 
-    /** The HTTP header in which an owner names the newest event of what it changed: who sees that sees the change. */
+    /** The HTTP header with the sequence of the newest event of a changed document: a reader of that event sees the change. */
     public static final String SEQUENCE_HEADER = "Samverkan-Sequence";
 
-    /** A record can't be read as one of our events; no retry will change that. */
+    /** A record is not one of our events; a retry cannot change that. */
     public static final class Unreadable extends RuntimeException {
         private static final long serialVersionUID = 1;
 
@@ -36,7 +36,7 @@ public record CloudEvent(
         }
     }
 
-    /** The collection whose topic it is on, such as {@code promises}. */
+    /** The collection of the topic. */
     public String collection() {
         return topic.substring(topic.indexOf('.') + 1);
     }
@@ -59,7 +59,7 @@ public record CloudEvent(
         out.headers().add("content-type", "application/json".getBytes(StandardCharsets.UTF_8));
         if (traceparent != null) {
             header(out, Traceparent.HEADER, traceparent);
-            // The same where tools for tracing look for it, as the extension asks.
+            // Repeated under the name that tracing tools read, as the extension demands.
             out.headers().add(Traceparent.HEADER, traceparent.getBytes(StandardCharsets.UTF_8));
         }
         return out;

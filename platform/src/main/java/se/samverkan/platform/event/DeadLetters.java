@@ -14,11 +14,11 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.StringSerializer;
 
-/** Keeps what a reader could not read, whole and with where it stood, for an operator to look at. */
+/** Sends unreadable records to the dead-letter topic of a reader, whole and with their position. */
 final class DeadLetters {
     private DeadLetters() {}
 
-    /** Throws KafkaException where it could not be kept, so that the reader tries again rather than forgets it. */
+    /** Throws KafkaException where the record could not be sent, so that the reader retries and loses nothing. */
     static void put(Map<String, Object> kafka, String reader, ConsumerRecord<String, String> unreadable) {
         var settings = new HashMap<>(kafka);
         settings.put("max.block.ms", 10_000);
@@ -33,10 +33,10 @@ final class DeadLetters {
             letter.headers().add("samverkan_place", place.getBytes(StandardCharsets.UTF_8));
             producer.send(letter).get(30, TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException e) {
-            throw new KafkaException("The dead letter could not be kept", e);
+            throw new KafkaException("The dead letter could not be sent", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new KafkaException("Stopped while keeping a dead letter", e);
+            throw new KafkaException("Interrupted while sending a dead letter", e);
         }
     }
 }

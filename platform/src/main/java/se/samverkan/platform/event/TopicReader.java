@@ -22,11 +22,11 @@ import org.jboss.logging.Logger;
 import se.samverkan.platform.trace.CurrentTrace;
 
 /**
- * Reads whole topics from their beginning at every start and then stays with them.
+ * Reads whole topics from their beginning at every start, and then follows them.
  *
- * <p>No offsets are kept: what is applied only when its sequence is higher may be read any number of times, so a reader
- * whose store was lost or restored heals itself. A failing handler is tried again in place, since skipping would lose
- * order; only what can't be read at all is put aside on the reader's dead-letter topic.
+ * <p>No offsets are committed: an event is applied only if its sequence is higher, so that repeats are harmless and a reader
+ * whose database was restored recovers by itself. A failing handler is retried in place, since skipping would lose the
+ * order; only an unreadable record is sent to the reader's dead-letter topic.
  */
 public final class TopicReader implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(TopicReader.class);
@@ -45,12 +45,12 @@ public final class TopicReader implements AutoCloseable {
     private volatile Instant currentAsOf;
     private volatile KafkaConsumer<String, String> current;
 
-    /** The handler throws Unreadable or UncheckedIOException for what it can't read; anything else is tried again. */
+    /** The handler throws Unreadable or UncheckedIOException for an unreadable event; any other exception is retried. */
     public TopicReader(String name, Map<String, Object> kafka, List<String> collections, Consumer<CloudEvent> handler) {
         this(name, kafka, collections, handler, () -> {});
     }
 
-    /** The same for a handler that only collects: it is told when what it has is as new as the topics. */
+    /** The same for a handler that collects events; {@code upToDate} runs when it has all events of the topics. */
     public TopicReader(
             String name,
             Map<String, Object> kafka,
@@ -65,7 +65,7 @@ public final class TopicReader implements AutoCloseable {
         this.thread = Thread.ofPlatform().name("reader-" + name).daemon().start(this::read);
     }
 
-    /** Up once everything that was on the topics at the start has been handled; later trouble with Kafka is borne. */
+    /** Up once all events that were on the topics at the start are handled; Kafka errors after start-up are retried. */
     public HealthCheckResponse health() {
         return HealthCheckResponse.named("reader-" + name)
                 .status(caughtUp)
@@ -74,12 +74,12 @@ public final class TopicReader implements AutoCloseable {
                 .build();
     }
 
-    /** When the topics were last seen to hold nothing newer than what was handled; null before the first time. */
+    /** When the reader last had all events of the topics; null before the first time. */
     public Instant currentAsOf() {
         return currentAsOf;
     }
 
-    /** How many records were put aside since the start. */
+    /** The number of dead letters since the start. */
     public long deadLetters() {
         return deadLetters.get();
     }
@@ -106,7 +106,7 @@ public final class TopicReader implements AutoCloseable {
             } catch (WakeupException e) {
                 return;
             } catch (RuntimeException e) {
-                LOG.warnf("Reader %s begins again: %s", name, e.getMessage());
+                LOG.warnf("Reader %s restarts: %s", name, e.getMessage());
                 pause();
             }
         }
@@ -143,7 +143,7 @@ public final class TopicReader implements AutoCloseable {
         }
     }
 
-    /** Counts what brokers have answered: a poll alone does not tell silence from nothing new. */
+    /** Counts the responses of brokers: an empty poll alone does not show whether any broker answered. */
     private static Metric answers(KafkaConsumer<String, String> consumer) {
         return consumer.metrics().values().stream()
                 .filter(metric -> metric.metricName().name().equals("fetch-total")
@@ -175,12 +175,12 @@ public final class TopicReader implements AutoCloseable {
                 handler.accept(CloudEvent.of(incoming));
                 return;
             } catch (CloudEvent.Unreadable | UncheckedIOException e) {
-                LOG.errorf(e, "%s put aside %s-%d@%d", name, incoming.topic(), incoming.partition(), incoming.offset());
+                LOG.errorf(e, "%s sends %s-%d@%d to its dead letters", name, incoming.topic(), incoming.partition(), incoming.offset());
                 DeadLetters.put(kafka, name, incoming);
                 deadLetters.incrementAndGet();
                 return;
             } catch (RuntimeException e) {
-                LOG.warnf(e, "Reader %s tries %s@%d again", name, incoming.topic(), incoming.offset());
+                LOG.warnf(e, "Reader %s retries %s@%d", name, incoming.topic(), incoming.offset());
                 pause();
             }
         }
@@ -201,7 +201,7 @@ public final class TopicReader implements AutoCloseable {
                 500,
                 ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
                 1_000));
-        // Quarkus adds a group to its settings; this consumer is in none.
+        // Quarkus adds a group to the settings; this consumer belongs to none.
         settings.remove(ConsumerConfig.GROUP_ID_CONFIG);
         return new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer());
     }

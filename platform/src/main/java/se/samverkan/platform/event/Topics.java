@@ -16,7 +16,7 @@ import org.apache.kafka.common.errors.TopicExistsException;
 public final class Topics {
     private static final String PREFIX = "samverkan.";
     private static final int PARTITIONS = 3;
-    /** Well above the largest body that is taken, since an event is its body and more. */
+    /** Well above the largest accepted body, since an event holds the body and more. */
     public static final int MAX_EVENT_BYTES = 4 * 1024 * 1024;
 
     private static final long SEVEN_DAYS_MS = TimeUnit.DAYS.toMillis(7);
@@ -27,12 +27,12 @@ public final class Topics {
         return PREFIX + collection;
     }
 
-    /** Where a reader puts what it can't read. */
+    /** The topic for the unreadable records of a reader. */
     public static String deadLettersOf(String reader) {
         return PREFIX + "dead-letters." + reader;
     }
 
-    /** Creates the topics that are absent; replication is the broker's default, so that a cluster decides it. */
+    /** Creates absent topics; the replication factor is the broker's default, so that the cluster decides it. */
     public static void ensure(Admin admin, List<String> topics, Map<String, String> settings)
             throws InterruptedException, ExecutionException, TimeoutException {
         Set<String> there = admin.listTopics().names().get(10, TimeUnit.SECONDS);
@@ -43,7 +43,7 @@ public final class Topics {
         }
     }
 
-    /** Keeps the newest state of every document for ever, and every state for a reader that is at most a week behind. */
+    /** Settings that keep the newest event of every key for ever, and every event for a reader that is a week behind. */
     public static Map<String, String> compacted() {
         return Map.of(
                 TopicConfig.CLEANUP_POLICY_CONFIG,
@@ -59,7 +59,7 @@ public final class Topics {
         try {
             admin.createTopics(List.of(topic)).all().get(10, TimeUnit.SECONDS);
         } catch (ExecutionException e) {
-            // Another instance was quicker.
+            // Another instance has created it meanwhile.
             if (!(e.getCause() instanceof TopicExistsException)) {
                 throw e;
             }

@@ -13,7 +13,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import org.erdtman.jcs.JsonCanonicalizer;
 
-/** The stored form of documents: canonical JSON (RFC 8785), independent of how HTTP answers happen to be formatted. */
+/** The stored form of documents: canonical JSON (RFC 8785), independent of the format of HTTP responses. */
 public final class CanonicalJson {
     private static final ObjectMapper MAPPER = mapper();
 
@@ -28,7 +28,7 @@ public final class CanonicalJson {
         }
     }
 
-    /** Reads what was stored, ignoring members that the type does not have. */
+    /** Parses a stored text, ignoring members that the type does not have. */
     public static <T> T read(String json, Class<T> type) {
         try {
             return MAPPER.readValue(json, type);

@@ -22,7 +22,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.UUID;
 
-/** How JSON is read and written at the edge: nothing unknown, doubled or coerced comes in, nothing empty goes out. */
+/** The JSON of requests and responses: unknown, duplicate and coerced values are refused, and empty ones are omitted. */
 @Singleton
 public class StrictJson implements ObjectMapperCustomizer {
 
@@ -41,17 +41,17 @@ public class StrictJson implements ObjectMapperCustomizer {
                 .registerModule(new SimpleModule("text")
                         .addDeserializer(String.class, new TextDeserializer())
                         .addDeserializer(UUID.class, new HyphenatedUuid()));
-        // A "4" is not a 4, a 1 is not true, and an empty text is nothing but that.
+        // A text is not a number, a number is not a boolean, and an empty text is only a text.
         mapper.coercionConfigDefaults().setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail);
         for (var type : List.of(LogicalType.Integer, LogicalType.Float, LogicalType.Boolean)) {
             mapper.coercionConfigFor(type).setCoercion(CoercionInputShape.String, CoercionAction.Fail);
         }
         mapper.coercionConfigFor(LogicalType.Boolean).setCoercion(CoercionInputShape.Integer, CoercionAction.Fail);
-        // A list that is not given is an empty one, and a list never holds a null.
+        // An absent list is empty, and no list contains null.
         mapper.configOverride(List.class).setSetterInfo(JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY, Nulls.FAIL));
     }
 
-    /** Text that every store and reader can hold: a JSON string without NUL and without half a surrogate pair. */
+    /** Accepts a JSON string without NUL and without unpaired surrogates: PostgreSQL stores neither. */
     private static final class TextDeserializer extends StdScalarDeserializer<String> {
         private static final long serialVersionUID = 1;
 
@@ -74,7 +74,7 @@ public class StrictJson implements ObjectMapperCustomizer {
         }
     }
 
-    /** A UUID as RFC 9562 writes it: Jackson's own would also take base64. */
+    /** Accepts a UUID in the form of RFC 9562; Jackson's own deserializer also accepts base64. */
     private static final class HyphenatedUuid extends UUIDDeserializer {
         private static final long serialVersionUID = 1;
         private static final int LENGTH = 36;

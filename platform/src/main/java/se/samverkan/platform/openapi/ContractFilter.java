@@ -9,7 +9,7 @@ import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.PathItem;
 
 /** Completes the OpenAPI document with what holds for every schema and every operation of any service. */
-// At build time, or the document that is served from the archive would go without.
+// At build time: the document is stored in the application.
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public class ContractFilter implements OASFilter {
     static final String BEARER = "bearer";
@@ -17,7 +17,7 @@ public class ContractFilter implements OASFilter {
     @Override
     public void filterOpenAPI(OpenAPI contract) {
         SchemaContract.complete(contract);
-        // Vocabulary of the documents, by plain MicroProfile filters.
+        // The vocabulary of the domain comes as plain MicroProfile filters.
         ServiceLoader.load(OASFilter.class, Thread.currentThread().getContextClassLoader())
                 .forEach(filter -> SchemaContract.apply(filter, contract));
         SchemaContract.limit(contract);
@@ -28,7 +28,7 @@ public class ContractFilter implements OASFilter {
         inOrder(contract);
     }
 
-    /** The generator's order is not the same in every build. */
+    /** SmallRye's order differs between builds. */
     private static void inOrder(OpenAPI contract) {
         var components = contract.getComponents();
         components.setSchemas(new TreeMap<>(components.getSchemas()));

@@ -11,18 +11,18 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import se.samverkan.platform.problem.Statuses;
 import se.samverkan.platform.trace.Traceparent;
 
-/** What every operation has: its name, who may call it, its headers, its errors and its examples. */
+/** Completes an operation with its roles, headers, errors and examples. */
 record OperationContract(String path, HttpMethod method, Operation operation) {
     private static final List<Integer> ALWAYS = List.of(400, 401, 404, 406, 500, 503);
     private static final List<Integer> ON_DOCUMENTS = List.of(410);
     private static final List<Integer> ON_ROLES = List.of(403);
     private static final List<Integer> ON_BODIES = List.of(413, 415, 422);
     private static final List<Integer> ON_REVISIONS = List.of(409, 412, 428);
-    /** An extension of an operation whose answers have no entity tag, since they differ each time or with the caller. */
+    /** The extension of an operation whose responses have no entity tag, since they depend on the time or the caller. */
     private static final String NO_ENTITY_TAG = "x-no-entity-tag";
 
     void complete() {
-        // What the gateway takes over from an owner has been through here.
+        // The gateway takes over operations that an owner has completed.
         if (operation.getResponses().hasAPIResponse("default")) {
             return;
         }
@@ -47,7 +47,7 @@ record OperationContract(String path, HttpMethod method, Operation operation) {
         return path.contains("{id}");
     }
 
-    /** Any one of the roles is enough (OpenAPI 3.1 takes role names beside a scheme); reading needs nobody's leave. */
+    /** Any one of the roles is sufficient (OpenAPI 3.1 allows role names beside a scheme); public reads need no token. */
     private void tellRoles() {
         var roles = operation.getSecurity() == null
                 ? List.<String>of()
@@ -56,7 +56,7 @@ record OperationContract(String path, HttpMethod method, Operation operation) {
                         .toList();
         if (roles.isEmpty()) {
             var anyToken = OASFactory.createSecurityRequirement().addScheme(ContractFilter.BEARER);
-            // A token only shows more.
+            // A token shows more, but is optional.
             operation.setSecurity(List.of(anyToken, OASFactory.createSecurityRequirement()));
         } else {
             operation.setSecurity(roles.stream()

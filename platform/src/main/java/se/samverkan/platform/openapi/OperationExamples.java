@@ -8,12 +8,12 @@ import java.util.Optional;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.media.Content;
 
-/** An operation's request and its answer, as they were exchanged with the running system: examples/[operationId].json. */
+/** The request and response of an operation as exchanged with the running system: examples/[operationId].json. */
 record OperationExamples(JsonNode request, JsonNode response) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     static Optional<OperationExamples> of(String operationId) {
-        // While a service is built, the kit's own loader does not see its files.
+        // At build time only the context class loader sees the files of the service.
         var files = Thread.currentThread().getContextClassLoader();
         try (var file = files.getResourceAsStream("examples/" + operationId + ".json")) {
             return file == null ? Optional.empty() : Optional.of(JSON.readValue(file, OperationExamples.class));

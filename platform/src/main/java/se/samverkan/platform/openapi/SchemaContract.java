@@ -19,8 +19,8 @@ import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 /** Completes the schemas: names of pages, closed request bodies, inlined scalars and examples of dates. */
 public final class SchemaContract {
     private static final String COMPONENTS = "#/components/schemas/";
-    /** What the generator makes components of, and a reader wants to see where it stands. */
-    // The national REST profile asks of dates for the one example that OpenAPI 3.1 has examples for.
+    /** Scalars that SmallRye turns into components; they are inlined, where a reader needs them. */
+    // The national REST profile demands a single example of dates, where OpenAPI 3.1 has a list.
     @SuppressWarnings("deprecation")
     private static final Map<String, Consumer<Schema>> SCALARS = Map.of(
             "Instant", schema -> schema.format("date-time").example("2026-03-02T09:20:00Z"),
@@ -68,7 +68,7 @@ public final class SchemaContract {
                 .forEach(operation -> schemas(operation).forEach(schema -> each(schema, action)));
     }
 
-    /** A request may hold nothing else than what it names; answers may gain members. */
+    /** Closes request bodies to unknown members; responses may gain members. */
     private static void close(Map<String, Schema> named, Paths paths) {
         paths.getPathItems().values().stream()
                 .flatMap(path -> path.getOperations().values().stream())
@@ -77,7 +77,7 @@ public final class SchemaContract {
                         .setAdditionalPropertiesSchema(OASFactory.createSchema().booleanSchema(false)));
     }
 
-    /** The schema that JSON is described by. */
+    /** The name of the schema of a JSON content. */
     public static String name(Content content) {
         return content.getMediaType("application/json").getSchema().getRef().substring(COMPONENTS.length());
     }
@@ -94,7 +94,7 @@ public final class SchemaContract {
         return OASFactory.createSchema().ref(COMPONENTS + name);
     }
 
-    /** PromisePage, where the generator writes PagePromiseView for the generic record. */
+    /** MemoPage, where SmallRye names the generic record PageMemoView. */
     private static String pageName(String generated) {
         return generated.replaceFirst("Page(?!Meta)(\\w+?)(?:View)?$", "$1Page");
     }
@@ -110,7 +110,7 @@ public final class SchemaContract {
     private static void settle(Schema schema) {
         var reference = schema.getRef();
         if (reference != null && reference.startsWith(COMPONENTS)) {
-            // The generator repeats the type beside the reference, and what a map holds.
+            // SmallRye repeats the type, and the values of a map, beside the reference.
             schema.setType(null);
             schema.setAdditionalPropertiesSchema(null);
             var scalar = SCALARS.get(reference.substring(COMPONENTS.length()));
@@ -148,7 +148,7 @@ public final class SchemaContract {
         return all.stream().filter(Objects::nonNull);
     }
 
-    /** What is answered whole, in another form than JSON, is as long as it is unless it says otherwise. */
+    /** Responses in other formats than JSON are not limited unless an annotation limits them. */
     private static Stream<Schema> files(Operation operation) {
         return operation.getResponses().getAPIResponses().values().stream()
                 .filter(answer -> answer.getContent() != null)

@@ -13,7 +13,7 @@ final class SchemaLimits {
 
     private static final Map<String, Integer> LENGTHS_OF_FORMATS =
             Map.of("uuid", 36, "date", 10, "date-time", 35, "uri", MAX_URI_LENGTH);
-    /** The generator tells only the fraction of a figure's @Digits(integer = 12, fraction = 3). */
+    /** SmallRye writes only the fraction of @Digits(integer = 12, fraction = 3). */
     private static final BigDecimal THOUSANDTH = new BigDecimal("0.001");
 
     private static final BigDecimal FIGURE_MAX = new BigDecimal("999999999999.999");

@@ -64,7 +64,7 @@ public class Outbox {
         recorded.fire(new Recorded());
     }
 
-    /** Deletes the events of a subject that are not sent yet: a newer one that is about to be recorded replaces them. */
+    /** Deletes the unsent events of a subject: a newer one, about to be recorded, replaces them. */
     public void discardUnsent(String collection, UUID subject) {
         try (var connection = dataSource.getConnection();
                 var delete = connection.prepareStatement("delete from outbox where subject = ? and topic = ?")) {

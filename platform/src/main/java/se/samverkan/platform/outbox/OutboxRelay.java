@@ -27,10 +27,10 @@ import org.jboss.logging.Logger;
 import se.samverkan.platform.event.Topics;
 
 /**
- * Sends what the outbox holds to Kafka, in order, and deletes what was acknowledged.
+ * Sends the events of the outbox to Kafka in order, and deletes the acknowledged ones.
  *
  * <p>One instance of a service leads at a time: it holds an advisory lock on the database for as long as its connection
- * lives, and its transactional producer fences a former leader that does not know yet that it lost the lock.
+ * lives, and its transactional producer fences a former leader that has not noticed the loss of the lock.
  */
 @ApplicationScoped
 @IfBuildProperty(name = Outbox.ENABLED, stringValue = "true")
@@ -77,8 +77,8 @@ public class OutboxRelay {
             try {
                 lead();
             } catch (SQLException | ExecutionException | TimeoutException | RuntimeException e) {
-                LOG.warnf("The outbox waits: %s", e.getMessage());
-                LOG.debug("The outbox waits", e);
+                LOG.warnf("The outbox relay retries: %s", e.getMessage());
+                LOG.debug("The outbox relay retries", e);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;
@@ -106,7 +106,7 @@ public class OutboxRelay {
                     }
                 }
             } finally {
-                // Bounded, since the lock is held meanwhile: another instance may reach the broker that this one can't.
+                // Bounded, since the lock is held meanwhile: another instance may reach a broker that this one cannot.
                 producer.close(CLOSING);
             }
         }
@@ -118,7 +118,7 @@ public class OutboxRelay {
         }
     }
 
-    /** All of the batch or nothing: what fails is sent again from its first event on, so no older state overtakes. */
+    /** Sends the whole batch or nothing: a failed batch is sent again from its first event, so that the order holds. */
     private static void send(KafkaProducer<String, String> producer, List<OutboxRows.Entry> batch)
             throws InterruptedException, ExecutionException {
         producer.beginTransaction();

@@ -7,19 +7,19 @@ import java.util.ArrayList;
 import java.util.List;
 import se.samverkan.platform.event.CloudEvent;
 
-/** The outbox's rows through the one connection that holds the leader's lock for as long as it lives. */
+/** The rows of the outbox, through the connection that holds the leader's lock. */
 record OutboxRows(Connection connection) implements AutoCloseable {
-    /** As many as make a batch by number and, after the first, by size: an instance holds them all in memory. */
+    /** A batch limited by number and size, since it is held in memory; it has at least one event. */
     private static final String UNSENT = """
             select * from (
                 select *, sum(octet_length(data)) over (order by id) - octet_length(data) as bytes_before
                 from outbox order by id limit 200) as batch
             where bytes_before < 4194304 order by id""";
 
-    /** The lock's name in the database: any number that all instances agree on. */
+    /** The key of the advisory lock; every instance uses the same. */
     private static final long LEADER_LOCK = 7_243_001;
 
-    /** Takes the lock that only one instance holds, if it is free. */
+    /** Takes the lock if it is free; only one instance holds it. */
     boolean becomeLeader() throws SQLException {
         try (var statement = connection.prepareStatement("select pg_try_advisory_lock(?)")) {
             statement.setLong(1, LEADER_LOCK);
@@ -29,7 +29,7 @@ record OutboxRows(Connection connection) implements AutoCloseable {
         }
     }
 
-    /** Everything that is there in id order; never "after the last id", or a slow transaction's event would be lost. */
+    /** The first rows by id; never those after the last id: the row of a slow transaction would be lost. */
     List<Entry> unsent() throws SQLException {
         var batch = new ArrayList<Entry>();
         try (var statement = connection.prepareStatement(UNSENT);
@@ -65,7 +65,7 @@ record OutboxRows(Connection connection) implements AutoCloseable {
     @Override
     public void close() throws SQLException {
         try (connection) {
-            // The connection goes back to the pool alive, and would take the lock along.
+            // The pool keeps the connection open, and with it the lock.
             if (!connection.isClosed()) {
                 try (var statement = connection.createStatement()) {
                     statement.execute("select pg_advisory_unlock_all()");

@@ -1,0 +1,2 @@
+/** Agreements and action plans; depends on documents. */
+package se.samverkan.agreements;

@@ -1,0 +1,2 @@
+/** What annotations cannot express of the OpenAPI documents of owners; depends on the platform only. */
+package se.samverkan.documents.openapi;

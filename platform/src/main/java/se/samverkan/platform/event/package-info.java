@@ -1,0 +1,2 @@
+/** CloudEvents on Kafka: topics, a reader of whole topics, and dead letters; depends on trace. */
+package se.samverkan.platform.event;

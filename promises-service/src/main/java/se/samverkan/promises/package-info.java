@@ -1,0 +1,2 @@
+/** Promises and their renewal; depends on documents. */
+package se.samverkan.promises;
