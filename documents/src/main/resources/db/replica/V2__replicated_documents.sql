@@ -5,4 +5,4 @@ create table replicated_document (
     content    text
 );
 
-comment on table replicated_document is 'Published documents of other services, from their events; content is null after a withdrawal';
+comment on table replicated_document is 'Published documents of other services, from their events; the content is null after a withdrawal';

@@ -4,4 +4,4 @@ create table progress (
     body       text
 );
 
-comment on column progress.body is 'What was told of the promise''s progress last, canonical JSON (RFC 8785)';
+comment on column progress.body is 'The progress as last published, canonical JSON (RFC 8785)';

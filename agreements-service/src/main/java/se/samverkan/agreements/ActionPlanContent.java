@@ -26,7 +26,7 @@ import se.samverkan.domain.time.PartialDate;
 import se.samverkan.domain.time.Period;
 import se.samverkan.domain.validation.CrossFieldValid;
 
-/** What an action plan (åtgärdsplan) says: the request body, the stored document and the heart of the answer. */
+/** The content of an action plan (åtgärdsplan): the request body and the stored text, and part of every response. */
 @CrossFieldValid
 @Schema(
         name = "ActionPlanContent",
@@ -91,14 +91,14 @@ public record ActionPlanContent(
         ONGOING
     }
 
-    /** The picture of the situation behind a plan. */
+    /** The situational picture on which a plan is based. */
     @Schema(name = "PlanBasis", description = "The picture of the situation that the plan rests on")
     public record Basis(
             @Size(max = 5000) String summary,
             PartialDate updatedOn,
             @Size(max = 100) List<@Valid Evidence> evidence) {}
 
-    /** Something that is done under the plan. */
+    /** A measure of the plan. */
     @Schema(name = "Measure", description = "What is done to reach the goals")
     public record Measure(
             @Pattern(regexp = ItemIds.FORM) @Schema(description = "Given, or assigned by the service", examples = "m1")

@@ -9,7 +9,7 @@ import se.samverkan.documents.kind.DocumentType;
 import se.samverkan.documents.kind.Envelope;
 import se.samverkan.domain.validation.Violations;
 
-/** What action plans have of their own: the agreement that one carries out must be published. */
+/** The kind of action plans: the agreement that one carries out must be published. */
 @ApplicationScoped
 class ActionPlans implements DocumentType<ActionPlanContent, ActionPlanView> {
     @Inject

@@ -24,7 +24,7 @@ import se.samverkan.domain.time.PartialDate;
 import se.samverkan.domain.time.Period;
 import se.samverkan.domain.validation.CrossFieldValid;
 
-/** What an agreement (samverkansöverenskommelse) says: the request body, the stored document and the heart of the answer. */
+/** The content of an agreement (samverkansöverenskommelse): the request body and the stored text, and part of every response. */
 @CrossFieldValid
 @Schema(
         name = "AgreementContent",
@@ -80,20 +80,20 @@ public record AgreementContent(
         return supersedes;
     }
 
-    /** What is known of the situation that the agreement answers. */
+    /** The situational picture on which the agreement is based. */
     @Schema(name = "SituationalPicture", description = "What is known of crime and safety in the municipality")
     public record SituationalPicture(
             @Size(max = 5000) String summary,
             @Size(max = 100) List<@Valid Evidence> evidence,
             @Size(max = 100) List<@Valid StatedProblem> problems) {}
 
-    /** A problem and the causes that the parties see. */
+    /** A problem with its causes according to the parties. */
     @Schema(name = "StatedProblem", description = "A problem and what is thought to cause it")
     public record StatedProblem(
             @NotBlank @Size(max = 5000) String text,
             @Size(max = 50) List<@NotBlank @Size(max = 2000) String> causes) {}
 
-    /** What the parties put first. */
+    /** An area on which the parties focus. */
     @Schema(name = "FocusArea", description = "What the parties work on together")
     public record FocusArea(
             @Pattern(regexp = ItemIds.FORM) @Schema(description = "Given, or assigned by the service", examples = "f1")

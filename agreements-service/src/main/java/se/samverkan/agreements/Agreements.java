@@ -10,7 +10,7 @@ import se.samverkan.documents.kind.Envelope;
 import se.samverkan.documents.lifecycle.SuccessionChain;
 import se.samverkan.domain.validation.Violations;
 
-/** What agreements have of their own: the one that is superseded must be published. */
+/** The kind of agreements: a superseded agreement must be published. */
 @ApplicationScoped
 class Agreements implements DocumentType<AgreementContent, AgreementView> {
     @Inject

@@ -26,7 +26,7 @@ import se.samverkan.domain.time.Period;
 import se.samverkan.domain.validation.CrossFieldValid;
 import se.samverkan.followup.subject.KnownPromise;
 
-/** What an activity report says: one entry in the running tally of a promise's activity. */
+/** The content of an activity report: one entry in the running count of a promise's activity. */
 @CrossFieldValid
 @Schema(
         name = "ActivityReportContent",
@@ -82,7 +82,7 @@ public record ActivityReportContent(
         return promiseId;
     }
 
-    /** The report with the parties and municipalities of its promise where it names none of its own. */
+    /** The report with the parties and municipalities of its promise where it has none of its own. */
     ActivityReportContent of(KnownPromise promise) {
         return new ActivityReportContent(
                 title,

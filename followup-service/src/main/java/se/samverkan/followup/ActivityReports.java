@@ -9,7 +9,7 @@ import se.samverkan.domain.content.CollectionNames;
 import se.samverkan.domain.validation.Violations;
 import se.samverkan.followup.subject.KnownPromise;
 
-/** What activity reports have of their own: each belongs to an activity of a published promise and to its parties. */
+/** The kind of activity reports: each is about an activity of a published promise, and made by its parties. */
 @ApplicationScoped
 public class ActivityReports implements DocumentType<ActivityReportContent, ActivityReportView> {
     @Override

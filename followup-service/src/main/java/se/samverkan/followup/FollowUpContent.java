@@ -29,7 +29,7 @@ import se.samverkan.domain.time.Period;
 import se.samverkan.domain.validation.CrossFieldValid;
 import se.samverkan.domain.validation.Violations;
 
-/** What a follow-up (uppföljning) says: the request body, the stored document and the heart of the answer. */
+/** The content of a follow-up (uppföljning): the request body and the stored text, and part of every response. */
 @CrossFieldValid
 @Schema(
         name = "FollowUpContent",
@@ -89,7 +89,7 @@ public record FollowUpContent(
             @Min(1) @Schema(description = "The version that was followed up", examples = "1")
             Integer version) {
 
-        /** What can be followed up. */
+        /** The kinds of documents that can be followed up. */
         @Schema(name = "FollowUpSubjectType", description = "The kind of document that is followed up")
         public enum Type {
             AGREEMENT,
@@ -98,7 +98,7 @@ public record FollowUpContent(
         }
     }
 
-    /** How it went with one item of the subject. */
+    /** The assessment of one item of the subject. */
     @Schema(name = "Assessment", description = "What became of one commitment, activity, goal or measure")
     public record Assessment(
             @NotBlank @Pattern(regexp = ItemIds.FORM) @Schema(description = "The item in the subject", examples = "A1")
@@ -111,7 +111,7 @@ public record FollowUpContent(
             @Size(max = 50) List<@Valid Result> results,
             @Valid Deviation deviation) {}
 
-    /** What an assessment rests on. */
+    /** The basis of an assessment. */
     @Schema(name = "AssessmentBasis", description = "What the assessment rests on; MEASURED needs figures")
     public enum Basis {
         MEASURED,
@@ -119,7 +119,7 @@ public record FollowUpContent(
         MIXED
     }
 
-    /** Which way something went. */
+    /** The direction of a development. */
     @Schema(name = "Trend", description = "Where it is heading")
     public enum Trend {
         IMPROVED,
@@ -143,7 +143,7 @@ public record FollowUpContent(
             Target.Per per,
             @Size(max = 300) String asPublished) {}
 
-    /** Why something went another way than promised. */
+    /** A deviation from the promise, with its reason. */
     @Schema(name = "Deviation", description = "Why it did not go as planned")
     public record Deviation(Reason reason, @Size(max = 2000) String text) {
 
@@ -160,7 +160,7 @@ public record FollowUpContent(
         }
     }
 
-    /** Something that the follow-up saw, beside the single items. */
+    /** A finding of the follow-up that belongs to no single item. */
     @Schema(name = "Finding", description = "What was seen, in words")
     public record Finding(@NotBlank @Size(max = 5000) String text, Trend trend) {}
 

@@ -13,7 +13,7 @@ import se.samverkan.followup.subject.KnownAgreement;
 import se.samverkan.followup.subject.KnownPromise;
 import se.samverkan.followup.subject.KnownSubject;
 
-/** What follow-ups have of their own: they speak of a published document and never against their own figures. */
+/** The kind of follow-ups: each is about a published document, and its outcomes agree with its figures. */
 @ApplicationScoped
 public class FollowUps implements DocumentType<FollowUpContent, FollowUpView> {
     @Override

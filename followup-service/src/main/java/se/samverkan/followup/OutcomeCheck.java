@@ -10,10 +10,10 @@ import se.samverkan.domain.validation.Violations;
 import se.samverkan.followup.FollowUpContent.Assessment;
 import se.samverkan.followup.FollowUpContent.Result;
 
-/** An assessment's figures held against the targets of its item; compared only where unit and per agree. */
+/** Compares the figures of an assessment with the targets of its item, where unit and period agree. */
 record OutcomeCheck(Assessment assessment, List<Target> targets) {
 
-    /** Notes an outcome that its own figures contradict, and results for targets that the item does not have. */
+    /** Reports an outcome that contradicts its figures, and results for targets that the item does not have. */
     void check(String pointer, Violations violations) {
         var met = new HashSet<Target>();
         var unmet = new HashSet<Target>();
@@ -28,7 +28,7 @@ record OutcomeCheck(Assessment assessment, List<Target> targets) {
         violations.unless(!contradicted(met, unmet), pointer + "/outcome", contradiction(unmet));
     }
 
-    /** The target that a result answers: the one it names, or else the one that is counted in the same unit. */
+    /** The target of a result: the one that it names, otherwise the one with the same unit. */
     private Optional<Target> target(Result result) {
         return targets.stream()
                 .filter(target -> result.targetId() != null

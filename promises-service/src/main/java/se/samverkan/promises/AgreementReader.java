@@ -14,12 +14,12 @@ import org.eclipse.microprofile.health.Readiness;
 import se.samverkan.documents.replica.ReplicatedDocuments;
 import se.samverkan.platform.event.TopicReader;
 
-/** Keeps the known agreements current from their events; the service is ready once it knows those that were there. */
+/** Keeps the replicas of agreements up to date. */
 @ApplicationScoped
 @Readiness
 class AgreementReader implements HealthCheck {
     @Inject
-    ReplicatedDocuments known;
+    ReplicatedDocuments replicas;
 
     @Inject
     @Identifier("default-kafka-broker") Map<String, Object> kafka;
@@ -27,7 +27,7 @@ class AgreementReader implements HealthCheck {
     private TopicReader reader;
 
     void start(@Observes StartupEvent started) {
-        reader = new TopicReader("promises-service", kafka, List.of("agreements"), known::apply);
+        reader = new TopicReader("promises-service", kafka, List.of("agreements"), replicas::apply);
     }
 
     void stop(@Observes ShutdownEvent stopping) {

@@ -2,5 +2,5 @@ package se.samverkan.promises;
 
 import java.util.UUID;
 
-/** What a promise needs to know of an agreement: that it is published. */
+/** The members of a published agreement that a promise reads: its existence is enough. */
 record KnownAgreement(UUID id) {}

@@ -29,7 +29,7 @@ import se.samverkan.domain.time.Period;
 import se.samverkan.domain.validation.CrossFieldValid;
 import se.samverkan.domain.validation.Violations;
 
-/** What a promise (medborgarlöfte) says: the request body, the stored document and the heart of the answer. */
+/** The content of a promise (medborgarlöfte): the request body and the stored text, and part of every response. */
 @CrossFieldValid
 @Schema(
         name = "PromiseContent",
@@ -75,7 +75,7 @@ public record PromiseContent(
         @Size(max = 100) List<@Valid Dropped> dropped)
         implements Content {
 
-    /** One point of the promise. */
+    /** A commitment of the promise. */
     @Schema(name = "Commitment", description = "One thing that is promised")
     public record Commitment(
             @Pattern(regexp = ItemIds.FORM) @Schema(description = "Given, or assigned by the service", examples = "c1")
@@ -104,7 +104,7 @@ public record PromiseContent(
         }
     }
 
-    /** What became of a commitment since the promise before. */
+    /** The change of a commitment since the previous promise. */
     @Schema(name = "CommitmentChange", description = "What the commitment is against the promise before")
     public enum Change {
         ADDED,
@@ -113,13 +113,13 @@ public record PromiseContent(
         DROPPED
     }
 
-    /** The commitment of an earlier promise that one continues. */
+    /** The commitment of the previous promise that a commitment continues. */
     @Schema(name = "CarriedOverFrom", description = "The commitment of the promise before that goes on in this one")
     public record CarriedOver(
             @NotNull UUID promiseId,
             @NotBlank @Pattern(regexp = ItemIds.FORM) String commitmentId) {}
 
-    /** Something that is done to keep the promise. */
+    /** An activity that serves the commitments. */
     @Schema(name = "Activity", description = "What is done to keep the commitments")
     public record Activity(
             @Pattern(regexp = ItemIds.FORM) @Schema(description = "Given, or assigned by the service", examples = "a1")
@@ -137,7 +137,7 @@ public record PromiseContent(
             @Size(max = 50) List<@Valid Party> partners,
             DeliveryStatus deliveryStatus) {}
 
-    /** How far an activity has come. */
+    /** The delivery status of an activity. */
     @Schema(name = "DeliveryStatus", description = "How far the activity has come")
     public enum DeliveryStatus {
         PLANNED,
@@ -147,7 +147,7 @@ public record PromiseContent(
         CANCELLED
     }
 
-    /** A commitment of the promise before that is not carried on, and why. */
+    /** A commitment of the previous promise that is not carried over, with the reason. */
     @Schema(name = "DroppedCommitment", description = "A commitment of the promise before that does not go on, and why")
     public record Dropped(
             @NotBlank @Pattern(regexp = ItemIds.FORM) String commitmentId,
@@ -180,7 +180,7 @@ public record PromiseContent(
         for (int i = 0; i < commitments.size(); i++) {
             var from = commitments.get(i).carriedOverFrom();
             violations.unless(
-                    // That it is missing is said where it is required.
+                    // A missing id is reported by its own constraint.
                     from == null || from.promiseId() == null || from.promiseId().equals(renews),
                     "/commitments/" + i + "/carriedOverFrom/promiseId",
                     "is not the promise that this one renews (renews)");

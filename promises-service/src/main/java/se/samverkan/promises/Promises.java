@@ -15,11 +15,11 @@ import se.samverkan.documents.lifecycle.SuccessionChain;
 import se.samverkan.documents.replica.ReplicatedDocuments;
 import se.samverkan.domain.validation.Violations;
 
-/** What promises have of their own: the agreement they develop must be published, the promise they renew must be too. */
+/** The kind of promises: the agreement that one develops and the promise that one renews must be published. */
 @ApplicationScoped
 class Promises implements DocumentType<PromiseContent, PromiseView> {
     @Inject
-    ReplicatedDocuments known;
+    ReplicatedDocuments replicas;
 
     @Inject
     DocumentService documents;
@@ -79,13 +79,13 @@ class Promises implements DocumentType<PromiseContent, PromiseView> {
         return Map.of("renew", "/renewals");
     }
 
-    /** A draft of the next promise, under the same agreement as long as that is public. */
+    /** Creates a draft of the next promise, under the same agreement while that is published. */
     StoredResponse renew(UUID id, String ifMatch, RenewalRequest sent) {
         var request = RenewalRequest.of(sent);
         return documents.draftNext(this, id, ifMatch, request, promise -> {
             var agreement = promise.agreementId() == null
                     ? Optional.<KnownAgreement>empty()
-                    : known.find("agreements", promise.agreementId(), KnownAgreement.class);
+                    : replicas.find("agreements", promise.agreementId(), KnownAgreement.class);
             return new Renewal(id, promise).draft(request, agreement.isPresent() ? promise.agreementId() : null);
         });
     }

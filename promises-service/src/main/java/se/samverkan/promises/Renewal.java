@@ -13,10 +13,10 @@ import se.samverkan.promises.PromiseContent.CarriedOver;
 import se.samverkan.promises.PromiseContent.Change;
 import se.samverkan.promises.PromiseContent.Commitment;
 
-/** A published promise and what it becomes: each of its commitments is carried on or dropped, in the open. */
+/** The renewal of a published promise: each of its commitments is carried over or dropped with a reason. */
 record Renewal(UUID predecessorId, PromiseContent predecessor) {
 
-    /** A draft that carries every commitment over; what belongs to the time of the one before is left behind. */
+    /** A draft that carries every commitment over; members that belong to the previous period are omitted. */
     PromiseContent draft(RenewalRequest request, UUID agreementId) {
         return new PromiseContent(
                 request.title() == null ? predecessor.title() : request.title(),
@@ -45,7 +45,7 @@ record Renewal(UUID predecessorId, PromiseContent predecessor) {
                 List.of());
     }
 
-    /** The successor with what became of each commitment; the service says so, not the client. */
+    /** The successor with the change of each commitment, which the service sets. */
     PromiseContent marked(PromiseContent successor) {
         return successor.withCommitments(
                 successor.commitments().stream().map(this::marked).toList());
@@ -56,12 +56,12 @@ record Renewal(UUID predecessorId, PromiseContent predecessor) {
             return commitment.carriedOver(null, Change.ADDED);
         }
         var isUnchanged = before(commitment)
-                .map(before -> said(before).equals(said(commitment)))
+                .map(before -> comparable(before).equals(comparable(commitment)))
                 .orElse(false);
         return commitment.carriedOver(commitment.carriedOverFrom(), isUnchanged ? Change.UNCHANGED : Change.REVISED);
     }
 
-    /** Notes references to commitments that the predecessor does not have, and what is both kept and dropped. */
+    /** Reports references to commitments that the predecessor does not have, and commitments that are both kept and dropped. */
     void checkReferences(PromiseContent successor, Violations violations) {
         var carried = carriedIds(successor);
         for (int i = 0; i < successor.commitments().size(); i++) {
@@ -84,7 +84,7 @@ record Renewal(UUID predecessorId, PromiseContent predecessor) {
         }
     }
 
-    /** Notes what has silently gone. */
+    /** Reports commitments that are neither carried over nor dropped. */
     void checkComplete(PromiseContent successor, Violations violations) {
         var carried = carriedIds(successor);
         var dropped = successor.dropped().stream()
@@ -117,8 +117,8 @@ record Renewal(UUID predecessorId, PromiseContent predecessor) {
                 .collect(Collectors.toSet());
     }
 
-    /** All that a commitment says: a lower target under the same words is another promise. */
-    private static String said(Commitment commitment) {
+    /** The comparable text of a commitment: a lower target under the same words is a change. */
+    private static String comparable(Commitment commitment) {
         return CanonicalJson.of(new Commitment(
                 null,
                 commitment.title(),

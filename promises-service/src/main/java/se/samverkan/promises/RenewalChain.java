@@ -18,7 +18,7 @@ import se.samverkan.platform.http.Link;
 import se.samverkan.promises.PromiseContent.CarriedOver;
 import se.samverkan.promises.PromiseContent.Change;
 
-/** A promise with those before and after it, and what became of each commitment over the years. */
+/** The promises that renewed each other, with the course of each commitment over the years. */
 @Schema(
         name = "RenewalChain",
         description = "Promises that renew each other, and what became of each commitment",
@@ -45,14 +45,14 @@ public record RenewalChain(
             Instant publishedAt,
             UUID renews) {}
 
-    /** One commitment's way through the promises. */
+    /** The course of a commitment through the promises. */
     @Schema(
             name = "CommitmentCourse",
             description = "A commitment through the years",
             requiredProperties = {"steps"})
     public record Course(@JsonInclude List<Step> steps) {}
 
-    /** What a promise said of a commitment, or why it was dropped. */
+    /** A commitment in one promise, or the reason why it was dropped. */
     @Schema(
             name = "CommitmentStep",
             description = "What a commitment was in one promise of the chain",
@@ -77,11 +77,11 @@ public record RenewalChain(
         return new RenewalChain(
                 null,
                 ordered.stream().map(RenewalChain::renewed).toList(),
-                // A commitment that was carried over is known by every id that it had.
+                // A course is stored under every id that its commitment had.
                 new LinkedHashSet<>(courses.values()).stream().map(Course::new).toList());
     }
 
-    /** The chain with the link that it is read at. */
+    /** The chain with a link to itself. */
     RenewalChain readAt(String address) {
         return new RenewalChain(Map.of("self", Link.get("self", address)), items, commitments);
     }
@@ -101,7 +101,7 @@ public record RenewalChain(
                                 promiseId, dropped.commitmentId(), Change.DROPPED, null, null, dropped.reason())));
     }
 
-    /** Each after the one that it renews, the older first. */
+    /** Each promise after the one that it renews, the older first. */
     private static List<PromiseView> ordered(List<PromiseView> promises) {
         var left = new ArrayList<>(promises);
         left.sort(Comparator.comparing(promise -> promise.envelope().id()));

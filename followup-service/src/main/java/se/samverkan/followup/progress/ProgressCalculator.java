@@ -24,8 +24,8 @@ import se.samverkan.followup.subject.KnownPromise;
 import se.samverkan.followup.subject.KnownSubject.Item;
 
 /**
- * Reckons progress from what is public: the newest follow-up that assesses an item wins, otherwise the activity reports
- * are added up and the outcome is left open. Commitments are never rolled up from activities.
+ * Computes progress from published documents: the newest follow-up that assesses an item decides, otherwise the activity reports
+ * are summed and the outcome stays open. The outcome of a commitment is never derived from its activities.
  */
 record ProgressCalculator(
         UUID promiseId, KnownPromise promise, List<FollowUpView> followUps, List<ActivityReportView> reports) {
@@ -41,36 +41,36 @@ record ProgressCalculator(
     }
 
     private ProgressView.Item item(Item item, Kind kind) {
-        var said = about(item.id());
-        return said.stream()
-                .filter(Said::assesses)
+        var assessments = about(item.id());
+        return assessments.stream()
+                .filter(ItemAssessment::assesses)
                 .findFirst()
                 .map(newest -> progress(item, kind, newest.achieved(), newest))
-                // Nobody has looked yet: what is reported adds up, beside what the newest follow-up may say of it.
-                .orElseGet(() -> progress(item, kind, summed(item), said.isEmpty() ? Said.NOTHING : said.getFirst()));
+                // Not assessed yet: the reported figures are summed, beside the text of the newest follow-up.
+                .orElseGet(() -> progress(item, kind, summed(item), assessments.isEmpty() ? ItemAssessment.NONE : assessments.getFirst()));
     }
 
-    private ProgressView.Item progress(Item item, Kind kind, List<Achieved> achieved, Said said) {
+    private ProgressView.Item progress(Item item, Kind kind, List<Achieved> achieved, ItemAssessment assessed) {
         return new ProgressView.Item(
                 item.id(),
                 kind,
-                said.outcome(),
-                said.basis(),
+                assessed.outcome(),
+                assessed.basis(),
                 achieved,
-                said.text(),
-                said.followUpId(),
+                assessed.text(),
+                assessed.followUpId(),
                 reportsOn(item).map(report -> report.envelope().id()).sorted().toList());
     }
 
-    /** What the follow-ups say of an item, the newest first. */
-    private List<Said> about(String itemId) {
+    /** The assessments of an item, newest first. */
+    private List<ItemAssessment> about(String itemId) {
         return followUps.stream()
                 .sorted(comparing(ProgressCalculator::periodEnd, nullsFirst(naturalOrder()))
                         .thenComparing(followUp -> followUp.envelope().publishedAt())
                         .reversed())
                 .flatMap(followUp -> followUp.content().assessments().stream()
                         .filter(assessment -> assessment.itemId().equals(itemId))
-                        .map(assessment -> new Said(followUp.envelope().id(), assessment)))
+                        .map(assessment -> new ItemAssessment(followUp.envelope().id(), assessment)))
                 .toList();
     }
 
@@ -100,11 +100,11 @@ record ProgressCalculator(
                 .map(sum -> new Achieved(target.id(), sum, target.unit()));
     }
 
-    /** One follow-up's word on an item. */
-    private record Said(UUID followUpId, Assessment assessment) {
-        static final Said NOTHING = new Said(null, new Assessment(null, null, null, null, null, List.of(), null));
+    /** The assessment of an item by a follow-up. */
+    private record ItemAssessment(UUID followUpId, Assessment assessment) {
+        static final ItemAssessment NONE = new ItemAssessment(null, new Assessment(null, null, null, null, null, List.of(), null));
 
-        /** Whether somebody looked: an item that is only listed takes nobody else's place. */
+        /** Whether the item was assessed: an item that is only listed does not replace an older assessment. */
         boolean assesses() {
             return outcome() != Outcome.NOT_ASSESSED || !assessment.results().isEmpty();
         }

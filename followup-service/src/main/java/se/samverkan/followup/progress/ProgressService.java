@@ -7,11 +7,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.LockModeType;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.Session;
+import se.samverkan.domain.time.Timestamps;
 import se.samverkan.documents.PublishedDocuments;
 import se.samverkan.documents.kind.PublicChange;
 import se.samverkan.documents.replica.ReplicatedDocuments;
@@ -21,14 +20,14 @@ import se.samverkan.followup.subject.KnownPromise;
 import se.samverkan.platform.json.CanonicalJson;
 import se.samverkan.platform.outbox.Outbox;
 
-/** Keeps the progress of every known promise, and tells the world when it changes. */
+/** Keeps the progress of every published promise up to date, and records an event of each change. */
 @ApplicationScoped
 class ProgressService {
     @Inject
     Session database;
 
     @Inject
-    ReplicatedDocuments known;
+    ReplicatedDocuments replicas;
 
     @Inject
     PublishedDocuments published;
@@ -42,11 +41,11 @@ class ProgressService {
     @Inject
     Outbox outbox;
 
-    /** Nothing where the promise is unknown or withdrawn: what is kept of it then is only for its coming back. */
+    /** Empty where the promise is unknown or withdrawn; its state is kept for another publication. */
     Optional<ProgressView> find(UUID promiseId) {
-        return known.find(PROMISES, promiseId, KnownPromise.class)
+        return replicas.find(PROMISES, promiseId, KnownPromise.class)
                 .map(promise -> database.find(ProgressState.class, promiseId))
-                .map(told -> told.body)
+                .map(state -> state.body)
                 .map(body -> CanonicalJson.read(body, ProgressView.class));
     }
 
@@ -57,17 +56,17 @@ class ProgressService {
     /** Recomputes the progress of a known promise in the running transaction. */
     void update(UUID promiseId) {
         // Locked before it is computed: of two concurrent changes the later sees the earlier.
-        var told = locked(promiseId);
-        if (told != null) {
-            known.find(PROMISES, promiseId, KnownPromise.class)
-                    .map(promise -> tally(promiseId, promise))
-                    .map(tally -> CanonicalJson.of(tally.progress()))
-                    .filter(told::updateIfChanged)
-                    .ifPresent(body -> tell(told));
+        var state = locked(promiseId);
+        if (state != null) {
+            replicas.find(PROMISES, promiseId, KnownPromise.class)
+                    .map(promise -> calculator(promiseId, promise))
+                    .map(calculator -> CanonicalJson.of(calculator.progress()))
+                    .filter(state::updateIfChanged)
+                    .ifPresent(body -> record(state));
         }
     }
 
-    /** What was told of a promise that is known, or was once. */
+    /** The locked state of a promise that is or was published, or null. */
     private ProgressState locked(UUID promiseId) {
         database.createNativeMutationQuery("""
                         insert into progress (promise_id, sequence)
@@ -76,24 +75,24 @@ class ProgressService {
         return database.find(ProgressState.class, promiseId, LockModeType.PESSIMISTIC_WRITE);
     }
 
-    private ProgressCalculator tally(UUID promiseId, KnownPromise promise) {
+    private ProgressCalculator calculator(UUID promiseId, KnownPromise promise) {
         return new ProgressCalculator(
                 promiseId, promise, published.about(followUps, promiseId), published.about(activityReports, promiseId));
     }
 
-    private void tell(ProgressState told) {
-        if (told.sequence > 1) {
-            // What is still unsent says less, or what has been redacted since.
-            outbox.discardUnsent(PROGRESS, told.promiseId);
+    private void record(ProgressState state) {
+        if (state.sequence > 1) {
+            // An unsent event is outdated, and may hold a text that has been redacted.
+            outbox.discardUnsent(PROGRESS, state.promiseId);
         }
         database.flush();
         outbox.record(
                 PROGRESS,
                 "progress.updated.v1",
                 "progress.updated.v1",
-                told.promiseId,
-                told.sequence,
-                Instant.now().truncatedTo(ChronoUnit.MILLIS),
-                told.body);
+                state.promiseId,
+                state.sequence,
+                Timestamps.now(),
+                state.body);
     }
 }

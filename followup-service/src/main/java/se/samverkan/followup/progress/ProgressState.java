@@ -7,7 +7,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.util.UUID;
 
-/** What the world was told of a promise's progress last, and how often it was told something new. */
+/** The progress of a promise as last published, with the number of its changes. */
 @Entity
 @Table(name = "progress")
 class ProgressState extends PanacheEntityBase {
@@ -18,7 +18,7 @@ class ProgressState extends PanacheEntityBase {
     long sequence;
     String body;
 
-    /** Takes over what there is to tell now; whether that says anything new. */
+    /** Stores a new progress; returns whether it differs from the one before. */
     boolean updateIfChanged(String now) {
         if (now.equals(body)) {
             return false;

@@ -10,7 +10,7 @@ import se.samverkan.domain.content.ItemIds;
 import se.samverkan.domain.content.Outcome;
 import se.samverkan.followup.FollowUpContent.Basis;
 
-/** How it goes with every commitment and activity of a promise, as far as follow-ups and reports say. */
+/** The progress of every commitment and activity of a promise, as far as follow-ups and reports state it. */
 @Schema(
         name = "Progress",
         description = "Where a promise stands: each of its commitments and activities",
@@ -41,7 +41,7 @@ public record ProgressView(
             @Schema(description = "The activity reports about it")
             List<UUID> activityReportIds) {
 
-        /** What the item is. */
+        /** The kind of item. */
         @Schema(name = "ProgressItemKind", description = "Whether the item is a commitment or an activity")
         public enum Kind {
             COMMITMENT,

@@ -17,14 +17,14 @@ import se.samverkan.documents.replica.ReplicatedDocuments;
 import se.samverkan.platform.event.CloudEvent;
 import se.samverkan.platform.event.TopicReader;
 
-/** Keeps what can be followed up current from its events, and with it progress; ready once it knows what was there. */
+/** Keeps the replicas of agreements, action plans and promises up to date, and progress with them. */
 @ApplicationScoped
 @Readiness
 class SubjectReader implements HealthCheck {
     private static final String PROMISES = "promises";
 
     @Inject
-    ReplicatedDocuments known;
+    ReplicatedDocuments replicas;
 
     @Inject
     ProgressService progress;
@@ -50,7 +50,7 @@ class SubjectReader implements HealthCheck {
 
     private void apply(CloudEvent event) {
         QuarkusTransaction.requiringNew().run(() -> {
-            if (known.apply(event) && event.collection().equals(PROMISES)) {
+            if (replicas.apply(event) && event.collection().equals(PROMISES)) {
                 progress.update(UUID.fromString(event.subject()));
             }
         });

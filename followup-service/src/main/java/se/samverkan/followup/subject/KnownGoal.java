@@ -5,7 +5,7 @@ import java.util.List;
 import se.samverkan.domain.content.Target;
 import se.samverkan.domain.content.Target.Comparator;
 
-/** The members of a long-term goal that a follow-up reads: an item whose one target is the goal's own figure. */
+/** The members of a long-term goal that a follow-up reads: an item whose only target is the figure of the goal. */
 record KnownGoal(String id, Comparator comparator, BigDecimal value, String unit) {
 
     KnownSubject.Item asItem() {

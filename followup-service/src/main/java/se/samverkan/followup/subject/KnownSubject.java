@@ -12,7 +12,7 @@ import se.samverkan.domain.content.Party;
 import se.samverkan.domain.content.Target;
 import se.samverkan.domain.validation.Violations;
 
-/** What a follow-up needs to know of the published document that it is about. */
+/** The members of a published document that a follow-up about it reads. */
 public sealed interface KnownSubject permits KnownAgreement, KnownActionPlan, KnownPromise {
     int version();
 
@@ -20,7 +20,7 @@ public sealed interface KnownSubject permits KnownAgreement, KnownActionPlan, Kn
 
     List<Party> parties();
 
-    /** Notes who is no party of it: nobody else reports how it went. */
+    /** Reports parties that are not parties of the subject: nobody else follows it up. */
     default void checkParties(Set<String> reporting, Violations violations) {
         var own = parties().stream()
                 .map(Party::id)
@@ -29,7 +29,7 @@ public sealed interface KnownSubject permits KnownAgreement, KnownActionPlan, Kn
         violations.unless(own.containsAll(reporting), "/parties", "only its parties report on it: " + own);
     }
 
-    /** Notes municipalities that neither the subject is for nor report themselves: nobody else consents to it. */
+    /** Reports municipalities that neither the subject concerns nor report themselves: they do not consent. */
     default void checkMunicipalities(Content report, Violations violations) {
         for (int i = 0; i < report.municipalities().size(); i++) {
             var code = report.municipalities().get(i);
@@ -40,16 +40,16 @@ public sealed interface KnownSubject permits KnownAgreement, KnownActionPlan, Kn
         }
     }
 
-    /** Everything in it that can be assessed. */
+    /** Every item that can be assessed. */
     Stream<Item> items();
 
-    /** The targets by the id of the item that they belong to. */
+    /** The targets of each item, by the item's id. */
     default Map<String, List<Target>> targetsByItem() {
         var targets = new TreeMap<String, List<Target>>();
         items().forEach(item -> targets.put(item.id(), item.targets()));
         return targets;
     }
 
-    /** An item and the figures that were set out for it. */
+    /** An item with its targets. */
     public record Item(String id, List<Target> targets) {}
 }

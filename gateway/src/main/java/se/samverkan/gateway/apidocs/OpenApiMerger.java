@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
@@ -34,15 +33,6 @@ public class OpenApiMerger implements OASFilter {
 
     private static final String BASE = "/samverkan/v1";
     private static final List<String> OWNERS = List.of("agreements-service", "promises-service", "followup-service");
-
-    private static final List<String> FACETS =
-            List.of("kind", "municipality", "county", "policeRegion", "year", "outcome");
-
-    /** What the national REST profile wants to be said of the service; who runs it may promise more. */
-    private static final Map<String, String> SERVICE_LEVEL = Map.of(
-            "availability", "Best effort; public reads go on while owners, databases and Kafka are away",
-            "responseTime", "95 % of public reads within 100 ms at the gateway",
-            "support", "By e-mail to the contact, on working days");
 
     /** What has a link to itself where it is read at an address of its own, and none inside other documents. */
     private static final List<String> LINKED = List.of("Municipality", "Progress");
@@ -67,10 +57,8 @@ public class OpenApiMerger implements OASFilter {
         unified.setServers(
                 List.of(OASFactory.createServer().url(EXAMPLE_ADDRESS).description("The gateway")));
         unified.setSecurity(List.of(OASFactory.createSecurityRequirement().addScheme("bearer")));
-        // What else is said of it is configured.
-        unified.setInfo(OASFactory.createInfo().extensions(Map.of("x-sla", new TreeMap<>(SERVICE_LEVEL))));
-        describeOverview(unified.getComponents());
-        describeFacets(unified.getComponents());
+        describePromiseWithProgress(unified.getComponents());
+        unified.getComponents().getSchemas().get("SearchResult").addProperty("facets", reference("Facets"));
         LINKED.forEach(
                 name -> unified.getComponents().getSchemas().get(name).addProperty("_links", reference("Links")));
         describeLists(unified);
@@ -191,53 +179,18 @@ public class OpenApiMerger implements OASFilter {
                 .model();
     }
 
-    /** The overview joins what the owners describe, so its schema can only be written here. */
-    private static void describeOverview(Components components) {
+    /** A promise with its progress; no allOf, from which generators would derive two names for one type. */
+    private static void describePromiseWithProgress(Components components) {
         var promise = components.getSchemas().get("CitizenPromise");
-        // No allOf: what is generated from one has two names for the same.
         var properties = new LinkedHashMap<>(promise.getProperties());
         properties.put("progress", reference("Progress"));
-        var withProgress = OASFactory.createSchema()
-                .addType(Schema.SchemaType.OBJECT)
-                .description("A promise, and where it stands")
-                .properties(properties)
-                .required(promise.getRequired());
-        var overview = OASFactory.createSchema()
-                .addType(Schema.SchemaType.OBJECT)
-                .description("Everything that is known of a municipality on a day")
-                .addProperty("municipality", reference("Municipality"))
-                .addProperty("asOf", reference("LocalDate"))
-                .addProperty("contact", reference("Contact"))
-                .addProperty("agreements", listOf("Agreement"))
-                .addProperty("actionPlans", listOf("ActionPlan"))
-                .addProperty("promises", listOf("PromiseWithProgress"))
-                .addProperty("followUps", listOf("FollowUp"))
-                .addProperty("notices", listOf("Notice"))
-                .addProperty("_links", reference("Links"))
-                .required(List.of(
-                        "municipality",
-                        "asOf",
-                        "agreements",
-                        "actionPlans",
-                        "promises",
-                        "followUps",
-                        "notices",
-                        "_links"));
-        components.addSchema("PromiseWithProgress", withProgress).addSchema("Overview", overview);
-    }
-
-    private static void describeFacets(Components components) {
-        var facets = OASFactory.createSchema()
-                .addType(Schema.SchemaType.OBJECT)
-                .description("How many hits there are by kind, municipality, county, policeRegion, year and outcome")
-                .required(FACETS);
-        FACETS.forEach(facet -> facets.addProperty(facet, listOf("Facet")));
-        components.addSchema("Facets", facets);
-        components.getSchemas().get("SearchResult").addProperty("facets", reference("Facets"));
-    }
-
-    private static Schema listOf(String name) {
-        return OASFactory.createSchema().addType(Schema.SchemaType.ARRAY).items(reference(name));
+        components.addSchema(
+                "PromiseWithProgress",
+                OASFactory.createSchema()
+                        .addType(Schema.SchemaType.OBJECT)
+                        .description("A promise, and where it stands")
+                        .properties(properties)
+                        .required(promise.getRequired()));
     }
 
     private static Schema reference(String name) {
