@@ -40,7 +40,8 @@ public record Approvals(List<Approval> given) {
 
         @Override
         public Approvals convertToEntityAttribute(String json) {
-            return new Approvals(List.of(CanonicalJson.read(json, Approval[].class)));
+            // Most documents have none, and each read of a document converts them.
+            return json.equals("[]") ? NONE : new Approvals(List.of(CanonicalJson.read(json, Approval[].class)));
         }
     }
 }

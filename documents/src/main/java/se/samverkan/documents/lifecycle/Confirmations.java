@@ -43,7 +43,8 @@ public record Confirmations(List<Confirmation> positions) {
 
         @Override
         public Confirmations convertToEntityAttribute(String json) {
-            return new Confirmations(List.of(CanonicalJson.read(json, Confirmation[].class)));
+            // Most documents have none, and each read of a document converts them.
+            return json.equals("[]") ? NONE : new Confirmations(List.of(CanonicalJson.read(json, Confirmation[].class)));
         }
     }
 }
