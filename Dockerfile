@@ -6,15 +6,15 @@ ARG SERVICE
 WORKDIR /samverkan
 COPY ${SERVICE}/target/quarkus-app/ ./
 
-# A number, so that an orchestrator can see that it is not root.
+# Numeric, so that an orchestrator can verify that it is not root.
 USER 10001:10001
 
-# Inside a container the service is alone: every one listens on the same port, for all who can reach it.
+# Every service listens on the same port of its own container, on all interfaces.
 ENV QUARKUS_HTTP_HOST=0.0.0.0 \
     QUARKUS_HTTP_PORT=8080
 EXPOSE 8080
 
-# By bash alone: the image need not have curl.
+# In bash: the image has no curl.
 HEALTHCHECK --interval=5s --timeout=5s --start-period=60s --retries=6 \
     CMD ["bash", "-c", "exec 3<>/dev/tcp/127.0.0.1/8080 && printf 'GET /q/health/ready HTTP/1.0\\r\\n\\r\\n' >&3 && read -r status <&3 && [[ $status == *' 200 '* ]]"]
 

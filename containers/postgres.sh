@@ -1,5 +1,5 @@
 #!/bin/sh
-# Runs once, when the database directory is empty: one database and one role per service, closed to the others.
+# Runs once, when the database directory is empty: one database and one role per service, without access to the others.
 set -eu
 
 create() {
