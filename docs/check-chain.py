@@ -23,7 +23,7 @@ document = sys.argv[1]
 hash_before = None
 for version in json.loads(read(document + "/versions"))["items"]:
     number = version["number"]
-    # Canonical JSON (RFC 8785) of texts and whole numbers.
+    # The same bytes as canonical JSON (RFC 8785), for strings and integers.
     link = {member: version[member] for member in COVERED if member in version}
     canonical = json.dumps(link, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode()
     if version.get("previousHash") != hash_before:

@@ -1,12 +1,12 @@
--- Checks the chain of versions of a whole database of Samverkan: a row for each document whose chain does not hold, with
--- its first bad link; no row where all is well. It trusts nothing but PostgreSQL's own functions:
+-- Checks the version chains of a whole database of Samverkan: returns a row for each document with a broken chain, with its
+-- first bad link, and no row if all are valid. It depends on nothing but PostgreSQL's own functions:
 --   psql "$DATABASE" -f docs/check-chain.sql
 with link as (
     select version.*,
         lag(number, 1, 0) over chain as number_before,
         lag(hash) over chain as hash_before,
         row_number() over (partition by document_id order by number desc) = 1 as is_newest,
-        -- The canonical JSON (RFC 8785) of what the hash covers: members in alphabetical order, absent ones left out.
+        -- The canonical JSON (RFC 8785) of the members that the hash covers: in alphabetical order, without absent ones.
         '{"basis":' || to_json(basis)
             || coalesce(',"changeNote":' || to_json(change_note), '')
             || ',"contentHash":' || to_json(content_hash)
