@@ -90,7 +90,8 @@ class DocumentSearch {
             case publishedAt -> "d.publishedAt";
             case title -> "d.title";
             case validity -> "d.fromDay";
-            case municipality, relevance -> throw new IllegalArgumentException(sort.by() + " is an order of the gateway only");
+            case municipality, relevance ->
+                throw new IllegalArgumentException(sort.by() + " is an order of the gateway only");
         };
         // The id makes the order total, so that no document falls between two pages.
         return " order by " + column + (sort.descending() ? " desc" : " asc") + " nulls last, d.id";

@@ -60,7 +60,13 @@ class PublicationService {
     }
 
     void withdrawn(DocumentType<?, ?> type, Document document) {
-        record(type, document, "withdrawn", "document", document.updatedAt, CanonicalJson.of(DocumentViews.withdrawal(document)));
+        record(
+                type,
+                document,
+                "withdrawn",
+                "document",
+                document.updatedAt,
+                CanonicalJson.of(DocumentViews.withdrawal(document)));
         fireChange(document);
     }
 

@@ -1,6 +1,5 @@
 package se.samverkan.documents;
 
-import se.samverkan.domain.content.PublicationStatus;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -14,6 +13,7 @@ import se.samverkan.documents.lifecycle.DocumentAccess;
 import se.samverkan.documents.lifecycle.SuccessionChain;
 import se.samverkan.documents.view.DocumentViews;
 import se.samverkan.domain.content.Content;
+import se.samverkan.domain.content.PublicationStatus;
 import se.samverkan.platform.json.CanonicalJson;
 
 /** The published documents of this service, for the documents that refer to them. */

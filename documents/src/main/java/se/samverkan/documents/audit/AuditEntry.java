@@ -1,7 +1,7 @@
 package se.samverkan.documents.audit;
 
-import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;

@@ -1,8 +1,7 @@
 package se.samverkan.documents.audit;
 
-import se.samverkan.platform.http.PublicAddress;
-import io.quarkus.panache.common.Sort;
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.panache.common.Sort;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -15,6 +14,7 @@ import se.samverkan.documents.kind.DocumentType;
 import se.samverkan.documents.lifecycle.Document;
 import se.samverkan.documents.lifecycle.DocumentAccess;
 import se.samverkan.platform.http.Page;
+import se.samverkan.platform.http.PublicAddress;
 
 /** Records every change in its transaction, and every denied request of an authenticated caller. */
 @ApplicationScoped

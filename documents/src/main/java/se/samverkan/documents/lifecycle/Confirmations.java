@@ -44,7 +44,9 @@ public record Confirmations(List<Confirmation> positions) {
         @Override
         public Confirmations convertToEntityAttribute(String json) {
             // Most documents have none, and each read of a document converts them.
-            return json.equals("[]") ? NONE : new Confirmations(List.of(CanonicalJson.read(json, Confirmation[].class)));
+            return json.equals("[]")
+                    ? NONE
+                    : new Confirmations(List.of(CanonicalJson.read(json, Confirmation[].class)));
         }
     }
 }

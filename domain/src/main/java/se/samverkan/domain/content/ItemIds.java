@@ -32,7 +32,9 @@ public final class ItemIds {
             if (item.has("id")) {
                 var id = item.get("id").asText();
                 violations.unless(
-                        seen.add(id), pointer + "/id", id + " appears more than once: item ids are unique in a document");
+                        seen.add(id),
+                        pointer + "/id",
+                        id + " appears more than once: item ids are unique in a document");
             }
         });
     }

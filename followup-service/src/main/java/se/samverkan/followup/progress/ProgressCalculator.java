@@ -47,7 +47,11 @@ record ProgressCalculator(
                 .findFirst()
                 .map(newest -> progress(item, kind, newest.achieved(), newest))
                 // Not assessed yet: the reported figures are summed, beside the text of the newest follow-up.
-                .orElseGet(() -> progress(item, kind, summed(item), assessments.isEmpty() ? ItemAssessment.NONE : assessments.getFirst()));
+                .orElseGet(() -> progress(
+                        item,
+                        kind,
+                        summed(item),
+                        assessments.isEmpty() ? ItemAssessment.NONE : assessments.getFirst()));
     }
 
     private ProgressView.Item progress(Item item, Kind kind, List<Achieved> achieved, ItemAssessment assessed) {
@@ -70,7 +74,8 @@ record ProgressCalculator(
                         .reversed())
                 .flatMap(followUp -> followUp.content().assessments().stream()
                         .filter(assessment -> assessment.itemId().equals(itemId))
-                        .map(assessment -> new ItemAssessment(followUp.envelope().id(), assessment)))
+                        .map(assessment ->
+                                new ItemAssessment(followUp.envelope().id(), assessment)))
                 .toList();
     }
 
@@ -102,7 +107,8 @@ record ProgressCalculator(
 
     /** The assessment of an item by a follow-up. */
     private record ItemAssessment(UUID followUpId, Assessment assessment) {
-        static final ItemAssessment NONE = new ItemAssessment(null, new Assessment(null, null, null, null, null, List.of(), null));
+        static final ItemAssessment NONE =
+                new ItemAssessment(null, new Assessment(null, null, null, null, null, List.of(), null));
 
         /** Whether the item was assessed: an item that is only listed does not replace an older assessment. */
         boolean assesses() {

@@ -175,7 +175,13 @@ public final class TopicReader implements AutoCloseable {
                 handler.accept(CloudEvent.of(incoming));
                 return;
             } catch (CloudEvent.Unreadable | UncheckedIOException e) {
-                LOG.errorf(e, "%s sends %s-%d@%d to its dead letters", name, incoming.topic(), incoming.partition(), incoming.offset());
+                LOG.errorf(
+                        e,
+                        "%s sends %s-%d@%d to its dead letters",
+                        name,
+                        incoming.topic(),
+                        incoming.partition(),
+                        incoming.offset());
                 DeadLetters.put(kafka, name, incoming);
                 deadLetters.incrementAndGet();
                 return;
