@@ -1,6 +1,7 @@
 package se.samverkan.documents;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import io.quarkus.panache.common.Sort;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -9,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import se.samverkan.documents.lifecycle.Document;
 import se.samverkan.domain.query.ListFilter;
-import se.samverkan.domain.query.ListFilter.Sort;
 
 /** Finds documents by the filters of lists, limited to what the caller may read. */
 @ApplicationScoped
@@ -21,14 +21,14 @@ class DocumentSearch {
         var conditions = new ArrayList<String>();
         var parameters = new HashMap<String, Object>();
         visible(filter, organisations, conditions, parameters);
-        conditions.add("d.collection = :collection");
+        conditions.add("collection = :collection");
         parameters.put("collection", collection);
         if (filter.documents().municipalities() != null) {
-            conditions.add("array_intersects(d.municipalities, :municipalities)");
+            conditions.add("array_intersects(municipalities, :municipalities)");
             parameters.put("municipalities", filter.documents().municipalities().toArray(String[]::new));
         }
         if (filter.documents().partyId() != null) {
-            conditions.add("array_contains(d.parties, :partyId)");
+            conditions.add("array_contains(parties, :partyId)");
             parameters.put("partyId", filter.documents().partyId());
         }
         if (filter.documents().year() != null) {
@@ -38,11 +38,10 @@ class DocumentSearch {
             onDay(filter, conditions, parameters);
         }
         if (filter.documents().publishedAfter() != null) {
-            conditions.add("d.publishedAt > :publishedAfter");
+            conditions.add("publishedAt > :publishedAfter");
             parameters.put("publishedAfter", filter.documents().publishedAfter());
         }
-        var where = "from Document d where " + String.join(" and ", conditions);
-        var documents = Document.<Document>find(where + order(filter.sort()), parameters)
+        var documents = Document.<Document>find(String.join(" and ", conditions), order(filter.sort()), parameters)
                 .page(filter.page() - 1, filter.limit());
         return new Found(documents.list(), documents.count());
     }
@@ -53,12 +52,12 @@ class DocumentSearch {
             Collection<String> organisations,
             List<String> conditions,
             Map<String, Object> parameters) {
-        conditions.add("(d.status = PUBLISHED or array_intersects(d.authorizedParties, :organisations))");
+        conditions.add("(status = PUBLISHED or array_intersects(authorizedParties, :organisations))");
         parameters.put("organisations", organisations.toArray(String[]::new));
         if (filter.status() == null) {
-            conditions.add("d.status <> WITHDRAWN");
+            conditions.add("status <> WITHDRAWN");
         } else {
-            conditions.add("d.status = :status");
+            conditions.add("status = :status");
             parameters.put("status", filter.status());
         }
     }
@@ -66,8 +65,8 @@ class DocumentSearch {
     /** The year contains a stated bound, or lies between the two. */
     private static void inYear(int year, List<String> conditions, Map<String, Object> parameters) {
         conditions.add("""
-                (d.fromDay between :newYear and :newYearsEve or d.toDay between :newYear and :newYearsEve
-                 or (d.fromDay <= :newYear and d.toDay >= :newYearsEve))""");
+                (fromDay between :newYear and :newYearsEve or toDay between :newYear and :newYearsEve
+                 or (fromDay <= :newYear and toDay >= :newYearsEve))""");
         parameters.put("newYear", LocalDate.of(year, 1, 1));
         parameters.put("newYearsEve", LocalDate.of(year, 12, 31));
     }
@@ -76,24 +75,25 @@ class DocumentSearch {
         parameters.put("asOf", filter.documents().asOf());
         conditions.add(
                 switch (filter.documents().temporalStatus()) {
-                    case UPCOMING -> "d.fromDay > :asOf";
-                    case EXPIRED -> "d.toDay < :asOf";
-                    case IN_FORCE -> "d.fromDay <= :asOf and d.toDay >= :asOf";
+                    case UPCOMING -> "fromDay > :asOf";
+                    case EXPIRED -> "toDay < :asOf";
+                    case IN_FORCE -> "fromDay <= :asOf and toDay >= :asOf";
                     case UNKNOWN -> """
-                        (d.fromDay is null or d.toDay is null)
-                        and (d.fromDay is null or d.fromDay <= :asOf) and (d.toDay is null or d.toDay >= :asOf)""";
+                        (fromDay is null or toDay is null)
+                        and (fromDay is null or fromDay <= :asOf) and (toDay is null or toDay >= :asOf)""";
                 });
     }
 
-    private static String order(Sort sort) {
+    private static Sort order(ListFilter.Sort sort) {
         var column = switch (sort.by()) {
-            case publishedAt -> "d.publishedAt";
-            case title -> "d.title";
-            case validity -> "d.fromDay";
+            case publishedAt -> "publishedAt";
+            case title -> "title";
+            case validity -> "fromDay";
             case municipality, relevance ->
                 throw new IllegalArgumentException(sort.by() + " is an order of the gateway only");
         };
+        var direction = sort.descending() ? Sort.Direction.Descending : Sort.Direction.Ascending;
         // The id makes the order total, so that no document falls between two pages.
-        return " order by " + column + (sort.descending() ? " desc" : " asc") + " nulls last, d.id";
+        return Sort.by(column, direction, Sort.NullPrecedence.NULLS_LAST).and("id");
     }
 }
