@@ -5,10 +5,10 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
-/** A promise as it is told last: a copy needs no more than the sequence and what its owner wants to show. */
+/** The latest state of a promise: a copy needs the sequence and the members that its owner shows. */
 record Promise(long sequence, String title) {}
 
-/** Keeps every promise in memory and prints each change of one. How to start it: docs/events.md. */
+/** Keeps every promise in memory and prints each change; docs/events.md shows how to start it. */
 void main(String[] arguments) throws IOException {
     var json = new ObjectMapper();
     var promises = new HashMap<String, Promise>();
@@ -19,20 +19,20 @@ void main(String[] arguments) throws IOException {
                 .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
                 .toList();
         consumer.assign(partitions);
-        consumer.seekToBeginning(partitions); // The topic is the whole truth: there is no offset to remember.
+        consumer.seekToBeginning(partitions); // The topic holds the latest state of each promise: no offset is stored.
         while (true) {
             for (var event : consumer.poll(Duration.ofSeconds(1))) {
                 var sequence = Long.parseLong(header(event, "ce_sequence"));
                 if (promises.containsKey(event.key()) && promises.get(event.key()).sequence() >= sequence) {
-                    continue; // A repeat.
+                    continue; // A duplicate.
                 }
-                JsonNode data = json.readTree(event.value()); // Members that are not asked for are skipped.
+                JsonNode data = json.readTree(event.value()); // Unknown members are ignored.
                 switch (header(event, "ce_type")) {
                     case "se.samverkan.promise.published.v1", "se.samverkan.promise.redacted.v1" ->
                         promises.put(event.key(), new Promise(sequence, data.get("title").asText()));
                     case "se.samverkan.promise.withdrawn.v1" ->
                         promises.put(event.key(), new Promise(sequence, "withdrawn: " + data.get("explanation").asText()));
-                    default -> { continue; } // A type that came later.
+                    default -> { continue; } // A type that was added later.
                 }
                 IO.println(event.key() + " " + sequence + " " + promises.get(event.key()).title());
             }

@@ -1,6 +1,6 @@
 /**
- * What a partner writes who has the contract and the client that was generated from it: a municipality and the police
- * publish a promise, and everybody reads it. Each line that is printed says what was answered.
+ * The code that a partner writes with the client that is generated from the contract: a municipality and the police
+ * publish a promise, and anyone reads it. Each printed line shows a response.
  */
 import {
   type ApiResponse,
@@ -28,7 +28,7 @@ declare const process: { env: Record<string, string | undefined> };
 const MUNICIPALITY = "municipality:2583";
 const POLICE = "police:polismyndigheten";
 
-function given(name: string): string {
+function environmentVariable(name: string): string {
   const value = process.env[name];
   if (!value) {
     throw new Error(`${name} is not in the environment`);
@@ -36,12 +36,12 @@ function given(name: string): string {
   return value;
 }
 
-/** How to reach the API: with a token of the environment, or as anyone. */
-function as(token?: string): Configuration {
-  return new Configuration({ basePath: given("ADDRESS"), accessToken: token && given(token) });
+/** The configuration of a client: with a token of the environment, or without one. */
+function configuration(token?: string): Configuration {
+  return new Configuration({ basePath: environmentVariable("ADDRESS"), accessToken: token && environmentVariable(token) });
 }
 
-/** The problem that a call is answered with. */
+/** The problem of a call that is refused. */
 async function problemOf(call: Promise<unknown>): Promise<Problem> {
   try {
     await call;
@@ -51,18 +51,18 @@ async function problemOf(call: Promise<unknown>): Promise<Problem> {
     }
     throw error;
   }
-  throw new Error("it was not refused");
+  throw new Error("the call was not refused");
 }
 
-/** The entity tag of what was answered, for If-Match. */
-function tag(answer: ApiResponse<CitizenPromise>): string {
-  return answer.raw.headers.get("etag")!;
+/** The entity tag of a response, for If-Match. */
+function entityTag(response: ApiResponse<CitizenPromise>): string {
+  return response.raw.headers.get("etag")!;
 }
 
 async function publish(): Promise<string> {
-  const editor = new PromisesApi(as("MUNICIPALITY_EDITOR"));
-  const colleague = new PromisesApi(as("POLICE_EDITOR"));
-  const approvers = ["MUNICIPALITY_APPROVER", "POLICE_APPROVER"].map((token) => new PromisesApi(as(token)));
+  const editor = new PromisesApi(configuration("MUNICIPALITY_EDITOR"));
+  const colleague = new PromisesApi(configuration("POLICE_EDITOR"));
+  const approvers = ["MUNICIPALITY_APPROVER", "POLICE_APPROVER"].map((token) => new PromisesApi(configuration(token)));
 
   const content: PromiseContent = {
     title: "Ljusare gångvägar i Haparanda",
@@ -81,32 +81,32 @@ async function publish(): Promise<string> {
   const { id, revision, publicationStatus } = await draft.value();
   console.log(revision, publicationStatus);
 
-  const early = await problemOf(editor.publishPromise({ id, ifMatch: tag(draft) }));
+  const early = await problemOf(editor.publishPromise({ id, ifMatch: entityTag(draft) }));
   console.log(early.status, early.missingApprovals);
 
-  await colleague.replacePromise({ id, ifMatch: tag(draft), promiseContent: { ...content, theme: "Ökad trygghet" } });
-  const stale = await problemOf(editor.replacePromise({ id, ifMatch: tag(draft), promiseContent: content }));
+  await colleague.replacePromise({ id, ifMatch: entityTag(draft), promiseContent: { ...content, theme: "Ökad trygghet" } });
+  const stale = await problemOf(editor.replacePromise({ id, ifMatch: entityTag(draft), promiseContent: content }));
   const read = await editor.getPromiseRaw({ id });
   const working = await read.value();
   console.log(stale.status, working.revision, working.theme);
 
-  // What is read is what is written, but for what the service says of it.
+  // A document that is read can be written back: members that the service sets are not sent.
   const replaced = await editor.replacePromiseRaw({
     id,
-    ifMatch: tag(read),
+    ifMatch: entityTag(read),
     promiseContent: { ...working, summary: "Gångvägarna ska vara upplysta hela vintern." },
   });
   for (const approver of approvers) {
-    await approver.approvePromise({ id, ifMatch: tag(replaced) });
+    await approver.approvePromise({ id, ifMatch: entityTag(replaced) });
   }
-  const published = await editor.publishPromise({ id, ifMatch: tag(replaced), publication: { changeNote: "Första" } });
+  const published = await editor.publishPromise({ id, ifMatch: entityTag(replaced), publication: { changeNote: "Första" } });
   console.log(published.version, published.publicationStatus, published.theme);
   return id;
 }
 
-/** Progress comes by an event of its own, a moment after the publication. */
+/** Progress arrives by an event of its own, a moment after the publication. */
 async function progressInOverview(id: string): Promise<Progress> {
-  const municipalities = new MunicipalitiesApi(as());
+  const municipalities = new MunicipalitiesApi(configuration());
   for (let attempt = 0; attempt < 100; attempt++) {
     const overview = await municipalities.getOverview({ code: "2583", asOf: new Date("2031-06-01") });
     const progress = overview.promises.find((promise) => promise.id === id)?.progress;
@@ -118,8 +118,8 @@ async function progressInOverview(id: string): Promise<Progress> {
   throw new Error(`the overview has no progress of ${id}`);
 }
 
-async function readAsAnyone(id: string): Promise<void> {
-  const promises = new PromisesApi(as());
+async function readWithoutToken(id: string): Promise<void> {
+  const promises = new PromisesApi(configuration());
   const promise = await promises.getPromise({ id, asOf: new Date("2031-06-01") });
   console.log(promise.temporalStatus, promise.commitments?.[0]?.targets?.[0]?.value, promise.links?.["self"]?.method);
 
@@ -133,15 +133,15 @@ async function readAsAnyone(id: string): Promise<void> {
   });
   console.log(page.items.map((item) => item.id).includes(id), page.meta.limit);
 
-  const found = await new SearchApi(as()).search({ q: "lyktstolpe", kind: Kind.Promise, municipality: "2583" });
+  const found = await new SearchApi(configuration()).search({ q: "lyktstolpe", kind: Kind.Promise, municipality: "2583" });
   const hits = found.groups.flatMap((group) => group.items);
   console.log(hits.map((hit) => hit.id).includes(id), found.facets.municipality.map((facet) => facet.name));
 
   const progress = await progressInOverview(id);
   console.log(progress.items.map((item) => item.outcome));
 
-  const statistics = await new StatisticsApi(as()).getStatistics({ groupBy: StatisticsGrouping.Year, municipality: "2583" });
+  const statistics = await new StatisticsApi(configuration()).getStatistics({ groupBy: StatisticsGrouping.Year, municipality: "2583" });
   console.log(statistics.groups.map((group) => group.key).includes("2032"), statistics.total.targets.stated > 0);
 }
 
-publish().then(readAsAnyone);
+publish().then(readWithoutToken);

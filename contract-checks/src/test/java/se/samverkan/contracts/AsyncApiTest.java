@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The committed AsyncAPI document is one that the AsyncAPI parser reads without complaint. */
+/** The AsyncAPI parser reports nothing about the committed document. */
 class AsyncApiTest {
     private Linters linters;
 
@@ -16,12 +16,12 @@ class AsyncApiTest {
     }
 
     @Test
-    void theParserHasNothingAgainstTheEventsDocument() {
+    void the_parser_reports_nothing() {
         assertThat(linters.asyncApi(Contracts.ASYNC_API)).isEmpty();
     }
 
     @Test
-    void theParserReportsOnABrokenOne() {
+    void the_parser_reports_a_broken_document() {
         Path broken = Contracts.HOME.resolve("contract-checks/src/test/resources/broken-events.yaml");
 
         assertThat(linters.asyncApi(broken))

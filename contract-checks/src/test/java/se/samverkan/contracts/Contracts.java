@@ -11,24 +11,19 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** The committed contracts: where they stand, and how they are read. */
+/** The paths of the contracts, and their parsers. */
 final class Contracts {
     static final Path HOME = Path.of(System.getProperty("samverkan.home"));
-    /** The unified contract, as the gateway serves it. */
+    /** The unified contract, which the gateway serves. */
     static final Path UNIFIED = HOME.resolve("gateway/openapi.yaml");
-    /** The owners' own, from which it is merged; they are built, not committed. */
+    /** The owners' contracts, from which the unified one is merged; they are built, not committed. */
     static final List<Path> OWNERS = List.of(
             HOME.resolve("agreements-service/target/openapi/openapi.yaml"),
             HOME.resolve("promises-service/target/openapi/openapi.yaml"),
             HOME.resolve("followup-service/target/openapi/openapi.yaml"));
 
-    /** The unified contract as it was when v1 was last released. */
-    static final Path RELEASED = HOME.resolve("gateway/released/v1/openapi.yaml");
-
     static final Path EVENTS = HOME.resolve("event-contracts");
     static final Path ASYNC_API = EVENTS.resolve("asyncapi.yaml");
-    /** The events' contracts as they were when v1 was last released. */
-    static final Path RELEASED_EVENTS = EVENTS.resolve("released/v1");
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final YAMLMapper YAML = new YAMLMapper();
@@ -39,17 +34,17 @@ final class Contracts {
         try {
             return (file.toString().endsWith(".json") ? JSON : YAML).readTree(file.toFile());
         } catch (IOException e) {
-            throw new UncheckedIOException(file + " can't be read", e);
+            throw new UncheckedIOException("cannot read " + file, e);
         }
     }
 
-    /** The files of a directory by their name. */
+    /** The files of a directory by name. */
     static SortedMap<String, JsonNode> readAll(Path directory) {
         try (var files = Files.list(directory)) {
             return files.collect(
                     TreeMap::new, (all, file) -> all.put(file.getFileName().toString(), read(file)), TreeMap::putAll);
         } catch (IOException e) {
-            throw new UncheckedIOException(directory + " can't be read", e);
+            throw new UncheckedIOException("cannot read " + directory, e);
         }
     }
 }

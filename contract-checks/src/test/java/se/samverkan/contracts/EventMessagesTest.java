@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What asyncapi.yaml says of its messages, their schemas and their examples fits together. */
+/** The messages of asyncapi.yaml fit their headers, schemas and examples. */
 class EventMessagesTest {
     private static final SchemaRegistry SCHEMAS = SchemaRegistry.withDefaultDialect(
             SpecificationVersion.DRAFT_2020_12,
@@ -26,11 +26,11 @@ class EventMessagesTest {
                     SchemaRegistryConfig.builder().formatAssertionsEnabled(true).build()));
     private static final JsonNode DOCUMENT = Contracts.read(Contracts.ASYNC_API);
 
-    /** A message by its name in the document. */
-    record Message(String name, JsonNode says) {
-        /** Of examples/x.json, the file's name. */
+    /** A message with its name in the document. */
+    record Message(String name, JsonNode definition) {
+        /** The file names of its examples. */
         List<String> examples() {
-            return says.findParents("payload").stream()
+            return definition.findParents("payload").stream()
                     .map(example -> example.at("/payload/$ref").asText())
                     .filter(file -> file.startsWith("examples/"))
                     .map(Message::file)
@@ -38,13 +38,13 @@ class EventMessagesTest {
         }
 
         String schema() {
-            return file(says.at("/payload/schema/$ref").asText());
+            return file(definition.at("/payload/schema/$ref").asText());
         }
 
-        /** The consts of its headers. */
+        /** The headers that have a constant value. */
         ObjectNode fixedHeaders() {
             var fixed = JsonNodeFactory.instance.objectNode();
-            says.at("/headers/allOf/1/properties")
+            definition.at("/headers/allOf/1/properties")
                     .propertyStream()
                     .forEach(header ->
                             fixed.set(header.getKey(), header.getValue().get("const")));
@@ -73,7 +73,7 @@ class EventMessagesTest {
 
     @ParameterizedTest
     @MethodSource("schemas")
-    void aSchemaIsOneByTheMetaschemaOf2020(String file) {
+    void every_schema_is_valid_by_the_metaschema_of_2020(String file) {
         var schema = Contracts.read(Contracts.EVENTS.resolve("schemas/" + file));
 
         assertThat(schema.get("$schema").asText()).isEqualTo("https://json-schema.org/draft/2020-12/schema");
@@ -85,7 +85,7 @@ class EventMessagesTest {
 
     @ParameterizedTest
     @MethodSource("messages")
-    void everyExampleOfAMessageFitsItsSchema(Message message) {
+    void every_example_of_a_message_fits_its_schema(Message message) {
         assertThat(message.examples()).isNotEmpty();
         for (var file : message.examples()) {
             var example = Contracts.read(Contracts.EVENTS.resolve("examples/" + file));
@@ -97,22 +97,22 @@ class EventMessagesTest {
 
     @ParameterizedTest
     @MethodSource("messages")
-    void aPayloadWithoutAnyMemberIsNoMessage(Message message) {
+    void an_empty_payload_is_invalid(Message message) {
         assertThat(payloads(message).validate("{}", InputFormat.JSON)).isNotEmpty();
     }
 
     @ParameterizedTest
     @MethodSource("messages")
-    void theHeadersSayTheTypeAndTheSchema(Message message) {
+    void the_headers_name_the_type_and_the_schema(Message message) {
         assertThat(message.fixedHeaders().get("ce_type"))
-                .isEqualTo(message.says().get("name"));
+                .isEqualTo(message.definition().get("name"));
         assertThat(message.fixedHeaders().get("ce_dataschema").asText() + ".json")
                 .isEqualTo("urn:samverkan:event:" + message.schema());
     }
 
     @ParameterizedTest
     @MethodSource("messages")
-    void theHeadersOfAnEventFitTheMessageThatItIsAndNoOther(Message message) {
+    void the_headers_of_an_event_fit_its_message_and_no_other(Message message) {
         var event = headersOf(message);
 
         assertThat(headers(message, event)).isEmpty();
@@ -123,7 +123,7 @@ class EventMessagesTest {
     }
 
     @Test
-    void everyRequiredHeaderIsMissedWhereItIsAbsent() {
+    void an_event_without_a_required_header_is_invalid() {
         var message = messages().findFirst().orElseThrow();
         for (var name : DOCUMENT.at("/components/schemas/CloudEventHeaders/required")) {
             var event = headersOf(message);
@@ -134,7 +134,7 @@ class EventMessagesTest {
     }
 
     @Test
-    void everyExampleAndEverySchemaBelongsToAMessage() {
+    void every_example_and_every_schema_belongs_to_a_message() {
         assertThat(messages().flatMap(message -> message.examples().stream()))
                 .containsExactlyInAnyOrderElementsOf(
                         Contracts.readAll(Contracts.EVENTS.resolve("examples")).keySet());
@@ -143,7 +143,7 @@ class EventMessagesTest {
     }
 
     @Test
-    void everyMessageIsInAChannel() {
+    void every_message_is_in_a_channel() {
         assertThat(DOCUMENT.get("channels")
                         .propertyStream()
                         .flatMap(channel -> channel.getValue().get("messages").propertyStream())
@@ -157,7 +157,7 @@ class EventMessagesTest {
         return SCHEMAS.getSchema(SchemaLocation.of("classpath:event-contracts/schemas/" + message.schema()));
     }
 
-    /** The document's example of headers, as another message would have them. */
+    /** The document's example of headers, changed to those of another message. */
     private static ObjectNode headersOf(Message message) {
         ObjectNode headers = DOCUMENT.at("/components/messages/PromisePublished/examples/0/headers")
                 .deepCopy();

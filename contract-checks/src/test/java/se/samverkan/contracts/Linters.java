@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
 
-/** Spectral, Redocly and the AsyncAPI parser, as package-lock.json has them: what each reports on a document. */
+/** Runs Spectral, Redocly and the AsyncAPI parser, in the versions of package-lock.json, and reads their reports. */
 final class Linters {
     private static final Path HERE = Contracts.HOME.resolve("contract-checks");
     private static final Path OUTPUT = HERE.resolve("target/linters");
@@ -20,7 +20,7 @@ final class Linters {
 
     private final Node node;
 
-    /** One report of a linter: the rule, where in the document, and what is wrong. */
+    /** One report of a linter: the rule, the place in the document and the message. */
     record Report(String rule, String place, String text) {}
 
     private Linters(Node node) {
@@ -31,12 +31,12 @@ final class Linters {
         try {
             Files.createDirectories(OUTPUT);
         } catch (IOException e) {
-            throw new UncheckedIOException("what the linters say can't be kept", e);
+            throw new UncheckedIOException("cannot create " + OUTPUT, e);
         }
         return new Linters(Node.ready());
     }
 
-    /** What Spectral says by a ruleset in rules/. */
+    /** The reports of Spectral by a ruleset in rules/. */
     List<Report> spectral(Path document, String ruleset) {
         var output = run(
                 "spectral-" + name(document),
@@ -52,7 +52,7 @@ final class Linters {
         return reports(Contracts.read(output), "code");
     }
 
-    /** What Redocly says by redocly.yaml. */
+    /** The reports of Redocly by redocly.yaml. */
     List<Report> redocly(Path document) {
         var output = run(
                 "redocly-" + name(document),
@@ -71,7 +71,7 @@ final class Linters {
                 .toList();
     }
 
-    /** What the AsyncAPI parser says. */
+    /** The reports of the AsyncAPI parser. */
     List<Report> asyncApi(Path document) {
         var output = run("asyncapi-" + name(document), 1, node.node().toString(), "asyncapi.mjs", document.toString());
         return reports(Contracts.read(output), "code");
@@ -86,13 +86,13 @@ final class Linters {
                 .toList();
     }
 
-    /** Runs one of them: an end above what it says when it only has something to report is a breakdown. */
+    /** Runs a linter, which fails if its exit status is above the one that means that it reports something. */
     private Path run(String name, int reporting, String... command) {
         var output = OUTPUT.resolve(name + ".json");
         var errors = OUTPUT.resolve(name + ".log");
         var exit = node.run(HERE, QUIET, output, errors, command);
         assertThat(exit)
-                .as(() -> String.join(" ", command) + " broke down:\n" + text(output) + text(errors))
+                .as(() -> String.join(" ", command) + " failed:\n" + text(output) + text(errors))
                 .isBetween(0, reporting);
         return output;
     }

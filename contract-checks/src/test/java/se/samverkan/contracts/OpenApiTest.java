@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The committed OpenAPI documents have nothing that the linters' rules report on. */
+/** The linters report nothing about the OpenAPI documents. */
 class OpenApiTest {
     private Linters linters;
 
@@ -23,18 +23,18 @@ class OpenApiTest {
     }
 
     @Test
-    void theUnifiedContractKeepsTheRulesOfOpenApiTheProfileAndOwasp() {
+    void the_unified_contract_keeps_the_rules_of_openapi_the_profile_and_owasp() {
         assertThat(linters.spectral(Contracts.UNIFIED, "unified.yaml")).isEmpty();
     }
 
     @Test
-    void theUnifiedContractIsWhatRedoclyStrictlyRecommends() {
+    void the_unified_contract_keeps_the_strict_rules_of_redocly() {
         assertThat(linters.redocly(Contracts.UNIFIED)).isEmpty();
     }
 
     @ParameterizedTest
     @MethodSource("owners")
-    void anOwnersOwnContractHasSoundNamesAndShapes(Path owner) {
+    void the_contract_of_an_owner_keeps_the_rules_of_names_and_shapes(Path owner) {
         assertThat(linters.spectral(owner, "owners.yaml")).isEmpty();
     }
 }

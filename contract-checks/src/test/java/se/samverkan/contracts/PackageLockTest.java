@@ -7,7 +7,7 @@ import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The lock file says what is installed by its hash, and leaves it to the machine where it comes from. */
+/** A lock file has the hash of every package and the address of none: the registry is the machine's choice. */
 class PackageLockTest {
     @ParameterizedTest
     @CsvSource({
@@ -15,7 +15,7 @@ class PackageLockTest {
         "contract-checks, @redocly/cli, 100",
         "contract-checks/specmatic, specmatic, 10"
     })
-    void everyPackageHasItsHashAndNoneAnAddress(String directory, String needed, int least) {
+    void every_package_has_a_hash_and_none_an_address(String directory, String needed, int least) {
         JsonNode packages = Contracts.read(Contracts.HOME.resolve(directory + "/package-lock.json"))
                 .get("packages");
 

@@ -10,9 +10,9 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** docs/rest-profile.md tells of every rule once, and names tests that there are. */
+/** docs/rest-profile.md has one row for each rule, and the tests that it names exist. */
 class RestProfileTest {
-    /** The rules of the profile by their prefixes: 1.2.0's, and those of 2.0.0 on traceability that were seen. */
+    /** The number of rules: those of 1.2.0, and of 2.0.0 the published ones on traceability. */
     private static final int RULES = 156;
 
     private static final Set<String> STATES = Set.of("followed", "not applicable", "**exception**", "operator's");
@@ -32,26 +32,26 @@ class RestProfileTest {
     }
 
     @Test
-    void everyRuleHasOneRowWithAState() throws IOException {
+    void every_rule_has_one_row_with_a_state() throws IOException {
         assertThat(rows()).hasSize(RULES).extracting(Row::rule).doesNotHaveDuplicates();
         assertThat(rows()).extracting(Row::state).allMatch(STATES::contains);
     }
 
     @Test
-    void whatIsFollowedIsTestedByWhatThereIs() throws IOException {
-        var there = testClasses();
+    void a_rule_that_is_followed_names_tests_that_exist() throws IOException {
+        var existing = testClasses();
         for (var row : rows()) {
             if (row.state().equals("followed")) {
                 assertThat(row.tests()).as(row.rule()).isNotBlank();
             }
             assertThat(NAME.matcher(row.tests()).results().map(name -> name.group(1)))
                     .as(row.rule())
-                    .isSubsetOf(there);
+                    .isSubsetOf(existing);
         }
     }
 
     @Test
-    void noMustIsAnExceptionButTheNamesOfLists() throws IOException {
+    void the_names_of_lists_are_the_only_exception_from_a_must() throws IOException {
         assertThat(rows())
                 .filteredOn(row -> row.level().startsWith("MUST") && row.state().equals("**exception**"))
                 .extracting(Row::rule)

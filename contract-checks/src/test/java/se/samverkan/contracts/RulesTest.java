@@ -11,7 +11,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** A rule that can't fail is none, and one that can't be kept neither. */
+/** Every rule reports on a contract that breaks it, and none on a contract that keeps them all. */
 class RulesTest {
     private static final Path HERE = Contracts.HOME.resolve("contract-checks");
     private static final Path EXAMPLES = HERE.resolve("src/test/resources");
@@ -24,7 +24,7 @@ class RulesTest {
     }
 
     @TestFactory
-    Stream<DynamicTest> everyRuleReportsOnAContractThatBreaksIt() {
+    Stream<DynamicTest> every_rule_reports_on_a_contract_that_breaks_it() {
         var reporting = Stream.of("broken.yaml", "broken-3.0.yaml")
                 .flatMap(name -> linters.spectral(EXAMPLES.resolve(name), "unified.yaml").stream())
                 .map(Linters.Report::rule)
@@ -39,14 +39,14 @@ class RulesTest {
     }
 
     @Test
-    void aSoundContractKeepsThemAll() {
+    void a_sound_contract_keeps_all_rules() {
         assertThat(linters.spectral(EXAMPLES.resolve("sound.yaml"), "unified.yaml"))
                 .isEmpty();
         assertThat(linters.redocly(EXAMPLES.resolve("sound.yaml"))).isEmpty();
     }
 
     @Test
-    void redoclyReportsOnABrokenContract() {
+    void redocly_reports_on_a_broken_contract() {
         assertThat(linters.redocly(EXAMPLES.resolve("broken.yaml")))
                 .extracting(Linters.Report::rule)
                 .contains("security-defined", "operation-4xx-response", "no-unused-components");

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 /** The committed OpenAPI document is the one that the build generates; {@code -Dopenapi.update=true} replaces it. */
 class SnapshotTest {
 
-    /** Compared as trees: the order of members has no meaning, and differs between builds of the same sources. */
+    /** Compares trees: the order of members has no meaning and differs between builds of the same sources. */
     @Test
     void the_committed_document_is_the_generated_one() throws IOException {
         var built = Contracts.UNIFIED.resolveSibling("target/openapi/openapi.yaml");

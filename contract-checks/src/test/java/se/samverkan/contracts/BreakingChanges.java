@@ -8,21 +8,21 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * What has changed between two versions of a JSON Schema beside additions: nothing, within a major version.
+ * The breaking changes between two versions of a JSON Schema: within a major version there may be none.
  *
- * <p>Old events stay on their topics and old readers stay in use, so a schema has to fit both ways: all that it said it
- * says still, word for word, and it may add definitions and optional members. Words for people may change.
+ * <p>Old events stay on their topics and old consumers stay in use, so a schema must be compatible in both directions.
+ * Every keyword keeps its value; definitions and optional members may be added. Descriptions may change.
  */
-final class Additions {
+final class BreakingChanges {
     private final List<String> breaks = new ArrayList<>();
 
-    private Additions() {}
+    private BreakingChanges() {}
 
-    /** Every change that is no addition, as the place in the schema and what happened there. */
-    static List<String> breaksBetween(JsonNode released, JsonNode present) {
-        var additions = new Additions();
-        additions.schema("", released, present);
-        return additions.breaks;
+    /** Every breaking change, as a place in the schema and a description. */
+    static List<String> between(JsonNode released, JsonNode present) {
+        var changes = new BreakingChanges();
+        changes.schema("", released, present);
+        return changes.breaks;
     }
 
     private void schema(String place, JsonNode released, JsonNode present) {
@@ -37,13 +37,13 @@ final class Additions {
             switch (keyword) {
                 case "description", "$comment", "examples", "deprecated" -> {}
                 case "$defs" -> members(at, old, now, true);
-                // Where any other name may stand, a reader can't tell a new member from those.
+                // Where any name is allowed, a consumer cannot tell a new member from the others.
                 case "properties" ->
                     members(at, old, now, !released.path("additionalProperties").isObject());
                 case "items", "additionalProperties", "propertyNames" -> schema(at, old, now);
                 case "allOf", "prefixItems" -> list(at, old, now);
                 case "required", "enum" -> set(at, old, now);
-                // Also what asks a question (if, not, anyOf): whatever is added there may change its answer.
+                // Also conditions (if, not, anyOf): an addition may change their result.
                 default -> same(at, old, now);
             }
         }
@@ -57,7 +57,7 @@ final class Additions {
             } else if (released.has(name)) {
                 schema(at, released.get(name), present.get(name));
             } else if (!mayGrow) {
-                breaks.add(at + " was added where any name may stand");
+                breaks.add(at + " was added where any name is allowed");
             }
         }
     }

@@ -13,8 +13,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Which changes of a schema are additions, and which break what somebody relies on. */
-class AdditionsTest {
+/** An addition to a schema is no breaking change; any other change is one. */
+class BreakingChangesTest {
     private static final String RELEASED = """
             {"type": "object", "additionalProperties": false, "required": ["id"],
              "properties": {
@@ -35,7 +35,7 @@ class AdditionsTest {
         "format": "uuid"                        | "format": "uuid", "deprecated": true
         ["DRAFT", "PUBLISHED"]                  | ["PUBLISHED", "DRAFT"]
         """)
-    void whatAddsBreaksNothing(String was, String is) throws JsonProcessingException {
+    void an_addition_breaks_nothing(String was, String is) throws JsonProcessingException {
         assertThat(breaks(was, is)).isEmpty();
     }
 
@@ -54,33 +54,33 @@ class AdditionsTest {
         "PUBLISHED"                             | "PUBLISHED", "WITHDRAWN"                | /properties/status/enum got "WITHDRAWN"
         , "PUBLISHED"                           | ``                                      | /properties/status/enum lost "PUBLISHED"
         "minimum": 0                            | "minimum": 1                            | /properties/counts/additionalProperties/minimum was 0 and is 1
-        "properties": {}                        | "properties": {"sum": {}}               | /properties/counts/properties/sum was added where any name may stand
+        "properties": {}                        | "properties": {"sum": {}}               | /properties/counts/properties/sum was added where any name is allowed
         "#/$defs/target"                        | "#/$defs/goal"                          | /properties/targets/items/$ref was "#/$defs/target" and is "#/$defs/goal"
         {"const": ".."},                        | ``                                      | /properties/to/anyOf was [{"const":".."},{"type":"string","format":"date"}] and is [{"type":"string","format":"date"}]
         "additionalProperties": false           | "additionalProperties": true            | /additionalProperties was false and is true
         """)
-    void whatSomebodyReliesOnStays(String was, String is, String expected) throws JsonProcessingException {
+    void any_other_change_is_found(String was, String is, String expected) throws JsonProcessingException {
         assertThat(breaks(was, is)).containsExactly(expected);
     }
 
-    static List<String> releasedFiles() {
+    static List<String> schemas() {
         return List.copyOf(
-                Contracts.readAll(Contracts.RELEASED_EVENTS.resolve("schemas")).keySet());
+                Contracts.readAll(Contracts.EVENTS.resolve("schemas")).keySet());
     }
 
-    /** Every keyword of the real schemas, taken out one at a time. */
+    /** Removes every keyword of the present schemas, one at a time. */
     @ParameterizedTest
-    @MethodSource("releasedFiles")
-    void noKeywordOfAReleasedSchemaGoesUnnoticed(String file) {
-        var released = Contracts.read(Contracts.RELEASED_EVENTS.resolve("schemas/" + file));
-        var unnoticed = new ArrayList<String>();
-        var tried = takeOut(released, released.deepCopy(), "", unnoticed);
+    @MethodSource("schemas")
+    void the_removal_of_any_keyword_is_found(String file) {
+        var released = Contracts.read(Contracts.EVENTS.resolve("schemas/" + file));
+        var missed = new ArrayList<String>();
+        var tried = removeEach(released, released.deepCopy(), "", missed);
 
-        assertThat(unnoticed).isEmpty();
+        assertThat(missed).isEmpty();
         assertThat(tried).isGreaterThan(1);
     }
 
-    private static int takeOut(JsonNode released, JsonNode root, String place, List<String> unnoticed) {
+    private static int removeEach(JsonNode released, JsonNode root, String place, List<String> missed) {
         var tried = 0;
         var node = root.at(place);
         for (var name : node.propertyStream().map(Map.Entry::getKey).toList()) {
@@ -88,21 +88,21 @@ class AdditionsTest {
             if (isForPeople(place, name)) {
                 continue;
             }
-            tried += 1 + takeOut(released, root, at, unnoticed);
+            tried += 1 + removeEach(released, root, at, missed);
             var object = (ObjectNode) node;
             var taken = object.remove(name);
-            if (Additions.breaksBetween(released, root).isEmpty()) {
-                unnoticed.add(at);
+            if (BreakingChanges.between(released, root).isEmpty()) {
+                missed.add(at);
             }
             object.set(name, taken);
         }
         for (var i = 0; i < node.size() && node.isArray(); i++) {
-            tried += takeOut(released, root, place + "/" + i, unnoticed);
+            tried += removeEach(released, root, place + "/" + i, missed);
         }
         return tried;
     }
 
-    /** A member may be called description too. */
+    /** A member may also be named description. */
     private static boolean isForPeople(String place, String name) {
         return name.equals("description") && !place.endsWith("/properties");
     }
@@ -111,6 +111,6 @@ class AdditionsTest {
         var changed = RELEASED.replace(was, is == null ? "" : is);
         assertThat(changed).isNotEqualTo(RELEASED);
         var json = new JsonMapper();
-        return Additions.breaksBetween(json.readTree(RELEASED), json.readTree(changed));
+        return BreakingChanges.between(json.readTree(RELEASED), json.readTree(changed));
     }
 }
