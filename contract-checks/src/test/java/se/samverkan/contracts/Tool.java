@@ -1,11 +1,16 @@
 package se.samverkan.contracts;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.abort;
 
 import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -21,6 +26,7 @@ import org.opentest4j.TestAbortedException;
 public record Tool(String name, String description, boolean isInCi) {
     public static final Tool BASH = new Tool("bash", "bash", true);
     public static final Tool NODE = new Tool("node", "Node (node, 20 or later, and npm)", true);
+    public static final Tool PYTHON = new Tool("python3", "Python (python3)", true);
     public static final Tool PHP = new Tool("php", "PHP", false);
 
     /** The program of this machine. */
@@ -37,6 +43,19 @@ public record Tool(String name, String description, boolean isInCi) {
             System.out.println(skipped.getMessage());
             throw skipped;
         }
+    }
+
+    /** Runs the program in a directory and returns its output; the program must succeed. */
+    public String run(Path directory, String... arguments) throws IOException, InterruptedException {
+        var command = new ArrayList<>(List.of(require().toString()));
+        command.addAll(List.of(arguments));
+        var process = new ProcessBuilder(command)
+                .directory(directory.toFile())
+                .redirectErrorStream(true)
+                .start();
+        var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).as(output).isZero();
+        return output;
     }
 
     Path require(Map<String, String> environment, Predicate<Path> isUsable) {

@@ -1,0 +1,210 @@
+package se.samverkan.e2e.architecture;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The dependencies between modules and packages, read from the compiled classes. */
+class ArchitectureTest {
+
+    private static final Path HOME = Path.of(System.getProperty("samverkan.home"));
+    private static final List<String> MODULES = List.of(
+            "domain",
+            "platform",
+            "documents",
+            "agreements-service",
+            "promises-service",
+            "followup-service",
+            "gateway",
+            "local-stack",
+            "benchmarks");
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .importPaths(MODULES.stream()
+                    .map(module -> HOME.resolve(module).resolve("target/classes"))
+                    .toList());
+
+    private static final String DOMAIN = "se.samverkan.domain..";
+    private static final String PLATFORM = "se.samverkan.platform..";
+    private static final String DOCUMENTS = "se.samverkan.documents..";
+    private static final String STACK = "se.samverkan.stack..";
+    private static final String[] SERVICES = {
+        "se.samverkan.agreements..", "se.samverkan.promises..", "se.samverkan.followup..", "se.samverkan.gateway.."
+    };
+    /** Types that begin transactions or reach the database. */
+    private static final String STORE =
+            "(jakarta\\.persistence\\.EntityManager|org\\.hibernate\\.(Stateless)?Session|java\\.sql\\.Connection"
+                    + "|javax\\.sql\\.DataSource|io\\.agroal\\.api\\.AgroalDataSource|jakarta\\.transaction\\.Transactional"
+                    + "|io\\.quarkus\\.narayana\\.jta\\.QuarkusTransaction)";
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "domain",
+                "platform",
+                "documents",
+                "agreements",
+                "promises",
+                "followup",
+                "gateway",
+                "stack",
+                "bench"
+            })
+    void every_module_is_imported(String name) {
+        assertThat(CLASSES.stream().map(type -> type.getPackageName() + "."))
+                .anyMatch(packageName -> packageName.startsWith("se.samverkan." + name + "."));
+    }
+
+    @Test
+    void no_service_depends_on_another() {
+        slices().matching("se.samverkan.(agreements|promises|followup|gateway)..")
+                .should()
+                .notDependOnEachOther()
+                .check(CLASSES);
+    }
+
+    @Test
+    void shared_modules_and_the_stack_depend_on_no_service() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(DOMAIN, PLATFORM, DOCUMENTS, STACK)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(SERVICES)
+                .check(CLASSES);
+    }
+
+    @Test
+    void the_domain_needs_neither_quarkus_nor_a_database() {
+        classes()
+                .that()
+                .resideInAPackage(DOMAIN)
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        DOMAIN,
+                        "java..",
+                        "jakarta.validation..",
+                        "jakarta.ws.rs..",
+                        "com.fasterxml.jackson..",
+                        "org.eclipse.microprofile.openapi..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void the_platform_knows_neither_the_domain_nor_documents() {
+        noClasses()
+                .that()
+                .resideInAPackage(PLATFORM)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(DOMAIN, DOCUMENTS)
+                .check(CLASSES);
+    }
+
+    @Test
+    void shared_modules_have_nothing_to_extend() {
+        classes()
+                .that()
+                .resideInAnyPackage(DOMAIN, PLATFORM, DOCUMENTS)
+                .and()
+                .areNotInterfaces()
+                .should()
+                .notHaveModifier(JavaModifier.ABSTRACT)
+                .check(CLASSES);
+    }
+
+    @Test
+    void only_use_cases_reach_the_database() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(DOCUMENTS, "se.samverkan.platform.outbox..", STACK, "se.samverkan.bench..")
+                .and()
+                .doNotHaveFullyQualifiedName("se.samverkan.followup.progress.ProgressService")
+                .and()
+                .doNotHaveFullyQualifiedName("se.samverkan.followup.progress.SubjectReader")
+                .should()
+                .dependOnClassesThat()
+                .haveNameMatching(STORE)
+                .check(CLASSES);
+    }
+
+    @Test
+    void resources_know_http_and_nothing_of_the_store() {
+        noClasses()
+                .that()
+                .areAnnotatedWith("jakarta.ws.rs.Path")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "jakarta.persistence..",
+                        "jakarta.transaction..",
+                        "org.hibernate..",
+                        "io.quarkus.narayana..",
+                        "io.quarkus.hibernate..",
+                        "java.sql..",
+                        "javax.sql..",
+                        "se.samverkan.platform.outbox..",
+                        "org.apache.kafka..")
+                .check(CLASSES);
+        noClasses()
+                .that()
+                .areAnnotatedWith("jakarta.ws.rs.Path")
+                .should()
+                .dependOnClassesThat()
+                .areAnnotatedWith("jakarta.persistence.Entity")
+                .check(CLASSES);
+    }
+
+    @Test
+    void a_class_with_a_path_is_called_a_resource() {
+        classes()
+                .that()
+                .areAnnotatedWith("jakarta.ws.rs.Path")
+                .should()
+                .haveSimpleNameEndingWith("Resource")
+                .check(CLASSES);
+    }
+
+    @Test
+    void the_gateway_has_no_database() {
+        noClasses()
+                .that()
+                .resideInAPackage("se.samverkan.gateway..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        DOCUMENTS,
+                        "se.samverkan.platform.outbox..",
+                        "jakarta.persistence..",
+                        "org.hibernate..",
+                        "java.sql..")
+                .check(CLASSES);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"domain", "platform", "documents", "gateway", "stack", "bench"})
+    void the_packages_of_a_module_are_free_of_cycles(String module) {
+        slices().matching("se.samverkan." + module + ".(*)..")
+                .should()
+                .beFreeOfCycles()
+                .check(CLASSES);
+    }
+
+    @Test
+    void no_name_hides_what_a_class_is_for() {
+        noClasses()
+                .should()
+                .haveNameMatching(".*[.$](Abstract\\w*|\\w*(Utils?|Helpers?|Manager|Impl|Dto|DTO|Mapper))")
+                .check(CLASSES);
+    }
+}

@@ -1,0 +1,248 @@
+package se.samverkan.e2e.contract;
+
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.restassured.response.Response;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.assertj.core.api.SoftAssertions;
+import se.samverkan.e2e.system.ApiEditor;
+import se.samverkan.e2e.system.SystemUnderTest;
+
+/**
+ * The examples of the served contract, sent to the running system.
+ *
+ * <p>{@code -Dexamples.update=true} writes what is answered into the modules' {@code src/main/resources/examples}.
+ */
+final class ContractExamples {
+    private static final boolean UPDATE = Boolean.getBoolean("examples.update");
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Set<String> METHODS = Set.of("get", "post", "put", "delete");
+    private static final String EXAMPLE_ADDRESS = "https://samverkan.example/samverkan/v1";
+    private static final Map<String, String> OWNERS = Map.of(
+            "agreements", "agreements-service",
+            "action-plans", "agreements-service",
+            "promises", "promises-service",
+            "follow-ups", "followup-service",
+            "activity-reports", "followup-service");
+
+    private final SystemUnderTest system;
+    private final Map<String, Operation> operations = new HashMap<>();
+    private final Set<String> played = new TreeSet<>();
+    private final SoftAssertions checks = new SoftAssertions();
+    /** The documents by their collections: what requests refer to. */
+    private final Map<String, String> ids = new HashMap<>();
+
+    private final Map<String, String> etags = new HashMap<>();
+
+    /** An operation as the contract describes it; its path is below the API root. */
+    record Operation(String method, String path, JsonNode description) {
+        String collection() {
+            return path.replaceFirst("^/([^/]+).*", "$1");
+        }
+
+        JsonNode request() {
+            return description.at("/requestBody/content/application~1json/example");
+        }
+
+        String successStatus() {
+            return description
+                    .path("responses")
+                    .propertyStream()
+                    .map(Map.Entry::getKey)
+                    .filter(status -> status.startsWith("2"))
+                    .findFirst()
+                    .orElseThrow();
+        }
+
+        JsonNode response() {
+            return description
+                    .path("responses")
+                    .path(successStatus())
+                    .path("content")
+                    .valueStream()
+                    .map(media -> media.path("example"))
+                    .findFirst()
+                    .orElse(MissingNode.getInstance());
+        }
+    }
+
+    ContractExamples(SystemUnderTest system) throws IOException {
+        this.system = system;
+        var contract = JSON.readTree(system.anyone().get("/openapi.json").asByteArray());
+        contract.path("paths")
+                .properties()
+                .forEach(path -> path.getValue().properties().stream()
+                        .filter(member -> METHODS.contains(member.getKey()))
+                        .forEach(member -> operations.put(
+                                member.getValue().path("operationId").asText(),
+                                new Operation(member.getKey(), path.getKey(), member.getValue()))));
+    }
+
+    /** The operations that answer JSON or nothing: what else there is has no example in the contract. */
+    Set<String> expected() {
+        var expected = new TreeSet<String>();
+        operations.forEach((name, operation) -> {
+            var content = operation
+                    .description()
+                    .path("responses")
+                    .path(operation.successStatus())
+                    .path("content");
+            if (content.isMissingNode() || content.fieldNames().next().matches("application/(.*\\+)?json")) {
+                expected.add(name);
+            }
+        });
+        return expected;
+    }
+
+    Set<String> played() {
+        return played;
+    }
+
+    void check() {
+        checks.assertAll();
+    }
+
+    /** The document of a collection that further calls are about. */
+    void about(String collection, String id, String etag) {
+        ids.put(collection, id);
+        etags.put(id, etag);
+    }
+
+    String id(String collection) {
+        return ids.get(collection);
+    }
+
+    String etag(String collection) {
+        return etags.get(ids.get(collection));
+    }
+
+    /** Calls an operation with its example as somebody with this role in this organisation, or as anyone. */
+    Response play(String name, String role, String organisation, String query) {
+        var operation = operations.get(name);
+        var answer = call(name, role, organisation, query);
+        var status = Integer.toString(answer.statusCode());
+        checks.assertThat(status).as(name + " " + answer.asString()).isEqualTo(operation.successStatus());
+        if (played.add(name) && !answer.asString().isEmpty()) {
+            compare(name, operation, parse(answer));
+        }
+        return answer;
+    }
+
+    private Response call(String name, String role, String organisation, String query) {
+        var operation = operations.get(name);
+        var id = ids.getOrDefault(operation.collection(), "");
+        var path = operation
+                .path()
+                .replace("{id}", id)
+                .replace("{code}", "1984")
+                .replace("{partyId}", "police:polismyndigheten")
+                .replace("{number}", name.endsWith("Changes") ? "2" : "1");
+        var request = role == null ? system.anyone() : system.as(role, organisation);
+        if (operation.description().has("requestBody")) {
+            request.contentType("application/json").body(body(operation).toString());
+        }
+        if (operation.path().contains("{id}") && !operation.method().equals("get")) {
+            request.header("If-Match", etags.get(id));
+        }
+        var answer = request.request(operation.method(), path + query);
+        remember(operation, answer);
+        return answer;
+    }
+
+    private JsonNode body(Operation operation) {
+        JsonNode body = operation.request().deepCopy();
+        if (body instanceof ObjectNode object) {
+            refer(object, "agreementId", "agreements");
+            refer(object, "promiseId", "promises");
+            if (object.path("subject") instanceof ObjectNode subject) {
+                subject.put("id", ids.get("promises"));
+            }
+        }
+        return body;
+    }
+
+    private void refer(ObjectNode object, String member, String collection) {
+        if (object.has(member)) {
+            object.put(member, ids.get(collection));
+        }
+    }
+
+    private void remember(Operation operation, Response answer) {
+        if (answer.statusCode() < 300
+                && !operation.method().equals("get")
+                && answer.header("ETag") != null
+                && !operation.path().endsWith("/renewals")) {
+            about(operation.collection(), answer.jsonPath().getString("id"), answer.header("ETag"));
+        }
+    }
+
+    private void compare(String name, Operation operation, JsonNode answer) {
+        var shown = steady(operation.response());
+        var seen = steady(answer);
+        if (UPDATE && !shown.equals(seen)) {
+            write(name, operation, answer);
+        } else {
+            checks.assertThat(seen)
+                    .as("%s is answered as its example shows (-Dexamples.update=true writes it anew)", name)
+                    .isEqualTo(shown);
+        }
+    }
+
+    /** What is another in each run stands for all of its kind. */
+    private String steady(JsonNode json) {
+        return json.toPrettyString()
+                .replace(system.address(), EXAMPLE_ADDRESS)
+                .replaceAll("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", "(id)")
+                .replaceAll("\"\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z\"", "(moment)")
+                .replaceAll("[0-9a-f]{64}", "(hash)");
+    }
+
+    private void write(String name, Operation operation, JsonNode answer) {
+        var module = operation.path().endsWith("/progress")
+                ? "followup-service"
+                : OWNERS.getOrDefault(operation.collection(), "gateway");
+        var example = JSON.createObjectNode();
+        if (operation.description().has("requestBody")) {
+            example.set("request", body(operation));
+        }
+        try {
+            example.set("response", JSON.readTree(answer.toString().replace(system.address(), EXAMPLE_ADDRESS)));
+            var file = Path.of(
+                    System.getProperty("samverkan.home"), module, "src/main/resources/examples", name + ".json");
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, example.toPrettyString() + "\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException("The example of " + name + " can be written", e);
+        }
+    }
+
+    private static JsonNode parse(Response answer) {
+        try {
+            return JSON.readTree(answer.asByteArray());
+        } catch (IOException e) {
+            throw new UncheckedIOException("An answer is JSON", e);
+        }
+    }
+
+    /** Waits until everybody sees this version of the document. */
+    void awaitPublic(String collection, int version) {
+        await().atMost(ApiEditor.TIMEOUT)
+                .until(
+                        () -> system.anyone()
+                                .get("/" + collection + "/" + ids.get(collection))
+                                .jsonPath()
+                                .get("version"),
+                        seen -> Integer.valueOf(version).equals(seen));
+    }
+}

@@ -1,0 +1,209 @@
+package se.samverkan.e2e.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.extension.ExtendWith;
+import se.samverkan.e2e.contract.RequestGenerator.Broken;
+import se.samverkan.e2e.system.ApiEditor.Revision;
+import se.samverkan.e2e.system.SystemUnderTest;
+
+/** What the contract allows is taken, what it does not allow is refused at the very place, and every answer is as it says. */
+@ExtendWith(SystemUnderTest.Running.class)
+class ValidationStory {
+    /** The same in every run, so that a build says something of its change alone; others by -Dproperty.seed. */
+    private static final long SEED = Long.getLong("property.seed", 8_363_712_493_762_751_862L);
+
+    private static final int CASES = Integer.getInteger("property.cases", 3_000);
+    /** A member that may be left out is there this often. */
+    private static final double OPTIONAL = 0.25;
+    /** So many begin with what has to be there and nothing else: hardly a rule speaks of that. */
+    private static final int LEAST = 4;
+    /** A broken body has more ways to be broken than all else. */
+    private static final int MORE = 3;
+
+    /** Well-formed, but the state or the rules do not allow it, or the document names parties that are somebody else. */
+    private static final Set<Integer> AGAINST_A_RULE = Set.of(403, 409, 422);
+
+    private final SystemUnderTest system;
+    private final ServedContract contract;
+    private final Fixtures standing;
+
+    ValidationStory(SystemUnderTest system) {
+        this.system = system;
+        this.contract = new ServedContract(system.anyone()
+                .get("/openapi.json")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString());
+        this.standing = new Fixtures(system);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> whatTheContractAllowsIsTaken() {
+        return contract.operations()
+                .map(operation -> DynamicTest.dynamicTest(operation.id(), () -> {
+                    var least = attempts(operation, 0);
+                    var attempts = attempts(operation, OPTIONAL);
+                    var taken = new ArrayList<Integer>();
+                    hold(operation, cases(), () -> {
+                        var document = standing.documentFor(operation);
+                        var call = ready((taken.size() < LEAST ? least : attempts).allowedCall(), document);
+                        var answer = call.send(system.address());
+                        taken.add(answer.statusCode());
+                        var untrue = allowedButRefused(call, answer);
+                        return complaint(call, answer, "", untrue);
+                    });
+                    assertThat(taken).as("statuses").anyMatch(status -> status < 300);
+                }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> whatItDoesNotAllowIsRefusedAtThePlace() {
+        return contract.operations()
+                .filter(operation -> attempts(operation, OPTIONAL).brokenCall().isPresent())
+                .map(operation -> DynamicTest.dynamicTest(operation.id(), () -> {
+                    var attempts = attempts(operation, OPTIONAL);
+                    var document = standing.documentFor(operation);
+                    int cases = operation.bodySchema().isPresent() ? MORE * cases() : cases();
+                    hold(operation, cases, () -> {
+                        var broken = attempts.brokenCall().orElseThrow();
+                        var call = ready(broken.call(), document);
+                        var answer = call.send(system.address());
+                        return complaint(call, answer, broken.toString(), takenOrElsewhere(broken, answer));
+                    });
+                    if (document != null) {
+                        assertThat(system.as("editor", Fixtures.PARTY)
+                                        .get(document.path())
+                                        .header("ETag"))
+                                .as("the revision after so many refusals")
+                                .isEqualTo(document.etag());
+                    }
+                }));
+    }
+
+    private int cases() {
+        long units = contract.operations()
+                .mapToInt(operation -> operation.bodySchema().isPresent() ? 1 + MORE : 2)
+                .sum();
+        return Math.max(1, Math.toIntExact(CASES / units));
+    }
+
+    private RequestGenerator attempts(ContractOperation operation, double optional) {
+        return new RequestGenerator(
+                operation,
+                new AllowedValues(
+                        contract,
+                        standing.real(),
+                        optional,
+                        new Random(SEED + operation.id().hashCode())));
+    }
+
+    /** With what the contract can't know: a document that exists, its newest tag and a token. Faults stay as they are. */
+    private Call ready(Call call, Revision document) {
+        var operation = call.operation();
+        var ready = standing.authorised(call);
+        for (var parameter : operation.parameters("path")) {
+            var name = parameter.path("name").asText();
+            if (!call.path().containsKey(name)) {
+                ready = ready.withPath(
+                        name,
+                        name.equals("id")
+                                ? document.id()
+                                : standing.real().get(name).getFirst());
+            }
+        }
+        var takesTag = operation.parameters("header").stream()
+                .anyMatch(parameter -> parameter.path("name").asText().equals("If-Match"));
+        return takesTag && !call.headers().containsKey("If-Match")
+                ? ready.withHeader("If-Match", document.etag())
+                : ready;
+    }
+
+    private static List<String> allowedButRefused(Call call, HttpResponse<String> answer) {
+        int status = answer.statusCode();
+        var untrue = new ArrayList<>(call.operation().untrue(answer));
+        if (call.body() != null && !call.operation().allows(call.body())) {
+            untrue.add("the request is not what it should be: this test is wrong");
+        }
+        if (status >= 300 && !AGAINST_A_RULE.contains(status)) {
+            untrue.add("the contract allows it");
+        }
+        return untrue;
+    }
+
+    private static List<String> takenOrElsewhere(Broken broken, HttpResponse<String> answer) {
+        int status = answer.statusCode();
+        var untrue = new ArrayList<>(broken.call().operation().untrue(answer));
+        if (status < 400 || status >= 500) {
+            untrue.add("the contract does not allow it");
+        } else if (!saysWhere(broken, answer)) {
+            untrue.add("the answer does not say where");
+        }
+        return untrue;
+    }
+
+    /** What is not there has no place but its path, and the type of a body a status of its own. */
+    private static boolean saysWhere(Broken broken, HttpResponse<String> answer) {
+        return switch (broken.part()) {
+            case BODY, QUERY -> places(answer).anyMatch(broken.place()::equals);
+            case PATH -> answer.statusCode() == 404 || places(answer).anyMatch(broken.place()::equals);
+            case HEADER ->
+                answer.statusCode() == 415
+                        // The body may be against a rule, which the contract can't know.
+                        || AGAINST_A_RULE.contains(answer.statusCode())
+                        || ServedContract.tree(answer.body())
+                                .path("detail")
+                                .asText()
+                                .contains(broken.place());
+        };
+    }
+
+    private static Stream<String> places(HttpResponse<String> problem) {
+        return ServedContract.tree(problem.body())
+                .path("violations")
+                .valueStream()
+                .map(violation -> violation.path("pointer").asText());
+    }
+
+    /** Two complaints about the same thing have the same words before the line break. */
+    private String complaint(Call call, HttpResponse<String> answer, String fault, List<String> untrue) {
+        return untrue.isEmpty()
+                ? ""
+                : "%s -> %d: %s\n  %s\n  %s"
+                        .formatted(
+                                fault.replaceAll("/\\d+", "/0"),
+                                answer.statusCode(),
+                                String.join("; ", untrue),
+                                shortened(answer.body()),
+                                shortened(call.curl(system.address())));
+    }
+
+    private static String shortened(String text) {
+        return text.length() <= 2_000 ? text : text.substring(0, 2_000) + "…";
+    }
+
+    /** Tries so many cases and fails with the first of every kind that does not hold. */
+    private static void hold(ContractOperation operation, int cases, Supplier<String> complaint) {
+        var complaints = new LinkedHashMap<String, String>();
+        for (int i = 0; i < cases; i++) {
+            var found = complaint.get();
+            if (!found.isEmpty()) {
+                complaints.putIfAbsent(found.lines().findFirst().orElseThrow(), found);
+            }
+        }
+        assertThat(complaints.values())
+                .as("%s, with -Dproperty.seed=%d -Dproperty.cases=%d", operation.id(), SEED, CASES)
+                .isEmpty();
+    }
+}

@@ -1,0 +1,133 @@
+package se.samverkan.e2e.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
+
+import java.net.URI;
+import java.util.ArrayDeque;
+import java.util.LinkedHashSet;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import se.samverkan.e2e.system.SystemUnderTest;
+
+/** The pages about the API, as a browser gets them. */
+@ExtendWith(SystemUnderTest.Running.class)
+class ApiPageTest {
+    private static final Pattern LINK = Pattern.compile(" (?:href|src)=\"((?!data:)[^\"#]+)");
+    private final SystemUnderTest system;
+
+    ApiPageTest(SystemUnderTest system) {
+        this.system = system;
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            sv                      | sv
+            en-GB,en;q=0.9,sv;q=0.8 | en
+            de, en;q=0.1            | en
+            de                      | sv
+            *                       | sv
+            """)
+    void theReadersLanguageIsChosen(String accepted, String language) {
+        system.anyone()
+                .header("Accept-Language", accepted)
+                .redirects()
+                .follow(false)
+                .get("/docs")
+                .then()
+                .statusCode(302)
+                .header("Location", equalTo(system.address() + "/docs/" + language + "/index.html"))
+                .header("Vary", equalTo("Accept-Language"));
+    }
+
+    @Test
+    void whoSaysNoLanguageReadsSwedish() {
+        system.anyone().get("/docs").then().statusCode(200).body(containsString("<html lang=\"sv\">"));
+        system.anyone().get("/docs/en").then().statusCode(200).body(containsString("<html lang=\"en\">"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/docs/sv/index.html", "/docs/en/try.html", "/docs/sv/reference.html", "/docs/style.css"})
+    void aPageLoadsFromHereOnlyAndIsNotSentTwice(String path) {
+        var page = system.anyone().get(path);
+
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.contentType())
+                .isEqualTo(path.endsWith(".css") ? "text/css;charset=UTF-8" : "text/html;charset=UTF-8");
+        assertThat(page.header("Content-Security-Policy"))
+                .startsWith("default-src 'none'; script-src 'self'; connect-src 'self';")
+                .contains("frame-ancestors 'none'")
+                .doesNotContain("http", "unsafe-eval", "blob:")
+                .matches(path.contains("reference") ? ".*style-src 'self' 'unsafe-inline'" : ".*style-src 'self'");
+        assertThat(page.header("X-Content-Type-Options")).isEqualTo("nosniff");
+        assertThat(page.header("Cache-Control")).startsWith("public, max-age=60");
+        system.anyone()
+                .header("If-None-Match", page.header("ETag"))
+                .get(path)
+                .then()
+                .statusCode(304)
+                .body(equalTo(""));
+    }
+
+    @Test
+    void theReferenceIsServedFromHereAndKeptForAWeek() {
+        var bundle = system.anyone().header("Accept-Encoding", "gzip").get("/docs/redoc.standalone.js");
+
+        assertThat(bundle.statusCode()).isEqualTo(200);
+        assertThat(bundle.contentType()).isEqualTo("text/javascript;charset=UTF-8");
+        assertThat(bundle.header("Cache-Control")).startsWith("public, max-age=604800");
+        assertThat(bundle.header("Content-Encoding")).isEqualTo("gzip");
+        assertThat(Integer.parseInt(bundle.header("Content-Length"))).isBetween(100_000, 400_000);
+        assertThat(bundle.asString()).contains("Redoc=");
+        system.anyone()
+                .header("If-None-Match", bundle.header("ETag"))
+                .get("/docs/redoc.standalone.js")
+                .then()
+                .statusCode(304);
+        system.anyone().get("/docs/redoc.standalone.js.map").then().statusCode(404);
+    }
+
+    @Test
+    void everyLinkLeadsSomewhereAndNoneToAnotherHost() {
+        var seen = new LinkedHashSet<URI>();
+        var ahead = new ArrayDeque<URI>();
+        ahead.add(URI.create(system.address() + "/docs/sv/index.html"));
+        while (!ahead.isEmpty()) {
+            var address = ahead.remove();
+            if (!seen.add(address)) {
+                continue;
+            }
+            assertThat(address.toString()).startsWith(system.address());
+            var answer = system.anyone().get(address);
+            assertThat(answer.statusCode()).as(address.toString()).isEqualTo(200);
+            if (answer.contentType().startsWith("text/html")) {
+                LINK.matcher(answer.asString())
+                        .results()
+                        .map(link -> address.resolve(link.group(1)))
+                        .forEach(ahead::add);
+            }
+        }
+        assertThat(seen)
+                .map(address -> address.getPath().substring("/samverkan/v1/".length()))
+                .contains("docs/en/accessibility.html", "docs/try.js", "openapi.yaml", "openapi.json", "api-info");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/docs/sv/frame.html", "/docs/sv/nothing.html", "/docs/de/index.html", "/docs/../sv.html"})
+    void whatIsNoPageIsAProblem(String path) {
+        system.anyone()
+                .urlEncodingEnabled(false)
+                .get(path)
+                .then()
+                .statusCode(404)
+                .contentType("application/problem+json")
+                .body("status", equalTo(404))
+                .body(not(containsString("{content}")));
+    }
+}

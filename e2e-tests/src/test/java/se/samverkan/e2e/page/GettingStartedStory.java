@@ -1,0 +1,128 @@
+package se.samverkan.e2e.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import se.samverkan.contracts.Tool;
+import se.samverkan.e2e.system.SystemUnderTest;
+
+/** What a newcomer copies from the pages about the API does what the pages say. */
+@ExtendWith(SystemUnderTest.Running.class)
+class GettingStartedStory {
+    /** What of a browser the code for a page needs. */
+    private static final String BROWSER = """
+            const rows = [];
+            const document = {
+              querySelector: () => ({ append: (row) => rows.push(row.textContent) }),
+              createElement: () => ({}),
+            };
+            """;
+
+    private final SystemUnderTest system;
+
+    @TempDir
+    Path directory;
+
+    GettingStartedStory(SystemUnderTest system) {
+        this.system = system;
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"index", "web", "integration", "statistics"})
+    void whatIsTypedIntoAShellPrintsWhatThePageSays(String page) throws IOException, InterruptedException {
+        var guide = guide(page);
+        giveRun();
+
+        var said = Tool.BASH.run(directory, "-euo", "pipefail", "-c", guide.code("bash"));
+
+        assertThat(said.lines()).containsSubsequence(guide.answers("bash"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"web", "integration", "statistics"})
+    void whatAPageOrProgramFetchesIsWhatThePageSays(String page) throws IOException, InterruptedException {
+        var guide = guide(page);
+        var shown = BROWSER + guide.code("javascript") + "for (const row of rows) console.log(row);\n";
+        Files.writeString(directory.resolve("page.mjs"), shown);
+
+        var said = Tool.NODE.run(directory, "page.mjs");
+
+        assertThat(said.lines()).containsSubsequence(guide.answers("javascript"));
+        if (page.equals("web")) {
+            assertThat(said.lines())
+                    .as("what became of the promise of Strängnäs")
+                    .anyMatch(row -> row.endsWith(": Uppfyllt"))
+                    .noneMatch(row -> row.contains("undefined"));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            php    | \\['(\\w+)']
+            csharp | GetProperty\\("(\\w+)"\\)
+            """)
+    void codeInOtherLanguagesAsksForWhatThereIs(String language, String member) {
+        var code = guide("web").code(language);
+        var addresses = matches("[\"'](https?://[^\"']+)", code);
+        assertThat(addresses).hasSize(1).allMatch(address -> address.startsWith(system.address()));
+
+        var answer = system.anyone().get(addresses.getFirst());
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        var asked = matches(member, code);
+        assertThat(asked).contains("promises", "title");
+        assertThat(matches("\"(\\w+)\":", answer.asString())).containsAll(asked);
+    }
+
+    @Test
+    void thePhpPrintsWhatThePageSays() throws IOException, InterruptedException {
+        Tool.PHP.require();
+        var guide = guide("web");
+        Files.writeString(directory.resolve("page.php"), guide.code("php"));
+
+        assertThat(Tool.PHP.run(directory, "page.php").lines()).containsSubsequence(guide.answers("php"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"index", "web", "integration", "statistics"})
+    void nothingOnThePagesIsUntried(String page) {
+        assertThat(guide(page).languages()).isNotEmpty().isSubsetOf("bash", "javascript", "php", "csharp");
+        for (var language : guide(page).languages()) {
+            assertThat(guide(page).code(language)).isNotBlank();
+        }
+    }
+
+    private Guide guide(String page) {
+        var answer = system.anyone().get("/docs/sv/" + page + ".html");
+        assertThat(answer.statusCode()).isEqualTo(200);
+        return new Guide(answer.asString());
+    }
+
+    /** The command that the pages use, with the keys of the system under test. */
+    private void giveRun() throws IOException {
+        var real = Path.of(System.getProperty("samverkan.home"), "run");
+        var data = system.inside().logs().toAbsolutePath().getParent();
+        var run = directory.resolve("run");
+        Files.writeString(run, "#!/bin/sh\nexec '%s' \"$@\" --data '%s'\n".formatted(real, data));
+        Files.setPosixFilePermissions(run, PosixFilePermissions.fromString("rwx------"));
+    }
+
+    private static List<String> matches(String pattern, String text) {
+        return Pattern.compile(pattern)
+                .matcher(text)
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+    }
+}

@@ -1,0 +1,111 @@
+package se.samverkan.e2e.story;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import se.samverkan.e2e.system.ApiEditor;
+import se.samverkan.e2e.system.SystemUnderTest;
+import se.samverkan.stack.testing.TestTopic;
+
+/** A record that nobody can read stops nobody: it is put aside whole, counted, and what comes after it is shown. */
+@ExtendWith(SystemUnderTest.Running.class)
+class PoisonStory {
+    private static final String DEAD_LETTERS = "samverkan.dead-letters.gateway";
+
+    private final SystemUnderTest system;
+    private final ApiEditor editor;
+
+    PoisonStory(SystemUnderTest system) {
+        this.system = system;
+        this.editor = new ApiEditor(system, "2505");
+    }
+
+    @Test
+    void whatIsNoDocumentIsPutAsideAndLaterDocumentsAreShown() throws Exception {
+        long before = deadLetters();
+        var poison = new LinkedHashMap<UUID, String>();
+        for (var data : List.of(
+                "no JSON {",
+                "[]",
+                document("x".repeat(5_000), ""),
+                document("Okänt utfall", ", \"assessments\": [{\"itemId\": \"c1\", \"outcome\": \"BROKEN\"}]"),
+                document("Utan tid", "").replace("publishedAt", "publishedWhen"))) {
+            poison.put(UUID.randomUUID(), data);
+        }
+
+        for (var record : poison.entrySet()) {
+            put("samverkan.follow-ups", record.getKey(), record.getValue());
+        }
+        put("samverkan.promises", UUID.randomUUID(), document("y".repeat(5_000), ""));
+        var next = editor.publish(editor.draft("promises", editor.agreement("Löftet efter giftet")));
+
+        assertThat(system.read(next.path()).getString("title")).isEqualTo("Löftet efter giftet");
+        assertThat(system.read("/promises?municipality=2505&sort=-publishedAt&limit=1")
+                        .getString("items[0].id"))
+                .isEqualTo(next.id());
+        // On the topic of its own it may still be on its way.
+        await().atMost(ApiEditor.TIMEOUT).until(() -> deadLetters() == before + poison.size() + 1);
+        for (var record : poison.entrySet()) {
+            var letter = letter(record.getKey());
+            assertThat(letter.value()).isEqualTo(record.getValue());
+            assertThat(new String(letter.headers().lastHeader("samverkan_place").value(), StandardCharsets.UTF_8))
+                    .matches("samverkan\\.follow-ups-\\d+@\\d+");
+            assertThat(letter.headers().lastHeader("ce_sequence")).isNotNull();
+            system.anyone().get("/follow-ups/" + record.getKey()).then().statusCode(404);
+        }
+    }
+
+    private ConsumerRecord<String, String> letter(UUID id) {
+        return TestTopic.records(system.inside().bootstrapServers(), DEAD_LETTERS).stream()
+                .filter(letter -> letter.key().equals(id.toString()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private long deadLetters() {
+        var health = given().get(system.address().replaceFirst("/samverkan.*", "/q/health/ready"))
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+        return health.getLong("checks.find { it.name == 'reader-gateway' }.data.deadLetters");
+    }
+
+    private static String document(String title, String more) {
+        return """
+                {"id": "01900000-0000-7000-8000-00000000dead", "title": "%s", "version": 1, "revision": 2,
+                 "municipalities": ["2505"], "parties": [{"id": "municipality:2505"}],
+                 "publicationStatus": "PUBLISHED", "publishedAt": "2026-01-01T00:00:00Z"%s}""".formatted(title, more);
+    }
+
+    /** With the headers of an event, as an owner that went wrong would send it. */
+    private void put(String topic, UUID id, String data) throws Exception {
+        var record = new ProducerRecord<>(topic, id.toString(), data);
+        Map.of(
+                        "id", id.toString(),
+                        "source", "/samverkan/test",
+                        "type", "se.samverkan.follow-up.published.v1",
+                        "subject", id.toString(),
+                        "time", "2026-01-01T00:00:00Z",
+                        "dataschema", "urn:samverkan:event:follow-up.published.v1",
+                        "sequence", "1")
+                .forEach((name, value) -> record.headers().add("ce_" + name, value.getBytes(StandardCharsets.UTF_8)));
+        Map<String, Object> settings =
+                Map.of("bootstrap.servers", List.of(system.inside().bootstrapServers()));
+        try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {
+            producer.send(record).get();
+        }
+    }
+}

@@ -1,0 +1,141 @@
+package se.samverkan.e2e.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.restassured.response.Response;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import se.samverkan.e2e.system.ApiEditor;
+import se.samverkan.e2e.system.SystemUnderTest;
+import se.samverkan.stack.testing.TestTopic;
+
+/** Nothing of a draft, not even its title, is on a topic, in an answer to others, in an error or in a log. */
+@ExtendWith(SystemUnderTest.Running.class)
+class SecrecyStory {
+    private static final List<String> TOPICS = List.of(
+            "samverkan.agreements",
+            "samverkan.action-plans",
+            "samverkan.promises",
+            "samverkan.follow-ups",
+            "samverkan.activity-reports",
+            "samverkan.progress");
+
+    /** In the title, the texts, the notes and the wrong requests alike. */
+    private final String secret = "hemlighet-" + UUID.randomUUID();
+
+    private final SystemUnderTest system;
+    private final ApiEditor editor;
+
+    SecrecyStory(SystemUnderTest system) {
+        this.system = system;
+        this.editor = new ApiEditor(system, "0319");
+    }
+
+    @Test
+    void aDraftIsBetweenItsParties() {
+        var published = editor.publish(editor.draft("promises", editor.agreement("Det som är känt")));
+        var draft = editor.draft(
+                "promises",
+                editor.document(secret, "\"summary\": \"" + secret + "\"")
+                        .replace("[{\"id\":", "[{\"id\": \"police:polismyndigheten\"}, {\"id\":"));
+        var edited = editor.edit(
+                published, editor.document("Det som är känt", "\"commitments\": [{\"text\": \"" + secret + "\"}]"));
+        editor.as("approver")
+                .contentType("application/json")
+                .header("If-Match", draft.etag())
+                .body("{}")
+                .post(draft.path() + "/approvals")
+                .then()
+                .statusCode(200);
+        refuse(draft);
+        // Published after it: by now the relay would have sent what came before.
+        editor.publish(editor.draft("promises", editor.agreement("Det som kom sedan")));
+
+        assertThat(editor.as("editor").get(draft.path()).asString()).contains(secret);
+        for (var answer : answersToOthers(draft, edited)) {
+            assertThat(answer).doesNotContain(secret);
+        }
+        for (var topic : TOPICS) {
+            assertThat(TestTopic.records(system.inside().bootstrapServers(), topic))
+                    .extracting(ConsumerRecord::value)
+                    .noneMatch(told -> told.contains(secret) || told.contains(draft.id()));
+        }
+        for (var log : logs()) {
+            assertThat(read(log)).as(log.toString()).doesNotContain(secret);
+        }
+    }
+
+    /** Requests that fail in their own ways, and are logged or audited. */
+    private void refuse(ApiEditor.Revision draft) {
+        for (var body : List.of(
+                "{\"title\": \"" + secret
+                        + "\", \"municipalities\": [\"9999\"], \"parties\": [{\"id\": \"municipality:0319\"}]}",
+                "{\"title\": \"" + secret + "\", \"municipality\": \"" + secret + "\"}",
+                "{\"title\": \"" + secret)) {
+            editor.as("editor")
+                    .contentType("application/json")
+                    .header("If-Match", draft.etag())
+                    .body(body)
+                    .put(draft.path());
+        }
+        editor.as("editor")
+                .contentType("application/json")
+                .header("If-Match", draft.etag())
+                .body("{\"changeNote\": \"" + secret + "\"}")
+                .post(draft.path() + "/publications")
+                .then()
+                .statusCode(409);
+    }
+
+    /** Whatever anybody else can ask about it. */
+    private List<String> answersToOthers(ApiEditor.Revision draft, ApiEditor.Revision edited) {
+        var stranger = new ApiEditor(system, "0180");
+        return Stream.of(draft, edited)
+                .flatMap(document -> Stream.of(
+                                "", "/versions", "/versions/1", "/renewals", "/progress", "/audit-entries")
+                        .flatMap(below -> Stream.of(
+                                system.anyone().get(document.path() + below),
+                                stranger.as("admin").get(document.path() + below),
+                                stranger.as("editor")
+                                        .contentType("application/json")
+                                        .body("{}")
+                                        .put(document.path() + below))))
+                .map(Response::asString)
+                .collect(
+                        () -> new ArrayList<>(List.of(
+                                system.anyone().get("/promises?limit=100").asString(),
+                                system.anyone()
+                                        .get("/municipalities/0319/overview")
+                                        .asString(),
+                                stranger.as("editor").get("/promises?limit=100").asString())),
+                        List::add,
+                        List::addAll);
+    }
+
+    private List<Path> logs() {
+        try (var logs = Files.list(system.inside().logs())) {
+            var found = logs.filter(Files::isRegularFile).toList();
+            assertThat(found).isNotEmpty();
+            return found;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String read(Path log) {
+        try {
+            return Files.readString(log);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,194 @@
+package se.samverkan.e2e.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import se.samverkan.e2e.system.ApiEditor;
+import se.samverkan.e2e.system.SystemUnderTest;
+import se.samverkan.stack.testing.TestTopic;
+
+/** What a client asked for is found by its trace wherever something came of it: answer, log, event and progress. */
+@ExtendWith(SystemUnderTest.Running.class)
+class TraceStory {
+    private static final String PROMISE_OF_STRANGNAS = "promises.find { it.title == 'Medborgarlöftet för 2019' }.id";
+
+    private final SystemUnderTest system;
+    private final ApiEditor editor;
+    private final String traceId = "%016x%016x"
+            .formatted(
+                    ThreadLocalRandom.current().nextLong(1, Long.MAX_VALUE),
+                    ThreadLocalRandom.current().nextLong());
+    private final String client = "00-" + traceId + "-b7ad6b7169203331-01";
+
+    TraceStory(SystemUnderTest system) {
+        this.system = system;
+        this.editor = new ApiEditor(system, "2583");
+    }
+
+    @Test
+    void aPublicationIsFollowedFromTheClientToTheProgressThatComesOfIt() {
+        var draft = editor.draft(
+                "promises", editor.document("Löftet som kan följas", "\"commitments\": [{\"text\": \"Vandra\"}]"));
+
+        var published = editor.as("archivist")
+                .header("traceparent", client)
+                .header("tracestate", "kommun=1")
+                .contentType("application/json")
+                .header("If-Match", draft.etag())
+                .body("{}")
+                .post(draft.path() + "/publications");
+
+        assertThat(published.statusCode()).isEqualTo(200);
+        var gateway = stepInTheClientsTrace(published);
+        var owner = stepIn("samverkan.promises", draft.id());
+        var followUp = stepIn("samverkan.progress", draft.id());
+        assertThat(List.of(client, gateway, owner, followUp)).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void aRefusalIsFoundInTheLogOfTheOwnerThatRefused() throws IOException {
+        var refused = traced(editor.as("editor"))
+                .contentType("application/json")
+                .body(editor.agreement("Avtalet i ingen kommun").replace("[\"2583\"]", "[\"9999\"]"))
+                .post("/agreements");
+
+        assertThat(refused.statusCode()).isEqualTo(422);
+        var gateway = stepInTheClientsTrace(refused);
+        assertThat(lines("agreements-service", traceId))
+                .singleElement()
+                .satisfies(line -> assertThat(line)
+                        .contains("Refused 422: POST /samverkan/v1/agreements")
+                        .doesNotContain(gateway));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            GET     | /promises/{strangnas}          | 200
+            HEAD    | /promises/{strangnas}          | 200
+            GET     | /promises/{strangnas}?asOf=2020-01-01 | 200
+            GET     | /promises/{strangnas}/versions | 200
+            GET     | /municipalities/0486/overview  | 200
+            GET     | /search?q=vandring             | 200
+            GET     | /api-info                      | 200
+            GET     | /openapi.yaml                  | 200
+            GET     | /agreements/%00                | 400
+            GET     | /agreements?limit=0            | 400
+            POST    | /agreements                    | 415
+            GET     | /nothing                       | 404
+            GET     | /agreements/1/2/3              | 404
+            DELETE  | /municipalities                | 405
+            """)
+    void everyAnswerHasOneStepInTheClientsTrace(String method, String path, int status) {
+        var id = system.overview("0486", "2019-12-20").getString(PROMISE_OF_STRANGNAS);
+
+        // With the answer of before kept, too: each has a step of its own.
+        var steps = Stream.of(1, 2)
+                .map(time -> traced(system.anyone())
+                        .urlEncodingEnabled(false)
+                        .request(method, path.replace("{strangnas}", id)))
+                .peek(answer -> assertThat(answer.statusCode()).isEqualTo(status))
+                .map(this::stepInTheClientsTrace);
+
+        assertThat(steps).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void whatHasNotChangedAndABadTokenHaveTheirsToo() {
+        var path = "/promises/" + system.overview("0486", "2019-12-20").getString(PROMISE_OF_STRANGNAS);
+        var etag = system.anyone().get(path).header("ETag");
+
+        var unchanged = traced(system.anyone()).header("If-None-Match", etag).get(path);
+        var untrusted = traced(system.bearer("no-token")).get(path);
+
+        assertThat(unchanged.statusCode()).isEqualTo(304);
+        assertThat(untrusted.statusCode()).isEqualTo(401);
+        assertThat(List.of(stepInTheClientsTrace(unchanged), stepInTheClientsTrace(untrusted)))
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void whoNamesNoTraceIsGivenOneThatTheEventHasToo() {
+        var draft = editor.draft("agreements", editor.agreement("Avtalet utan spår"));
+
+        var published = editor.as("archivist")
+                .header("traceparent", client.replaceFirst("00-", "ff-"))
+                .contentType("application/json")
+                .header("If-Match", draft.etag())
+                .body("{}")
+                .post(draft.path() + "/publications");
+
+        var given = published.headers().getValues("traceparent");
+        assertThat(given)
+                .singleElement()
+                .satisfies(traceparent -> assertThat(traceparent)
+                        .matches("00-[0-9a-f]{32}-[0-9a-f]{16}-00")
+                        .doesNotContain(traceId));
+        assertThat(event("samverkan.agreements", draft.id()))
+                .startsWith(given.getFirst().substring(0, 36));
+    }
+
+    @Test
+    void aPageOfAnotherSiteMaySendAndReadIt() {
+        var preflight = system.anyone()
+                .header("Origin", "https://www.strangnas.se")
+                .header("Access-Control-Request-Method", "GET")
+                .options("/agreements");
+
+        assertThat(preflight.header("Access-Control-Allow-Headers")).contains("traceparent, tracestate");
+        assertThat(system.anyone().get("/agreements").header("Access-Control-Expose-Headers"))
+                .contains("traceparent");
+    }
+
+    private RequestSpecification traced(RequestSpecification request) {
+        return request.header("traceparent", client);
+    }
+
+    private String stepInTheClientsTrace(Response answer) {
+        var named = answer.headers().getValues("traceparent");
+        assertThat(named).hasSize(1);
+        return stepInTheClientsTrace(named.getFirst());
+    }
+
+    private String stepInTheClientsTrace(String traceparent) {
+        assertThat(traceparent).matches("00-" + traceId + "-[0-9a-f]{16}-01").isNotEqualTo(client);
+        return traceparent;
+    }
+
+    private String stepIn(String topic, String id) {
+        return stepInTheClientsTrace(event(topic, id));
+    }
+
+    /** The traceparent of the first event about a document, once it is there, as both kinds of readers see it. */
+    private String event(String topic, String id) {
+        var event = await().atMost(ApiEditor.TIMEOUT)
+                .until(
+                        () -> TestTopic.records(system.inside().bootstrapServers(), topic).stream()
+                                .filter(record -> record.key().equals(id))
+                                .findFirst()
+                                .orElse(null),
+                        Objects::nonNull);
+        var attribute = new String(event.headers().lastHeader("ce_traceparent").value(), StandardCharsets.UTF_8);
+        assertThat(new String(event.headers().lastHeader("traceparent").value(), StandardCharsets.UTF_8))
+                .isEqualTo(attribute);
+        return attribute;
+    }
+
+    private List<String> lines(String service, String text) throws IOException {
+        try (var lines = Files.lines(system.inside().logs().resolve(service + ".log"))) {
+            return lines.filter(line -> line.contains(text)).toList();
+        }
+    }
+}

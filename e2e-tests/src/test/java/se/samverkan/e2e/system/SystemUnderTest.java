@@ -1,0 +1,116 @@
+package se.samverkan.e2e.system;
+
+import static io.restassured.RestAssured.given;
+
+import io.restassured.path.json.JsonPath;
+import io.restassured.specification.RequestSpecification;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+import se.samverkan.stack.security.Keys;
+import se.samverkan.stack.service.Service;
+import se.samverkan.stack.system.LocalSystem;
+import se.samverkan.stack.system.Setup;
+
+/** The whole system with the five pages in it: up from the first story that asks for it until after the last. */
+public final class SystemUnderTest implements AutoCloseable {
+    private final LocalSystem local;
+
+    private SystemUnderTest(LocalSystem local) {
+        this.local = local;
+    }
+
+    /** The one attempt to start it: after a failure every story fails at once. */
+    private static final class Started {
+        /** All stories write from one address, and one of them some thousand requests. */
+        private static final Map<String, String> NO_RATE_LIMIT = Map.of(
+                "SAMVERKAN_RATE_LIMIT_WRITES_PER_SECOND", "100000", "SAMVERKAN_RATE_LIMIT_WRITES_BURST", "100000");
+
+        static final SystemUnderTest SYSTEM = start();
+
+        private static SystemUnderTest start() {
+            var setup = Setup.forTests();
+            var roomy = new Setup(setup.home(), setup.data(), setup.ports(), setup.fresh(), NO_RATE_LIMIT);
+            var local = LocalSystem.start(roomy, System.out::println);
+            try {
+                local.loadSampleData();
+                return new SystemUnderTest(local);
+            } catch (RuntimeException e) {
+                local.close();
+                throw e;
+            }
+        }
+    }
+
+    /** Hands the one system to every story. */
+    public static final class Running implements ParameterResolver {
+        @Override
+        public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+            return parameter.getParameter().getType() == SystemUnderTest.class;
+        }
+
+        @Override
+        public SystemUnderTest resolveParameter(ParameterContext parameter, ExtensionContext context) {
+            return context.getRoot()
+                    .getStore(Namespace.GLOBAL)
+                    .computeIfAbsent(SystemUnderTest.class, key -> Started.SYSTEM, SystemUnderTest.class);
+        }
+    }
+
+    /** The gateway's address of the API, without a slash at its end. */
+    public String address() {
+        return local.address().toString();
+    }
+
+    public Keys keys() {
+        return local.keys();
+    }
+
+    /** A request of somebody without a token. */
+    public RequestSpecification anyone() {
+        return given().baseUri(address());
+    }
+
+    /** A request of somebody with this role in this organisation. */
+    public RequestSpecification as(String role, String organisation) {
+        return bearer(local.keys().token(List.of(role), List.of(organisation)));
+    }
+
+    public RequestSpecification bearer(String token) {
+        return anyone().header("Authorization", "Bearer " + token);
+    }
+
+    /** The processes themselves: what they keep, tell and log. */
+    public LocalSystem inside() {
+        return local;
+    }
+
+    /** What anyone reads at a path of the API. */
+    public JsonPath read(String path) {
+        return anyone().get(path).then().statusCode(200).extract().jsonPath();
+    }
+
+    /** All that a page about the municipality shows on a day. */
+    public JsonPath overview(String municipality, String asOf) {
+        return read("/municipalities/" + municipality + "/overview?asOf=" + asOf);
+    }
+
+    public void stop(Service... services) {
+        for (Service service : services) {
+            local.stop(service);
+        }
+    }
+
+    public void start(Service... services) {
+        Stream.of(services).parallel().forEach(local::start);
+    }
+
+    @Override
+    public void close() {
+        local.close();
+    }
+}
