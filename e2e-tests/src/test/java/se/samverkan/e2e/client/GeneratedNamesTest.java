@@ -12,11 +12,11 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What a generator makes of the contract reads as if somebody had written it. */
+/** The names in the generated client are those of the contract. */
 class GeneratedNamesTest {
     private static final Path HOME = Path.of(System.getProperty("samverkan.home"));
     private static final String MODEL = "se.samverkan.client.model";
-    /** The generator's own, whatever the contract says. */
+    /** A class of the generator, independent of the contract. */
     private static final String SUPPORT = "AbstractOpenApiSchema";
 
     private final List<JavaClass> client = new ClassFileImporter()
@@ -25,7 +25,7 @@ class GeneratedNamesTest {
                     .toList();
 
     @Test
-    void everyTypeIsNamedByTheContractAndNoneByTheGenerator() throws IOException {
+    void every_generated_type_has_the_name_of_a_schema() throws IOException {
         var schemas = new YAMLMapper()
                 .readTree(HOME.resolve("gateway/openapi.yaml").toFile())
                 .at("/components/schemas");
@@ -37,7 +37,7 @@ class GeneratedNamesTest {
     }
 
     @Test
-    void onlyTheValueOfAPatchCanBeAnything() {
+    void only_the_value_of_a_patch_has_no_type() {
         assertThat(client.stream()
                         .filter(type -> type.getPackageName().matches("se\\.samverkan\\.client\\.(model|api)"))
                         .flatMap(type -> type.getFields().stream())
@@ -47,7 +47,7 @@ class GeneratedNamesTest {
     }
 
     @Test
-    void noConstantBeginsWithAnUnderscore() {
+    void no_constant_begins_with_an_underscore() {
         assertThat(model().filter(JavaClass::isEnum)
                         .flatMap(type -> type.getFields().stream())
                         .filter(field -> field.getRawType().equals(field.getOwner()))

@@ -53,7 +53,7 @@ import se.samverkan.client.model.Violation;
 import se.samverkan.e2e.system.ApiEditor;
 import se.samverkan.e2e.system.SystemUnderTest;
 
-/** Somebody who has the contract alone, and the Java client generated from it, publishes a promise and reads it. */
+/** A partner publishes and reads a promise with the Java client that is generated from the contract. */
 @ExtendWith(SystemUnderTest.Running.class)
 class JavaClientStory {
     private static final String PITEA = "2581";
@@ -67,8 +67,8 @@ class JavaClientStory {
     }
 
     @Test
-    void aPromiseIsMendedApprovedPublishedAndReadByGeneratedMethods() throws ApiException, JsonProcessingException {
-        readAsAnyone(publish());
+    void a_promise_is_corrected_approved_published_and_read_by_generated_methods() throws ApiException, JsonProcessingException {
+        readWithoutToken(publish());
     }
 
     private UUID publish() throws ApiException, JsonProcessingException {
@@ -103,7 +103,7 @@ class JavaClientStory {
                 APIGetPromiseRequest.newBuilder().id(id).build());
         assertThat(read.getData().getTheme()).isEqualTo("Ökad trygghet");
 
-        // What is read is what is written, but for what the service says of it: of a period its first and last day.
+        // A document that is read can be written back, except the first and last day that the service computes for a period.
         var working = json().convertValue(read.getData(), PromiseContent.class)
                 .validity(content.getValidity())
                 .summary("Vuxna på stan på fredagskvällar.");
@@ -121,7 +121,7 @@ class JavaClientStory {
         return id;
     }
 
-    private void readAsAnyone(UUID id) throws ApiException {
+    private void readWithoutToken(UUID id) throws ApiException {
         var promises = new PromisesApi(client());
         var promise = promises.getPromise(APIGetPromiseRequest.newBuilder()
                 .id(id)
@@ -157,7 +157,7 @@ class JavaClientStory {
                 .extracting(Facet::getName)
                 .contains("Piteå");
 
-        // Progress comes by an event of its own, a moment after the publication.
+        // Progress arrives by an event of its own, a moment after the publication.
         var progress = await().atMost(ApiEditor.TIMEOUT)
                 .until(
                         () -> new MunicipalitiesApi(client())

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import se.samverkan.contracts.Node;
 import se.samverkan.e2e.system.SystemUnderTest;
 
-/** The same by the TypeScript client: partner.ts, compiled as strictly as can be with what was generated. */
+/** The same with the TypeScript client: partner.ts is compiled with the generated code in strict mode. */
 @ExtendWith(SystemUnderTest.Running.class)
 class TypeScriptClientStory {
     private static final Path CLIENTS = Path.of(System.getProperty("samverkan.home"), "partner-clients");
@@ -26,7 +26,7 @@ class TypeScriptClientStory {
     }
 
     @Test
-    void aPromiseIsMendedApprovedPublishedAndReadByGeneratedMethods() throws IOException {
+    void a_promise_is_corrected_approved_published_and_read_by_generated_methods() throws IOException {
         var node = Node.ready();
         run(node, "compiler", Map.of(), Node.program("tsc"), "--project", "typescript");
 
@@ -56,7 +56,7 @@ class TypeScriptClientStory {
                         "true true");
     }
 
-    /** The lines that a program of Node's prints, once it has ended well. */
+    /** The output lines of a program that Node runs; the program must succeed. */
     private static List<String> run(Node node, String name, Map<String, String> environment, String... command)
             throws IOException {
         var output = CLIENTS.resolve("target/" + name + ".out");

@@ -15,13 +15,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** What a schema allows, at random but for the most part small; with codes, parties and ids that exist where the contract asks for some. */
+/** Random values that a schema allows, mostly small; codes, parties and ids are existing ones. */
 final class AllowedValues {
     private static final int MANY = 3;
     private static final int WORD = 20;
     private static final double LONGEST = 0.05;
     private static final BigDecimal LARGE = BigDecimal.TEN.pow(20);
-    /** Letters of every length: in UTF-8 one, two, three and four bytes, in UTF-16 one and two units, and one that combines. */
+    /** Characters of one to four bytes in UTF-8, of one and two units in UTF-16, and a combining one. */
     private static final List<String> LETTERS =
             List.of("a", "e", "o", "T", "å", "ä", "ö", " ", "0", "7", "-", "<", "\"", "\\", "\n", "€", "\u0301", "🚓");
 
@@ -52,7 +52,7 @@ final class AllowedValues {
     private final double optional;
     private final Random random;
 
-    /** With what exists, by the name of the member or parameter that takes it, and how often optional members are there. */
+    /** With the existing values by the name of their member or parameter, and the share of optional members. */
     AllowedValues(ServedContract contract, Map<String, List<String>> real, double optional, Random random) {
         this.contract = contract;
         this.real = real;
@@ -76,7 +76,7 @@ final class AllowedValues {
             case "integer" -> instance.numberNode(integer(schema));
             case "number" -> instance.numberNode(number(schema));
             case "string" -> instance.textNode(text(schema));
-            default -> throw new IllegalStateException("a type that is not known here: " + schema);
+            default -> throw new IllegalStateException("unknown type: " + schema);
         };
     }
 
@@ -84,12 +84,12 @@ final class AllowedValues {
         return values.get(random.nextInt(values.size()));
     }
 
-    /** Whether to do what is seldom done. */
-    boolean seldom(double share) {
+    /** True with this probability. */
+    boolean withProbability(double share) {
         return random.nextDouble() < share;
     }
 
-    /** What exists and fits; an item's own id is its document's choice. */
+    /** The existing values that the schema allows; an item's own id is free. */
     private List<JsonNode> existing(String name, JsonNode schema) {
         var type = schema.path("type").asText();
         return real.getOrDefault(name, List.of()).stream()
@@ -113,7 +113,7 @@ final class AllowedValues {
         var object = instance.objectNode();
         schema.path("properties").properties().forEach(property -> {
             var name = property.getKey();
-            var isGiven = required.contains(name) || name.equals("id") || seldom(optional);
+            var isGiven = required.contains(name) || name.equals("id") || withProbability(optional);
             if (isGiven
                     && !contract.resolved(property.getValue()).path("readOnly").asBoolean()) {
                 object.set(name, of(name, property.getValue()));
@@ -156,14 +156,14 @@ final class AllowedValues {
             var text = schema.has("format")
                     ? oneOf(FORMS.get(schema.path("format").asText()))
                     : form == null || pattern.equals("\\S") ? words(longest) : form.generate(random);
-            if (text.codePointCount(0, text.length()) <= longest && matches(pattern, text) && !isNoDay(text)) {
+            if (text.codePointCount(0, text.length()) <= longest && matches(pattern, text) && !isImpossibleDate(text)) {
                 return text;
             }
         }
     }
 
-    /** The one thing that a pattern of dates leaves open: how many days the month has. */
-    private static boolean isNoDay(String text) {
+    /** Whether a text matches the pattern of dates but names a day that its month does not have. */
+    private static boolean isImpossibleDate(String text) {
         if (!DAYS.matcher(text).matches()) {
             return false;
         }
@@ -176,8 +176,8 @@ final class AllowedValues {
     }
 
     private String words(int longest) {
-        if (seldom(LONGEST)) {
-            // A character is one of Unicode's, however many bytes or units it takes.
+        if (withProbability(LONGEST)) {
+            // The limit counts Unicode code points, not bytes or UTF-16 units.
             return oneOf(List.of("å", "🚓")).repeat(longest);
         }
         return IntStream.range(0, random.nextInt(Math.min(longest, WORD) + 1))
@@ -185,7 +185,7 @@ final class AllowedValues {
                 .collect(Collectors.joining());
     }
 
-    /** As a JSON Schema means it: somewhere in the text. */
+    /** Whether the pattern matches anywhere in the text, as in JSON Schema. */
     static boolean matches(String pattern, String text) {
         return Pattern.compile(pattern).matcher(text).find();
     }

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A request to an operation: the values of its parameters, its headers, and its body if it has one. */
+/** A request to an operation: its parameters, headers and body. */
 public record Call(
         ContractOperation operation,
         Map<String, String> path,
@@ -34,7 +34,7 @@ public record Call(
         return new Call(operation, path, with(query, name, value), moreQuery, headers, body);
     }
 
-    /** With a parameter beside those of the query, also one that is there already. */
+    /** With one more query parameter, which may repeat an existing one. */
     public Call withMoreQuery(String name, String value) {
         return new Call(operation, path, query, parameter(name, value), headers, body);
     }
@@ -72,7 +72,7 @@ public record Call(
         }
     }
 
-    /** The same as a line for a shell. */
+    /** The request as a command line. */
     public String curl(String address) {
         var line = new StringBuilder("curl -i -X " + operation.method().toUpperCase(java.util.Locale.ROOT) + " "
                 + quoted(uri(address).toString()));

@@ -22,7 +22,7 @@ import se.samverkan.e2e.system.SystemUnderTest;
 /**
  * The examples of the served contract, sent to the running system.
  *
- * <p>{@code -Dexamples.update=true} writes what is answered into the modules' {@code src/main/resources/examples}.
+ * <p>{@code -Dexamples.update=true} writes the responses to the modules' {@code src/main/resources/examples}.
  */
 final class ContractExamples {
     private static final boolean UPDATE = Boolean.getBoolean("examples.update");
@@ -40,12 +40,12 @@ final class ContractExamples {
     private final Map<String, Operation> operations = new HashMap<>();
     private final Set<String> played = new TreeSet<>();
     private final SoftAssertions checks = new SoftAssertions();
-    /** The documents by their collections: what requests refer to. */
+    /** The ids of the documents that requests refer to, by collection. */
     private final Map<String, String> ids = new HashMap<>();
 
     private final Map<String, String> etags = new HashMap<>();
 
-    /** An operation as the contract describes it; its path is below the API root. */
+    /** An operation of the contract; its path is relative to the API root. */
     record Operation(String method, String path, JsonNode description) {
         String collection() {
             return path.replaceFirst("^/([^/]+).*", "$1");
@@ -89,7 +89,7 @@ final class ContractExamples {
                                 new Operation(member.getKey(), path.getKey(), member.getValue()))));
     }
 
-    /** The operations that answer JSON or nothing: what else there is has no example in the contract. */
+    /** The operations that answer JSON or nothing: others have no example in the contract. */
     Set<String> expected() {
         var expected = new TreeSet<String>();
         operations.forEach((name, operation) -> {
@@ -113,7 +113,7 @@ final class ContractExamples {
         checks.assertAll();
     }
 
-    /** The document of a collection that further calls are about. */
+    /** Sets the document that later calls on a collection use. */
     void about(String collection, String id, String etag) {
         ids.put(collection, id);
         etags.put(id, etag);
@@ -127,7 +127,7 @@ final class ContractExamples {
         return etags.get(ids.get(collection));
     }
 
-    /** Calls an operation with its example as somebody with this role in this organisation, or as anyone. */
+    /** Calls an operation with its example, with a token of this role and organisation or without one. */
     Response play(String name, String role, String organisation, String query) {
         var operation = operations.get(name);
         var answer = call(name, role, organisation, query);
@@ -194,12 +194,12 @@ final class ContractExamples {
             write(name, operation, answer);
         } else {
             checks.assertThat(seen)
-                    .as("%s is answered as its example shows (-Dexamples.update=true writes it anew)", name)
+                    .as("%s is answered as its example shows (-Dexamples.update=true updates the example)", name)
                     .isEqualTo(shown);
         }
     }
 
-    /** What is another in each run stands for all of its kind. */
+    /** Replaces values that differ between runs. */
     private String steady(JsonNode json) {
         return json.toPrettyString()
                 .replace(system.address(), EXAMPLE_ADDRESS)
@@ -223,7 +223,7 @@ final class ContractExamples {
             Files.createDirectories(file.getParent());
             Files.writeString(file, example.toPrettyString() + "\n");
         } catch (IOException e) {
-            throw new UncheckedIOException("The example of " + name + " can be written", e);
+            throw new UncheckedIOException("cannot write the example of " + name, e);
         }
     }
 
@@ -231,11 +231,11 @@ final class ContractExamples {
         try {
             return JSON.readTree(answer.asByteArray());
         } catch (IOException e) {
-            throw new UncheckedIOException("An answer is JSON", e);
+            throw new UncheckedIOException("the response is not JSON", e);
         }
     }
 
-    /** Waits until everybody sees this version of the document. */
+    /** Waits until this version of the document is public. */
     void awaitPublic(String collection, int version) {
         await().atMost(ApiEditor.TIMEOUT)
                 .until(

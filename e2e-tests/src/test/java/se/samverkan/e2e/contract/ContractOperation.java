@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** One operation of the served contract: what it takes, who may call it, and what it may answer. */
+/** One operation of the served contract: its parameters, its roles and its responses. */
 public record ContractOperation(ServedContract contract, String path, String method, JsonNode node) {
     private static final List<String> PROBLEM = List.of("type", "title", "status", "detail", "instance");
 
@@ -21,7 +21,7 @@ public record ContractOperation(ServedContract contract, String path, String met
         return method.equals("get");
     }
 
-    /** The collection of documents that it is about, such as promises. */
+    /** The collection in its path, such as promises. */
     public String collection() {
         return path.split("/", -1)[1];
     }
@@ -30,12 +30,12 @@ public record ContractOperation(ServedContract contract, String path, String met
         return path.contains("/{id}");
     }
 
-    /** Whether it is about a document itself, and not about what stands below it. */
+    /** Whether its path ends with this segment. */
     public boolean endsWith(String step) {
         return path.endsWith(step);
     }
 
-    /** The last of the roles that may call it, which needs nobody else's consent; none where no token is needed. */
+    /** The last of the roles that may call it, which needs no approval of others; none where no token is needed. */
     public Optional<String> role() {
         return node.path("security")
                 .valueStream()
@@ -44,7 +44,7 @@ public record ContractOperation(ServedContract contract, String path, String met
                 .reduce((first, last) -> last);
     }
 
-    /** The values of its path's parameters in a request, if it is one to this operation. */
+    /** The path parameters of a request to this operation; empty for other requests. */
     public Optional<Map<String, String>> pathOf(String requestMethod, String requestPath) {
         var names = parameters("path").stream()
                 .map(parameter -> parameter.path("name").asText())
@@ -56,7 +56,7 @@ public record ContractOperation(ServedContract contract, String path, String met
                 : Optional.empty();
     }
 
-    /** Its parameters of one kind: query, path or header. */
+    /** Its parameters in the query, the path or the headers. */
     public List<JsonNode> parameters(String in) {
         return node.path("parameters")
                 .valueStream()
@@ -65,21 +65,21 @@ public record ContractOperation(ServedContract contract, String path, String met
                 .toList();
     }
 
-    /** The schema of what it takes in its body. */
+    /** The schema of its request body. */
     public Optional<JsonNode> bodySchema() {
         return Optional.of(node.at("/requestBody/content/application~1json/schema"))
                 .filter(schema -> !schema.isMissingNode())
                 .map(contract::resolved);
     }
 
-    /** Whether a body is what the contract says that it takes. */
+    /** Whether the contract allows a request body. */
     public boolean allows(String body) {
-        return contract.broken(pointer() + "/requestBody/content/application~1json/schema", body)
+        return contract.violations(pointer() + "/requestBody/content/application~1json/schema", body)
                 .isEmpty();
     }
 
-    /** All in which an answer is not what the contract says. */
-    public List<String> untrue(HttpResponse<String> answer) {
+    /** The deviations of a response from the contract. */
+    public List<String> deviations(HttpResponse<String> answer) {
         var untrue = new ArrayList<String>();
         int status = answer.statusCode();
         var response = node.path("responses").path(Integer.toString(status));
@@ -87,7 +87,7 @@ public record ContractOperation(ServedContract contract, String path, String met
             return List.of("the status " + status + " is not in the contract");
         }
         if (status >= 500) {
-            untrue.add("nothing may end with " + status);
+            untrue.add("no response may have the status " + status);
         }
         for (var header : List.of("traceparent", "Location")) {
             if (contract.resolved(response).path("headers").has(header)
@@ -104,7 +104,7 @@ public record ContractOperation(ServedContract contract, String path, String met
         } else if (!content.has(type)) {
             untrue.add("the type " + type + " is not in the contract");
         } else if (type.endsWith("json")) {
-            untrue.addAll(contract.broken(bodyPointer(status, type), answer.body()));
+            untrue.addAll(contract.violations(bodyPointer(status, type), answer.body()));
         }
         if (status >= 400) {
             untrue.addAll(notAProblem(status, answer.body()));
@@ -118,7 +118,7 @@ public record ContractOperation(ServedContract contract, String path, String met
         missing.removeIf(problem::has);
         return missing.isEmpty() && problem.path("status").asInt() == status
                 ? List.of()
-                : List.of("is no problem: without " + missing + ", or of another status");
+                : List.of("is not a problem: without " + missing + ", or of another status");
     }
 
     private String bodyPointer(int status, String type) {

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.yaml.snakeyaml.LoaderOptions;
 import se.samverkan.e2e.system.SystemUnderTest;
 
-/** The one contract of all that is reachable: complete, whole in itself, and true. */
+/** The served contract is complete, consistent in itself, and describes the operations that exist. */
 @ExtendWith(SystemUnderTest.Running.class)
 class ContractTest {
     private static final String BASE = "/samverkan/v1";
@@ -34,7 +34,7 @@ class ContractTest {
     }
 
     @Test
-    void itIsOpenApi31AndTheSameInYaml() throws Exception {
+    void the_contract_is_openapi_3_1_and_the_same_in_yaml() throws Exception {
         assertThat(contract.path("openapi").asText()).startsWith("3.1");
         assertThat(contract.at("/info/title").asText()).isNotBlank();
         var roomy = new LoaderOptions();
@@ -46,7 +46,7 @@ class ContractTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"agreements", "action-plans", "promises", "follow-ups", "activity-reports"})
-    void itHasEveryOperationOfEveryCollection(String collection) {
+    void the_contract_has_every_operation_of_every_collection(String collection) {
         assertThat(methods("/" + collection)).contains("get", "post");
         assertThat(methods("/" + collection + "/{id}")).contains("get", "put");
         assertThat(methods("/" + collection + "/{id}/withdrawals")).contains("post");
@@ -65,12 +65,12 @@ class ContractTest {
                 "/municipalities/{code}/overview",
                 "/api-info"
             })
-    void itHasTheReadsOfProgressAndOfTheGateway(String path) {
+    void the_contract_has_the_reads_of_progress_and_of_the_gateway(String path) {
         assertThat(methods(path)).containsExactly("get");
     }
 
     @Test
-    void everyReferenceLeadsSomewhereAndEveryOperationHasItsOwnName() {
+    void every_reference_resolves_and_every_operation_has_a_unique_id() {
         var references = contract.findValuesAsText("$ref");
         assertThat(references)
                 .isNotEmpty()
@@ -85,7 +85,7 @@ class ContractTest {
     }
 
     @Test
-    void theDocumentsAndTheOverviewAreDescribedWhole() {
+    void the_schemas_of_documents_and_overview_are_complete() {
         var schemas = contract.at("/components/schemas");
         assertThat(propertyNames(schemas, "Agreement")).contains("id", "_links", "title", "signatures", "focusAreas");
         assertThat(propertyNames(schemas, "CitizenPromise"))
@@ -106,7 +106,7 @@ class ContractTest {
     }
 
     @Test
-    void whatItNamesIsThere() {
+    void every_operation_exists() {
         operations().forEach(operation -> {
             var path = operation
                     .path()
@@ -128,7 +128,7 @@ class ContractTest {
     }
 
     @Test
-    void everyOperationDeclaresItsErrorsAsProblems() {
+    void every_operation_declares_its_errors_as_problems() {
         operations().forEach(operation -> {
             var errors = new ArrayList<String>();
             operation.node().path("responses").fieldNames().forEachRemaining(errors::add);
@@ -145,7 +145,7 @@ class ContractTest {
     }
 
     private record Operation(String method, String path, JsonNode node) {
-        /** Whether no token is needed. */
+        /** Whether the operation needs no token. */
         boolean isOpen() {
             return !node.has("security") || node.path("security").valueStream().anyMatch(JsonNode::isEmpty);
         }
@@ -170,14 +170,14 @@ class ContractTest {
                 .toList();
     }
 
-    /** The path as clients of the base address know it, whether the contract names the base in paths or in servers. */
+    /** The path below the base path, which the contract has either in paths or in servers. */
     private String belowBase(String path) {
         var server = contract.at("/servers/0/url").asText();
         assertThat(path.startsWith(BASE) || server.endsWith(BASE)).as(path).isTrue();
         return path.startsWith(BASE) ? path.substring(BASE.length()) : path;
     }
 
-    /** The members of a schema and of those that it is composed of. */
+    /** The members of a schema and of the schemas that it is composed of. */
     private Set<String> propertyNames(JsonNode schemas, String name) {
         var names = new TreeSet<String>();
         collect(schemas.path(name), names);

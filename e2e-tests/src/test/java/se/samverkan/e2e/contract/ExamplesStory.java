@@ -8,7 +8,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import se.samverkan.e2e.system.ApiEditor;
 import se.samverkan.e2e.system.SystemUnderTest;
 
-/** The contract's examples are no fiction: each is sent, in the order of a document's life, and answered as it shows. */
+/** The examples of the contract are the responses of the system: each request is sent, in the order of a document's life. */
 @ExtendWith(SystemUnderTest.Running.class)
 class ExamplesStory {
     private static final String MUNICIPALITY = "municipality:1984";
@@ -24,7 +24,7 @@ class ExamplesStory {
     }
 
     @Test
-    void everyOperationAnswersAsItsExampleShows() {
+    void every_operation_answers_as_its_example_shows() {
         delete("Agreement");
         publish("Agreement", "agreements");
         delete("ActionPlan");
@@ -83,7 +83,7 @@ class ExamplesStory {
         read("getStatistics", "?groupBy=year&municipality=1984&asOf=2020-06-01");
     }
 
-    /** A second version, so that there is something to compare. */
+    /** Publishes a second version, which history compares with the first. */
     private void again(String kind, String collection) {
         play("replace" + kind, "editor", MUNICIPALITY);
         if (kind.equals("FollowUp")) {

@@ -8,9 +8,9 @@ import se.samverkan.e2e.system.ApiEditor.Revision;
 import se.samverkan.e2e.system.ApiEditor;
 import se.samverkan.e2e.system.SystemUnderTest;
 
-/** Documents for requests to be about: one of every kind that stands, and as many more as are used up. */
+/** Documents for requests: a published one of every kind, and new ones for requests that change them. */
 public final class Fixtures {
-    /** Of no other story. */
+    /** A municipality that no other test uses. */
     private static final String CODE = "2401";
 
     public static final String PARTY = "municipality:" + CODE;
@@ -29,23 +29,23 @@ public final class Fixtures {
         published.put("activity-reports", report);
     }
 
-    /** The published one that everybody can read. */
+    /** The published document of a collection. */
     public Revision published(String collection) {
         return published.get(collection);
     }
 
-    /** A new one; an activity report is public at once. */
+    /** A new draft; an activity report is public at once. */
     public Revision draft(String collection) {
         return editor.draft(collection, body(collection));
     }
 
-    /** A new one, published. */
+    /** A new published document. */
     public Revision newlyPublished(String collection) {
         var draft = draft(collection);
-        return collection.equals("activity-reports") ? draft : editor.publishUnseen(draft);
+        return collection.equals("activity-reports") ? draft : editor.publishWithoutWaiting(draft);
     }
 
-    /** What an operation is done to: reads see what stands, a draft is changed, what is published is withdrawn and so on. */
+    /** The document for an operation: the published one for reads, a new draft or published document for changes. */
     public Revision documentFor(ContractOperation operation) {
         if (!operation.isAboutADocument()) {
             return null;
@@ -57,7 +57,7 @@ public final class Fixtures {
         return isOnADraft ? draft(operation.collection()) : newlyPublished(operation.collection());
     }
 
-    /** With a token of its role; who needs none comes without: the owners answer a reader with one otherwise. */
+    /** With a token of the operation's role; without one for operations that need none. */
     public Call authorised(Call call) {
         return call.operation()
                 .role()
@@ -66,8 +66,8 @@ public final class Fixtures {
                 .orElse(call);
     }
 
-    /** What exists, by the name of the member or parameter that takes it. */
-    public Map<String, List<String>> real() {
+    /** The existing values by the name of their member or parameter. */
+    public Map<String, List<String>> existingValues() {
         var agreement = published("agreements").id();
         var promise = published("promises").id();
         return Map.ofEntries(
@@ -82,7 +82,7 @@ public final class Fixtures {
                 Map.entry("version", List.of("1")),
                 Map.entry("number", List.of("1")),
                 Map.entry("from", List.of("0")),
-                // From one word to sixteen, which no schema can say.
+                // From one to sixteen words, a rule that a schema cannot express.
                 Map.entry("q", List.of("trygghet", "Strängnäs", "polisens trygghetsvandring")),
                 Map.entry("promiseId", List.of(promise)),
                 Map.entry("renews", List.of(promise)),
@@ -92,7 +92,7 @@ public final class Fixtures {
                 Map.entry("pointers", List.of("/summary", "/title")));
     }
 
-    /** What a draft of a collection is made of. */
+    /** The content of a draft of a collection. */
     public String body(String collection) {
         return editor.document(
                 "Det som står",

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.function.UnaryOperator;
 
-/** A body in which exactly one thing is not as the schema says: what it is, and the JSON pointer to it. */
+/** A body with exactly one violation of its schema: the kind of violation and the JSON pointer to it. */
 record InvalidBody(Kind kind, String pointer, String body) {
 
     enum Kind {
@@ -51,7 +51,7 @@ record InvalidBody(Kind kind, String pointer, String body) {
     private static final String TWICE = "samma en gång till";
     private static final int ROOM = 500_000;
 
-    /** Every fault that the body can be given. */
+    /** All invalid bodies that can be derived from a valid one. */
     static List<InvalidBody> in(ServedContract contract, JsonNode schema, JsonNode body) {
         var finder = new Finder(contract, body, new ArrayList<>());
         finder.visit("", contract.resolved(schema), body);
@@ -84,7 +84,7 @@ record InvalidBody(Kind kind, String pointer, String body) {
 
         private void members(String at, JsonNode schema, ObjectNode object) {
             addEdited(Kind.UNKNOWN_MEMBER, at, at + "/okänd", place -> place.put("okänd", 1));
-            // One that may be left out may also be null, as many clients write it.
+            // An optional member may be null, as many clients send it.
             schema.path("required").forEach(name -> {
                 add(Kind.NULL, at + "/" + name.asText(), instance.nullNode());
                 addEdited(Kind.MISSING, at, at + "/" + name.asText(), place -> place.without(List.of(name.asText())));
@@ -135,7 +135,7 @@ record InvalidBody(Kind kind, String pointer, String body) {
                         .forEach(none -> add(Kind.AGAINST_THE_FORMAT, at, instance.textNode(none)));
             }
             if (!pattern.isEmpty()) {
-                // Of the value itself, so that the same body always has the same faults.
+                // Seeded by the value, so that the same body always gets the same invalid values.
                 var other = RgxGen.parse(pattern).generateNotMatching(new Random(value.hashCode()));
                 for (var none : List.of(other, "", " \n\u00a0", value + "\n")) {
                     if (!AllowedValues.matches(pattern, none)) {

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Requests to an operation, derived from nothing but the contract: such as it allows, and such with one fault. */
+/** Requests to an operation that are derived from the contract only: allowed ones and ones with one fault. */
 record RequestGenerator(ContractOperation operation, AllowedValues allowed) {
     private static final double GIVEN = 0.2;
     private static final int LONG = 200;
@@ -24,7 +24,7 @@ record RequestGenerator(ContractOperation operation, AllowedValues allowed) {
         HEADER
     }
 
-    /** A request with one fault: in which words, and where the answer has to say that it is: a JSON pointer, or a parameter's name. */
+    /** A request with one fault: its description, and the JSON pointer or parameter that the response must name. */
     record Broken(Call call, String fault, Part part, String place) {
         @Override
         public String toString() {
@@ -32,7 +32,7 @@ record RequestGenerator(ContractOperation operation, AllowedValues allowed) {
         }
     }
 
-    /** A request that the contract allows, for somebody, about something. */
+    /** A request that the contract allows, without token and document. */
     Call allowedCall() {
         var call = new Call(operation, Map.of(), query(), "", Map.of(), null);
         return operation
@@ -46,7 +46,7 @@ record RequestGenerator(ContractOperation operation, AllowedValues allowed) {
         var query = new HashMap<String, String>();
         for (var parameter : operation.parameters("query")) {
             var name = parameter.path("name").asText();
-            if (parameter.path("required").asBoolean() || allowed.seldom(GIVEN)) {
+            if (parameter.path("required").asBoolean() || allowed.withProbability(GIVEN)) {
                 query.put(name, value(name, parameter.path("schema")));
             }
         }
@@ -55,17 +55,17 @@ record RequestGenerator(ContractOperation operation, AllowedValues allowed) {
 
     private String value(String name, JsonNode schema) {
         var value = "";
-        // An empty parameter is one that somebody forgot, and a request line has an end.
+        // An empty parameter is refused, and the length of a request line is limited.
         while (value.isBlank() || value.length() > LONG) {
             value = allowed.of(name, schema).asText();
         }
         return value;
     }
 
-    /** The same with one fault; nothing where there is nothing to get wrong. */
+    /** A request with one fault; empty for an operation that has nothing to get wrong. */
     Optional<Broken> brokenCall() {
         var call = allowedCall();
-        if (call.body() != null && !allowed.seldom(IN_PARAMETERS)) {
+        if (call.body() != null && !allowed.withProbability(IN_PARAMETERS)) {
             return Optional.of(inBody(operation.bodySchema().orElseThrow(), call));
         }
         var faults = inParameters(call);
@@ -81,8 +81,8 @@ record RequestGenerator(ContractOperation operation, AllowedValues allowed) {
         return new Broken(call.withBody(fault.body()), kind.name(), Part.BODY, fault.pointer());
     }
 
-    /** W3C asks to begin a new trace, and HTTP to answer in full, where these can't be read. */
-    private static boolean isHeld(JsonNode header) {
+    /** Whether a bad value is refused: a malformed traceparent begins a new trace, a malformed If-None-Match is ignored. */
+    private static boolean isValidated(JsonNode header) {
         return !List.of("traceparent", "If-None-Match")
                 .contains(header.path("name").asText());
     }
@@ -97,7 +97,7 @@ record RequestGenerator(ContractOperation operation, AllowedValues allowed) {
         }
         call.query()
                 .forEach((name, value) ->
-                        broken.add(new Broken(call.withMoreQuery(name, value), "twice", Part.QUERY, name)));
+                        broken.add(new Broken(call.withMoreQuery(name, value), "repeated", Part.QUERY, name)));
         broken.add(new Broken(call.withMoreQuery("okänd", "1"), "unknown parameter", Part.QUERY, "okänd"));
         for (var parameter : operation.parameters("path")) {
             var name = parameter.path("name").asText();
@@ -107,7 +107,7 @@ record RequestGenerator(ContractOperation operation, AllowedValues allowed) {
                 }
             }
         }
-        operation.parameters("header").stream().filter(RequestGenerator::isHeld).forEach(parameter -> {
+        operation.parameters("header").stream().filter(RequestGenerator::isValidated).forEach(parameter -> {
             var name = parameter.path("name").asText();
             broken.add(new Broken(call.withHeader(name, "x".repeat(TOO_LONG)), "too long", Part.HEADER, name));
         });

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** The OpenAPI document as the gateway serves it: its operations, and whether a body is what a schema in it says. */
+/** The OpenAPI document that the gateway serves: its operations, and the validation of bodies by its schemas. */
 public final class ServedContract {
     public static final ObjectMapper JSON = new ObjectMapper();
     private static final String NAME = "urn:samverkan:openapi";
@@ -26,7 +26,7 @@ public final class ServedContract {
 
     public ServedContract(String document) {
         this.document = tree(document);
-        // An OpenAPI 3.1 document's schemas are JSON Schemas, and its references lead to places in itself.
+        // The schemas of an OpenAPI 3.1 document are JSON Schemas whose references resolve in the document.
         this.schemas = SchemaRegistry.withDefaultDialect(
                 SpecificationVersion.DRAFT_2020_12,
                 registry -> registry.schemas(Map.of(NAME, document))
@@ -50,7 +50,7 @@ public final class ServedContract {
                         .map(member -> new ContractOperation(this, path.getKey(), member.getKey(), member.getValue())));
     }
 
-    /** What a reference leads to, with what stands beside the reference; anything else as it is. */
+    /** The target of a reference with the members beside the reference; any other node unchanged. */
     public JsonNode resolved(JsonNode node) {
         if (!node.has("$ref")) {
             return node;
@@ -62,8 +62,8 @@ public final class ServedContract {
         return found;
     }
 
-    /** Where a body breaks the schema at a JSON pointer of the document. */
-    public List<String> broken(String schemaPointer, String body) {
+    /** The violations of the schema at a JSON pointer of the document. */
+    public List<String> violations(String schemaPointer, String body) {
         return schemas
                 .getSchema(SchemaLocation.of(NAME + "#" + schemaPointer))
                 .validate(body, InputFormat.JSON)

@@ -17,26 +17,26 @@ import se.samverkan.e2e.contract.RequestGenerator.Broken;
 import se.samverkan.e2e.system.ApiEditor.Revision;
 import se.samverkan.e2e.system.SystemUnderTest;
 
-/** What the contract allows is taken, what it does not allow is refused at the very place, and every answer is as it says. */
+/** Allowed requests are accepted, others are refused at the place of the fault, and all responses keep the contract. */
 @ExtendWith(SystemUnderTest.Running.class)
 class ValidationStory {
-    /** The same in every run, so that a build says something of its change alone; others by -Dproperty.seed. */
+    /** Fixed, so that a build depends on its change only; -Dproperty.seed sets another. */
     private static final long SEED = Long.getLong("property.seed", 8_363_712_493_762_751_862L);
 
     private static final int CASES = Integer.getInteger("property.cases", 3_000);
-    /** A member that may be left out is there this often. */
+    /** The share of optional members. */
     private static final double OPTIONAL = 0.25;
-    /** So many begin with what has to be there and nothing else: hardly a rule speaks of that. */
+    /** The number of first requests with required members only, which break hardly any rule. */
     private static final int LEAST = 4;
-    /** A broken body has more ways to be broken than all else. */
+    /** The factor for bodies, which can be broken in more ways than parameters. */
     private static final int MORE = 3;
 
-    /** Well-formed, but the state or the rules do not allow it, or the document names parties that are somebody else. */
+    /** Statuses of valid requests that the state or the rules do not allow, or that name other parties. */
     private static final Set<Integer> AGAINST_A_RULE = Set.of(403, 409, 422);
 
     private final SystemUnderTest system;
     private final ServedContract contract;
-    private final Fixtures standing;
+    private final Fixtures fixtures;
 
     ValidationStory(SystemUnderTest system) {
         this.system = system;
@@ -46,18 +46,18 @@ class ValidationStory {
                 .statusCode(200)
                 .extract()
                 .asString());
-        this.standing = new Fixtures(system);
+        this.fixtures = new Fixtures(system);
     }
 
     @TestFactory
-    Stream<DynamicTest> whatTheContractAllowsIsTaken() {
+    Stream<DynamicTest> allowed_requests_are_accepted() {
         return contract.operations()
                 .map(operation -> DynamicTest.dynamicTest(operation.id(), () -> {
                     var least = attempts(operation, 0);
                     var attempts = attempts(operation, OPTIONAL);
                     var taken = new ArrayList<Integer>();
                     hold(operation, cases(), () -> {
-                        var document = standing.documentFor(operation);
+                        var document = fixtures.documentFor(operation);
                         var call = ready((taken.size() < LEAST ? least : attempts).allowedCall(), document);
                         var answer = call.send(system.address());
                         taken.add(answer.statusCode());
@@ -69,18 +69,18 @@ class ValidationStory {
     }
 
     @TestFactory
-    Stream<DynamicTest> whatItDoesNotAllowIsRefusedAtThePlace() {
+    Stream<DynamicTest> requests_with_one_fault_are_refused_at_its_place() {
         return contract.operations()
                 .filter(operation -> attempts(operation, OPTIONAL).brokenCall().isPresent())
                 .map(operation -> DynamicTest.dynamicTest(operation.id(), () -> {
                     var attempts = attempts(operation, OPTIONAL);
-                    var document = standing.documentFor(operation);
+                    var document = fixtures.documentFor(operation);
                     int cases = operation.bodySchema().isPresent() ? MORE * cases() : cases();
                     hold(operation, cases, () -> {
                         var broken = attempts.brokenCall().orElseThrow();
                         var call = ready(broken.call(), document);
                         var answer = call.send(system.address());
-                        return complaint(call, answer, broken.toString(), takenOrElsewhere(broken, answer));
+                        return complaint(call, answer, broken.toString(), acceptedOrMisplaced(broken, answer));
                     });
                     if (document != null) {
                         assertThat(system.as("editor", Fixtures.PARTY)
@@ -104,15 +104,15 @@ class ValidationStory {
                 operation,
                 new AllowedValues(
                         contract,
-                        standing.real(),
+                        fixtures.existingValues(),
                         optional,
                         new Random(SEED + operation.id().hashCode())));
     }
 
-    /** With what the contract can't know: a document that exists, its newest tag and a token. Faults stay as they are. */
+    /** The call with an existing document, its current entity tag and a token; faults stay unchanged. */
     private Call ready(Call call, Revision document) {
         var operation = call.operation();
-        var ready = standing.authorised(call);
+        var ready = fixtures.authorised(call);
         for (var parameter : operation.parameters("path")) {
             var name = parameter.path("name").asText();
             if (!call.path().containsKey(name)) {
@@ -120,7 +120,7 @@ class ValidationStory {
                         name,
                         name.equals("id")
                                 ? document.id()
-                                : standing.real().get(name).getFirst());
+                                : fixtures.existingValues().get(name).getFirst());
             }
         }
         var takesTag = operation.parameters("header").stream()
@@ -132,9 +132,9 @@ class ValidationStory {
 
     private static List<String> allowedButRefused(Call call, HttpResponse<String> answer) {
         int status = answer.statusCode();
-        var untrue = new ArrayList<>(call.operation().untrue(answer));
+        var untrue = new ArrayList<>(call.operation().deviations(answer));
         if (call.body() != null && !call.operation().allows(call.body())) {
-            untrue.add("the request is not what it should be: this test is wrong");
+            untrue.add("the generated request breaks the contract: this test is wrong");
         }
         if (status >= 300 && !AGAINST_A_RULE.contains(status)) {
             untrue.add("the contract allows it");
@@ -142,25 +142,25 @@ class ValidationStory {
         return untrue;
     }
 
-    private static List<String> takenOrElsewhere(Broken broken, HttpResponse<String> answer) {
+    private static List<String> acceptedOrMisplaced(Broken broken, HttpResponse<String> answer) {
         int status = answer.statusCode();
-        var untrue = new ArrayList<>(broken.call().operation().untrue(answer));
+        var untrue = new ArrayList<>(broken.call().operation().deviations(answer));
         if (status < 400 || status >= 500) {
             untrue.add("the contract does not allow it");
-        } else if (!saysWhere(broken, answer)) {
-            untrue.add("the answer does not say where");
+        } else if (!namesThePlace(broken, answer)) {
+            untrue.add("the response does not name the place");
         }
         return untrue;
     }
 
-    /** What is not there has no place but its path, and the type of a body a status of its own. */
-    private static boolean saysWhere(Broken broken, HttpResponse<String> answer) {
+    /** Whether the response names the fault: an unknown path by 404, a bad media type by 415. */
+    private static boolean namesThePlace(Broken broken, HttpResponse<String> answer) {
         return switch (broken.part()) {
             case BODY, QUERY -> places(answer).anyMatch(broken.place()::equals);
             case PATH -> answer.statusCode() == 404 || places(answer).anyMatch(broken.place()::equals);
             case HEADER ->
                 answer.statusCode() == 415
-                        // The body may be against a rule, which the contract can't know.
+                        // The body may break a rule that the contract cannot express.
                         || AGAINST_A_RULE.contains(answer.statusCode())
                         || ServedContract.tree(answer.body())
                                 .path("detail")
@@ -176,7 +176,7 @@ class ValidationStory {
                 .map(violation -> violation.path("pointer").asText());
     }
 
-    /** Two complaints about the same thing have the same words before the line break. */
+    /** Equal complaints have the same first line. */
     private String complaint(Call call, HttpResponse<String> answer, String fault, List<String> untrue) {
         return untrue.isEmpty()
                 ? ""
@@ -193,7 +193,7 @@ class ValidationStory {
         return text.length() <= 2_000 ? text : text.substring(0, 2_000) + "…";
     }
 
-    /** Tries so many cases and fails with the first of every kind that does not hold. */
+    /** Tries a number of cases and fails with the first complaint of every kind. */
     private static void hold(ContractOperation operation, int cases, Supplier<String> complaint) {
         var complaints = new LinkedHashMap<String, String>();
         for (int i = 0; i < cases; i++) {

@@ -17,10 +17,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import se.samverkan.e2e.system.SystemUnderTest;
 
-/** Whatever a reader asks, the answer is bounded, or says which parameter to mend and how. */
+/** Every query is answered within bounds, or refused with the parameter to correct. */
 @ExtendWith(SystemUnderTest.Running.class)
 class BadQuestionTest {
-    private static final String A_LOT = "x".repeat(10_240);
+    private static final String TEN_KILOBYTES = "x".repeat(10_240);
 
     private final SystemUnderTest system;
 
@@ -61,7 +61,7 @@ class BadQuestionTest {
                 "/statistics?groupBy=year&publishedAfter=2026-01-01T00:00:00Z | publishedAfter | partyId, policeRegion",
                 "/statistics?groupBy=year&q=lund | q | temporalStatus",
             })
-    void theParameterIsNamedAndWhatItTakes(String path, String pointer, String words) {
+    void a_bad_parameter_is_named_with_its_allowed_values(String path, String pointer, String words) {
         system.anyone()
                 .urlEncodingEnabled(false)
                 .get(path)
@@ -76,10 +76,10 @@ class BadQuestionTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/search", "/agreements", "/statistics"})
-    void tenKilobytesAreRefusedWithoutSayingThemBack(String path) {
+    void ten_kilobytes_are_refused_and_not_echoed(String path) {
         for (var answer : List.of(
-                system.anyone().queryParam("q", A_LOT).get(path),
-                system.anyone().queryParam(A_LOT, "1").get(path))) {
+                system.anyone().queryParam("q", TEN_KILOBYTES).get(path),
+                system.anyone().queryParam(TEN_KILOBYTES, "1").get(path))) {
             answer.then().statusCode(400).contentType("application/problem+json");
             assertThat(answer.asString().length()).isLessThan(2_000);
         }
@@ -100,7 +100,7 @@ class BadQuestionTest {
                 "a b c d e f g h i j k l m n o p",
                 "å\u0308\u0301 \uD83D\uDE00 \u202E \uFFFF",
             })
-    void querySyntaxIsWordsAndTheAnswerIsBounded(String words) {
+    void query_syntax_is_searched_as_words_and_the_answer_is_bounded(String words) {
         var answer = system.anyone().queryParam("q", words).get("/search");
 
         answer.then().statusCode(200).contentType("application/json").body("_meta.count", lessThanOrEqualTo(20));
@@ -108,7 +108,7 @@ class BadQuestionTest {
     }
 
     @Test
-    void aHundredFiltersAtOnceAreRefused() {
+    void a_hundred_filters_are_refused() {
         var unknown =
                 IntStream.range(0, 100).mapToObj(i -> "filter" + i + "=" + i).collect(Collectors.joining("&"));
         var repeated = "municipality=0486&".repeat(100);
@@ -120,7 +120,7 @@ class BadQuestionTest {
     }
 
     @Test
-    void everyFilterAtOnceIsAnswered() {
+    void all_filters_together_are_accepted() {
         var all = "municipality=0486&county=04&policeRegion=%C3%96st&year=2019&temporalStatus=IN_FORCE&asOf=2019-07-01"
                 + "&partyId=municipality:0486&theme=x";
         var more = "&publishedAfter=2020-01-01T00:00:00Z&outcome=FULFILLED&focusArea=y&status=PUBLISHED&sort=-title"

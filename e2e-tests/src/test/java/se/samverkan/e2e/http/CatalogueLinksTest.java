@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import se.samverkan.e2e.system.SystemUnderTest;
 
-/** A data portal harvests the catalogue, and finds what it names. */
+/** The DCAT catalogue is served as a data portal expects, and its links work. */
 @ExtendWith(SystemUnderTest.Running.class)
 class CatalogueLinksTest {
     private static final Pattern ADDRESS = Pattern.compile(
@@ -22,7 +22,7 @@ class CatalogueLinksTest {
     }
 
     @Test
-    void it_is_rdf_in_xml_with_the_headers_of_every_public_answer() {
+    void the_catalogue_is_rdf_xml_with_the_headers_of_public_responses() {
         var answer = system.anyone().get("/dcat");
 
         assertThat(answer.statusCode()).isEqualTo(200);
@@ -39,7 +39,7 @@ class CatalogueLinksTest {
     }
 
     @Test
-    void each_address_in_it_answers() {
+    void every_address_in_the_catalogue_answers() {
         var named = new TreeSet<>(ADDRESS.matcher(system.anyone().get("/dcat").asString())
                 .results()
                 .map(match -> match.group(1))
@@ -52,7 +52,7 @@ class CatalogueLinksTest {
                         system.address() + "/exports/promises.csv",
                         system.address() + "/exports/follow-ups.jsonl"))
                 .hasSize(10);
-        // The service's own address is where its paths begin.
+        // The address of the service is the base of its paths, not a resource.
         named.remove(system.address());
         assertThat(named)
                 .allSatisfy(address -> assertThat(

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import se.samverkan.e2e.system.SystemUnderTest;
 
-/** Whoever wants all there is downloads it in one piece, and again only when it has become another. */
+/** An export is a complete file with the caching of public responses. */
 @ExtendWith(SystemUnderTest.Running.class)
 class ExportFileTest {
     private final SystemUnderTest system;
@@ -42,7 +42,7 @@ class ExportFileTest {
         "/exports/promises.csv,text/csv;charset=UTF-8,samverkan-promises.csv",
         "/exports/promises.csv?dialect=excel,text/csv;charset=UTF-8,samverkan-promises.csv"
     })
-    void a_file_is_sent_as_other_public_answers_are(String path, String mediaType, String name) throws Exception {
+    void a_file_has_the_headers_of_public_responses(String path, String mediaType, String name) throws Exception {
         var plain = send("GET", path);
 
         assertThat(plain.statusCode()).isEqualTo(200);
@@ -73,7 +73,7 @@ class ExportFileTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/exports/promises.jsonl", "/exports/promises.csv"})
-    void head_tells_what_get_sends_but_not_how_much(String path) throws Exception {
+    void head_has_the_headers_of_get_without_the_length(String path) throws Exception {
         for (var encoding : List.of("identity", "gzip")) {
             var get = send("GET", path, "Accept-Encoding", encoding);
             var head = send("HEAD", path, "Accept-Encoding", encoding);
@@ -91,7 +91,7 @@ class ExportFileTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"promises", "agreements", "follow-ups"})
-    void a_line_is_each_document_that_is_public(String collection) throws Exception {
+    void every_public_document_is_a_line(String collection) throws Exception {
         var lines = lines("/exports/" + collection + ".jsonl");
 
         assertThat(lines).hasSize(system.read("/" + collection).getInt("_meta.totalRecords"));
@@ -110,7 +110,7 @@ class ExportFileTest {
     }
 
     @Test
-    void who_spoke_is_in_the_document_and_only_the_office_in_the_file() throws Exception {
+    void the_name_of_a_speaker_is_in_the_document_and_not_in_the_file() throws Exception {
         var followUp = lines("/exports/follow-ups.jsonl").stream()
                 .filter(document ->
                         document.at("/statements/0/speaker/roleTitle").isTextual())
@@ -155,7 +155,7 @@ class ExportFileTest {
         "/exports/municipalities.jsonl,404,404",
         "/exports/agreements.csv,404,404"
     })
-    void what_there_is_not_is_refused(String path, int status, String word) throws Exception {
+    void unknown_files_and_parameters_are_refused(String path, int status, String word) throws Exception {
         var answer = send("GET", path);
 
         assertThat(answer.statusCode()).isEqualTo(status);

@@ -25,7 +25,7 @@ import se.samverkan.stack.service.Service;
 import se.samverkan.stack.system.Setup;
 import se.samverkan.stack.system.StandaloneGateway;
 
-/** Behind a trusted proxy every link is on the host that the client asked, whoever builds it; elsewhere none is. */
+/** Behind a trusted proxy links have the forwarded host, at the gateway and the owners; otherwise the public address. */
 @ExtendWith(SystemUnderTest.Running.class)
 class ForwardedStory {
     private static final String FORWARDED = "for=192.0.2.7;host=\"samverkan.example:8443\";proto=https";
@@ -46,7 +46,7 @@ class ForwardedStory {
         behind = StandaloneGateway.start(
                 Setup.repository(),
                 Path.of("target", "gateway-behind-a-proxy"),
-                system.inside().bootstrapServers(),
+                system.processes().bootstrapServers(),
                 Map.of(
                         "SAMVERKAN_PUBLIC_ADDRESS", system.address(),
                         "SAMVERKAN_TRUSTED_PROXIES", "127.0.0.1, 2001:db8::/32",
@@ -72,7 +72,7 @@ class ForwardedStory {
                 "/statistics?groupBy=county",
                 "/api-info"
             })
-    void whatThePublicReadsIsTheSameWithTheLinksThere(String path) {
+    void public_responses_differ_only_in_the_host_of_their_links(String path) {
         var here = asked(anyone(), path);
         var there = asked(anyone().header("Forwarded", FORWARDED), path);
 
@@ -86,12 +86,12 @@ class ForwardedStory {
                             .statusCode())
                     .isEqualTo(304);
         }
-        // What was kept for there is not what is read here.
+        // The cache keeps the responses of the two hosts apart.
         assertThat(asked(anyone(), path).asString()).isEqualTo(here.asString());
     }
 
     @Test
-    void aDocumentIsToo() {
+    void the_links_of_a_document_are_on_the_forwarded_host() {
         var path = "/agreements/" + system.overview("0486", "2019-12-20").getString("agreements[0].id");
 
         assertThat(selfOf(anyone(), path)).isEqualTo(system.address() + path);
@@ -101,7 +101,7 @@ class ForwardedStory {
     }
 
     @Test
-    void anOwnerBuildsItsLinksThereAndWritesDownWhoAsked() {
+    void an_owner_links_to_the_forwarded_host_and_audits_the_client_address() {
         var created = asEditor(anyone(), "editor")
                 .header("Forwarded", FORWARDED)
                 .contentType("application/json")
@@ -123,7 +123,7 @@ class ForwardedStory {
     }
 
     @Test
-    void aProxyNeedNotTellAClientsAddress() {
+    void an_obfuscated_client_address_is_audited() {
         var draft = editor.draft("agreements", editor.agreement("Utan adress"));
         asEditor(anyone(), "editor")
                 .header("Forwarded", "for=_dold")
@@ -144,14 +144,14 @@ class ForwardedStory {
                 "for=192.0.2.7;host=evil.example;proto=https, for=198.51.100.9 | https://evil.example",
                 "for=192.0.2.7;host=evil.example;proto=https, for=198.51.100.9;host=ok.example | http://evil.example"
             })
-    void whatAClientSaysBeforeItsProxyIsNotBelieved(String said, String never) {
+    void forwarded_elements_before_the_proxy_are_ignored(String said, String never) {
         var answer = asked(anyone().header("Forwarded", said), "/agreements?municipality=0486");
 
         assertThat(answer.asString()).doesNotContain(never).doesNotContain("evil.example");
     }
 
     @Test
-    void aSystemThatTrustsNoProxyBelievesNone() {
+    void without_trusted_proxies_forwarded_is_ignored() {
         var answer = system.anyone()
                 .header("Forwarded", FORWARDED)
                 .header("Host", "evil.example")
@@ -165,7 +165,7 @@ class ForwardedStory {
     }
 
     @Test
-    void whatCanNotBeReadIsRefusedInWords() {
+    void a_malformed_forwarded_header_is_refused() {
         anyone().header("Forwarded", "for=\"192.0.2.7")
                 .get("/agreements")
                 .then()
@@ -176,7 +176,7 @@ class ForwardedStory {
     }
 
     private static String address(SystemUnderTest system, Service service) {
-        return system.inside().address(service).toString();
+        return system.processes().address(service).toString();
     }
 
     private static RequestSpecification anyone() {

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import se.samverkan.e2e.system.ApiEditor;
 import se.samverkan.e2e.system.SystemUnderTest;
 
-/** The gateway as a web server: what may be kept, packed and read from other sites, and what goes on to the owners. */
+/** The gateway as an HTTP server: caching, compression, CORS and forwarding to the owners. */
 @ExtendWith(SystemUnderTest.Running.class)
 class GatewayTest {
     private static final String OVERVIEW = "/municipalities/0486/overview?asOf=2019-12-20";
@@ -40,7 +40,7 @@ class GatewayTest {
                 "/municipalities",
                 "/municipalities/0486"
             })
-    void whatHasNotChangedIsNotSentAgain(String path) {
+    void an_unchanged_response_is_not_sent_again(String path) {
         var etag = system.anyone().get(path).header("ETag");
         assertThat(etag).isNotBlank();
 
@@ -53,7 +53,7 @@ class GatewayTest {
     }
 
     @Test
-    void aDocumentHasAnEntityTagToo() {
+    void the_entity_tag_of_a_document_depends_on_the_day() {
         var path = "/agreements/" + system.overview("0486", "2019-12-20").getString("agreements[0].id");
         var etag = system.anyone().get(path).header("ETag");
 
@@ -64,7 +64,7 @@ class GatewayTest {
     }
 
     @Test
-    void publicAnswersMayBeKeptAndAnswersToATokenMayNot() {
+    void public_responses_are_cacheable_and_responses_to_a_token_are_not() {
         var anonymous = system.anyone().get("/agreements");
         assertThat(anonymous.header("Cache-Control")).contains("public");
         assertThat(anonymous.header("Vary")).contains("Authorization", "Accept-Encoding");
@@ -75,7 +75,7 @@ class GatewayTest {
     }
 
     @Test
-    void headSaysWhatGetWouldWithoutABody() {
+    void head_has_the_headers_of_get_without_a_body() {
         Response get = system.anyone().get(OVERVIEW);
         Response head = system.anyone().head(OVERVIEW);
 
@@ -87,7 +87,7 @@ class GatewayTest {
     }
 
     @Test
-    void whoTakesGzipGetsGzip() throws Exception {
+    void gzip_is_sent_to_a_client_that_accepts_it() throws Exception {
         var plain = send(HttpRequest.newBuilder());
         var small = send(HttpRequest.newBuilder().header("Accept-Encoding", "gzip"));
 
@@ -98,7 +98,7 @@ class GatewayTest {
     }
 
     @Test
-    void anyWebPageMayReadAndNoneMayWrite() {
+    void any_web_page_may_read_and_none_may_write() {
         system.anyone()
                 .header("Origin", "https://www.strangnas.se")
                 .get(OVERVIEW)
@@ -114,7 +114,7 @@ class GatewayTest {
     }
 
     @Test
-    void aTokenLeadsToTheOwnerForDocumentsAndLists() {
+    void a_request_with_a_token_reaches_the_owner() {
         var editor = new ApiEditor(system, "2583");
         var draft = editor.draft("agreements", editor.agreement("Bara för parterna"));
 
@@ -135,10 +135,10 @@ class GatewayTest {
     }
 
     @Test
-    void aBodyReachesTheOwnerAlsoWhereItDoesNotSayItsLength() throws Exception {
+    void a_chunked_body_reaches_the_owner() throws Exception {
         var editor = new ApiEditor(system, "2583");
 
-        var answer = editor.stream("/agreements", editor.agreement("I bitar"));
+        var answer = editor.postChunked("/agreements", editor.agreement("I bitar"));
 
         assertThat(answer.statusCode()).isEqualTo(201);
         assertThat(answer.body()).contains("\"title\":\"I bitar\"");
@@ -146,7 +146,7 @@ class GatewayTest {
     }
 
     @Test
-    void anotherHostInTheRequestChangesNoLink() {
+    void another_host_in_the_request_changes_no_link() {
         var answer = system.anyone()
                 .header("Host", "evil.example")
                 .header("X-Forwarded-Host", "evil.example")
@@ -158,7 +158,7 @@ class GatewayTest {
     }
 
     @Test
-    void theApiSaysWhatItIs() {
+    void api_info_describes_the_api() {
         system.anyone()
                 .get("/api-info")
                 .then()

@@ -22,7 +22,7 @@ class MunicipalityTest {
     }
 
     @Test
-    void thereAre290InTheOrderOfTheirCodes() {
+    void all_290_municipalities_are_listed_by_code() {
         var all = system.read("/municipalities");
 
         assertThat(all.getInt("_meta.totalRecords")).isEqualTo(290);
@@ -44,7 +44,7 @@ class MunicipalityTest {
         "q, strängnäs, 1, 0486",
         "q, 0486, 1, 0486",
     })
-    void filtersLeaveThoseThatPass(String parameter, String value, int count, String among) {
+    void a_filter_selects_municipalities(String parameter, String value, int count, String among) {
         var found = system.anyone()
                 .queryParam(parameter, value)
                 .get("/municipalities")
@@ -55,7 +55,7 @@ class MunicipalityTest {
     }
 
     @Test
-    void filtersNarrowEachOther() {
+    void filters_are_combined() {
         var found = system.anyone()
                 .queryParam("county", "01")
                 .queryParam("q", "solle")
@@ -73,7 +73,7 @@ class MunicipalityTest {
     }
 
     @Test
-    void oneIsReadByItsCode() {
+    void a_municipality_is_read_by_its_code() {
         var municipality = system.read("/municipalities/0120");
 
         assertThat(municipality.getString("_links.self.href")).isEqualTo(system.address() + "/municipalities/0120");
@@ -88,7 +88,7 @@ class MunicipalityTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/municipalities/9999", "/municipalities/486", "/municipalities/9999/overview"})
-    void anUnknownCodeIsNotFound(String path) {
+    void an_unknown_code_is_not_found(String path) {
         system.anyone()
                 .get(path)
                 .then()
@@ -98,7 +98,7 @@ class MunicipalityTest {
     }
 
     @Test
-    void aMunicipalityThatNothingIsKnownOfHasAnEmptyOverview() {
+    void a_municipality_without_documents_has_an_empty_overview() {
         var overview = system.overview("2583", "2024-01-01");
 
         assertThat(overview.getString("municipality.name")).isEqualTo("Haparanda");
@@ -116,7 +116,7 @@ class MunicipalityTest {
         "/agreements?year=soon, year",
         "/agreements?limit=101, limit",
     })
-    void aWrongParameterIsNamed(String path, String parameter) {
+    void a_bad_parameter_is_named(String path, String parameter) {
         system.anyone()
                 .get(path)
                 .then()

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import se.samverkan.e2e.system.SystemUnderTest;
 
-/** What every public answer has in common, byte for byte and header for header. */
+/** The bodies and headers that all public responses have in common. */
 @ExtendWith(SystemUnderTest.Running.class)
 @TestInstance(Lifecycle.PER_CLASS)
 class PublicReadTest {
@@ -38,7 +38,7 @@ class PublicReadTest {
         this.system = system;
     }
 
-    /** One of every kind. */
+    /** One path of every kind of public read. */
     List<String> paths() {
         var page = system.overview("0486", "2019-12-20");
         return List.of(
@@ -56,7 +56,7 @@ class PublicReadTest {
 
     @ParameterizedTest
     @MethodSource("paths")
-    void what_is_known_is_not_sent_again(String path) throws Exception {
+    void a_response_that_the_client_has_is_not_sent_again(String path) throws Exception {
         var answer = get(path);
         var etag = header(answer, "ETag");
         assertThat(etag).matches("\"[^\"]+\"");
@@ -77,7 +77,7 @@ class PublicReadTest {
 
     @ParameterizedTest
     @MethodSource("paths")
-    void head_tells_what_get_sends(String path) throws Exception {
+    void head_has_the_headers_of_get(String path) throws Exception {
         for (var encoding : List.of("identity", "gzip")) {
             var get = get(path, "Accept-Encoding", encoding);
             var head = send("HEAD", path, "Accept-Encoding", encoding);
@@ -90,7 +90,7 @@ class PublicReadTest {
 
     @ParameterizedTest
     @MethodSource("paths")
-    void gzip_is_sent_to_who_takes_it_and_holds_the_same(String path) throws Exception {
+    void gzip_is_sent_to_a_client_that_accepts_it_with_the_same_content(String path) throws Exception {
         var plain = get(path);
         assertThat(plain.headers().firstValue("Content-Encoding")).isEmpty();
 
@@ -114,7 +114,7 @@ class PublicReadTest {
 
     @ParameterizedTest
     @MethodSource("paths")
-    void everybody_may_keep_it_and_every_page_may_read_it(String path) throws Exception {
+    void public_responses_are_cacheable_and_readable_by_any_web_page(String path) throws Exception {
         for (var headers : new String[][] {{}, {"Origin", "https://www.strangnas.se"}}) {
             var answer = get(path, headers);
 
@@ -127,7 +127,7 @@ class PublicReadTest {
 
     @ParameterizedTest
     @MethodSource("paths")
-    void a_page_is_told_before_it_asks_that_it_may_read_and_not_write(String path) throws Exception {
+    void a_preflight_allows_reads_and_no_writes(String path) throws Exception {
         var preflight = send(
                 "OPTIONS",
                 path,
@@ -144,10 +144,10 @@ class PublicReadTest {
         assertThat(header(preflight, "Access-Control-Allow-Headers")).containsIgnoringCase("If-None-Match");
     }
 
-    /** Another Accept leads past the ready bytes to the resource. */
+    /** Another Accept header bypasses the fast path. */
     @ParameterizedTest
     @MethodSource("paths")
-    void the_quick_way_and_the_long_way_answer_alike(String path) throws Exception {
+    void the_fast_path_and_the_resource_answer_alike(String path) throws Exception {
         var quick = get(path);
         var slow = path.endsWith("csv")
                 ? get(path, "Accept", "text/csv, */*;q=0.1")
@@ -160,7 +160,7 @@ class PublicReadTest {
     }
 
     @Test
-    void a_connection_goes_on_after_an_answer() throws Exception {
+    void a_connection_is_kept_alive() throws Exception {
         var address = URI.create(system.address());
         var request = "GET " + address.getPath() + "/municipalities/%s HTTP/1.1\r\nHost: localhost\r\n%s\r\n";
         try (var connection = new Socket(address.getHost(), address.getPort())) {
@@ -176,7 +176,7 @@ class PublicReadTest {
         return send("GET", path, headers);
     }
 
-    /** The media type that is wanted stands after a number sign. */
+    /** Sends a request; a media type to accept may follow the path after a number sign. */
     private HttpResponse<byte[]> send(String method, String path, String... headers)
             throws IOException, InterruptedException {
         var parts = path.split("#", -1);
@@ -195,7 +195,7 @@ class PublicReadTest {
         return answer.headers().firstValue(name).orElseThrow();
     }
 
-    /** Each request has its own place in a trace. */
+    /** The headers without traceparent, which differs between requests. */
     private static Map<String, List<String>> headers(HttpResponse<?> answer) {
         var headers = new TreeMap<>(answer.headers().map());
         headers.remove("traceparent");

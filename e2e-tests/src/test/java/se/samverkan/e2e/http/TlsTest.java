@@ -32,7 +32,7 @@ import se.samverkan.e2e.system.SystemUnderTest;
 import se.samverkan.stack.system.Setup;
 import se.samverkan.stack.system.StandaloneGateway;
 
-/** The gateway as ./run --tls starts it: https by the certificate that lies in its directory, and nothing less. */
+/** The gateway as ./run --tls starts it: https with the certificate in its directory, and no plain HTTP. */
 @ExtendWith(SystemUnderTest.Running.class)
 class TlsTest {
     private static final Path DIRECTORY = Path.of("target", "secure-gateway");
@@ -47,7 +47,7 @@ class TlsTest {
     @BeforeAll
     static void start(SystemUnderTest system) {
         gateway = StandaloneGateway.startSecure(
-                Setup.repository(), DIRECTORY, system.inside().bootstrapServers());
+                Setup.repository(), DIRECTORY, system.processes().bootstrapServers());
         await().atMost(Duration.ofMinutes(1)).until(gateway::isReady);
     }
 
@@ -58,7 +58,7 @@ class TlsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"TLSv1.3", "TLSv1.2"})
-    void who_trusts_the_certificate_reads_by_https_and_finds_https_in_the_links(String protocol) throws Exception {
+    void a_client_that_trusts_the_certificate_reads_by_https_and_gets_https_links(String protocol) throws Exception {
         var parameters = new SSLParameters();
         parameters.setProtocols(new String[] {protocol});
         try (var client = HttpClient.newBuilder()
@@ -76,18 +76,18 @@ class TlsTest {
         }
     }
 
-    /** Said byte by byte, since no client of today speaks it any more. */
+    /** Sends the bytes of a ClientHello, since current clients do not support the old version. */
     @Test
-    void tls_1_1_is_refused_where_the_same_greeting_of_1_2_is_answered() throws Exception {
-        var answer = greet(TLS_1_1);
+    void tls_1_1_is_refused_and_the_same_hello_of_1_2_is_accepted() throws Exception {
+        var answer = hello(TLS_1_1);
 
         assertThat(answer[0]).isEqualTo((byte) ALERT);
         assertThat(answer[6]).isEqualTo((byte) PROTOCOL_VERSION);
-        assertThat(greet(TLS_1_2)[0]).isEqualTo((byte) HANDSHAKE);
+        assertThat(hello(TLS_1_2)[0]).isEqualTo((byte) HANDSHAKE);
     }
 
     @Test
-    void nobody_is_answered_in_the_clear() throws Exception {
+    void plain_http_is_not_answered() throws Exception {
         try (var socket = new Socket("localhost", gateway.address().getPort())) {
             socket.getOutputStream()
                     .write("GET /samverkan/v1/promises HTTP/1.1\r\nHost: localhost\r\n\r\n"
@@ -121,8 +121,8 @@ class TlsTest {
         return context;
     }
 
-    /** The first bytes of what a ClientHello of this version is answered (RFC 5246, section 7.4.1.2). */
-    private static byte[] greet(int version) throws IOException {
+    /** The first bytes of the response to a ClientHello of this version (RFC 5246, section 7.4.1.2). */
+    private static byte[] hello(int version) throws IOException {
         var hello = new ByteArrayOutputStream();
         var out = new DataOutputStream(hello);
         out.writeShort(version);

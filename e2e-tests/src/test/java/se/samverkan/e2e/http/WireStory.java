@@ -23,7 +23,7 @@ import se.samverkan.e2e.system.ApiEditor;
 import se.samverkan.e2e.system.SystemUnderTest;
 import se.samverkan.stack.service.Service;
 
-/** Whatever comes over the wire, as no client library would send it, every process answers errors as problem+json. */
+/** Malformed HTTP requests, which no client library sends, are answered as problem+json by every process. */
 @ExtendWith(SystemUnderTest.Running.class)
 class WireStory {
     private static final String BASE = "/samverkan/v1";
@@ -37,7 +37,7 @@ class WireStory {
     }
 
     private record Answer(int status, Map<String, String> headers, String body) {
-        /** A problem with its five members, of the status that the answer has. */
+        /** Asserts a problem of this status with its five members. */
         Answer isProblem(int expected) throws IOException {
             assertThat(status).as(body).isEqualTo(expected);
             assertThat(headers.get("content-type")).isEqualTo("application/problem+json");
@@ -70,7 +70,7 @@ class WireStory {
                 "/%zz",
                 "http://evil.example" + BASE + "/api-info",
             })
-    void aTargetThatNobodyCanReadIsABadRequest(String target) throws IOException {
+    void a_malformed_request_target_is_a_bad_request(String target) throws IOException {
         for (var service : Service.values()) {
             assertThat(ask(service, "GET", target).isProblem(400).body()).contains("RFC 3986");
         }
@@ -78,14 +78,14 @@ class WireStory {
 
     @ParameterizedTest
     @ValueSource(strings = {"agreements", "*"})
-    void aTargetThatIsNoPathIsNowhere(String target) throws IOException {
+    void a_request_target_without_a_path_is_not_found(String target) throws IOException {
         ask(Service.GATEWAY, "GET", target).isProblem(404);
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {"/", "/nothing", BASE, BASE + "/", BASE + "/nothing", BASE + "/nothing/at/all", "/q/nothing"})
-    void anUnknownPathIsNotFound(String path) throws IOException {
+    void an_unknown_path_is_not_found(String path) throws IOException {
         for (var service : Service.values()) {
             for (var method : List.of("GET", "POST", "FOO")) {
                 if (!path.startsWith("/q/") || method.equals("GET")) {
@@ -99,7 +99,7 @@ class WireStory {
 
     @ParameterizedTest
     @ValueSource(strings = {"TRACE", "CONNECT", "PATCH", "PUT", "DELETE", "FOO"})
-    void aMethodThatAPathDoesNotTakeIsAnsweredWithThoseThatItDoes(String method) throws IOException {
+    void an_unsupported_method_is_answered_with_the_supported_ones(String method) throws IOException {
         for (var path : List.of(
                 BASE + "/api-info",
                 BASE + "/search",
@@ -136,7 +136,7 @@ class WireStory {
                 BASE + "/openapi.yaml | GET, HEAD, OPTIONS",
                 "/q/health/live | GET, HEAD, OPTIONS"
             })
-    void optionsTellsWhatAPathTakes(String path, String methods) throws IOException {
+    void options_lists_the_methods_of_a_path(String path, String methods) throws IOException {
         var answer = ask(Service.GATEWAY, "OPTIONS", path);
 
         assertThat(answer.status()).isIn(200, 204);
@@ -144,7 +144,7 @@ class WireStory {
     }
 
     @Test
-    void whatIsAskedForInAnotherFormIsNotAcceptable() throws IOException {
+    void another_accepted_media_type_is_not_acceptable() throws IOException {
         for (var service : List.of(Service.GATEWAY, Service.AGREEMENTS)) {
             ask(service, "GET", BASE + "/agreements", "Accept: application/xml").isProblem(406);
         }
@@ -157,7 +157,7 @@ class WireStory {
     }
 
     @Test
-    void anotherMediaTypeThanJsonIsNotTaken() {
+    void a_body_of_another_media_type_is_refused() {
         var editor = new ApiEditor(system, "2580");
         editor.as("editor")
                 .contentType("text/plain")
@@ -170,14 +170,14 @@ class WireStory {
     }
 
     @Test
-    void aTargetOfMoreThanSixteenKibibytesIsTooLong() throws IOException {
+    void a_request_target_of_more_than_sixteen_kibibytes_is_too_long() throws IOException {
         for (var service : Service.values()) {
             ask(service, "GET", BASE + "/search?q=" + "x".repeat(16_384)).isProblem(414);
         }
     }
 
     @Test
-    void aRequestWithoutAHostIsABadOne() throws IOException {
+    void a_request_without_a_host_is_a_bad_request() throws IOException {
         send(Service.GATEWAY, "GET " + BASE + "/agreements HTTP/1.1\r\nConnection: close\r\n\r\n")
                 .isProblem(400);
     }
@@ -189,7 +189,7 @@ class WireStory {
     }
 
     private Answer send(Service service, String request) throws IOException {
-        URI address = system.inside().address(service);
+        URI address = system.processes().address(service);
         try (var socket = new Socket(address.getHost(), address.getPort())) {
             socket.setSoTimeout(30_000);
             socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));

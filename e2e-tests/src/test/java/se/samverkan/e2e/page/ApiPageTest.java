@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import se.samverkan.e2e.system.SystemUnderTest;
 
-/** The pages about the API, as a browser gets them. */
+/** The documentation pages as HTTP responses. */
 @ExtendWith(SystemUnderTest.Running.class)
 class ApiPageTest {
     private static final Pattern LINK = Pattern.compile(" (?:href|src)=\"((?!data:)[^\"#]+)");
@@ -34,7 +34,7 @@ class ApiPageTest {
             de                      | sv
             *                       | sv
             """)
-    void theReadersLanguageIsChosen(String accepted, String language) {
+    void docs_redirects_to_the_accepted_language(String accepted, String language) {
         system.anyone()
                 .header("Accept-Language", accepted)
                 .redirects()
@@ -47,14 +47,14 @@ class ApiPageTest {
     }
 
     @Test
-    void whoSaysNoLanguageReadsSwedish() {
+    void without_an_accepted_language_the_page_is_swedish() {
         system.anyone().get("/docs").then().statusCode(200).body(containsString("<html lang=\"sv\">"));
         system.anyone().get("/docs/en").then().statusCode(200).body(containsString("<html lang=\"en\">"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"/docs/sv/index.html", "/docs/en/try.html", "/docs/sv/reference.html", "/docs/style.css"})
-    void aPageLoadsFromHereOnlyAndIsNotSentTwice(String path) {
+    void a_page_loads_from_its_own_host_only_and_is_cacheable(String path) {
         var page = system.anyone().get(path);
 
         assertThat(page.statusCode()).isEqualTo(200);
@@ -76,7 +76,7 @@ class ApiPageTest {
     }
 
     @Test
-    void theReferenceIsServedFromHereAndKeptForAWeek() {
+    void the_reference_is_served_from_the_same_host_and_cached_for_a_week() {
         var bundle = system.anyone().header("Accept-Encoding", "gzip").get("/docs/redoc.standalone.js");
 
         assertThat(bundle.statusCode()).isEqualTo(200);
@@ -94,7 +94,7 @@ class ApiPageTest {
     }
 
     @Test
-    void everyLinkLeadsSomewhereAndNoneToAnotherHost() {
+    void every_link_works_and_none_leads_to_another_host() {
         var seen = new LinkedHashSet<URI>();
         var ahead = new ArrayDeque<URI>();
         ahead.add(URI.create(system.address() + "/docs/sv/index.html"));
@@ -120,7 +120,7 @@ class ApiPageTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/docs/sv/frame.html", "/docs/sv/nothing.html", "/docs/de/index.html", "/docs/../sv.html"})
-    void whatIsNoPageIsAProblem(String path) {
+    void an_unknown_page_is_a_problem(String path) {
         system.anyone()
                 .urlEncodingEnabled(false)
                 .get(path)

@@ -17,10 +17,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 import se.samverkan.contracts.Tool;
 import se.samverkan.e2e.system.SystemUnderTest;
 
-/** What a newcomer copies from the pages about the API does what the pages say. */
+/** The code on the documentation pages runs and prints the output on the pages. */
 @ExtendWith(SystemUnderTest.Running.class)
 class GettingStartedStory {
-    /** What of a browser the code for a page needs. */
+    /** The parts of a browser's API that the code for a web page needs. */
     private static final String BROWSER = """
             const rows = [];
             const document = {
@@ -40,9 +40,9 @@ class GettingStartedStory {
 
     @ParameterizedTest
     @ValueSource(strings = {"index", "web", "integration", "statistics"})
-    void whatIsTypedIntoAShellPrintsWhatThePageSays(String page) throws IOException, InterruptedException {
+    void shell_code_prints_the_output_on_the_page(String page) throws IOException, InterruptedException {
         var guide = guide(page);
-        giveRun();
+        createRun();
 
         var said = Tool.BASH.run(directory, "-euo", "pipefail", "-c", guide.code("bash"));
 
@@ -51,7 +51,7 @@ class GettingStartedStory {
 
     @ParameterizedTest
     @ValueSource(strings = {"web", "integration", "statistics"})
-    void whatAPageOrProgramFetchesIsWhatThePageSays(String page) throws IOException, InterruptedException {
+    void javascript_prints_the_output_on_the_page(String page) throws IOException, InterruptedException {
         var guide = guide(page);
         var shown = BROWSER + guide.code("javascript") + "for (const row of rows) console.log(row);\n";
         Files.writeString(directory.resolve("page.mjs"), shown);
@@ -61,7 +61,7 @@ class GettingStartedStory {
         assertThat(said.lines()).containsSubsequence(guide.answers("javascript"));
         if (page.equals("web")) {
             assertThat(said.lines())
-                    .as("what became of the promise of Strängnäs")
+                    .as("the outcomes of the promise of Strängnäs")
                     .anyMatch(row -> row.endsWith(": Uppfyllt"))
                     .noneMatch(row -> row.contains("undefined"));
         }
@@ -72,7 +72,7 @@ class GettingStartedStory {
             php    | \\['(\\w+)']
             csharp | GetProperty\\("(\\w+)"\\)
             """)
-    void codeInOtherLanguagesAsksForWhatThereIs(String language, String member) {
+    void code_in_other_languages_reads_members_that_exist(String language, String member) {
         var code = guide("web").code(language);
         var addresses = matches("[\"'](https?://[^\"']+)", code);
         assertThat(addresses).hasSize(1).allMatch(address -> address.startsWith(system.address()));
@@ -86,7 +86,7 @@ class GettingStartedStory {
     }
 
     @Test
-    void thePhpPrintsWhatThePageSays() throws IOException, InterruptedException {
+    void php_prints_the_output_on_the_page() throws IOException, InterruptedException {
         Tool.PHP.require();
         var guide = guide("web");
         Files.writeString(directory.resolve("page.php"), guide.code("php"));
@@ -96,7 +96,7 @@ class GettingStartedStory {
 
     @ParameterizedTest
     @ValueSource(strings = {"index", "web", "integration", "statistics"})
-    void nothingOnThePagesIsUntried(String page) {
+    void all_code_on_the_pages_is_tested(String page) {
         assertThat(guide(page).languages()).isNotEmpty().isSubsetOf("bash", "javascript", "php", "csharp");
         for (var language : guide(page).languages()) {
             assertThat(guide(page).code(language)).isNotBlank();
@@ -109,10 +109,10 @@ class GettingStartedStory {
         return new Guide(answer.asString());
     }
 
-    /** The command that the pages use, with the keys of the system under test. */
-    private void giveRun() throws IOException {
+    /** Creates the command ./run of the pages, with the keys of the system under test. */
+    private void createRun() throws IOException {
         var real = Path.of(System.getProperty("samverkan.home"), "run");
-        var data = system.inside().logs().toAbsolutePath().getParent();
+        var data = system.processes().logs().toAbsolutePath().getParent();
         var run = directory.resolve("run");
         Files.writeString(run, "#!/bin/sh\nexec '%s' \"$@\" --data '%s'\n".formatted(real, data));
         Files.setPosixFilePermissions(run, PosixFilePermissions.fromString("rwx------"));

@@ -6,7 +6,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** A page of the getting-started: its code in one language, in order, and what the page says that it prints. */
+/** A page of the getting-started guide: its code by language, in order, and the output that the page shows. */
 record Guide(String html) {
     private static final Pattern CODE =
             Pattern.compile("<pre tabindex=\"0\"><code class=\"(\\w+)\">([^<]+)</code></pre>"
@@ -25,7 +25,7 @@ record Guide(String html) {
                 .toList();
     }
 
-    /** The languages of all code on the page, also of what nothing runs. */
+    /** The languages of all code on the page, also of code that no test runs. */
     List<String> languages() {
         return Pattern.compile("<code class=\"(\\w+)\">")
                 .matcher(html)

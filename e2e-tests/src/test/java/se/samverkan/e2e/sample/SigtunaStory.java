@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import se.samverkan.e2e.system.SystemUnderTest;
 
-/** Page 2, Sigtuna, 2019-02-06: focus areas with a scope, fuzzy places, and people who say why. */
+/** Page 2, Sigtuna, 2019-02-06: focus areas with a scope, approximate places and statements. */
 @ExtendWith(SystemUnderTest.Running.class)
 class SigtunaStory {
     private final JsonPath page;
@@ -20,7 +20,7 @@ class SigtunaStory {
     }
 
     @Test
-    void theAgreementSaysNeitherWhenItWasSignedNorHowLongItHolds() {
+    void the_agreement_states_neither_a_date_of_signature_nor_a_period() {
         assertThat(page.getString("municipality.name")).isEqualTo("Sigtuna");
         assertThat(page.getList("agreements.labelAsPublished")).containsExactly("samverkansavtal");
         assertThat(page.getString("agreements[0].temporalStatus")).isEqualTo("UNKNOWN");
@@ -34,21 +34,21 @@ class SigtunaStory {
     }
 
     @Test
-    void itSaysWhoWhyAndSinceWhichSummer() {
+    void the_agreement_states_parties_purposes_and_the_summer_when_work_began() {
         assertThat(page.getList("agreements[0].parties.name")).containsExactly("Sigtuna kommun", "Polismyndigheten");
         assertThat(page.getList("agreements[0].purposes")).containsExactly("Färre brott", "Mer trygghet");
         assertThat(page.getString("agreements[0].workBegan")).isEqualTo("2018-22");
     }
 
     @Test
-    void fourKindsOfEvidenceLieBehindThePicture() {
+    void the_situational_picture_has_four_kinds_of_evidence() {
         assertThat(page.getString("agreements[0].situationalPicture.summary")).contains("lägesbild");
         assertThat(page.getList("agreements[0].situationalPicture.evidence.type"))
                 .containsExactly("CITIZEN_DIALOGUE", "EMPLOYEE_DIALOGUE", "ANALYSIS", "STATISTICS");
     }
 
     @Test
-    void fourFocusAreasHaveAScopeEach() {
+    void the_four_focus_areas_have_a_scope_each() {
         assertThat(page.getList("agreements[0].focusAreas.title"))
                 .containsExactly("Otrygga platser", "Ungdomsgäng", "Kriminella nätverk", "Tystnadskultur");
         var scopes = page.getList("agreements[0].focusAreas.scope", String.class);
@@ -60,9 +60,9 @@ class SigtunaStory {
     }
 
     @Test
-    void threePlacesComeFirstAndAreFuzzy() {
+    void the_three_prioritised_places_are_approximate() {
         assertThat(page.<Map<String, Object>>getList("agreements[0].prioritisedPlaces"))
-                .as("around them, and never a point that nobody stated")
+                .as("around them, without coordinates that nobody stated")
                 .containsExactly(
                         Map.of("name", "Valsta centrum", "relation", "AROUND"),
                         Map.of("name", "Märsta centrum", "relation", "AROUND"),
@@ -70,7 +70,7 @@ class SigtunaStory {
     }
 
     @Test
-    void anActionPlanExistsWithoutALinkAndACentreWhereManySit() {
+    void the_action_plan_has_no_link_and_the_safety_centre_is_a_body() {
         assertThat(page.<Map<String, Object>>getList("agreements[0].documents"))
                 .containsExactly(Map.of("title", "Åtgärdsplan", "kind", "ACTION_PLAN"));
         assertThat(page.<Map<String, Object>>getList("agreements[0].bodies"))
@@ -79,7 +79,7 @@ class SigtunaStory {
     }
 
     @Test
-    void twoPeopleMakeTwoStatementsEach() {
+    void two_people_make_two_statements_each() {
         assertThat(page.<Map<String, Object>>getList("agreements[0].statements.speaker"))
                 .extracting(
                         speaker -> speaker.get("name"),

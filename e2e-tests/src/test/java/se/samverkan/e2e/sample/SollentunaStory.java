@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import se.samverkan.e2e.system.SystemUnderTest;
 
-/** Page 1, Sollentuna, news of 2017: an agreement followed up in words alone, and a promise renewed unchanged. */
+/** Page 1, Sollentuna, news of 2017: an agreement followed up without figures, and a promise renewed unchanged. */
 @ExtendWith(SystemUnderTest.Running.class)
 class SollentunaStory {
     private static final String AGREEMENT = "agreements.find { it.signedOn == '2016-12' }";
@@ -26,7 +26,7 @@ class SollentunaStory {
     }
 
     @Test
-    void theAgreementWasSignedInAMonthAndSaysNotHowLongItHolds() {
+    void the_agreement_states_the_month_of_signature_and_no_period() {
         assertThat(page.getString("municipality.name")).isEqualTo("Sollentuna");
         assertThat(page.getList(AGREEMENT + ".parties.name")).containsExactly("Sollentuna kommun", "Polisen");
         assertThat(page.getMap(AGREEMENT)).doesNotContainKey("validity");
@@ -38,7 +38,7 @@ class SollentunaStory {
     }
 
     @Test
-    void theFollowUpIsOfTheAgreementAndHasNoFigures() {
+    void the_follow_up_is_of_the_agreement_and_has_no_figures() {
         assertThat(page.getList("followUps")).hasSize(1);
         assertThat(page.getString("followUps[0].kind")).isEqualTo("ANNUAL");
         assertThat(page.getMap("followUps[0].subject"))
@@ -48,7 +48,7 @@ class SollentunaStory {
     }
 
     @Test
-    void itsFindingsSayWhatHasChanged() {
+    void the_findings_of_the_follow_up_state_trends() {
         assertThat(page.<Map<String, Object>>getList("followUps[0].findings"))
                 .extracting(finding -> finding.get("text"), finding -> finding.get("trend"))
                 .containsExactly(
@@ -68,7 +68,7 @@ class SollentunaStory {
     }
 
     @Test
-    void thePeopleOnThePageHaveTheirOffices() {
+    void the_people_have_their_role_titles() {
         assertThat(page.<Map<String, Object>>getList("followUps[0].representatives"))
                 .extracting(person -> person.get("name"), person -> person.get("roleTitle"))
                 .containsExactly(
@@ -84,7 +84,7 @@ class SollentunaStory {
     }
 
     @Test
-    void thePromiseFor2018RenewsTheEarlierOneUnchanged() {
+    void the_promise_for_2018_renews_the_earlier_one_unchanged() {
         assertThat(page.getString(PROMISE + ".temporalStatus")).isEqualTo("IN_FORCE");
         assertThat(page.getString(PROMISE + ".renews")).isEqualTo(page.getString(EARLIER + ".id"));
         assertThat(page.<Map<String, Object>>getList(PROMISE + ".commitments"))
@@ -102,7 +102,7 @@ class SollentunaStory {
     }
 
     @Test
-    void nobodyIsNamedAsResponsibleAndPlacesAreKindsOfPlaces() {
+    void responsibility_is_unspecified_and_places_are_categories() {
         assertThat(page.<Map<String, Object>>getList(PROMISE + ".commitments.responsibility"))
                 .hasSize(4)
                 .containsOnly(Map.of("mode", "UNSPECIFIED"));
@@ -114,14 +114,14 @@ class SollentunaStory {
     }
 
     @Test
-    void nothingOfThePromiseIsAssessed() {
+    void no_item_of_the_promise_is_assessed() {
         assertThat(page.getList(PROMISE + ".progress.items.outcome"))
                 .containsExactly("NOT_ASSESSED", "NOT_ASSESSED", "NOT_ASSESSED", "NOT_ASSESSED");
         assertThat(page.getMap(PROMISE + ".progress.counts")).isEqualTo(Map.of("NOT_ASSESSED", 4));
     }
 
     @Test
-    void theEarlierPromiseIsSupersededOnceTheNewOneHolds() {
+    void the_earlier_promise_is_superseded_from_the_day_the_new_one_is_in_force() {
         assertThat(page.getMap(EARLIER)).doesNotContainKey("validity");
         assertThat(page.getString(EARLIER + ".temporalStatus")).isEqualTo("UNKNOWN");
         assertThat(page.<Map<String, Object>>getList("notices"))
@@ -131,7 +131,7 @@ class SollentunaStory {
     }
 
     @Test
-    void theContactIsTheContactCentreWithItsHours() {
+    void the_contact_is_the_contact_centre_with_its_opening_hours() {
         assertThat(page.getMap("contact"))
                 .isEqualTo(Map.of(
                         "name", "Kontaktcenter",

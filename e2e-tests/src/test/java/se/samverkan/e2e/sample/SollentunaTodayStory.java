@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import se.samverkan.e2e.system.SystemUnderTest;
 
-/** Page 5, Sollentuna of the agreement 2023–2026: a goal of none by 2030, a way of working, and what goes on always. */
+/** Page 5, Sollentuna under the agreement 2023–2026: a goal for 2030, a working method and ongoing measures. */
 @ExtendWith(SystemUnderTest.Running.class)
 class SollentunaTodayStory {
     private static final String AGREEMENT = "agreements.find { it.title == 'Samverkansöverenskommelse 2023–2026' }";
@@ -35,13 +35,13 @@ class SollentunaTodayStory {
         "2026-12-31, IN_FORCE",
         "2027-01-01, EXPIRED"
     })
-    void theAgreementHoldsFrom2023Through2026(String day, String temporalStatus) {
+    void the_agreement_is_in_force_from_2023_through_2026(String day, String temporalStatus) {
         assertThat(system.overview("0163", day).getString(AGREEMENT + ".temporalStatus"))
                 .isEqualTo(temporalStatus);
     }
 
     @Test
-    void titleYearsAndPartiesAreAllThatIsKnownOfIt() {
+    void the_agreement_has_title_years_parties_and_a_policy_document_only() {
         assertThat(page.getList(AGREEMENT + ".parties.id")).containsExactly(MUNICIPALITY, "police:polismyndigheten");
         assertThat(page.getList(AGREEMENT + ".documents.kind")).containsExactly("POLICY");
         assertThat(page.getString(AGREEMENT + ".documents[0].title"))
@@ -50,7 +50,7 @@ class SollentunaTodayStory {
     }
 
     @Test
-    void theGoalIsNoVulnerableAreasBy2030AsThePoliceCountThem() {
+    void the_goal_is_zero_vulnerable_areas_by_2030_on_the_list_of_the_police() {
         assertThat(page.<Map<String, Object>>getList(GOAL_PLAN + ".goals"))
                 .containsExactly(Map.of(
                         "id", "G1",
@@ -68,7 +68,7 @@ class SollentunaTodayStory {
     }
 
     @Test
-    void partnersAreExamplesAndSomeAreOnlyCategories() {
+    void partners_are_examples_and_some_are_categories() {
         assertThat(page.<Map<String, Object>>getList(GOAL_PLAN + ".partners"))
                 .extracting(
                         partner -> partner.get("id"),
@@ -85,7 +85,7 @@ class SollentunaTodayStory {
     }
 
     @Test
-    void threeMakeOnePictureAndActTogetherOrEachOnItsOwn() {
+    void three_parties_share_one_situational_picture_and_act_together_or_separately() {
         assertThat(page.getString(GOAL_PLAN + ".workingMethod"))
                 .startsWith("EST")
                 .contains("kommunen, polisen och Sollentunahem", "gemensam lägesbild");
@@ -95,7 +95,7 @@ class SollentunaTodayStory {
     }
 
     @Test
-    void fourThingsGoOnAlwaysByTheMunicipalityAloneWithoutTargets() {
+    void four_measures_of_the_municipality_are_ongoing_without_targets() {
         assertThat(page.getString(ONGOING_PLAN + ".planType")).isEqualTo("ONGOING");
         assertThat(page.getList(ONGOING_PLAN + ".measures.text"))
                 .containsExactly(
@@ -112,7 +112,7 @@ class SollentunaTodayStory {
     }
 
     @Test
-    void damageIsReportedToTheContactCentre() {
+    void damage_is_reported_to_the_contact_centre() {
         assertThat(page.getString(ONGOING_PLAN + ".contact.name")).isEqualTo("Kontaktcenter");
         assertThat(page.getString(ONGOING_PLAN + ".summary")).contains("Skador anmäls till kontaktcenter");
     }

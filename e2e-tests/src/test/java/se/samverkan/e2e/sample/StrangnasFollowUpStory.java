@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import se.samverkan.e2e.system.SystemUnderTest;
 
-/** Strängnäs, 2020-01-28: what became of the promise for 2019, item by item. */
+/** Strängnäs, 2020-01-28: the outcomes of the promise for 2019, item by item. */
 @ExtendWith(SystemUnderTest.Running.class)
 class StrangnasFollowUpStory {
     private final SystemUnderTest system;
@@ -21,7 +21,7 @@ class StrangnasFollowUpStory {
     }
 
     @Test
-    void theMunicipalityFollowsThePromiseUp() {
+    void the_municipality_follows_up_the_promise() {
         assertThat(page.getList("followUps.title")).containsExactly("Uppföljning av medborgarlöftet för 2019");
         assertThat(page.getMap("followUps[0].subject"))
                 .containsEntry("type", "PROMISE")
@@ -36,7 +36,7 @@ class StrangnasFollowUpStory {
     }
 
     @Test
-    void everyItemHasItsOutcome() {
+    void every_item_has_its_outcome() {
         assertThat(page.<Map<String, Object>>getList("promises[0].progress.items"))
                 .extracting(
                         item -> item.get("itemId"),
@@ -57,7 +57,7 @@ class StrangnasFollowUpStory {
     }
 
     @Test
-    void theFiguresStandBesideTheTargetsTheyAnswer() {
+    void the_results_are_beside_their_targets() {
         assertThat(achieved("R2")).as("of at least 8").isEqualTo("20 grannsamverkansområden");
         assertThat(achieved("A1")).as("of 2").isEqualTo("3 båtsamverkansområden");
         assertThat(achieved("A3")).as("of at least 4").isEqualTo("4 trygghetsvandringar");
@@ -73,7 +73,7 @@ class StrangnasFollowUpStory {
     }
 
     @Test
-    void whatHasNoFigureIsToldInWords() {
+    void items_without_a_figure_have_a_text() {
         assertThat(item("A5", "text")).isEqualTo("Mopedinsats genomförd. Antalet insatser anges inte.");
         assertThat(item("A5", "achieved")).isNull();
         assertThat(item("A6", "text")).isEqualTo("Rådet har träffats som planerat.");
@@ -81,12 +81,12 @@ class StrangnasFollowUpStory {
     }
 
     @Test
-    void theProgressNamesTheFollowUpItRestsOn() {
+    void the_progress_refers_to_its_follow_up() {
         assertThat(item("A1", "followUpId")).isEqualTo(page.getString("followUps[0].id"));
     }
 
     @Test
-    void theProgressReadsTheSameByItself() {
+    void the_progress_resource_equals_the_progress_in_the_overview() {
         var promise = page.getString("promises[0].id");
 
         var progress = system.read("/promises/" + promise + "/progress");

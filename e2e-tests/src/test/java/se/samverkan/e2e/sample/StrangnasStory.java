@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import se.samverkan.e2e.system.SystemUnderTest;
 
-/** Page 4, Strängnäs, 2019-12-20: an agreement to come, and a promise with commitments, activities and targets. */
+/** Page 4, Strängnäs, 2019-12-20: an upcoming agreement, and a promise with commitments, activities and targets. */
 @ExtendWith(SystemUnderTest.Running.class)
 class StrangnasStory {
     private static final String MUNICIPALITY = "municipality:0486";
@@ -24,7 +24,7 @@ class StrangnasStory {
     }
 
     @Test
-    void thePageIsStrangnasOnItsDay() {
+    void the_page_is_strangnas_on_its_day() {
         assertThat(page.getMap("municipality"))
                 .isEqualTo(Map.of(
                         "code", "0486",
@@ -39,7 +39,7 @@ class StrangnasStory {
     }
 
     @Test
-    void theAgreementFor2020To2023IsStillToCome() {
+    void the_agreement_for_2020_to_2023_is_upcoming() {
         assertThat(page.getList("agreements.title")).containsExactly("Samverkansöverenskommelse 2020–2023");
         assertThat(page.getString("agreements[0].temporalStatus")).isEqualTo("UPCOMING");
         assertThat(page.getMap("agreements[0].validity"))
@@ -57,7 +57,7 @@ class StrangnasStory {
     }
 
     @Test
-    void thePromiseFor2019IsInForceAndBelongsToAnEarlierAgreement() {
+    void the_promise_for_2019_is_in_force_and_belongs_to_an_earlier_agreement() {
         assertThat(page.getList("promises.title")).containsExactly("Medborgarlöftet för 2019");
         assertThat(page.getString("promises[0].temporalStatus")).isEqualTo("IN_FORCE");
         assertThat(page.getList("promises[0].documents.title")).containsExactly("Medborgarlöftet för 2019");
@@ -68,7 +68,7 @@ class StrangnasStory {
     }
 
     @Test
-    void theTwoCommitmentsAreJointAndTheSecondSaysWhere() {
+    void the_two_commitments_are_joint_and_the_second_has_places() {
         assertThat(page.getList("promises[0].commitments.id")).containsExactly("R1", "R2");
         assertThat(page.getList("promises[0].commitments.responsibility.mode")).containsExactly("JOINT", "JOINT");
         assertThat(page.getString("promises[0].commitments[0].text")).contains("trafiken otrygg");
@@ -81,7 +81,7 @@ class StrangnasStory {
     }
 
     @Test
-    void theSixActivitiesSayWhoDoesThem() {
+    void the_six_activities_have_their_responsible_parties() {
         assertThat(page.getList("promises[0].activities.id")).containsExactly("A1", "A2", "A3", "A4", "A5", "A6");
         assertThat(page.getList("promises[0].activities.responsibility.mode"))
                 .containsExactly("JOINT", "SINGLE", "LEAD_WITH_PARTNER", "SINGLE", "SINGLE", "JOINT");
@@ -95,7 +95,7 @@ class StrangnasStory {
     }
 
     @Test
-    void theTargetsAreTwoAtLeastFourAndAtLeastTwo() {
+    void the_targets_are_two_at_least_four_and_at_least_two() {
         assertThat(target("A1")).isEqualTo("NOT_STATED 2 båtsamverkansområden");
         assertThat(target("A3")).isEqualTo("AT_LEAST 4 trygghetsvandringar");
         assertThat(target("A5")).isEqualTo("AT_LEAST 2 riktade insatser");
@@ -111,7 +111,7 @@ class StrangnasStory {
     }
 
     @Test
-    void theActivitiesSayWhereAndHowOften() {
+    void the_activities_have_places_and_frequencies() {
         assertThat(activity("A3", "places.name")).isEqualTo("[Strängnäs resecentrum, Läggesta station]");
         assertThat(activity("A3", "places.relation")).isEqualTo("[IN_AND_AROUND, IN_AND_AROUND]");
         assertThat(activity("A3", "places.exhaustive")).isEqualTo("[false, false]");
@@ -122,7 +122,7 @@ class StrangnasStory {
     }
 
     @Test
-    void aYearLaterTheAgreementIsInForceAndThePromiseIsStale() {
+    void a_year_later_the_agreement_is_in_force_and_the_promise_is_stale() {
         var later = system.overview("0486", "2020-12-20");
 
         assertThat(later.getString("agreements[0].temporalStatus")).isEqualTo("IN_FORCE");

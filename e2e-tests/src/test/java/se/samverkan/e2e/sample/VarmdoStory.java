@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import se.samverkan.e2e.system.SystemUnderTest;
 
-/** Page 3, Värmdö, 2018-07-17: one agreement of three municipalities and the police, expired though still shown. */
+/** Page 3, Värmdö, 2018-07-17: an expired agreement of three municipalities and the police. */
 @ExtendWith(SystemUnderTest.Running.class)
 class VarmdoStory {
     private static final String POLICE = "police:lokalpolisomrade-nacka";
@@ -26,7 +26,7 @@ class VarmdoStory {
     }
 
     @Test
-    void eachOfTheThreeMunicipalitiesShowsTheSameAgreement() {
+    void the_three_municipalities_have_the_same_agreement() {
         var agreement = page.getMap("agreements[0]");
 
         assertThat(page.getList("agreements")).hasSize(1);
@@ -41,7 +41,7 @@ class VarmdoStory {
     }
 
     @Test
-    void itWasSignedInAprilByRoleWithoutNames() {
+    void the_agreement_was_signed_in_april_by_role_titles_without_names() {
         assertThat(page.getString("agreements[0].signedOn")).isEqualTo("2014-04");
         assertThat(page.<Map<String, Object>>getList("agreements[0].signatures"))
                 .extracting(
@@ -58,7 +58,7 @@ class VarmdoStory {
 
     @ParameterizedTest
     @CsvSource({"2016-01-01, UNKNOWN", "2017-12-31, UNKNOWN", "2018-01-01, EXPIRED", "2018-07-17, EXPIRED"})
-    void itIsValidThrough2017FromNobodySaysWhen(String day, String temporalStatus) {
+    void the_agreement_is_valid_through_2017_without_a_first_day(String day, String temporalStatus) {
         var overview = system.overview("0120", day);
 
         assertThat(overview.getString("agreements[0].temporalStatus")).isEqualTo(temporalStatus);
@@ -72,7 +72,7 @@ class VarmdoStory {
     @CsvSource(
             nullValues = "-",
             value = {"2017-12-31, -", "2018-03-31, STALE", "2018-04-01, STALE NO_FOLLOW_UP"})
-    void noticesTellThatItIsStaleAndAfterNinetyDaysThatNobodyFollowedItUp(String day, String types) {
+    void notices_report_a_stale_agreement_and_after_ninety_days_a_missing_follow_up(String day, String types) {
         var overview = system.overview("0120", day);
 
         assertThat(overview.getList("notices.type", String.class))
@@ -83,7 +83,7 @@ class VarmdoStory {
     }
 
     @Test
-    void theFocusAreasHaveTheirSubAreas() {
+    void the_focus_areas_have_their_sub_areas() {
         assertThat(page.<Map<String, Object>>getList("agreements[0].focusAreas"))
                 .extracting(area -> area.get("title"), area -> area.get("subAreas"))
                 .containsExactly(
@@ -96,7 +96,7 @@ class VarmdoStory {
     }
 
     @Test
-    void documentsAndTheCouncilThatWorksFromItAreNamed() {
+    void the_documents_and_the_council_are_named() {
         assertThat(page.getList("agreements[0].documents.title"))
                 .containsExactly("Samverkansöverenskommelsen", "Planerade aktiviteter för 2017");
         assertThat(page.getList("agreements[0].documents.kind")).containsExactly("AGREEMENT", "ACTIVITY_PLAN");
@@ -105,7 +105,7 @@ class VarmdoStory {
     }
 
     @Test
-    void thePromiseIsOfNoStatedYearAndInLineWithTheAgreement() {
+    void the_promise_has_no_year_and_refers_to_the_agreement() {
         assertThat(page.getList("promises")).hasSize(1);
         assertThat(page.getMap("promises[0]")).doesNotContainKey("validity");
         assertThat(page.getString("promises[0].temporalStatus")).isEqualTo("UNKNOWN");
@@ -117,7 +117,7 @@ class VarmdoStory {
     }
 
     @Test
-    void thePromiseHasThreeTitledPoints() {
+    void the_promise_has_three_titled_commitments() {
         assertThat(page.<Map<String, Object>>getList("promises[0].commitments"))
                 .extracting(point -> point.get("title"), point -> point.get("frequency"))
                 .containsExactly(
@@ -135,7 +135,7 @@ class VarmdoStory {
     }
 
     @Test
-    void theContactIsTheMunicipality() {
+    void the_contact_is_the_municipality() {
         assertThat(page.getMap("contact"))
                 .isEqualTo(Map.of(
                         "name", "Värmdö kommun",

@@ -17,32 +17,32 @@ import java.util.stream.Stream;
 import se.samverkan.e2e.contract.Fixtures;
 import se.samverkan.e2e.contract.ServedContract;
 
-/** The served contract in words that Specmatic understands, with what exists as its examples. */
+/** The served contract, rewritten for Specmatic, with existing values as its examples. */
 final class SpecmaticContract {
     private static final String SCHEMAS = "#/components/schemas/";
     private static final String SENT = "Sent";
-    /** It tries every subset of the optional ones, and a list of documents has seventeen. */
+    /** The number of optional parameters: Specmatic tries every subset, and a list of documents has seventeen. */
     private static final int MOST_OPTIONAL = 3;
-    /** Its twenty tags of two hundred characters are more states than Specmatic gets to the end of. */
+    /** A header whose pattern (twenty tags of two hundred characters) has too many states for Specmatic. */
     private static final String TOO_LARGE = "If-None-Match";
-    /** What exists by these names is in paths and queries, or of several kinds. */
+    /** Names whose existing values belong to paths and queries, or have several types. */
     private static final Set<String> NOT_IN_BODIES = Set.of("id", "type", "number", "from", "q");
-    /** Keywords that it overlooks; of a pattern, that the day has to be in its month. */
-    private static final Set<String> OVERLOOKED = Set.of("multipleOf", "minItems", "pattern");
+    /** Keywords that Specmatic ignores; of a pattern, the number of days in a month. */
+    private static final Set<String> IGNORED_KEYWORDS = Set.of("multipleOf", "minItems", "pattern");
 
-    /** What Specmatic matches an example's parts by. */
+    /** The name by which Specmatic matches the parts of an example. */
     private static final String EXAMPLE = "it";
 
     private final ObjectNode document;
     private final ServedContract contract;
-    private final Fixtures standing;
-    /** How many operations have an optional parameter: each has its turn. */
+    private final Fixtures fixtures;
+    /** The number of operations that keep an optional parameter, so that each parameter is tried. */
     private final Map<String, Integer> turns = new HashMap<>();
 
-    SpecmaticContract(String served, Fixtures standing) {
-        // In an example it does not tell an id in the path from one in the body.
+    SpecmaticContract(String served, Fixtures fixtures) {
+        // Specmatic does not distinguish an id in the path from one in the body of an example.
         this.document = (ObjectNode) tree(served.replace("{id}", "{document}"));
-        this.standing = standing;
+        this.fixtures = fixtures;
         document.findParents("pattern").forEach(SpecmaticContract::rewritePattern);
         addSentSchemas();
         this.contract = new ServedContract(document.toString());
@@ -53,7 +53,7 @@ final class SpecmaticContract {
                         .forEach(member -> prepare(path.getKey(), (ObjectNode) member.getValue())));
     }
 
-    /** Writes the contract, and beside it, under the name that Specmatic looks for, the values to choose from. */
+    /** Writes the contract, and its dictionary of values under the file name that Specmatic reads. */
     void write(Path directory) throws IOException {
         Files.writeString(directory.resolve("openapi.json"), document.toString());
         Files.writeString(
@@ -61,8 +61,8 @@ final class SpecmaticContract {
     }
 
     /**
-     * A quotation mark and a slash are no operators in ECMA-262's expressions, but are in those of its library; and what
-     * begins with ^ need not end there.
+     * Escapes quotation marks and slashes, which are operators in Specmatic's regular expressions but not in ECMA-262,
+     * and lets a pattern that has no end match any end.
      */
     private static void rewritePattern(JsonNode schema) {
         var pattern = schema.path("pattern");
@@ -73,7 +73,7 @@ final class SpecmaticContract {
         }
     }
 
-    /** It sends what is readOnly too: a request has schemas of its own, without. */
+    /** Adds schemas of requests without readOnly members, which Specmatic would send. */
     private void addSentSchemas() {
         var schemas = (ObjectNode) document.at("/components/schemas");
         var sent = tree(sent(schemas));
@@ -110,7 +110,7 @@ final class SpecmaticContract {
                 .filter(parameter -> !name(parameter).equals(TOO_LARGE))
                 .toList();
         var optional = parameters.stream()
-                // Optional in name only: 428.
+                // If-Match is required by status 428.
                 .filter(parameter -> !parameter.path("required").asBoolean()
                         && !name(parameter).equals("If-Match"))
                 .sorted(Comparator.comparing(parameter -> turns.getOrDefault(name(parameter), 0)))
@@ -131,7 +131,7 @@ final class SpecmaticContract {
 
     private JsonNode valueFor(JsonNode parameter) {
         var schema = contract.resolved(parameter.path("schema"));
-        var real = name(parameter).equals("id") ? null : standing.real().get(name(parameter));
+        var real = name(parameter).equals("id") ? null : fixtures.existingValues().get(name(parameter));
         if (real != null) {
             return typed(schema, real.getFirst());
         }
@@ -150,11 +150,11 @@ final class SpecmaticContract {
         return JSON.valueToTree(schema.path("type").asText().equals("integer") ? Integer.valueOf(value) : value);
     }
 
-    /** A draft is as the stories write it; of an act, what it names exists. */
+    /** The body of a request: a draft from the fixtures, or an action whose references exist. */
     private JsonNode bodyFor(String path, JsonNode example) {
         var collection = path.split("/", -1)[1];
         if (path.equals("/" + collection) || path.equals("/" + collection + "/{document}")) {
-            return tree(standing.body(collection));
+            return tree(fixtures.body(collection));
         }
         var body = example.deepCopy();
         body.findParents("partyId").forEach(parent -> ((ObjectNode) parent).put("partyId", Fixtures.PARTY));
@@ -163,7 +163,7 @@ final class SpecmaticContract {
         return body;
     }
 
-    /** Of the types that an answer may have it asks for none: left in is the one that is answered then. */
+    /** Keeps only the media type of a response without an Accept header: Specmatic sends none. */
     private static void prepareContent(JsonNode content) {
         var first = content.properties().iterator().next();
         ((ObjectNode) content).retain(first.getKey());
@@ -177,8 +177,8 @@ final class SpecmaticContract {
     }
 
     /**
-     * Values of members that name something, as any other would be refused by a rule, and of those whose schema has a
-     * keyword that it overlooks.
+     * Values of members that refer to something, since a rule would refuse others, and of members whose schema has a
+     * keyword that Specmatic ignores.
      */
     private ObjectNode dictionary() {
         var dictionary = JSON.createObjectNode();
@@ -196,12 +196,12 @@ final class SpecmaticContract {
         dictionary.withObjectProperty("SentParty").putArray("category").add(false);
         var subject = dictionary.withObjectProperty("SentFollowUpSubject");
         subject.putArray("type").add("AGREEMENT");
-        subject.putArray("id").add(standing.published("agreements").id());
+        subject.putArray("id").add(fixtures.published("agreements").id());
         return dictionary;
     }
 
     private Optional<JsonNode> chosen(String name, JsonNode schema) {
-        var real = NOT_IN_BODIES.contains(name) ? null : standing.real().get(name);
+        var real = NOT_IN_BODIES.contains(name) ? null : fixtures.existingValues().get(name);
         if (real != null) {
             var value = typed(schema, real.getFirst());
             return Optional.of(
@@ -212,7 +212,7 @@ final class SpecmaticContract {
         if (schema.path("format").asText().equals("uri")) {
             return Optional.of(JSON.valueToTree("https://kommun.example/"));
         }
-        return OVERLOOKED.stream().anyMatch(schema::has)
+        return IGNORED_KEYWORDS.stream().anyMatch(schema::has)
                 ? Optional.of(schema.at("/examples/0")).filter(example -> !example.isMissingNode())
                 : Optional.empty();
     }

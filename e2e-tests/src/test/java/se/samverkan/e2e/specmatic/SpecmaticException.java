@@ -4,21 +4,21 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Where Specmatic expects what nobody promises, each with the reason. */
+/** Expectations of Specmatic that the contract does not state, each with the reason. */
 enum SpecmaticException {
-    /** W3C Trace Context: who can't read it begins a trace of its own. */
+    /** By W3C Trace Context a malformed header begins a new trace. */
     BROKEN_TRACEPARENT("-ve .* traceparent is mutated", "^20\\d .*Expected 4xx"),
-    /** A null for a member that may be left out is taken as absent (ADR 30); that others may not be null ValidationStory holds. */
+    /** Null means absent for an optional member (ADR 30); ValidationStory tests that other members refuse null. */
     NULL_IS_ABSENT("-ve .* mutated from .* to null", "^20\\d .*Expected 4xx"),
-    /** What is well-formed may be against a rule, or name parties that are somebody else: it knows schemas only (ADR 30). */
+    /** A valid body may break a rule or name other parties: Specmatic knows schemas only (ADR 30). */
     AGAINST_A_RULE("\\+ve ", "^(403|409|422) "),
-    /** Where there is a pattern it overlooks the format, here uri. */
+    /** Specmatic ignores the format (uri) beside a pattern. */
     NO_URI("\\+ve ", "^400 must be a web address", Occurs.AT_RANDOM),
-    /** It overlooks multipleOf. */
+    /** Specmatic ignores multipleOf. */
     NO_MULTIPLE("\\+ve ", "^400 numeric value out of bounds", Occurs.AT_RANDOM),
-    /** It overlooks minItems and maxItems. */
+    /** Specmatic ignores minItems and maxItems. */
     OTHER_NUMBER_OF_ITEMS("\\+ve ", "^400 size must be between", Occurs.AT_RANDOM),
-    /** Beyond the contract by ADR 30, or between two members: no schema can say it. */
+    /** Rules beyond the contract (ADR 30) or between two members: a schema cannot express them. */
     BEYOND_THE_CONTRACT(
             "\\+ve ",
             "^400 (is not a date|ends before it begins|may not hold NUL|(lat|long)itude is from"
@@ -44,7 +44,7 @@ enum SpecmaticException {
         this.occurs = occurs;
     }
 
-    /** The one that a complaint falls under: the status of an answer, and what it or Specmatic says. */
+    /** The exception for a complaint, which is a status and a message of the response or of Specmatic. */
     static Optional<SpecmaticException> of(String triedScenario, String complaint) {
         return Stream.of(values())
                 .filter(known -> known.scenario.matcher(triedScenario).find()

@@ -25,31 +25,31 @@ import se.samverkan.e2e.contract.ServedContract;
 import se.samverkan.e2e.system.ApiEditor.Revision;
 
 /**
- * Between Specmatic and the gateway: an id, a tag, a key and a token that the contract allows become ones that are good
- * at this moment; what the contract does not allow stays as it is.
+ * A proxy between Specmatic and the gateway, which replaces ids, entity tags, keys and tokens that the contract allows
+ * by valid ones and leaves bad values unchanged.
  */
 final class SpecmaticProxy implements AutoCloseable {
     private static final Pattern ID = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
     private static final Pattern TAG = Pattern.compile("\"[0-9]{1,10}\"");
     private static final Pattern KEY = Pattern.compile("[!-~]{1,200}");
     private static final String OF_A_TEST = "Specmatic-Response-Code";
-    /** What belongs to a connection, and the token: Specmatic has one for longer than one lives. */
-    private static final Set<String> NOT_PASSED_ON =
+    /** Headers of a connection, and the token, which would expire during Specmatic's run. */
+    private static final Set<String> NOT_FORWARDED =
             Set.of("authorization", "connection", "content-length", "expect", "host", "transfer-encoding", "upgrade");
 
     private final ServedContract contract;
-    private final Fixtures standing;
+    private final Fixtures fixtures;
     private final String gateway;
     private final HttpServer server;
-    /** What the next request to an operation is about, until one has changed it. */
+    /** The documents for the next request to each operation, until a request has changed them. */
     private final Map<String, Revision> documents = new HashMap<>();
 
     private final List<Answer> answers = Collections.synchronizedList(new ArrayList<>());
 
-    /** What the gateway answered to a request of a test, in the order of the tests. */
+    /** The gateway's response to a request of a test. */
     record Answer(String operation, int status, String body, String curl) {
 
-        /** What is wrong by the answer, each with its pointer. */
+        /** The violations in the response, each with its pointer. */
         List<JsonNode> violations() {
             return status < 400
                     ? List.of()
@@ -57,9 +57,9 @@ final class SpecmaticProxy implements AutoCloseable {
         }
     }
 
-    SpecmaticProxy(ServedContract contract, Fixtures standing, String gateway) throws IOException {
+    SpecmaticProxy(ServedContract contract, Fixtures fixtures, String gateway) throws IOException {
         this.contract = contract;
-        this.standing = standing;
+        this.fixtures = fixtures;
         this.gateway = gateway;
         this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", this::handle);
@@ -76,7 +76,7 @@ final class SpecmaticProxy implements AutoCloseable {
 
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
-            // Specmatic looks for a document of the server's own too, which is no test.
+            // Specmatic also looks for a document of the server, which is not a test.
             if (!exchange.getRequestHeaders().containsKey(OF_A_TEST)) {
                 exchange.sendResponseHeaders(404, -1);
                 return;
@@ -88,16 +88,16 @@ final class SpecmaticProxy implements AutoCloseable {
             if (answer.statusCode() < 300) {
                 documents.remove(id);
             }
-            passOn(answer, exchange);
+            forward(answer, exchange);
         } catch (RuntimeException e) {
-            // The server would close the connection and say nothing.
+            // The server would close the connection without a response.
             answers.add(new Answer("none", 599, "{}", exchange.getRequestURI() + ": " + e));
         }
     }
 
-    private static void passOn(HttpResponse<String> answer, HttpExchange exchange) throws IOException {
+    private static void forward(HttpResponse<String> answer, HttpExchange exchange) throws IOException {
         answer.headers().map().forEach((name, values) -> {
-            if (!name.startsWith(":") && !NOT_PASSED_ON.contains(name.toLowerCase(Locale.ROOT))) {
+            if (!name.startsWith(":") && !NOT_FORWARDED.contains(name.toLowerCase(Locale.ROOT))) {
                 exchange.getResponseHeaders().put(name, values);
             }
         });
@@ -112,12 +112,12 @@ final class SpecmaticProxy implements AutoCloseable {
                 .filter(each -> each.pathOf(exchange.getRequestMethod(), uri.getRawPath())
                         .isPresent())
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException("to no operation: " + uri));
+                .orElseThrow(() -> new IllegalStateException("no operation for " + uri));
         var path =
                 operation.pathOf(exchange.getRequestMethod(), uri.getRawPath()).orElseThrow();
         path.replaceAll((name, value) -> URLDecoder.decode(value.replace("+", "%2B"), StandardCharsets.UTF_8));
         var headers = exchange.getRequestHeaders().entrySet().stream()
-                .filter(header -> !NOT_PASSED_ON.contains(header.getKey().toLowerCase(Locale.ROOT)))
+                .filter(header -> !NOT_FORWARDED.contains(header.getKey().toLowerCase(Locale.ROOT)))
                 .collect(Collectors.toMap(Map.Entry::getKey, header -> String.join(", ", header.getValue())));
         var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         var query = uri.getRawQuery() == null ? "" : uri.getRawQuery();
@@ -126,8 +126,8 @@ final class SpecmaticProxy implements AutoCloseable {
 
     private Call ready(Call call) {
         var operation = call.operation();
-        var document = documents.computeIfAbsent(operation.id(), id -> standing.documentFor(operation));
-        var ready = standing.authorised(call);
+        var document = documents.computeIfAbsent(operation.id(), id -> fixtures.documentFor(operation));
+        var ready = fixtures.authorised(call);
         if (ID.matcher(call.path().getOrDefault("id", "")).matches()) {
             ready = ready.withPath("id", document.id());
         }

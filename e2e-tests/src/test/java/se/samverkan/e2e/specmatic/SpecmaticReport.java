@@ -12,12 +12,12 @@ import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 import org.xml.sax.SAXException;
 
-/** What Specmatic says that it has tried, in its order, and of each what was not as it expected. */
+/** The report of Specmatic: its tests in order, with the reason where one failed. */
 record SpecmaticReport(List<Tried> tried) {
     private static final Pattern NUMBER_AND_SCENARIO =
             Pattern.compile("dynamic-test:#(\\d+)].*contractTest\\(\\) > (.*)", Pattern.DOTALL);
 
-    /** One of its tests; no reason where all was well. */
+    /** One test; without a reason if it succeeded. */
     record Tried(int number, String scenario, String reason) {}
 
     static SpecmaticReport read(Path junitReport) throws IOException {
@@ -31,7 +31,7 @@ record SpecmaticReport(List<Tried> tried) {
                     .sorted(Comparator.comparing(Tried::number))
                     .toList());
         } catch (ParserConfigurationException | SAXException e) {
-            throw new IOException(junitReport + " can't be read", e);
+            throw new IOException("cannot read " + junitReport, e);
         }
     }
 
@@ -44,7 +44,7 @@ record SpecmaticReport(List<Tried> tried) {
                 Integer.parseInt(name.group(1)), name.group(2).strip(), text(test, "failure") + text(test, "error"));
     }
 
-    /** What an element of a test says, without a stack. */
+    /** The text of an element of a test, without stack traces. */
     private static String text(Element test, String name) {
         return elements(test.getElementsByTagName(name)).stream()
                 .map(element -> element.getTextContent().replaceAll("(?m)^\\s*at .*\n", ""))

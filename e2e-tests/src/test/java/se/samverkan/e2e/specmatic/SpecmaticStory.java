@@ -30,7 +30,7 @@ import se.samverkan.e2e.contract.ServedContract;
 import se.samverkan.e2e.specmatic.SpecmaticProxy.Answer;
 import se.samverkan.e2e.system.SystemUnderTest;
 
-/** What Specmatic, a fuzzer that others wrote, makes of the served contract is answered as the contract says. */
+/** The requests that Specmatic, a third party's fuzzer, derives from the served contract are answered by the contract. */
 @Tag("full")
 @ExtendWith(SystemUnderTest.Running.class)
 @TestInstance(Lifecycle.PER_CLASS)
@@ -44,7 +44,7 @@ class SpecmaticStory {
     private SpecmaticReport report;
     private List<Answer> answers;
 
-    /** What a test of Specmatic's complains of: the status of the answer, and a text of it or of Specmatic's. */
+    /** A failed test of Specmatic: its scenario, the status with a message, and the request. */
     private record Complaint(String scenario, String text, String curl) {
         Optional<SpecmaticException> exception() {
             return SpecmaticException.of(scenario, text);
@@ -60,16 +60,16 @@ class SpecmaticStory {
         var node = Node.ready(SPECMATIC);
         var served = system.anyone().get("/openapi.json").asString();
         contract = new ServedContract(served);
-        var standing = new Fixtures(system);
-        new SpecmaticContract(served, standing).write(Files.createDirectories(OUTPUT));
+        var fixtures = new Fixtures(system);
+        new SpecmaticContract(served, fixtures).write(Files.createDirectories(OUTPUT));
         var junit = OUTPUT.resolve("junit/TEST-junit-jupiter.xml");
         Files.deleteIfExists(junit);
-        // No name but this one is found: nothing is told to its maker, and nothing fetched.
+        // Only this host name resolves: Specmatic sends no telemetry and downloads nothing.
         var hosts = Files.writeString(OUTPUT.resolve("hosts"), "127.0.0.1 localhost\n");
-        try (var proxy = new SpecmaticProxy(contract, standing, system.address())) {
+        try (var proxy = new SpecmaticProxy(contract, fixtures, system.address())) {
             node.run(
                     OUTPUT,
-                    // By the name of the contract's security scheme; the proxy puts in one that is valid.
+                    // By the name of the contract's security scheme; the proxy replaces it by a valid token.
                     Map.of("SPECMATIC_GENERATIVE_TESTS", "true", "bearer", "token"),
                     OUTPUT.resolve("specmatic.out"),
                     OUTPUT.resolve("specmatic.err"),
@@ -97,13 +97,13 @@ class SpecmaticStory {
     }
 
     @Test
-    void everyTestIsARequestWithAnAnswer() {
+    void every_test_is_a_request_with_a_response() {
         assertThat(report.tried()).hasSameSizeAs(answers).hasSizeGreaterThan(1_000);
     }
 
     @Test
-    void whatIsNotAsTheContractSaysIsAKnownException() {
-        var unknown = complaints()
+    void every_deviation_from_the_contract_is_a_known_exception() {
+        var unknown = errors()
                 .filter(complaint -> complaint.exception().isEmpty())
                 .collect(toMap(Complaint::text, complaint -> complaint, (first, again) -> first));
 
@@ -111,7 +111,7 @@ class SpecmaticStory {
     }
 
     @Test
-    void everyKnownExceptionIsStillNeeded() {
+    void every_known_exception_is_needed() {
         assertThat(exceptions().distinct())
                 .containsAll(Stream.of(SpecmaticException.values())
                         .filter(SpecmaticException::occursEveryTime)
@@ -119,12 +119,12 @@ class SpecmaticStory {
     }
 
     @Test
-    void nothingEndsWithAServerError() {
+    void no_response_is_a_server_error() {
         assertThat(answers).filteredOn(answer -> answer.status() >= 500).isEmpty();
     }
 
     @Test
-    void everyOperationIsTriedAndHasSucceeded() {
+    void every_operation_has_succeeded() {
         assertThat(operationsWith(answer -> answer.status() < 300))
                 .containsExactlyElementsOf(contract.operations()
                         .map(ContractOperation::id)
@@ -133,8 +133,8 @@ class SpecmaticStory {
     }
 
     @Test
-    void everyBodyIsRefusedForWhatIsInIt() {
-        assertThat(operationsWith(SpecmaticStory::tellsThePlaceInTheBody))
+    void every_operation_with_a_body_has_refused_a_bad_body() {
+        assertThat(operationsWith(SpecmaticStory::namesThePlaceInTheBody))
                 .containsAll(contract.operations()
                         .filter(operation -> operation.bodySchema().isPresent())
                         .map(ContractOperation::id)
@@ -142,10 +142,10 @@ class SpecmaticStory {
     }
 
     private Stream<SpecmaticException> exceptions() {
-        return complaints().flatMap(complaint -> complaint.exception().stream());
+        return errors().flatMap(complaint -> complaint.exception().stream());
     }
 
-    private Stream<Complaint> complaints() {
+    private Stream<Complaint> errors() {
         return report.tried().stream()
                 .filter(tried -> !tried.reason().isEmpty())
                 .flatMap(tried -> {
@@ -160,7 +160,7 @@ class SpecmaticStory {
                 });
     }
 
-    private static boolean tellsThePlaceInTheBody(Answer answer) {
+    private static boolean namesThePlaceInTheBody(Answer answer) {
         return answer.status() == 400
                 && answer.violations().stream()
                         .anyMatch(

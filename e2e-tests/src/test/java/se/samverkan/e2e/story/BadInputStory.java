@@ -17,14 +17,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 import se.samverkan.e2e.system.ApiEditor;
 import se.samverkan.e2e.system.SystemUnderTest;
 
-/** Whatever is wrong with a write, the answer tells how to mend it and nothing is stored. */
+/** A bad write is refused with a message that says how to correct it, and nothing is stored. */
 @ExtendWith(SystemUnderTest.Running.class)
 class BadInputStory {
     private static final String CODE = "2584";
 
     private final SystemUnderTest system;
     private final ApiEditor editor;
-    private ApiEditor.Revision standing;
+    private ApiEditor.Revision draft;
     private List<Object> before;
 
     BadInputStory(SystemUnderTest system) {
@@ -33,30 +33,30 @@ class BadInputStory {
     }
 
     @BeforeEach
-    void somethingStands() {
-        standing = editor.draft("agreements", editor.agreement("Det som står"));
-        before = editor.everything();
+    void createDraft() {
+        draft = editor.draft("agreements", editor.agreement("Det som står"));
+        before = editor.allDocuments();
     }
 
     @AfterEach
-    void nothingIsStoredAndNothingIsTold() {
-        assertThat(editor.everything()).isEqualTo(before);
+    void assertNothingIsStoredOrPublished() {
+        assertThat(editor.allDocuments()).isEqualTo(before);
         assertThat(system.read("/agreements?municipality=" + CODE).getInt("_meta.totalRecords"))
                 .isZero();
     }
 
     @Test
-    void malformedJsonIsPointedOutByLineAndColumn() {
+    void malformed_json_is_located_by_line_and_column() {
         refused(post("{\"title\": \"Avtalet\",\n \"parties\": [}"), 400, null, "line 2");
     }
 
     @Test
-    void anUnknownPropertyIsNamedWithTheNearestKnownOne() {
+    void an_unknown_property_is_named_with_the_nearest_known_one() {
         refused(post(editor.document("Avtalet", "\"signdOn\": \"2019\"")), 400, "/signdOn", "did you mean signedOn?");
     }
 
     @Test
-    void whatTheServiceSetsItselfIsRefused() {
+    void a_member_that_the_service_sets_is_refused() {
         refused(
                 post(editor.document("Avtalet", "\"publicationStatus\": \"PUBLISHED\"")),
                 400,
@@ -65,7 +65,7 @@ class BadInputStory {
     }
 
     @Test
-    void aWrongEnumIsAnsweredWithTheAllowedOnes() {
+    void an_unknown_enum_value_is_answered_with_the_allowed_ones() {
         refused(
                 post(editor.document("Avtalet", "\"documents\": [{\"title\": \"x\", \"kind\": \"CONTRACT\"}]")),
                 400,
@@ -75,12 +75,12 @@ class BadInputStory {
 
     @ParameterizedTest
     @ValueSource(strings = {"2019-02-30", "14-04", "2019-25", "april 2014"})
-    void aDateThatIsNoneIsAnsweredWithTheForms(String date) {
+    void an_invalid_date_is_answered_with_the_allowed_formats(String date) {
         refused(post(editor.document("Avtalet", "\"signedOn\": \"" + date + "\"")), 400, "/signedOn", "YYYY-MM-DD");
     }
 
     @Test
-    void aPeriodThatEndsBeforeItBeginsIsAgainstTheRules() {
+    void a_period_that_ends_before_it_begins_is_refused() {
         refused(
                 post(editor.document("Avtalet", "\"validity\": {\"from\": \"2020\", \"to\": \"2019\"}")),
                 422,
@@ -89,7 +89,7 @@ class BadInputStory {
     }
 
     @Test
-    void anUnknownMunicipalityCodeIsNotInTheRegister() {
+    void an_unknown_municipality_code_is_refused() {
         refused(
                 post(editor.agreement("Avtalet").replace("[\"" + CODE + "\"]", "[\"" + CODE + "\", \"9999\"]")),
                 422,
@@ -98,30 +98,30 @@ class BadInputStory {
     }
 
     @Test
-    void whatIsUnpublishedCannotBeFollowedUp() {
+    void an_unpublished_document_cannot_be_followed_up() {
         refused(
                 write("/follow-ups", editor.document("Uppföljningen", """
-                        "kind": "ANNUAL", "subject": {"type": "AGREEMENT", "id": "%s"}""".formatted(standing.id()))),
+                        "kind": "ANNUAL", "subject": {"type": "AGREEMENT", "id": "%s"}""".formatted(draft.id()))),
                 422,
                 "/subject/id",
                 "is not a published AGREEMENT");
     }
 
     @Test
-    void aBodyOfMoreThanAMebibyteIsTooLarge() {
+    void a_body_of_more_than_a_mebibyte_is_too_large() {
         refused(post(editor.agreement("x".repeat(1024 * 1024))), 413, null, "1048576 bytes");
     }
 
     @Test
-    void aBodyThatDoesNotSayItsLengthMayNotBeLongerEither() throws Exception {
-        var answer = editor.stream("/agreements", editor.agreement("x".repeat(1024 * 1024)));
+    void a_chunked_body_of_more_than_a_mebibyte_is_too_large() throws Exception {
+        var answer = editor.postChunked("/agreements", editor.agreement("x".repeat(1024 * 1024)));
 
         assertThat(answer.statusCode()).isEqualTo(413);
         assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
     }
 
     @Test
-    void anotherContentTypeIsNotTaken() {
+    void another_content_type_is_refused() {
         refused(
                 editor.as("editor")
                         .contentType("text/plain")
@@ -145,7 +145,7 @@ class BadInputStory {
         return request.contentType("application/json").body(body).post(path).then();
     }
 
-    /** A problem of this status that says the words, at the pointer unless that is null. */
+    /** Asserts a problem of this status whose detail contains the words, at the pointer unless that is null. */
     private static ValidatableResponse refused(ValidatableResponse answer, int status, String pointer, String words) {
         answer.statusCode(status)
                 .contentType("application/problem+json")

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import se.samverkan.e2e.system.ApiEditor;
 import se.samverkan.e2e.system.SystemUnderTest;
 
-/** The way of an event: what a municipality publishes is read by everybody, and what it does not is read by nobody. */
+/** Published documents become public by events; unpublished ones do not. */
 @ExtendWith(SystemUnderTest.Running.class)
 class EventStory {
     private static final String CODE = "0114";
@@ -28,7 +28,7 @@ class EventStory {
     }
 
     @Test
-    void aPublishedAgreementStandsAloneInTheListAndInTheOverview() {
+    void a_published_agreement_is_public_by_itself_in_lists_and_in_the_overview() {
         var agreement = editor.publish(editor.draft("agreements", editor.agreement("Avtalet som alla läser")));
 
         var read = system.read(agreement.path());
@@ -44,7 +44,7 @@ class EventStory {
     }
 
     @Test
-    void whoIsAnsweredReadsWhatIsPublishedAtOnceAndItsWithdrawalToo() {
+    void a_publication_and_a_withdrawal_are_public_when_they_are_answered() {
         var draft = editor.draft("agreements", editor.agreement("Synligt genast"));
 
         var published = editor.as("archivist")
@@ -68,9 +68,9 @@ class EventStory {
     }
 
     @Test
-    void aDraftNeverLeavesItsOwner() {
+    void a_draft_never_leaves_its_owner() {
         var draft = editor.draft("agreements", editor.agreement("Utkastet"));
-        // What comes after it has arrived, so the draft would have too.
+        // A later document has arrived, so the draft would have arrived too.
         editor.publish(editor.draft("agreements", editor.agreement("Avtalet efter utkastet")));
 
         system.anyone().get(draft.path()).then().statusCode(404).contentType("application/problem+json");
@@ -81,7 +81,7 @@ class EventStory {
     }
 
     @Test
-    void anEditIsNotPublicUntilItIsPublished() {
+    void an_edit_is_not_public_until_it_is_published() {
         var first = editor.publish(editor.draft("agreements", editor.agreement("Som det var")));
         var edited = editor.edit(first, editor.agreement("Som det blev"));
 
@@ -95,7 +95,7 @@ class EventStory {
     }
 
     @Test
-    void aPromiseMayNameAnAgreementOnceItIsPublished() {
+    void a_promise_may_refer_to_an_agreement_after_its_publication() {
         var agreement = editor.draft("agreements", editor.agreement("Avtalet bakom löftet"));
         var promise = editor.document("Löftet", "\"agreementId\": \"" + agreement.id() + "\"");
         post("promises", promise, 422, "/agreementId");
@@ -107,7 +107,7 @@ class EventStory {
     }
 
     @Test
-    void whatIsWithdrawnCanNoLongerBeReferredTo() {
+    void a_promise_may_not_refer_to_a_withdrawn_agreement() {
         var agreement = editor.publish(editor.draft("agreements", editor.agreement("Avtalet som drogs tillbaka")));
         editor.withdraw(agreement, "Parterna är inte överens.");
         var promise = editor.document("Löftet utan avtal", "\"agreementId\": \"" + agreement.id() + "\"");
@@ -116,7 +116,7 @@ class EventStory {
     }
 
     @Test
-    void aWithdrawnPromiseTakesItsProgressWithIt() {
+    void the_progress_of_a_withdrawn_promise_is_gone() {
         var promise = editor.publish(editor.draft("promises", editor.agreement("Löftet som drogs tillbaka")));
         await().atMost(ApiEditor.TIMEOUT)
                 .until(() -> system.anyone().get(promise.path() + "/progress").statusCode(), status -> status == 200);
@@ -133,7 +133,7 @@ class EventStory {
     }
 
     @Test
-    void activityReportsAddUpUntilAFollowUpSaysHowItWent() {
+    void activity_reports_are_summed_until_a_follow_up_assesses_the_promise() {
         var promise = editor.publish(editor.draft("promises", editor.document("Vandringslöftet", """
                 "activities": [{"id": "a1", "text": "Vandra.", "targets": [
                   {"id": "t1", "comparator": "AT_LEAST", "value": 4, "unit": "vandringar"}]}]""")));

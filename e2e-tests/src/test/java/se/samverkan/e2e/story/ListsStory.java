@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import se.samverkan.e2e.system.ApiEditor;
 import se.samverkan.e2e.system.SystemUnderTest;
 
-/** The index, which answers readers without a token, and the owners, which answer a token, mean the same by a list. */
+/** Lists from the index (without a token) and from the owners (with a token) are equal. */
 @ExtendWith(SystemUnderTest.Running.class)
 @TestInstance(Lifecycle.PER_CLASS)
 class ListsStory {
@@ -28,7 +28,7 @@ class ListsStory {
         this.system = system;
     }
 
-    /** One after the other: the order of publication is that of these lines. */
+    /** Publishes one document after the other: the order of these lines is the order of publication. */
     @BeforeAll
     void publish() {
         promise(ORSA, "Ankaret", "\"theme\": \"hamnar\"");
@@ -74,7 +74,7 @@ class ListsStory {
                 "policeRegion=Bergslagen&status=PUBLISHED&county=17 | Domen",
                 "policeRegion=Bergslagen&status=DRAFT |",
             })
-    void placesOrdersAndStatuses(String query, String titles) {
+    void lists_are_filtered_by_place_and_status_and_sorted(String query, String titles) {
         areAnsweredAlike("promises", query, titles);
     }
 
@@ -112,7 +112,7 @@ class ListsStory {
                 "municipality=2034&year=2019&temporalStatus=IN_FORCE&asOf=2019-07-01&partyId=municipality:2034"
                         + " | Båten Fågeln Zebran Åkern",
             })
-    void timesPartiesAndMomentsOfPublication(String query, String titles) {
+    void lists_are_filtered_by_time_party_and_publication(String query, String titles) {
         areAnsweredAlike("promises", query + "&sort=title&policeRegion=Bergslagen", titles);
     }
 
@@ -129,7 +129,7 @@ class ListsStory {
                 "page=1&limit=10 | Ankaret Båten Cirkeln Domen Enen Fågeln Zebran Åkern Änglarna Ödlan",
                 "page=2&limit=2&year=2019 | Fågeln Zebran",
             })
-    void pagesToTheEndAndBeyond(String query, String titles) {
+    void lists_are_paged_to_the_end_and_beyond(String query, String titles) {
         areAnsweredAlike("promises", query + "&sort=title&policeRegion=Bergslagen", titles);
     }
 
@@ -142,12 +142,12 @@ class ListsStory {
                 "municipality=2034&temporalStatus=UNKNOWN | Hagen",
                 "municipality=2034&temporalStatus=UPCOMING&asOf=2018-02-28 | Gränden",
             })
-    void agreementsToo(String query, String titles) {
+    void agreements_are_filtered_alike(String query, String titles) {
         areAnsweredAlike("agreements", query, titles);
     }
 
     @Test
-    void whatIsRefusedIsRefusedByBoth() {
+    void bad_queries_are_refused_by_index_and_owner() {
         for (var query : new String[] {"limit=0", "year=noll", "asOf=2019-02-30", "partyId=x", "publishedAfter=igår"}) {
             for (var reader : readers()) {
                 reader.get("/promises?" + query).then().statusCode(400).contentType("application/problem+json");
@@ -177,7 +177,7 @@ class ListsStory {
         assertThat(answers[0].getList("items.temporalStatus")).isEqualTo(answers[1].getList("items.temporalStatus"));
     }
 
-    /** Somebody without a token, whom the index answers, and a stranger with one, whom the owner answers. */
+    /** A reader without a token, answered from the index, and one with a token of another party, answered by the owner. */
     private RequestSpecification[] readers() {
         return new RequestSpecification[] {system.anyone(), system.as("editor", "municipality:0186")};
     }

@@ -19,7 +19,7 @@ import se.samverkan.e2e.system.ApiEditor;
 import se.samverkan.e2e.system.SystemUnderTest;
 import se.samverkan.stack.service.Service;
 
-/** What goes on when services do not: reading outlives every owner, and a withdrawal outlives the gateway. */
+/** Public reads continue without the owners, and withdrawals survive a restart of the gateway. */
 @ExtendWith(SystemUnderTest.Running.class)
 class OutageStory {
     private static final Service[] OWNERS = {AGREEMENTS, PROMISES, FOLLOWUP};
@@ -33,7 +33,7 @@ class OutageStory {
     }
 
     @Test
-    void publicReadsGoOnWhileEveryOwnerIsAway() {
+    void public_reads_continue_while_all_owners_are_down() {
         var agreement = editor.publish(editor.draft("agreements", editor.agreement("Avtalet som går att läsa ändå")));
         var before = publicAnswers(agreement.path());
 
@@ -53,7 +53,7 @@ class OutageStory {
     }
 
     @Test
-    void aWithdrawalLeavesItsExplanationAlsoAfterTheGatewayStartedAnew() {
+    void the_explanation_of_a_withdrawal_survives_a_restart_of_the_gateway() {
         var agreement = editor.publish(editor.draft("agreements", editor.agreement("Avtalet som dras tillbaka")));
         var staying = editor.publish(editor.draft("agreements", editor.agreement("Avtalet som står kvar")));
         editor.withdraw(agreement, "Parterna har ersatt avtalet med ett nytt.");
@@ -99,7 +99,7 @@ class OutageStory {
                 .body("instance", equalTo("/samverkan/v1" + path));
     }
 
-    /** One answer of every public kind, as bytes tell it. */
+    /** The bodies of one public response of every kind, by path. */
     private Map<String, String> publicAnswers(String document) {
         var promise = system.overview("0486", "2019-12-20").getString("promises[0].id");
         var answers = new LinkedHashMap<String, String>();

@@ -19,7 +19,7 @@ import se.samverkan.e2e.system.ApiEditor;
 import se.samverkan.e2e.system.SystemUnderTest;
 import se.samverkan.stack.testing.TestTopic;
 
-/** A record that nobody can read stops nobody: it is put aside whole, counted, and what comes after it is shown. */
+/** An invalid record becomes a dead letter, is counted, and does not stop the records after it. */
 @ExtendWith(SystemUnderTest.Running.class)
 class PoisonStory {
     private static final String DEAD_LETTERS = "samverkan.dead-letters.gateway";
@@ -33,7 +33,7 @@ class PoisonStory {
     }
 
     @Test
-    void whatIsNoDocumentIsPutAsideAndLaterDocumentsAreShown() throws Exception {
+    void invalid_records_become_dead_letters_and_later_documents_are_indexed() throws Exception {
         long before = deadLetters();
         var poison = new LinkedHashMap<UUID, String>();
         for (var data : List.of(
@@ -55,7 +55,7 @@ class PoisonStory {
         assertThat(system.read("/promises?municipality=2505&sort=-publishedAt&limit=1")
                         .getString("items[0].id"))
                 .isEqualTo(next.id());
-        // On the topic of its own it may still be on its way.
+        // The dead letter of another topic may arrive later.
         await().atMost(ApiEditor.TIMEOUT).until(() -> deadLetters() == before + poison.size() + 1);
         for (var record : poison.entrySet()) {
             var letter = letter(record.getKey());
@@ -68,7 +68,7 @@ class PoisonStory {
     }
 
     private ConsumerRecord<String, String> letter(UUID id) {
-        return TestTopic.records(system.inside().bootstrapServers(), DEAD_LETTERS).stream()
+        return TestTopic.records(system.processes().bootstrapServers(), DEAD_LETTERS).stream()
                 .filter(letter -> letter.key().equals(id.toString()))
                 .findFirst()
                 .orElseThrow();
@@ -90,7 +90,7 @@ class PoisonStory {
                  "publicationStatus": "PUBLISHED", "publishedAt": "2026-01-01T00:00:00Z"%s}""".formatted(title, more);
     }
 
-    /** With the headers of an event, as an owner that went wrong would send it. */
+    /** Sends a record with the headers of an event, as a faulty owner would. */
     private void put(String topic, UUID id, String data) throws Exception {
         var record = new ProducerRecord<>(topic, id.toString(), data);
         Map.of(
@@ -103,7 +103,7 @@ class PoisonStory {
                         "sequence", "1")
                 .forEach((name, value) -> record.headers().add("ce_" + name, value.getBytes(StandardCharsets.UTF_8)));
         Map<String, Object> settings =
-                Map.of("bootstrap.servers", List.of(system.inside().bootstrapServers()));
+                Map.of("bootstrap.servers", List.of(system.processes().bootstrapServers()));
         try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {
             producer.send(record).get();
         }

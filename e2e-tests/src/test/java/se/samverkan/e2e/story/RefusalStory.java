@@ -18,14 +18,14 @@ import se.samverkan.e2e.system.ApiEditor;
 import se.samverkan.e2e.system.SystemUnderTest;
 import se.samverkan.stack.security.Keys;
 
-/** Who may not, and who asks for what is not there, is told what would be allowed, and nothing is stored. */
+/** Requests without permission or to unknown paths are refused with the reason, and nothing is stored. */
 @ExtendWith(SystemUnderTest.Running.class)
 class RefusalStory {
     private static final String CODE = "2505";
 
     private final SystemUnderTest system;
     private final ApiEditor editor;
-    private ApiEditor.Revision standing;
+    private ApiEditor.Revision draft;
     private List<Object> before;
 
     RefusalStory(SystemUnderTest system) {
@@ -34,35 +34,35 @@ class RefusalStory {
     }
 
     @BeforeEach
-    void somethingStands() {
-        standing = editor.draft("agreements", editor.agreement("Det som står"));
-        before = editor.everything();
+    void createDraft() {
+        draft = editor.draft("agreements", editor.agreement("Det som står"));
+        before = editor.allDocuments();
     }
 
     @AfterEach
-    void nothingIsStoredAndNothingIsTold() {
-        assertThat(editor.everything()).isEqualTo(before);
+    void assertNothingIsStoredOrPublished() {
+        assertThat(editor.allDocuments()).isEqualTo(before);
         assertThat(system.read("/agreements?municipality=" + CODE).getInt("_meta.totalRecords"))
                 .isZero();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"/agreement", "/agreements/1/2/3", "/municipalities/0486/overview/all", "/nothing"})
-    void anUnknownPathHasNothing(String path) {
+    void an_unknown_path_is_not_found(String path) {
         refused(system.anyone().get(path).then(), 404, "nothing at this path");
         refused(editor.as("editor").get(path).then(), 404, "nothing at this path");
     }
 
     @Test
-    void anUnknownMethodIsAnsweredWithTheAllowedOnes() {
-        refused(editor.as("editor").patch(standing.path()).then(), 405, "Allow")
+    void an_unknown_method_is_answered_with_the_allowed_ones() {
+        refused(editor.as("editor").patch(draft.path()).then(), 405, "Allow")
                 .header("Allow", "DELETE, GET, HEAD, OPTIONS, PUT");
         refused(editor.as("editor").delete("/municipalities").then(), 405, "Allow")
                 .header("Allow", "GET, HEAD, OPTIONS");
     }
 
     @Test
-    void withoutATokenNobodyWrites() {
+    void a_write_without_a_token_is_refused() {
         refused(
                         system.anyone()
                                 .contentType("application/json")
@@ -75,7 +75,7 @@ class RefusalStory {
     }
 
     @Test
-    void aTokenThatHasExpiredOrThatSomebodyElseSignedIsNone() {
+    void an_expired_or_foreign_token_is_refused() {
         var roles = List.of("editor");
         var organisations = List.of("municipality:" + CODE);
         for (var token : List.of(
@@ -87,29 +87,29 @@ class RefusalStory {
     }
 
     @Test
-    void theRoleAndTheOrganisationMustBeRight() {
+    void a_wrong_role_or_organisation_is_refused() {
         var body = editor.agreement("Avtalet");
         refused(write(editor.as("approver"), "/agreements", body), 403, "roles");
         refused(write(system.as("editor", "municipality:0180"), "/agreements", body), 403, "organisations");
         refused(
-                write(editor.as("admin").header("If-Match", standing.etag()), standing.path() + "/publications", "{}"),
+                write(editor.as("admin").header("If-Match", draft.etag()), draft.path() + "/publications", "{}"),
                 403,
                 "roles");
     }
 
     @Test
-    void aChangeMustSayWhichRevisionItIsMeantFor() {
+    void a_change_without_the_current_revision_is_refused() {
         var body = editor.agreement("Det som inte blir");
-        refused(put(editor.as("editor"), body), 428, "If-Match").header("ETag", standing.etag());
+        refused(put(editor.as("editor"), body), 428, "If-Match").header("ETag", draft.etag());
         refused(put(editor.as("editor").header("If-Match", "\"7\""), body), 412, "read it again")
-                .header("ETag", standing.etag());
-        refused(editor.as("editor").delete(standing.path()).then(), 428, "If-Match");
+                .header("ETag", draft.etag());
+        refused(editor.as("editor").delete(draft.path()).then(), 428, "If-Match");
     }
 
     private ValidatableResponse put(RequestSpecification request, String body) {
         return request.contentType("application/json")
                 .body(body)
-                .put(standing.path())
+                .put(draft.path())
                 .then();
     }
 
@@ -117,7 +117,7 @@ class RefusalStory {
         return request.contentType("application/json").body(body).post(path).then();
     }
 
-    /** A problem of this status that says the words. */
+    /** Asserts a problem of this status whose detail contains the words. */
     private static ValidatableResponse refused(ValidatableResponse answer, int status, String words) {
         return answer.statusCode(status)
                 .contentType("application/problem+json")

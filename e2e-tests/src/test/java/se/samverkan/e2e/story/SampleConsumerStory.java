@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import se.samverkan.e2e.system.ApiEditor;
 import se.samverkan.e2e.system.SystemUnderTest;
 
-/** The consumer that docs/events.md shows, started as it says there, hears what the gateway is told. */
+/** The sample consumer of docs/events.md, started as documented there, receives the public changes. */
 @ExtendWith(SystemUnderTest.Running.class)
 class SampleConsumerStory {
     private static final Path HOME = Path.of(System.getProperty("samverkan.home"));
@@ -36,7 +36,7 @@ class SampleConsumerStory {
     }
 
     @BeforeEach
-    void theListenerIsStarted() throws IOException {
+    void startListener() throws IOException {
         listener = new ProcessBuilder(
                         System.getProperty("java.home") + "/bin/java",
                         "-Xmx128m",
@@ -44,28 +44,28 @@ class SampleConsumerStory {
                         "-cp",
                         CLASS_PATH,
                         PROGRAM,
-                        system.inside().bootstrapServers())
+                        system.processes().bootstrapServers())
                 .directory(HOME.toFile())
-                .redirectOutput(directory.resolve("heard").toFile())
-                .redirectError(directory.resolve("complaints").toFile())
+                .redirectOutput(directory.resolve("output").toFile())
+                .redirectError(directory.resolve("errors").toFile())
                 .start();
     }
 
     @AfterEach
-    void theListenerIsStopped() throws InterruptedException {
+    void stopListener() throws InterruptedException {
         listener.destroy();
         listener.waitFor();
     }
 
     @Test
-    void aPromiseIsHeardWhenItIsPublishedEditedAndWithdrawn() {
+    void the_listener_prints_the_publication_the_edit_and_the_withdrawal_of_a_promise() {
         var promise = editor.publish(editor.draft("promises", editor.agreement("Löftet som någon lyssnar på")));
-        awaitHeard(promise, List.of("1 Löftet som någon lyssnar på"));
+        awaitOutput(promise, List.of("1 Löftet som någon lyssnar på"));
 
         var edited = editor.publish(editor.edit(promise, editor.agreement("Löftet med nytt namn")));
         editor.withdraw(edited, "Löftet gavs av misstag.");
 
-        awaitHeard(
+        awaitOutput(
                 promise,
                 List.of(
                         "1 Löftet som någon lyssnar på",
@@ -74,34 +74,34 @@ class SampleConsumerStory {
     }
 
     @Test
-    void whatWasPublishedBeforeItBeganIsHeardToo() {
+    void the_listener_prints_promises_that_were_published_before_it_started() {
         var id = system.read("/promises?municipality=0486&limit=1").getString("items[0].id");
 
         await().atMost(ApiEditor.TIMEOUT)
-                .untilAsserted(() -> assertThat(heard()).as(complaints()).anyMatch(line -> line.startsWith(id)));
+                .untilAsserted(() -> assertThat(output()).as(errors()).anyMatch(line -> line.startsWith(id)));
     }
 
     @Test
-    void theEventsPageSaysHowToStartIt() throws IOException {
+    void the_events_page_shows_how_to_start_the_listener() throws IOException {
         assertThat(Files.readString(HOME.resolve("docs/events.md")))
                 .contains("java -cp '" + CLASS_PATH + "' " + PROGRAM + " 127.0.0.1:8085");
     }
 
-    private void awaitHeard(ApiEditor.Revision promise, List<String> lines) {
+    private void awaitOutput(ApiEditor.Revision promise, List<String> lines) {
         await().atMost(ApiEditor.TIMEOUT)
-                .untilAsserted(() -> assertThat(heard())
-                        .as(complaints())
+                .untilAsserted(() -> assertThat(output())
+                        .as(errors())
                         .filteredOn(line -> line.startsWith(promise.id()))
                         .isEqualTo(lines.stream()
                                 .map(line -> promise.id() + " " + line)
                                 .toList()));
     }
 
-    private List<String> heard() throws IOException {
-        return Files.readAllLines(directory.resolve("heard"));
+    private List<String> output() throws IOException {
+        return Files.readAllLines(directory.resolve("output"));
     }
 
-    private String complaints() throws IOException {
-        return Files.readString(directory.resolve("complaints"));
+    private String errors() throws IOException {
+        return Files.readString(directory.resolve("errors"));
     }
 }

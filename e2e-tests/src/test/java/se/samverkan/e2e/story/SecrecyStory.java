@@ -18,7 +18,7 @@ import se.samverkan.e2e.system.ApiEditor;
 import se.samverkan.e2e.system.SystemUnderTest;
 import se.samverkan.stack.testing.TestTopic;
 
-/** Nothing of a draft, not even its title, is on a topic, in an answer to others, in an error or in a log. */
+/** No part of a draft, not even its title, is on a topic, in responses to others, in an error or in a log. */
 @ExtendWith(SystemUnderTest.Running.class)
 class SecrecyStory {
     private static final List<String> TOPICS = List.of(
@@ -29,7 +29,7 @@ class SecrecyStory {
             "samverkan.activity-reports",
             "samverkan.progress");
 
-    /** In the title, the texts, the notes and the wrong requests alike. */
+    /** A text in titles, descriptions, notes and bad requests. */
     private final String secret = "hemlighet-" + UUID.randomUUID();
 
     private final SystemUnderTest system;
@@ -41,7 +41,7 @@ class SecrecyStory {
     }
 
     @Test
-    void aDraftIsBetweenItsParties() {
+    void a_draft_is_read_by_its_parties_only() {
         var published = editor.publish(editor.draft("promises", editor.agreement("Det som är känt")));
         var draft = editor.draft(
                 "promises",
@@ -57,7 +57,7 @@ class SecrecyStory {
                 .then()
                 .statusCode(200);
         refuse(draft);
-        // Published after it: by now the relay would have sent what came before.
+        // A later publication is public, so the relay would have sent the draft's events before.
         editor.publish(editor.draft("promises", editor.agreement("Det som kom sedan")));
 
         assertThat(editor.as("editor").get(draft.path()).asString()).contains(secret);
@@ -65,16 +65,16 @@ class SecrecyStory {
             assertThat(answer).doesNotContain(secret);
         }
         for (var topic : TOPICS) {
-            assertThat(TestTopic.records(system.inside().bootstrapServers(), topic))
+            assertThat(TestTopic.records(system.processes().bootstrapServers(), topic))
                     .extracting(ConsumerRecord::value)
-                    .noneMatch(told -> told.contains(secret) || told.contains(draft.id()));
+                    .noneMatch(value -> value.contains(secret) || value.contains(draft.id()));
         }
         for (var log : logs()) {
             assertThat(read(log)).as(log.toString()).doesNotContain(secret);
         }
     }
 
-    /** Requests that fail in their own ways, and are logged or audited. */
+    /** Sends requests that are refused for different reasons, and logged or audited. */
     private void refuse(ApiEditor.Revision draft) {
         for (var body : List.of(
                 "{\"title\": \"" + secret
@@ -96,7 +96,7 @@ class SecrecyStory {
                 .statusCode(409);
     }
 
-    /** Whatever anybody else can ask about it. */
+    /** The responses to other callers about the documents. */
     private List<String> answersToOthers(ApiEditor.Revision draft, ApiEditor.Revision edited) {
         var stranger = new ApiEditor(system, "0180");
         return Stream.of(draft, edited)
@@ -122,7 +122,7 @@ class SecrecyStory {
     }
 
     private List<Path> logs() {
-        try (var logs = Files.list(system.inside().logs())) {
+        try (var logs = Files.list(system.processes().logs())) {
             var found = logs.filter(Files::isRegularFile).toList();
             assertThat(found).isNotEmpty();
             return found;

@@ -21,7 +21,7 @@ import se.samverkan.e2e.system.SystemUnderTest;
 import se.samverkan.stack.system.Setup;
 import se.samverkan.stack.system.StandaloneGateway;
 
-/** A second gateway beside the first shares nothing with it but Kafka, and a reader can't tell which one answers. */
+/** Two gateways that share only Kafka answer alike. */
 @ExtendWith(SystemUnderTest.Running.class)
 class SeveralGatewaysStory {
     private static StandaloneGateway second;
@@ -39,7 +39,7 @@ class SeveralGatewaysStory {
         second = StandaloneGateway.start(
                 Setup.repository(),
                 Path.of("target", "second-gateway"),
-                system.inside().bootstrapServers(),
+                system.processes().bootstrapServers(),
                 Map.of("SAMVERKAN_PUBLIC_ADDRESS", system.address()));
         await().atMost(Duration.ofMinutes(1)).until(second::isReady);
     }
@@ -64,7 +64,7 @@ class SeveralGatewaysStory {
                 "/dcat",
                 "/municipalities"
             })
-    void bothAnswerTheSameBytesUnderTheSameEntityTag(String path) {
+    void both_gateways_answer_the_same_bytes_with_the_same_entity_tag(String path) {
         var one = ofFirst(path);
         var other = ofSecond(path);
 
@@ -74,7 +74,7 @@ class SeveralGatewaysStory {
     }
 
     @Test
-    void whatIsPublishedThroughOneIsShownByBoth() {
+    void a_publication_through_one_gateway_is_read_from_both() {
         var published = editor.publish(editor.draft("promises", editor.agreement("Löftet som båda visar")));
 
         await().atMost(ApiEditor.TIMEOUT)
@@ -88,7 +88,7 @@ class SeveralGatewaysStory {
     }
 
     @Test
-    void eachSaysOfItselfHowOldItsAnswersMayBe() {
+    void each_gateway_reports_the_age_of_its_index() {
         for (var gateway : List.of(URI.create(system.address()), second.address())) {
             var metrics = given().get(gateway.resolve("/q/metrics"))
                     .then()

@@ -20,7 +20,7 @@ import se.samverkan.e2e.system.ApiEditor;
 import se.samverkan.e2e.system.SystemUnderTest;
 import se.samverkan.stack.testing.TestTopic;
 
-/** What a client asked for is found by its trace wherever something came of it: answer, log, event and progress. */
+/** The trace of a client's request continues in the response, the log, the event and the progress. */
 @ExtendWith(SystemUnderTest.Running.class)
 class TraceStory {
     private static final String PROMISE_OF_STRANGNAS = "promises.find { it.title == 'Medborgarlöftet för 2019' }.id";
@@ -39,7 +39,7 @@ class TraceStory {
     }
 
     @Test
-    void aPublicationIsFollowedFromTheClientToTheProgressThatComesOfIt() {
+    void the_trace_of_a_publication_continues_to_the_progress_event() {
         var draft = editor.draft(
                 "promises", editor.document("Löftet som kan följas", "\"commitments\": [{\"text\": \"Vandra\"}]"));
 
@@ -52,21 +52,21 @@ class TraceStory {
                 .post(draft.path() + "/publications");
 
         assertThat(published.statusCode()).isEqualTo(200);
-        var gateway = stepInTheClientsTrace(published);
-        var owner = stepIn("samverkan.promises", draft.id());
-        var followUp = stepIn("samverkan.progress", draft.id());
+        var gateway = spanInTheClientsTrace(published);
+        var owner = spanIn("samverkan.promises", draft.id());
+        var followUp = spanIn("samverkan.progress", draft.id());
         assertThat(List.of(client, gateway, owner, followUp)).doesNotHaveDuplicates();
     }
 
     @Test
-    void aRefusalIsFoundInTheLogOfTheOwnerThatRefused() throws IOException {
+    void a_refusal_is_in_the_log_of_its_owner_with_the_trace() throws IOException {
         var refused = traced(editor.as("editor"))
                 .contentType("application/json")
                 .body(editor.agreement("Avtalet i ingen kommun").replace("[\"2583\"]", "[\"9999\"]"))
                 .post("/agreements");
 
         assertThat(refused.statusCode()).isEqualTo(422);
-        var gateway = stepInTheClientsTrace(refused);
+        var gateway = spanInTheClientsTrace(refused);
         assertThat(lines("agreements-service", traceId))
                 .singleElement()
                 .satisfies(line -> assertThat(line)
@@ -91,22 +91,22 @@ class TraceStory {
             GET     | /agreements/1/2/3              | 404
             DELETE  | /municipalities                | 405
             """)
-    void everyAnswerHasOneStepInTheClientsTrace(String method, String path, int status) {
+    void every_response_has_a_span_of_its_own_in_the_trace_of_the_client(String method, String path, int status) {
         var id = system.overview("0486", "2019-12-20").getString(PROMISE_OF_STRANGNAS);
 
-        // With the answer of before kept, too: each has a step of its own.
-        var steps = Stream.of(1, 2)
+        // A cached response has a span of its own too.
+        var spans = Stream.of(1, 2)
                 .map(time -> traced(system.anyone())
                         .urlEncodingEnabled(false)
                         .request(method, path.replace("{strangnas}", id)))
                 .peek(answer -> assertThat(answer.statusCode()).isEqualTo(status))
-                .map(this::stepInTheClientsTrace);
+                .map(this::spanInTheClientsTrace);
 
-        assertThat(steps).doesNotHaveDuplicates();
+        assertThat(spans).doesNotHaveDuplicates();
     }
 
     @Test
-    void whatHasNotChangedAndABadTokenHaveTheirsToo() {
+    void unchanged_responses_and_bad_tokens_have_spans_too() {
         var path = "/promises/" + system.overview("0486", "2019-12-20").getString(PROMISE_OF_STRANGNAS);
         var etag = system.anyone().get(path).header("ETag");
 
@@ -115,12 +115,12 @@ class TraceStory {
 
         assertThat(unchanged.statusCode()).isEqualTo(304);
         assertThat(untrusted.statusCode()).isEqualTo(401);
-        assertThat(List.of(stepInTheClientsTrace(unchanged), stepInTheClientsTrace(untrusted)))
+        assertThat(List.of(spanInTheClientsTrace(unchanged), spanInTheClientsTrace(untrusted)))
                 .doesNotHaveDuplicates();
     }
 
     @Test
-    void whoNamesNoTraceIsGivenOneThatTheEventHasToo() {
+    void a_request_without_a_trace_begins_one_that_the_event_continues() {
         var draft = editor.draft("agreements", editor.agreement("Avtalet utan spår"));
 
         var published = editor.as("archivist")
@@ -141,7 +141,7 @@ class TraceStory {
     }
 
     @Test
-    void aPageOfAnotherSiteMaySendAndReadIt() {
+    void web_pages_may_send_and_read_traceparent() {
         var preflight = system.anyone()
                 .header("Origin", "https://www.strangnas.se")
                 .header("Access-Control-Request-Method", "GET")
@@ -156,26 +156,26 @@ class TraceStory {
         return request.header("traceparent", client);
     }
 
-    private String stepInTheClientsTrace(Response answer) {
+    private String spanInTheClientsTrace(Response answer) {
         var named = answer.headers().getValues("traceparent");
         assertThat(named).hasSize(1);
-        return stepInTheClientsTrace(named.getFirst());
+        return spanInTheClientsTrace(named.getFirst());
     }
 
-    private String stepInTheClientsTrace(String traceparent) {
+    private String spanInTheClientsTrace(String traceparent) {
         assertThat(traceparent).matches("00-" + traceId + "-[0-9a-f]{16}-01").isNotEqualTo(client);
         return traceparent;
     }
 
-    private String stepIn(String topic, String id) {
-        return stepInTheClientsTrace(event(topic, id));
+    private String spanIn(String topic, String id) {
+        return spanInTheClientsTrace(event(topic, id));
     }
 
-    /** The traceparent of the first event about a document, once it is there, as both kinds of readers see it. */
+    /** The traceparent of the first event about a document, which is in two headers. */
     private String event(String topic, String id) {
         var event = await().atMost(ApiEditor.TIMEOUT)
                 .until(
-                        () -> TestTopic.records(system.inside().bootstrapServers(), topic).stream()
+                        () -> TestTopic.records(system.processes().bootstrapServers(), topic).stream()
                                 .filter(record -> record.key().equals(id))
                                 .findFirst()
                                 .orElse(null),
@@ -187,7 +187,7 @@ class TraceStory {
     }
 
     private List<String> lines(String service, String text) throws IOException {
-        try (var lines = Files.lines(system.inside().logs().resolve(service + ".log"))) {
+        try (var lines = Files.lines(system.processes().logs().resolve(service + ".log"))) {
             return lines.filter(line -> line.contains(text)).toList();
         }
     }

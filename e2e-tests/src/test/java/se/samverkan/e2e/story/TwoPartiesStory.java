@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import se.samverkan.contracts.Tool;
 import se.samverkan.e2e.system.SystemUnderTest;
 
-/** A promise of a municipality and the police, from the first draft to its renewal, as both of them live it. */
+/** A promise of a municipality and the police, from the first draft to its renewal. */
 @ExtendWith(SystemUnderTest.Running.class)
 class TwoPartiesStory {
     private static final String MUNICIPALITY = "municipality:0319";
@@ -28,12 +28,12 @@ class TwoPartiesStory {
     }
 
     @Test
-    void bothStandBehindWhatIsPromisedAndNobodyRewritesItQuietly() throws SQLException {
+    void every_version_is_approved_by_both_parties_and_kept() throws SQLException {
         var drafted = send("editor", MUNICIPALITY, "POST", "/promises", null, promise("Löftet", "Fyra vandingar"));
         assertThat(drafted.statusCode()).isEqualTo(201);
         var path = "/promises/" + drafted.path("id");
 
-        // The municipality agrees to its own draft, the police edits: nobody has agreed to that.
+        // The edit of the police discards the approval of the municipality.
         approve(MUNICIPALITY, path, 1);
         assertThat(missing(send("editor", POLICE, "PUT", path, 1, promise("Medborgarlöftet 2026", "Fyra vandingar"))))
                 .containsExactly(MUNICIPALITY, POLICE);
@@ -45,7 +45,7 @@ class TwoPartiesStory {
         publishTogether(path, 2, "Första gången");
         assertThat(system.read(path).getString("title")).isEqualTo("Medborgarlöftet 2026");
 
-        // A typo is a version of its own, and needs both again; until then the public reads the first.
+        // A corrected typo is a new version, which both approve again; until then the first one is public.
         send("editor", MUNICIPALITY, "PUT", path, 3, promise("Medborgarlöftet 2026", "Fyra vandringar"));
         assertThat(system.read(path).getString("commitments[0].text")).isEqualTo("Fyra vandingar");
         assertThat(send("editor", MUNICIPALITY, "POST", path + "/publications", 4, "{}")
@@ -69,13 +69,13 @@ class TwoPartiesStory {
         assertThat(chain.getList("commitments[0].steps.text")).containsExactly("Fyra vandringar", "Sex vandringar");
         assertThat(chain.getList("commitments[1].steps.change")).containsExactly(null, "DROPPED");
         assertThat(chain.getString("commitments[1].steps[1].reason")).isEqualTo("Torget byggs om");
-        assertThat(system.inside().badLinks("promises")).isEmpty();
+        assertThat(system.processes().badLinks("promises")).isEmpty();
     }
 
     @Test
-    void theScriptOfTheDocsFollowsTheChain() throws IOException, InterruptedException {
+    void the_script_in_docs_verifies_the_chain() throws IOException, InterruptedException {
         Tool.PYTHON.require();
-        var path = twice();
+        var path = publishTwoVersions();
 
         assertThat(outputOfTheChainCheck(path)).isEqualTo("version 1 as published, version 2 as published");
     }
@@ -91,29 +91,29 @@ class TwoPartiesStory {
             1 | delete from version where number > 0                                                   | every version is missing
             2 | update document set published = replace(published, 'Två', 'Tre') where version = 2     | the document shows the public something else than its newest version
             """)
-    void aRowThatIsChangedByHandIsFoundByTheCheckOfTheChain(int number, String change, String fault)
+    void a_row_that_is_changed_by_hand_fails_the_check_of_the_chain(int number, String change, String fault)
             throws SQLException {
-        var path = twice();
+        var path = publishTwoVersions();
         var id = path.substring("/promises/".length());
-        try (var database = system.inside().connect("promises");
+        try (var database = system.processes().connect("promises");
                 var statement = database.createStatement()) {
-            // Seen in the open transaction, and never committed.
+            // The check runs in the open transaction, which is rolled back.
             database.setAutoCommit(false);
             statement.execute("alter table version disable trigger user");
             var column = change.contains("document set") ? "id" : "document_id";
             assertThat(statement.executeUpdate(change + " and " + column + " = '" + id + "'"))
                     .isPositive();
 
-            assertThat(system.inside().badLinks(database))
+            assertThat(system.processes().badLinks(database))
                     .containsExactly("document " + id + ", version " + number + ": " + fault);
 
             database.rollback();
         }
-        assertThat(system.inside().badLinks("promises")).isEmpty();
+        assertThat(system.processes().badLinks("promises")).isEmpty();
     }
 
-    /** A promise of two versions. */
-    private String twice() {
+    /** Publishes a promise in two versions. */
+    private String publishTwoVersions() {
         var path = "/promises/"
                 + send("editor", MUNICIPALITY, "POST", "/promises", null, promise("Löftet", "Ett"))
                         .path("id");
@@ -123,7 +123,7 @@ class TwoPartiesStory {
         return path;
     }
 
-    /** The next year: one commitment revised, one dropped with a reason, one new. */
+    /** Renews the promise: one commitment is revised, one dropped with a reason, one added. */
     private String renew(String path) {
         var draft = send(
                 "editor",

@@ -18,12 +18,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Someone at a municipality who writes through the gateway, and expects it to go well. */
+/** An editor of a municipality, who writes through the gateway; each request must succeed. */
 public record ApiEditor(SystemUnderTest system, String municipality) {
     public static final Duration TIMEOUT = Duration.ofSeconds(20);
     private static final String PUBLICATION = "{\"changeNote\": \"Publicerad\"}";
 
-    /** Where a document stands: its path and the entity tag of its newest revision. */
+    /** The path of a document and the entity tag of its latest revision. */
     public record Revision(String path, String etag) {
         public String id() {
             return path.substring(path.lastIndexOf('/') + 1);
@@ -34,14 +34,14 @@ public record ApiEditor(SystemUnderTest system, String municipality) {
         return system.as(role, "municipality:" + municipality);
     }
 
-    /** An agreement that may be published, with the title and nothing more than is needed. */
+    /** A publishable agreement with the title and the required members only. */
     public String agreement(String title) {
         return """
                 {"title": "%s", "municipalities": ["%s"], "parties": [{"id": "municipality:%s"}],
                  "sources": [{"publisher": "Kommunen", "title": "Sidan om samverkan"}]}""".formatted(title, municipality, municipality);
     }
 
-    /** The same, with more members: each as "name": value. */
+    /** The same with more members, each as "name": value. */
     public String document(String title, String members) {
         return agreement(title).replaceFirst("\\{", "{" + members.replace("$", "\\$") + ", ");
     }
@@ -69,7 +69,7 @@ public record ApiEditor(SystemUnderTest system, String municipality) {
         return new Revision(document.path(), edited.header("ETag"));
     }
 
-    /** Publishes the draft and waits until everybody can read that version of it. */
+    /** Publishes the draft and waits until its version is public. */
     public Revision publish(Revision draft) {
         var published = act("archivist", draft, "publications", PUBLICATION);
         int version = published.path("version");
@@ -80,8 +80,8 @@ public record ApiEditor(SystemUnderTest system, String municipality) {
         return new Revision(draft.path(), published.header("ETag"));
     }
 
-    /** Publishes the draft for whoever asks its owner. */
-    public Revision publishUnseen(Revision draft) {
+    /** Publishes the draft without waiting until the gateway has indexed it. */
+    public Revision publishWithoutWaiting(Revision draft) {
         return new Revision(
                 draft.path(),
                 act("archivist", draft, "publications", PUBLICATION).header("ETag"));
@@ -99,8 +99,8 @@ public record ApiEditor(SystemUnderTest system, String municipality) {
         return new Revision(document.path(), withdrawn.header("ETag"));
     }
 
-    /** Posts a body piece by piece, without saying how long it is, as the JDK's own client does. */
-    public HttpResponse<String> stream(String path, String body) throws IOException, InterruptedException {
+    /** Posts a body in chunks without Content-Length. */
+    public HttpResponse<String> postChunked(String path, String body) throws IOException, InterruptedException {
         var token = system.keys().token(List.of("editor"), List.of("municipality:" + municipality));
         var bytes = body.getBytes(StandardCharsets.UTF_8);
         try (var client = HttpClient.newHttpClient()) {
@@ -114,8 +114,8 @@ public record ApiEditor(SystemUnderTest system, String municipality) {
         }
     }
 
-    /** Everything that the owners of agreements and follow-ups have of the municipality, drafts too. */
-    public List<Object> everything() {
+    /** All agreements and follow-ups of the municipality at their owners, including drafts. */
+    public List<Object> allDocuments() {
         return Stream.of("agreements", "follow-ups")
                 .flatMap(collection -> as("editor")
                         .get("/" + collection + "?limit=100&municipality=" + municipality)

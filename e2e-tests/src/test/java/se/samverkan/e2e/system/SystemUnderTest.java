@@ -16,7 +16,7 @@ import se.samverkan.stack.service.Service;
 import se.samverkan.stack.system.LocalSystem;
 import se.samverkan.stack.system.Setup;
 
-/** The whole system with the five pages in it: up from the first story that asks for it until after the last. */
+/** The whole system with the sample data, started for the first test that needs it and stopped after the last. */
 public final class SystemUnderTest implements AutoCloseable {
     private final LocalSystem local;
 
@@ -24,9 +24,9 @@ public final class SystemUnderTest implements AutoCloseable {
         this.local = local;
     }
 
-    /** The one attempt to start it: after a failure every story fails at once. */
+    /** Starts the system once: after a failure every further test fails at once. */
     private static final class Started {
-        /** All stories write from one address, and one of them some thousand requests. */
+        /** All tests write from one address, one of them some thousand requests. */
         private static final Map<String, String> NO_RATE_LIMIT = Map.of(
                 "SAMVERKAN_RATE_LIMIT_WRITES_PER_SECOND", "100000", "SAMVERKAN_RATE_LIMIT_WRITES_BURST", "100000");
 
@@ -46,7 +46,7 @@ public final class SystemUnderTest implements AutoCloseable {
         }
     }
 
-    /** Hands the one system to every story. */
+    /** Passes the system to the tests. */
     public static final class Running implements ParameterResolver {
         @Override
         public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
@@ -61,7 +61,7 @@ public final class SystemUnderTest implements AutoCloseable {
         }
     }
 
-    /** The gateway's address of the API, without a slash at its end. */
+    /** The base address of the API at the gateway, without a trailing slash. */
     public String address() {
         return local.address().toString();
     }
@@ -70,12 +70,12 @@ public final class SystemUnderTest implements AutoCloseable {
         return local.keys();
     }
 
-    /** A request of somebody without a token. */
+    /** A request without a token. */
     public RequestSpecification anyone() {
         return given().baseUri(address());
     }
 
-    /** A request of somebody with this role in this organisation. */
+    /** A request with a token of this role and organisation. */
     public RequestSpecification as(String role, String organisation) {
         return bearer(local.keys().token(List.of(role), List.of(organisation)));
     }
@@ -84,17 +84,17 @@ public final class SystemUnderTest implements AutoCloseable {
         return anyone().header("Authorization", "Bearer " + token);
     }
 
-    /** The processes themselves: what they keep, tell and log. */
-    public LocalSystem inside() {
+    /** The processes, with their databases, metrics and logs. */
+    public LocalSystem processes() {
         return local;
     }
 
-    /** What anyone reads at a path of the API. */
+    /** The public response at a path of the API. */
     public JsonPath read(String path) {
         return anyone().get(path).then().statusCode(200).extract().jsonPath();
     }
 
-    /** All that a page about the municipality shows on a day. */
+    /** The overview of a municipality on a day. */
     public JsonPath overview(String municipality, String asOf) {
         return read("/municipalities/" + municipality + "/overview?asOf=" + asOf);
     }
