@@ -1,5 +1,5 @@
-// Prints what the AsyncAPI parser has against a document and all that it refers to: errors and warnings, not advice.
-// It takes schemas of draft 2020-12 on trust: EventMessagesTest reads them.
+// Prints the errors and warnings of the AsyncAPI parser about a document and the files that it refers to.
+// The parser does not validate schemas of draft 2020-12: EventMessagesTest does.
 import { Parser, fromFile } from "@asyncapi/parser";
 
 const WARNING = 1;

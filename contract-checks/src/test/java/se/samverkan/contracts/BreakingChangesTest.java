@@ -90,11 +90,11 @@ class BreakingChangesTest {
             }
             tried += 1 + removeEach(released, root, at, missed);
             var object = (ObjectNode) node;
-            var taken = object.remove(name);
+            var removed = object.remove(name);
             if (BreakingChanges.between(released, root).isEmpty()) {
                 missed.add(at);
             }
-            object.set(name, taken);
+            object.set(name, removed);
         }
         for (var i = 0; i < node.size() && node.isArray(); i++) {
             tried += removeEach(released, root, place + "/" + i, missed);

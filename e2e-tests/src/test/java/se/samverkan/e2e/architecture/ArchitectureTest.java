@@ -199,12 +199,4 @@ class ArchitectureTest {
                 .beFreeOfCycles()
                 .check(CLASSES);
     }
-
-    @Test
-    void no_name_hides_what_a_class_is_for() {
-        noClasses()
-                .should()
-                .haveNameMatching(".*[.$](Abstract\\w*|\\w*(Utils?|Helpers?|Manager|Impl|Dto|DTO|Mapper))")
-                .check(CLASSES);
-    }
 }

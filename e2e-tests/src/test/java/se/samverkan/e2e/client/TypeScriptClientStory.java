@@ -30,7 +30,7 @@ class TypeScriptClientStory {
         var node = Node.ready();
         run(node, "compiler", Map.of(), Node.program("tsc"), "--project", "typescript");
 
-        var said = run(
+        var printed = run(
                 node,
                 "partner",
                 Map.of(
@@ -42,7 +42,7 @@ class TypeScriptClientStory {
                 node.node().toString(),
                 "target/compiled/typescript/partner.js");
 
-        assertThat(said)
+        assertThat(printed)
                 .containsExactly(
                         "422 [ '/municipalities/1' ]",
                         "1 DRAFT",
@@ -62,9 +62,9 @@ class TypeScriptClientStory {
         var output = CLIENTS.resolve("target/" + name + ".out");
         var errors = CLIENTS.resolve("target/" + name + ".err");
         var exit = node.run(CLIENTS, environment, output, errors, command);
-        var said = Files.readAllLines(output);
-        assertThat(exit).as(String.join("\n", said) + Files.readString(errors)).isZero();
-        return said;
+        var printed = Files.readAllLines(output);
+        assertThat(exit).as(String.join("\n", printed) + Files.readString(errors)).isZero();
+        return printed;
     }
 
     private String token(String role, String organisation) {

@@ -188,14 +188,14 @@ final class ContractExamples {
     }
 
     private void compare(String name, Operation operation, JsonNode answer) {
-        var shown = steady(operation.response());
-        var seen = steady(answer);
-        if (UPDATE && !shown.equals(seen)) {
+        var expected = steady(operation.response());
+        var actual = steady(answer);
+        if (UPDATE && !expected.equals(actual)) {
             write(name, operation, answer);
         } else {
-            checks.assertThat(seen)
+            checks.assertThat(actual)
                     .as("%s is answered as its example shows (-Dexamples.update=true updates the example)", name)
-                    .isEqualTo(shown);
+                    .isEqualTo(expected);
         }
     }
 

@@ -55,16 +55,16 @@ class ValidationStory {
                 .map(operation -> DynamicTest.dynamicTest(operation.id(), () -> {
                     var least = attempts(operation, 0);
                     var attempts = attempts(operation, OPTIONAL);
-                    var taken = new ArrayList<Integer>();
+                    var statuses = new ArrayList<Integer>();
                     hold(operation, cases(), () -> {
                         var document = fixtures.documentFor(operation);
-                        var call = ready((taken.size() < LEAST ? least : attempts).allowedCall(), document);
+                        var call = ready((statuses.size() < LEAST ? least : attempts).allowedCall(), document);
                         var answer = call.send(system.address());
-                        taken.add(answer.statusCode());
+                        statuses.add(answer.statusCode());
                         var untrue = allowedButRefused(call, answer);
                         return complaint(call, answer, "", untrue);
                     });
-                    assertThat(taken).as("statuses").anyMatch(status -> status < 300);
+                    assertThat(statuses).as("statuses").anyMatch(status -> status < 300);
                 }));
     }
 

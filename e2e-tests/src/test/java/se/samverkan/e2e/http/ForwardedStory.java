@@ -144,8 +144,8 @@ class ForwardedStory {
                 "for=192.0.2.7;host=evil.example;proto=https, for=198.51.100.9 | https://evil.example",
                 "for=192.0.2.7;host=evil.example;proto=https, for=198.51.100.9;host=ok.example | http://evil.example"
             })
-    void forwarded_elements_before_the_proxy_are_ignored(String said, String never) {
-        var answer = asked(anyone().header("Forwarded", said), "/agreements?municipality=0486");
+    void forwarded_elements_before_the_proxy_are_ignored(String forwarded, String never) {
+        var answer = asked(anyone().header("Forwarded", forwarded), "/agreements?municipality=0486");
 
         assertThat(answer.asString()).doesNotContain(never).doesNotContain("evil.example");
     }

@@ -94,12 +94,12 @@ class PublicReadTest {
         var plain = get(path);
         assertThat(plain.headers().firstValue("Content-Encoding")).isEmpty();
 
-        for (var taken : List.of("gzip", "deflate, gzip;q=0.5", "br;q=1.0, gzip")) {
-            var small = get(path, "Accept-Encoding", taken);
-            assertThat(header(small, "Content-Encoding")).as(taken).isEqualTo("gzip");
+        for (var accepted : List.of("gzip", "deflate, gzip;q=0.5", "br;q=1.0, gzip")) {
+            var small = get(path, "Accept-Encoding", accepted);
+            assertThat(header(small, "Content-Encoding")).as(accepted).isEqualTo("gzip");
             assertThat(header(small, "ETag")).isNotEqualTo(header(plain, "ETag"));
             assertThat(unzipped(small.body())).isEqualTo(plain.body());
-            assertThat(get(path, "Accept-Encoding", taken, "If-None-Match", header(small, "ETag"))
+            assertThat(get(path, "Accept-Encoding", accepted, "If-None-Match", header(small, "ETag"))
                             .statusCode())
                     .isEqualTo(304);
         }

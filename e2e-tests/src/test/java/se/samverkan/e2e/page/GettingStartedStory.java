@@ -44,23 +44,23 @@ class GettingStartedStory {
         var guide = guide(page);
         createRun();
 
-        var said = Tool.BASH.run(directory, "-euo", "pipefail", "-c", guide.code("bash"));
+        var printed = Tool.BASH.run(directory, "-euo", "pipefail", "-c", guide.code("bash"));
 
-        assertThat(said.lines()).containsSubsequence(guide.answers("bash"));
+        assertThat(printed.lines()).containsSubsequence(guide.answers("bash"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"web", "integration", "statistics"})
     void javascript_prints_the_output_on_the_page(String page) throws IOException, InterruptedException {
         var guide = guide(page);
-        var shown = BROWSER + guide.code("javascript") + "for (const row of rows) console.log(row);\n";
-        Files.writeString(directory.resolve("page.mjs"), shown);
+        var script = BROWSER + guide.code("javascript") + "for (const row of rows) console.log(row);\n";
+        Files.writeString(directory.resolve("page.mjs"), script);
 
-        var said = Tool.NODE.run(directory, "page.mjs");
+        var printed = Tool.NODE.run(directory, "page.mjs");
 
-        assertThat(said.lines()).containsSubsequence(guide.answers("javascript"));
+        assertThat(printed.lines()).containsSubsequence(guide.answers("javascript"));
         if (page.equals("web")) {
-            assertThat(said.lines())
+            assertThat(printed.lines())
                     .as("the outcomes of the promise of Strängnäs")
                     .anyMatch(row -> row.endsWith(": Uppfyllt"))
                     .noneMatch(row -> row.contains("undefined"));

@@ -99,8 +99,8 @@ class StrangnasStory {
         assertThat(target("A1")).isEqualTo("NOT_STATED 2 båtsamverkansområden");
         assertThat(target("A3")).isEqualTo("AT_LEAST 4 trygghetsvandringar");
         assertThat(target("A5")).isEqualTo("AT_LEAST 2 riktade insatser");
-        for (var untold : new String[] {"A2", "A4", "A6"}) {
-            assertThat(activity(untold, "targets")).as(untold).isNull();
+        for (var withoutTarget : new String[] {"A2", "A4", "A6"}) {
+            assertThat(activity(withoutTarget, "targets")).as(withoutTarget).isNull();
         }
         assertThat(page.getMap("promises[0].commitments[1].targets[0]"))
                 .as("a target that only the police's own page states")

@@ -33,10 +33,10 @@ class VarmdoStory {
         assertThat(page.getList("agreements[0].parties.id"))
                 .containsExactlyInAnyOrder(POLICE, "municipality:0182", "municipality:0120", "municipality:0138");
         for (var other : List.of("0182", "0138")) {
-            var shown = system.overview(other, "2018-07-17");
-            assertThat(shown.getList("agreements")).as(other).isEqualTo(List.of(agreement));
-            assertThat(shown.getList("promises")).as(other).isEmpty();
-            assertThat(shown.getMap("$")).as(other).doesNotContainKey("contact");
+            var overview = system.overview(other, "2018-07-17");
+            assertThat(overview.getList("agreements")).as(other).isEqualTo(List.of(agreement));
+            assertThat(overview.getList("promises")).as(other).isEmpty();
+            assertThat(overview.getMap("$")).as(other).doesNotContainKey("contact");
         }
     }
 
