@@ -47,10 +47,7 @@ class EventStory {
     void a_publication_and_a_withdrawal_are_public_when_they_are_answered() {
         var draft = editor.draft("agreements", editor.agreement("Synligt genast"));
 
-        var published = editor.as("archivist")
-                .contentType("application/json")
-                .header("If-Match", draft.etag())
-                .body("{}")
+        var published = editor.change("archivist", draft, "{}")
                 .post(draft.path() + "/publications");
 
         published.then().statusCode(200).header("Samverkan-Visible", nullValue());

@@ -49,10 +49,7 @@ class SecrecyStory {
                         .replace("[{\"id\":", "[{\"id\": \"police:polismyndigheten\"}, {\"id\":"));
         var edited = editor.edit(
                 published, editor.document("Det som är känt", "\"commitments\": [{\"text\": \"" + secret + "\"}]"));
-        editor.as("approver")
-                .contentType("application/json")
-                .header("If-Match", draft.etag())
-                .body("{}")
+        editor.change("approver", draft, "{}")
                 .post(draft.path() + "/approvals")
                 .then()
                 .statusCode(200);
@@ -81,16 +78,10 @@ class SecrecyStory {
                         + "\", \"municipalities\": [\"9999\"], \"parties\": [{\"id\": \"municipality:0319\"}]}",
                 "{\"title\": \"" + secret + "\", \"municipality\": \"" + secret + "\"}",
                 "{\"title\": \"" + secret)) {
-            editor.as("editor")
-                    .contentType("application/json")
-                    .header("If-Match", draft.etag())
-                    .body(body)
+            editor.change("editor", draft, body)
                     .put(draft.path());
         }
-        editor.as("editor")
-                .contentType("application/json")
-                .header("If-Match", draft.etag())
-                .body("{\"changeNote\": \"" + secret + "\"}")
+        editor.change("editor", draft, "{\"changeNote\": \"" + secret + "\"}")
                 .post(draft.path() + "/publications")
                 .then()
                 .statusCode(409);

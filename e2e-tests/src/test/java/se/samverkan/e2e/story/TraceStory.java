@@ -43,12 +43,9 @@ class TraceStory {
         var draft = editor.draft(
                 "promises", editor.document("Löftet som kan följas", "\"commitments\": [{\"text\": \"Vandra\"}]"));
 
-        var published = editor.as("archivist")
+        var published = editor.change("archivist", draft, "{}")
                 .header("traceparent", client)
                 .header("tracestate", "kommun=1")
-                .contentType("application/json")
-                .header("If-Match", draft.etag())
-                .body("{}")
                 .post(draft.path() + "/publications");
 
         assertThat(published.statusCode()).isEqualTo(200);
@@ -123,11 +120,8 @@ class TraceStory {
     void a_request_without_a_trace_begins_one_that_the_event_continues() {
         var draft = editor.draft("agreements", editor.agreement("Avtalet utan spår"));
 
-        var published = editor.as("archivist")
+        var published = editor.change("archivist", draft, "{}")
                 .header("traceparent", client.replaceFirst("00-", "ff-"))
-                .contentType("application/json")
-                .header("If-Match", draft.etag())
-                .body("{}")
                 .post(draft.path() + "/publications");
 
         var given = published.headers().getValues("traceparent");

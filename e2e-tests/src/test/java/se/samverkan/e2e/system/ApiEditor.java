@@ -34,6 +34,14 @@ public record ApiEditor(SystemUnderTest system, String municipality) {
         return system.as(role, "municipality:" + municipality);
     }
 
+    /** A request that changes a document: a JSON body for its latest revision. */
+    public RequestSpecification change(String role, Revision document, String body) {
+        return as(role)
+                .contentType("application/json")
+                .header("If-Match", document.etag())
+                .body(body);
+    }
+
     /** A publishable agreement with the title and the required members only. */
     public String agreement(String title) {
         return """
@@ -58,10 +66,7 @@ public record ApiEditor(SystemUnderTest system, String municipality) {
     }
 
     public Revision edit(Revision document, String body) {
-        var edited = as("archivist")
-                .contentType("application/json")
-                .header("If-Match", document.etag())
-                .body(body)
+        var edited = change("archivist", document, body)
                 .put(document.path())
                 .then()
                 .statusCode(200)
@@ -126,9 +131,7 @@ public record ApiEditor(SystemUnderTest system, String municipality) {
     }
 
     private ExtractableResponse<Response> act(String role, Revision document, String act, String body) {
-        return as(role).contentType("application/json")
-                .header("If-Match", document.etag())
-                .body(body)
+        return change(role, document, body)
                 .post(document.path() + "/" + act)
                 .then()
                 .statusCode(200)
