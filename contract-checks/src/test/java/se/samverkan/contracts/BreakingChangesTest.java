@@ -16,15 +16,16 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** An addition to a schema is no breaking change; any other change is one. */
 class BreakingChangesTest {
     private static final String RELEASED = """
-            {"type": "object", "additionalProperties": false, "required": ["id"],
-             "properties": {
-               "id": {"type": "string", "format": "uuid", "description": "The id."},
-               "status": {"enum": ["DRAFT", "PUBLISHED"]},
-               "title": {"type": "string", "maxLength": 300, "pattern": "^x"},
-               "targets": {"type": "array", "maxItems": 9, "items": {"$ref": "#/$defs/target"}},
-               "counts": {"type": "object", "additionalProperties": {"type": "integer", "minimum": 0}, "properties": {}},
-               "to": {"anyOf": [{"const": ".."}, {"type": "string", "format": "date"}]}},
-             "$defs": {"target": {"type": "object", "properties": {"value": {"type": "number"}}}}}""";
+        {"type": "object", "additionalProperties": false, "required": ["id"],
+         "properties": {
+           "id": {"type": "string", "format": "uuid", "description": "The id."},
+           "status": {"enum": ["DRAFT", "PUBLISHED"]},
+           "title": {"type": "string", "maxLength": 300, "pattern": "^x"},
+           "targets": {"type": "array", "maxItems": 9, "items": {"$ref": "#/$defs/target"}},
+           "counts": {"type": "object", "additionalProperties": {"type": "integer", "minimum": 0}, "properties": {}},
+           "to": {"anyOf": [{"const": ".."}, {"type": "string", "format": "date"}]}},
+         "$defs": {"target": {"type": "object", "properties": {"value": {"type": "number"}}}}}\
+        """;
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """

@@ -44,7 +44,8 @@ class EventMessagesTest {
         /** The headers that have a constant value. */
         ObjectNode fixedHeaders() {
             var fixed = JsonNodeFactory.instance.objectNode();
-            definition.at("/headers/allOf/1/properties")
+            definition
+                    .at("/headers/allOf/1/properties")
                     .propertyStream()
                     .forEach(header ->
                             fixed.set(header.getKey(), header.getValue().get("const")));

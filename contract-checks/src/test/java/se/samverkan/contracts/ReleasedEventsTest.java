@@ -88,8 +88,8 @@ class ReleasedEventsTest {
                 Named.of(
                         "a schema with a new required member",
                         contract -> ((ArrayNode) contract.schemas()
-                                .get("promise.published.v1.json")
-                                .get("required"))
+                                        .get("promise.published.v1.json")
+                                        .get("required"))
                                 .add("theme")));
     }
 
@@ -106,8 +106,7 @@ class ReleasedEventsTest {
         var breaks = new ArrayList<String>();
         released.schemas().forEach((file, schema) -> {
             if (present.schemas().containsKey(file)) {
-                breaks.addAll(
-                        BreakingChanges.between(schema, present.schemas().get(file)));
+                breaks.addAll(BreakingChanges.between(schema, present.schemas().get(file)));
             } else {
                 breaks.add(file + " was removed");
             }

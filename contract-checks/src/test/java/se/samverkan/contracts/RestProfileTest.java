@@ -17,8 +17,8 @@ class RestProfileTest {
 
     private static final Set<String> STATES = Set.of("followed", "not applicable", "**exception**", "operator's");
     private static final Pattern ROW = Pattern.compile(
-            "^\\| (?<rule>[A-Z]{3}[. ][^|]+) \\| (?<level>MUST|MUST NOT|SHOULD|SHOULD NOT|MAY) \\| [^|]+ \\| (?<state>[^|]+)"
-                    + " \\| (?<how>[^|]+) \\| (?<tests>[^|]*)\\|$");
+            "^\\| (?<rule>[A-Z]{3}[. ][^|]+) \\| (?<level>MUST|MUST NOT|SHOULD|SHOULD NOT|MAY) \\| [^|]+ \\|"
+                    + " (?<state>[^|]+) \\| (?<how>[^|]+) \\| (?<tests>[^|]*)\\|$");
     private static final Pattern NAME = Pattern.compile("`(\\w+)`");
 
     private record Row(String rule, String level, String state, String tests) {}

@@ -26,8 +26,8 @@ class SourceTreeTest {
     private static final String MAIN = "src/main/java";
 
     /** Imports of JUnit's and AssertJ's conditions and assumptions, which only Tool of contract-checks may use. */
-    private static final Pattern SKIPPING = Pattern.compile(
-            "^import .*(api\\.Disabled|api\\.condition|api\\.Assumptions|TestAbortedException)");
+    private static final Pattern SKIPPING =
+            Pattern.compile("^import .*(api\\.Disabled|api\\.condition|api\\.Assumptions|TestAbortedException)");
 
     @Test
     void no_package_has_more_than_15_files() {

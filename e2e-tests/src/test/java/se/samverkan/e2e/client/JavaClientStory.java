@@ -17,19 +17,19 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import se.samverkan.client.ApiClient;
 import se.samverkan.client.ApiException;
 import se.samverkan.client.ApiResponse;
-import se.samverkan.client.api.MunicipalitiesApi.APIGetOverviewRequest;
 import se.samverkan.client.api.MunicipalitiesApi;
+import se.samverkan.client.api.MunicipalitiesApi.APIGetOverviewRequest;
+import se.samverkan.client.api.PromisesApi;
 import se.samverkan.client.api.PromisesApi.APIApprovePromiseRequest;
 import se.samverkan.client.api.PromisesApi.APICreatePromiseRequest;
 import se.samverkan.client.api.PromisesApi.APIGetPromiseRequest;
 import se.samverkan.client.api.PromisesApi.APIListPromisesRequest;
 import se.samverkan.client.api.PromisesApi.APIPublishPromiseRequest;
 import se.samverkan.client.api.PromisesApi.APIReplacePromiseRequest;
-import se.samverkan.client.api.PromisesApi;
-import se.samverkan.client.api.SearchApi.APISearchRequest;
 import se.samverkan.client.api.SearchApi;
-import se.samverkan.client.api.StatisticsApi.APIGetStatisticsRequest;
+import se.samverkan.client.api.SearchApi.APISearchRequest;
 import se.samverkan.client.api.StatisticsApi;
+import se.samverkan.client.api.StatisticsApi.APIGetStatisticsRequest;
 import se.samverkan.client.model.CitizenPromise;
 import se.samverkan.client.model.Commitment;
 import se.samverkan.client.model.DocumentSort;
@@ -67,7 +67,8 @@ class JavaClientStory {
     }
 
     @Test
-    void a_promise_is_corrected_approved_published_and_read_by_generated_methods() throws ApiException, JsonProcessingException {
+    void a_promise_is_corrected_approved_published_and_read_by_generated_methods()
+            throws ApiException, JsonProcessingException {
         readWithoutToken(publish());
     }
 
@@ -103,7 +104,8 @@ class JavaClientStory {
                 APIGetPromiseRequest.newBuilder().id(id).build());
         assertThat(read.getData().getTheme()).isEqualTo("Ökad trygghet");
 
-        // A document that is read can be written back, except the first and last day that the service computes for a period.
+        // A document that is read can be written back, except the first and last day that the service computes for a
+        // period.
         var working = json().convertValue(read.getData(), PromiseContent.class)
                 .validity(content.getValidity())
                 .summary("Vuxna på stan på fredagskvällar.");

@@ -63,7 +63,9 @@ class TypeScriptClientStory {
         var errors = CLIENTS.resolve("target/" + name + ".err");
         var exit = node.run(CLIENTS, environment, output, errors, command);
         var printed = Files.readAllLines(output);
-        assertThat(exit).as(String.join("\n", printed) + Files.readString(errors)).isZero();
+        assertThat(exit)
+                .as(String.join("\n", printed) + Files.readString(errors))
+                .isZero();
         return printed;
     }
 

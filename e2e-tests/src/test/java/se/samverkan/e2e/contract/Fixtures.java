@@ -4,8 +4,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import se.samverkan.e2e.system.ApiEditor.Revision;
 import se.samverkan.e2e.system.ApiEditor;
+import se.samverkan.e2e.system.ApiEditor.Revision;
 import se.samverkan.e2e.system.SystemUnderTest;
 
 /** Documents for requests: a published one of every kind, and new ones for requests that change them. */
@@ -100,13 +100,16 @@ public final class Fixtures {
                     case "agreements" ->
                         "\"summary\": \"Om samverkan\", \"focusAreas\": [{\"id\": \"f1\", \"title\": \"Ungdomar\"}]";
                     case "promises" -> """
-                "summary": "Om löftet", "commitments": [{"id": "c1", "text": "Vi syns"}],\
-                 "activities": [{"id": "a1", "text": "Vi går"}]""";
+                        "summary": "Om löftet", "commitments": [{"id": "c1", "text": "Vi syns"}],\
+                         "activities": [{"id": "a1", "text": "Vi går"}]\
+                        """;
                     case "follow-ups" -> """
-                "summary": "Om året", "kind": "ANNUAL", "subject": {"type": "AGREEMENT", "id": "%s"}""".formatted(published("agreements").id());
+                        "summary": "Om året", "kind": "ANNUAL", "subject": {"type": "AGREEMENT", "id": "%s"}\
+                        """.formatted(published("agreements").id());
                     case "activity-reports" ->
                         """
-                "summary": "Om rundan", "promiseId": "%s", "activityId": "a1\"""".formatted(published("promises").id());
+                        "summary": "Om rundan", "promiseId": "%s", "activityId": "a1\"\
+                        """.formatted(published("promises").id());
                     default -> "\"summary\": \"Om planen\"";
                 });
     }

@@ -107,10 +107,12 @@ record RequestGenerator(ContractOperation operation, AllowedValues allowed) {
                 }
             }
         }
-        operation.parameters("header").stream().filter(RequestGenerator::isValidated).forEach(parameter -> {
-            var name = parameter.path("name").asText();
-            broken.add(new Broken(call.withHeader(name, "x".repeat(TOO_LONG)), "too long", Part.HEADER, name));
-        });
+        operation.parameters("header").stream()
+                .filter(RequestGenerator::isValidated)
+                .forEach(parameter -> {
+                    var name = parameter.path("name").asText();
+                    broken.add(new Broken(call.withHeader(name, "x".repeat(TOO_LONG)), "too long", Part.HEADER, name));
+                });
         if (call.body() != null) {
             broken.add(new Broken(
                     call.withHeader("Content-Type", "text/plain"), "wrong type of body", Part.HEADER, "Content-Type"));

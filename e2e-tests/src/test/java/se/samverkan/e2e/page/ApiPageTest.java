@@ -28,12 +28,12 @@ class ApiPageTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            sv                      | sv
-            en-GB,en;q=0.9,sv;q=0.8 | en
-            de, en;q=0.1            | en
-            de                      | sv
-            *                       | sv
-            """)
+        sv                      | sv
+        en-GB,en;q=0.9,sv;q=0.8 | en
+        de, en;q=0.1            | en
+        de                      | sv
+        *                       | sv
+        """)
     void docs_redirects_to_the_accepted_language(String accepted, String language) {
         system.anyone()
                 .header("Accept-Language", accepted)

@@ -22,12 +22,12 @@ import se.samverkan.e2e.system.SystemUnderTest;
 class GettingStartedStory {
     /** The parts of a browser's API that the code for a web page needs. */
     private static final String BROWSER = """
-            const rows = [];
-            const document = {
-              querySelector: () => ({ append: (row) => rows.push(row.textContent) }),
-              createElement: () => ({}),
-            };
-            """;
+        const rows = [];
+        const document = {
+          querySelector: () => ({ append: (row) => rows.push(row.textContent) }),
+          createElement: () => ({}),
+        };
+        """;
 
     private final SystemUnderTest system;
 
@@ -69,9 +69,9 @@ class GettingStartedStory {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            php    | \\['(\\w+)']
-            csharp | GetProperty\\("(\\w+)"\\)
-            """)
+        php    | \\['(\\w+)']
+        csharp | GetProperty\\("(\\w+)"\\)
+        """)
     void code_in_other_languages_reads_members_that_exist(String language, String member) {
         var code = guide("web").code(language);
         var addresses = matches("[\"'](https?://[^\"']+)", code);

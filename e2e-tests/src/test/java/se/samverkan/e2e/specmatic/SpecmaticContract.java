@@ -131,7 +131,8 @@ final class SpecmaticContract {
 
     private JsonNode valueFor(JsonNode parameter) {
         var schema = contract.resolved(parameter.path("schema"));
-        var real = name(parameter).equals("id") ? null : fixtures.existingValues().get(name(parameter));
+        var real =
+                name(parameter).equals("id") ? null : fixtures.existingValues().get(name(parameter));
         if (real != null) {
             return typed(schema, real.getFirst());
         }
@@ -201,7 +202,8 @@ final class SpecmaticContract {
     }
 
     private Optional<JsonNode> chosen(String name, JsonNode schema) {
-        var real = NOT_IN_BODIES.contains(name) ? null : fixtures.existingValues().get(name);
+        var real =
+                NOT_IN_BODIES.contains(name) ? null : fixtures.existingValues().get(name);
         if (real != null) {
             var value = typed(schema, real.getFirst());
             return Optional.of(

@@ -20,8 +20,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.extension.ExtendWith;
 import se.samverkan.contracts.Node;
 import se.samverkan.e2e.contract.ContractOperation;
@@ -103,8 +103,7 @@ class SpecmaticStory {
 
     @Test
     void every_deviation_from_the_contract_is_a_known_exception() {
-        var unknown = errors()
-                .filter(complaint -> complaint.exception().isEmpty())
+        var unknown = errors().filter(complaint -> complaint.exception().isEmpty())
                 .collect(toMap(Complaint::text, complaint -> complaint, (first, again) -> first));
 
         assertThat(unknown.values()).isEmpty();

@@ -101,7 +101,8 @@ class BadInputStory {
     void an_unpublished_document_cannot_be_followed_up() {
         refused(
                 write("/follow-ups", editor.document("Uppföljningen", """
-                        "kind": "ANNUAL", "subject": {"type": "AGREEMENT", "id": "%s"}""".formatted(draft.id()))),
+                    "kind": "ANNUAL", "subject": {"type": "AGREEMENT", "id": "%s"}\
+                    """.formatted(draft.id()))),
                 422,
                 "/subject/id",
                 "is not a published AGREEMENT");

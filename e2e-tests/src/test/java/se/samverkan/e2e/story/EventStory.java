@@ -47,8 +47,7 @@ class EventStory {
     void a_publication_and_a_withdrawal_are_public_when_they_are_answered() {
         var draft = editor.draft("agreements", editor.agreement("Synligt genast"));
 
-        var published = editor.change("archivist", draft, "{}")
-                .post(draft.path() + "/publications");
+        var published = editor.change("archivist", draft, "{}").post(draft.path() + "/publications");
 
         published.then().statusCode(200).header("Samverkan-Visible", nullValue());
         system.anyone().get(draft.path()).then().statusCode(200).body("title", equalTo("Synligt genast"));
@@ -132,17 +131,19 @@ class EventStory {
     @Test
     void activity_reports_are_summed_until_a_follow_up_assesses_the_promise() {
         var promise = editor.publish(editor.draft("promises", editor.document("Vandringslöftet", """
-                "activities": [{"id": "a1", "text": "Vandra.", "targets": [
-                  {"id": "t1", "comparator": "AT_LEAST", "value": 4, "unit": "vandringar"}]}]""")));
+            "activities": [{"id": "a1", "text": "Vandra.", "targets": [
+              {"id": "t1", "comparator": "AT_LEAST", "value": 4, "unit": "vandringar"}]}]\
+            """)));
         report(promise, 1);
         report(promise, 2);
 
         awaitProgress(promise, "NOT_ASSESSED", 3);
 
         editor.publish(editor.draft("follow-ups", editor.document("Uppföljningen", """
-                        "kind": "ANNUAL", "subject": {"type": "PROMISE", "id": "%s"},
-                        "assessments": [{"itemId": "a1", "outcome": "FULFILLED", "basis": "MEASURED",
-                          "results": [{"targetId": "t1", "value": 5, "unit": "vandringar"}]}]""".formatted(promise.id()))));
+            "kind": "ANNUAL", "subject": {"type": "PROMISE", "id": "%s"},
+            "assessments": [{"itemId": "a1", "outcome": "FULFILLED", "basis": "MEASURED",
+              "results": [{"targetId": "t1", "value": 5, "unit": "vandringar"}]}]\
+            """.formatted(promise.id()))));
 
         awaitProgress(promise, "FULFILLED", 5);
         assertThat(overview().getString("promises.find { it.id == '" + promise.id() + "' }.progress.items[0].outcome"))
@@ -153,7 +154,8 @@ class EventStory {
         editor.as("editor")
                 .contentType("application/json")
                 .body("""
-                        {"promiseId": "%s", "activityId": "a1", "value": %d, "unit": "vandringar"}""".formatted(promise.id(), value))
+                    {"promiseId": "%s", "activityId": "a1", "value": %d, "unit": "vandringar"}\
+                    """.formatted(promise.id(), value))
                 .post("/activity-reports")
                 .then()
                 .statusCode(201)

@@ -41,7 +41,8 @@ class OutageStory {
         try {
             assertThat(publicAnswers(agreement.path())).isEqualTo(before);
             for (var collection : List.of("agreements", "action-plans", "promises", "follow-ups", "activity-reports")) {
-                refusedForNow(editor.as("editor").contentType("application/json").body("{}"), "POST", "/" + collection);
+                refusedForNow(
+                        editor.as("editor").contentType("application/json").body("{}"), "POST", "/" + collection);
             }
             refusedForNow(editor.as("editor"), "GET", agreement.path());
         } finally {

@@ -85,9 +85,10 @@ class PoisonStory {
 
     private static String document(String title, String more) {
         return """
-                {"id": "01900000-0000-7000-8000-00000000dead", "title": "%s", "version": 1, "revision": 2,
-                 "municipalities": ["2505"], "parties": [{"id": "municipality:2505"}],
-                 "publicationStatus": "PUBLISHED", "publishedAt": "2026-01-01T00:00:00Z"%s}""".formatted(title, more);
+            {"id": "01900000-0000-7000-8000-00000000dead", "title": "%s", "version": 1, "revision": 2,
+             "municipalities": ["2505"], "parties": [{"id": "municipality:2505"}],
+             "publicationStatus": "PUBLISHED", "publishedAt": "2026-01-01T00:00:00Z"%s}\
+            """.formatted(title, more);
     }
 
     /** Sends a record with the headers of an event, as a faulty owner would. */

@@ -78,8 +78,7 @@ class SecrecyStory {
                         + "\", \"municipalities\": [\"9999\"], \"parties\": [{\"id\": \"municipality:0319\"}]}",
                 "{\"title\": \"" + secret + "\", \"municipality\": \"" + secret + "\"}",
                 "{\"title\": \"" + secret)) {
-            editor.change("editor", draft, body)
-                    .put(draft.path());
+            editor.change("editor", draft, body).put(draft.path());
         }
         editor.change("editor", draft, "{\"changeNote\": \"" + secret + "\"}")
                 .post(draft.path() + "/publications")

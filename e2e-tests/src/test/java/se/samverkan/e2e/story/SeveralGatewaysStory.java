@@ -77,14 +77,12 @@ class SeveralGatewaysStory {
     void a_publication_through_one_gateway_is_read_from_both() {
         var published = editor.publish(editor.draft("promises", editor.agreement("Löftet som båda visar")));
 
-        await().atMost(ApiEditor.TIMEOUT)
-                .until(() -> ofSecond(published.path()).statusCode() == 200);
+        await().atMost(ApiEditor.TIMEOUT).until(() -> ofSecond(published.path()).statusCode() == 200);
         assertThat(ofSecond(published.path()).asString())
                 .isEqualTo(ofFirst(published.path()).asString());
 
         editor.withdraw(published, "Det var bara ett prov.");
-        await().atMost(ApiEditor.TIMEOUT)
-                .until(() -> ofSecond(published.path()).statusCode() == 410);
+        await().atMost(ApiEditor.TIMEOUT).until(() -> ofSecond(published.path()).statusCode() == 410);
     }
 
     @Test

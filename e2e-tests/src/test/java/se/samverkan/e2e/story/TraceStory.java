@@ -73,21 +73,21 @@ class TraceStory {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            GET     | /promises/{strangnas}          | 200
-            HEAD    | /promises/{strangnas}          | 200
-            GET     | /promises/{strangnas}?asOf=2020-01-01 | 200
-            GET     | /promises/{strangnas}/versions | 200
-            GET     | /municipalities/0486/overview  | 200
-            GET     | /search?q=vandring             | 200
-            GET     | /api-info                      | 200
-            GET     | /openapi.yaml                  | 200
-            GET     | /agreements/%00                | 400
-            GET     | /agreements?limit=0            | 400
-            POST    | /agreements                    | 415
-            GET     | /nothing                       | 404
-            GET     | /agreements/1/2/3              | 404
-            DELETE  | /municipalities                | 405
-            """)
+        GET     | /promises/{strangnas}          | 200
+        HEAD    | /promises/{strangnas}          | 200
+        GET     | /promises/{strangnas}?asOf=2020-01-01 | 200
+        GET     | /promises/{strangnas}/versions | 200
+        GET     | /municipalities/0486/overview  | 200
+        GET     | /search?q=vandring             | 200
+        GET     | /api-info                      | 200
+        GET     | /openapi.yaml                  | 200
+        GET     | /agreements/%00                | 400
+        GET     | /agreements?limit=0            | 400
+        POST    | /agreements                    | 415
+        GET     | /nothing                       | 404
+        GET     | /agreements/1/2/3              | 404
+        DELETE  | /municipalities                | 405
+        """)
     void every_response_has_a_span_of_its_own_in_the_trace_of_the_client(String method, String path, int status) {
         var id = system.overview("0486", "2019-12-20").getString(PROMISE_OF_STRANGNAS);
 

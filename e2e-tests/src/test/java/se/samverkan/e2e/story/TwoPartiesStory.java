@@ -82,15 +82,15 @@ class TwoPartiesStory {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
-            1 | update version set content = replace(content, 'Ett', 'Inget') where number = 1         | the content is not what contentHash says
-            1 | update version set content = '{}', redacted = '[]' where number = 1                    | the content is not what contentHash says
-            1 | update version set organisation = 'municipality:0180' where number = 1                 | the hash is not that of the link
-            2 | update version set previous_hash = repeat('0', 64) where number = 2                    | previousHash is not the hash of the version before
-            2 | delete from version where number = 1                                                   | version 1 is missing
-            1 | delete from version where number = 2                                                   | the document says that its newest version is 2
-            1 | delete from version where number > 0                                                   | every version is missing
-            2 | update document set published = replace(published, 'Två', 'Tre') where version = 2     | the document shows the public something else than its newest version
-            """)
+        1 | update version set content = replace(content, 'Ett', 'Inget') where number = 1         | the content is not what contentHash says
+        1 | update version set content = '{}', redacted = '[]' where number = 1                    | the content is not what contentHash says
+        1 | update version set organisation = 'municipality:0180' where number = 1                 | the hash is not that of the link
+        2 | update version set previous_hash = repeat('0', 64) where number = 2                    | previousHash is not the hash of the version before
+        2 | delete from version where number = 1                                                   | version 1 is missing
+        1 | delete from version where number = 2                                                   | the document says that its newest version is 2
+        1 | delete from version where number > 0                                                   | every version is missing
+        2 | update document set published = replace(published, 'Två', 'Tre') where version = 2     | the document shows the public something else than its newest version
+        """)
     void a_row_that_is_changed_by_hand_fails_the_check_of_the_chain(int number, String change, String fault)
             throws SQLException {
         var path = publishTwoVersions();
@@ -136,11 +136,12 @@ class TwoPartiesStory {
         String id = path.substring("/promises/".length());
         var next = "/promises/" + draft.path("id");
         var revised = """
-                {"title": "Medborgarlöftet 2027", "municipalities": ["0319"], "renews": "%1$s",
-                 "parties": [{"id": "municipality:0319"}, {"id": "police:polismyndigheten"}],
-                 "commitments": [
-                   {"id": "c1", "text": "Sex vandringar", "carriedOverFrom": {"promiseId": "%1$s", "commitmentId": "c1"}},
-                   {"id": "c9", "text": "Ny belysning"}]%2$s}""";
+            {"title": "Medborgarlöftet 2027", "municipalities": ["0319"], "renews": "%1$s",
+             "parties": [{"id": "municipality:0319"}, {"id": "police:polismyndigheten"}],
+             "commitments": [
+               {"id": "c1", "text": "Sex vandringar", "carriedOverFrom": {"promiseId": "%1$s", "commitmentId": "c1"}},
+               {"id": "c9", "text": "Ny belysning"}]%2$s}\
+            """;
         send("editor", MUNICIPALITY, "PUT", next, 1, revised.formatted(id, ""));
         approve(MUNICIPALITY, next, 2);
         approve(POLICE, next, 2);
@@ -189,7 +190,8 @@ class TwoPartiesStory {
              "parties": [{"id": "municipality:0319"}, {"id": "police:polismyndigheten"}],
              "commitments": [
                {"id": "c1", "text": "%s", "targets": [{"id": "t1", "comparator": "AT_LEAST", "value": 4}]},
-               {"id": "c2", "text": "Fler poliser på torget"}]}""".formatted(title, text);
+               {"id": "c2", "text": "Fler poliser på torget"}]}\
+            """.formatted(title, text);
     }
 
     /** The output of the script in docs for the document's chain. */

@@ -36,8 +36,7 @@ public record ApiEditor(SystemUnderTest system, String municipality) {
 
     /** A request that changes a document: a JSON body for its latest revision. */
     public RequestSpecification change(String role, Revision document, String body) {
-        return as(role)
-                .contentType("application/json")
+        return as(role).contentType("application/json")
                 .header("If-Match", document.etag())
                 .body(body);
     }
@@ -45,8 +44,9 @@ public record ApiEditor(SystemUnderTest system, String municipality) {
     /** A publishable agreement with the title and the required members only. */
     public String agreement(String title) {
         return """
-                {"title": "%s", "municipalities": ["%s"], "parties": [{"id": "municipality:%s"}],
-                 "sources": [{"publisher": "Kommunen", "title": "Sidan om samverkan"}]}""".formatted(title, municipality, municipality);
+            {"title": "%s", "municipalities": ["%s"], "parties": [{"id": "municipality:%s"}],
+             "sources": [{"publisher": "Kommunen", "title": "Sidan om samverkan"}]}\
+            """.formatted(title, municipality, municipality);
     }
 
     /** The same with more members, each as "name": value. */
@@ -93,14 +93,12 @@ public record ApiEditor(SystemUnderTest system, String municipality) {
     }
 
     public void awaitReadable(Revision document) {
-        await().atMost(TIMEOUT)
-                .until(() -> system.anyone().get(document.path()).statusCode(), status -> status == 200);
+        await().atMost(TIMEOUT).until(() -> system.anyone().get(document.path()).statusCode(), status -> status == 200);
     }
 
     public Revision withdraw(Revision document, String explanation) {
         var withdrawn = act("approver", document, "withdrawals", "{\"explanation\": \"" + explanation + "\"}");
-        await().atMost(TIMEOUT)
-                .until(() -> system.anyone().get(document.path()).statusCode(), status -> status == 410);
+        await().atMost(TIMEOUT).until(() -> system.anyone().get(document.path()).statusCode(), status -> status == 410);
         return new Revision(document.path(), withdrawn.header("ETag"));
     }
 
