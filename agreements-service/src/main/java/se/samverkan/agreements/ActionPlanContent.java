@@ -30,60 +30,60 @@ import se.samverkan.domain.validation.CrossFieldValid;
 @CrossFieldValid
 @Schema(
         name = "ActionPlanContent",
-        description = "What an action plan says: how an agreement is carried out, with goals and measures")
+        description = "Content of an action plan: the goals and measures that implement an agreement")
 public record ActionPlanContent(
         @NotBlank @Size(max = 300) @Schema(examples = "Trygg fysisk miljö")
         String title,
 
         @Size(max = 5000) String summary,
 
-        @NotEmpty @Size(max = 290) @Schema(description = "SCB's codes of the municipalities it is for", examples = "[\"0486\"]")
+        @NotEmpty @Size(max = 290) @Schema(description = "SCB codes of the municipalities that the document concerns", examples = "[\"0486\"]")
         List<@Pattern(regexp = Municipality.CODE) String> municipalities,
 
-        @Size(max = 200) @Schema(description = "Kommundel, stadsdel")
+        @Size(max = 200) @Schema(description = "District of the municipality")
         String district,
 
         @NotEmpty @Size(max = 300) List<@Valid Party> parties,
-        @Valid @Schema(description = "When it holds") Period validity,
+        @Valid @Schema(description = "Period of validity") Period validity,
         @Size(max = 100) List<@Valid DocumentReference> documents,
         @Size(max = 100) List<@Valid Statement> statements,
         @Size(max = 100) List<@Valid Representative> representatives,
         @Valid Contact contact,
         @Size(max = 50) List<@Valid Source> sources,
 
-        @Pattern(regexp = LANGUAGE) @Schema(description = "The text's language (BCP 47)", examples = "sv")
+        @Pattern(regexp = LANGUAGE) @Schema(description = "Language of the text (BCP 47)", examples = "sv")
         String language,
 
         @Schema(
                 description =
-                        "ACTION_PLAN handlingsplan, MEASURE_PLAN åtgärdsplan, ACTIVITY_PLAN aktivitetsplan, ONGOING löpande arbete")
+                        "Type of plan")
         PlanType planType,
 
-        @Schema(description = "The published agreement that it carries out")
+        @Schema(description = "The published agreement that the plan implements")
         UUID agreementId,
 
         PartialDate decidedOn,
 
-        @Valid @Schema(description = "The picture of the situation that it rests on")
+        @Valid @Schema(description = "The situational picture on which the plan is based")
         Basis basedOn,
 
         @Size(max = 100) List<@Valid Goal> goals,
         @Size(max = 300) List<@Valid Measure> measures,
 
-        @Schema(description = "False where the measures are examples")
+        @Schema(description = "False if the listed measures are only examples")
         Boolean measuresExhaustive,
 
         @Size(max = 100) List<@Valid Party> partners,
 
-        @Schema(description = "False where the partners are examples")
+        @Schema(description = "False if the listed partners are only examples")
         Boolean partnersExhaustive,
 
-        @Size(max = 5000) @Schema(description = "How the parties work together")
+        @Size(max = 5000) @Schema(description = "How the parties cooperate")
         String workingMethod)
         implements Content {
 
     /** The kinds of plans. */
-    @Schema(name = "PlanType", description = "What the plan is called and meant as")
+    @Schema(name = "PlanType", description = "Type of plan")
     public enum PlanType {
         ACTION_PLAN,
         MEASURE_PLAN,
@@ -92,16 +92,16 @@ public record ActionPlanContent(
     }
 
     /** The situational picture on which a plan is based. */
-    @Schema(name = "PlanBasis", description = "The picture of the situation that the plan rests on")
+    @Schema(name = "PlanBasis", description = "The situational picture on which the plan is based")
     public record Basis(
             @Size(max = 5000) String summary,
             PartialDate updatedOn,
             @Size(max = 100) List<@Valid Evidence> evidence) {}
 
     /** A measure of the plan. */
-    @Schema(name = "Measure", description = "What is done to reach the goals")
+    @Schema(name = "Measure", description = "A measure that is taken to reach the goals")
     public record Measure(
-            @Pattern(regexp = ItemIds.FORM) @Schema(description = "Given, or assigned by the service", examples = "m1")
+            @Pattern(regexp = ItemIds.FORM) @Schema(description = "Id within the document; assigned by the service if absent", examples = "m1")
             String id,
 
             @Size(max = 5000) String text,
@@ -110,7 +110,7 @@ public record ActionPlanContent(
             @Size(max = 100) List<@Valid Place> places,
             Frequency frequency,
 
-            @Pattern(regexp = ItemIds.FORM) @Schema(description = "The agreement's focus area that it serves")
+            @Pattern(regexp = ItemIds.FORM) @Schema(description = "The focus area of the agreement that this item supports")
             String focusAreaId) {}
 
     @Override

@@ -47,7 +47,7 @@ import se.samverkan.platform.problem.ProblemException;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
-@Tag(name = "Action plans", description = "Åtgärdsplaner, handlingsplaner, aktivitetsplaner")
+@Tag(name = "Action plans", description = "Action, measure and activity plans that implement agreements")
 public class ActionPlanResource implements HistoryEndpoints {
     @Inject
     DocumentService documents;
@@ -72,7 +72,7 @@ public class ActionPlanResource implements HistoryEndpoints {
     @Operation(
             operationId = "listActionPlans",
             summary = "List action plans",
-            description = "Lista. Everything published and, with a token, the drafts of its organisations.")
+            description = "Lists published documents. A token adds the drafts of its organisations.")
     @APIResponse(responseCode = "200", description = "One page of action plans")
     public RestResponse<Page<ActionPlanView>> list(@BeanParam ListQuery query, @Context UriInfo uri) {
         return StoredResponse.ok(documents.list(actionPlans, query, uri));
@@ -83,7 +83,7 @@ public class ActionPlanResource implements HistoryEndpoints {
     @Operation(
             operationId = "createActionPlan",
             summary = "Create a draft",
-            description = "Skapa utkast. An action plan that only its parties see until it is published.")
+            description = "Creates an action plan that only its parties can read until it is published.")
     @APIResponseSchema(value = ActionPlanView.class, responseCode = "201", responseDescription = "The new action plan")
     public Response create(@Valid @NotNull ActionPlanContent content) {
         return documents.create(actionPlans, content).toResponse();
@@ -94,7 +94,7 @@ public class ActionPlanResource implements HistoryEndpoints {
     @Operation(
             operationId = "getActionPlan",
             summary = "Read an action plan",
-            description = "Läs. The published version; a party with a token gets the working copy.")
+            description = "Returns the published version. A party with a token gets the working copy.")
     @APIResponseSchema(value = ActionPlanView.class, responseCode = "200", responseDescription = "The action plan")
     public Response get(UUID id, @BeanParam AsOf asOf) {
         return documents
@@ -108,7 +108,7 @@ public class ActionPlanResource implements HistoryEndpoints {
     @Operation(
             operationId = "replaceActionPlan",
             summary = "Replace the working copy",
-            description = "Ändra arbetskopian. The public goes on seeing the published version.")
+            description = "Replaces the working copy. The published version stays public until the next publication.")
     @APIResponseSchema(
             value = ActionPlanView.class,
             responseCode = "200",
@@ -124,7 +124,7 @@ public class ActionPlanResource implements HistoryEndpoints {
     @Operation(
             operationId = "deleteActionPlan",
             summary = "Delete a draft",
-            description = "Radera utkast. Only what was never published can be deleted.")
+            description = "Deletes a draft that was never published. A published document can only be withdrawn.")
     @APIResponse(responseCode = "204", description = "Deleted")
     public void delete(UUID id, @HeaderParam("If-Match") String ifMatch) {
         documents.delete(actionPlans, id, ifMatch);
@@ -137,8 +137,8 @@ public class ActionPlanResource implements HistoryEndpoints {
             operationId = "approveActionPlan",
             summary = "Approve the working copy",
             description =
-                    "Godkänn. A party's consent to exactly this working copy; any edit voids it. missingApprovals says whose"
-                            + " approval a publication still needs.")
+                    "Records a party's approval of the current working copy. Any edit of the working copy voids all"
+                    + " approvals. missingApprovals lists the parties whose approval is still needed for publication.")
     @APIResponseSchema(
             value = ActionPlanView.class,
             responseCode = "200",
@@ -157,9 +157,10 @@ public class ActionPlanResource implements HistoryEndpoints {
             operationId = "publishActionPlan",
             summary = "Publish",
             description =
-                    "Publicera. Makes the working copy the next immutable version, once every municipality and police party of"
-                            + " it and of the version before has approved (409 with missingApprovals otherwise). An archivist"
-                            + " publishes what was public before: sources[0] names publisher and title.")
+                    "Publishes the working copy as the next immutable version. Every municipality and police party"
+                    + " of the working copy and of the previous version must have approved it; otherwise the response"
+                    + " is 409 with missingApprovals. An archivist publishes documents that have been public before:"
+                    + " sources[0] names their publisher and title.")
     @APIResponseSchema(
             value = ActionPlanView.class,
             responseCode = "200",
@@ -178,7 +179,7 @@ public class ActionPlanResource implements HistoryEndpoints {
             operationId = "withdrawActionPlan",
             summary = "Withdraw",
             description =
-                    "Återkalla. Takes the action plan from the public and leaves the explanation in its place (410).")
+                    "Withdraws the action plan. Public requests for it then get 410 with the explanation.")
     @APIResponseSchema(
             value = ActionPlanView.class,
             responseCode = "200",

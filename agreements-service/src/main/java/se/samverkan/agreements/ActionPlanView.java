@@ -6,6 +6,6 @@ import se.samverkan.documents.kind.Envelope;
 import se.samverkan.documents.kind.View;
 
 /** An action plan as it is served and published. */
-@Schema(name = "ActionPlan", description = "How an agreement is carried out: goals and measures")
+@Schema(name = "ActionPlan", description = "The goals and measures that implement an agreement")
 public record ActionPlanView(
         @JsonUnwrapped Envelope envelope, @JsonUnwrapped ActionPlanContent content) implements View {}

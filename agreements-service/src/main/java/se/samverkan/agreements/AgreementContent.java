@@ -28,31 +28,31 @@ import se.samverkan.domain.validation.CrossFieldValid;
 @CrossFieldValid
 @Schema(
         name = "AgreementContent",
-        description = "What an agreement says: how a municipality and the police prevent crime together")
+        description = "Content of an agreement: how a municipality and the police prevent crime together")
 public record AgreementContent(
         @NotBlank @Size(max = 300) @Schema(examples = "Samverkansöverenskommelse 2020–2023")
         String title,
 
         @Size(max = 5000) String summary,
 
-        @NotEmpty @Size(max = 290) @Schema(description = "SCB's codes of the municipalities it is for", examples = "[\"0486\"]")
+        @NotEmpty @Size(max = 290) @Schema(description = "SCB codes of the municipalities that the document concerns", examples = "[\"0486\"]")
         List<@Pattern(regexp = Municipality.CODE) String> municipalities,
 
-        @Size(max = 200) @Schema(description = "Kommundel, stadsdel")
+        @Size(max = 200) @Schema(description = "District of the municipality")
         String district,
 
         @NotEmpty @Size(max = 300) List<@Valid Party> parties,
-        @Valid @Schema(description = "When it holds") Period validity,
+        @Valid @Schema(description = "Period of validity") Period validity,
         @Size(max = 100) List<@Valid DocumentReference> documents,
         @Size(max = 100) List<@Valid Statement> statements,
         @Size(max = 100) List<@Valid Representative> representatives,
         @Valid Contact contact,
         @Size(max = 50) List<@Valid Source> sources,
 
-        @Pattern(regexp = LANGUAGE) @Schema(description = "The text's language (BCP 47)", examples = "sv")
+        @Pattern(regexp = LANGUAGE) @Schema(description = "Language of the text (BCP 47)", examples = "sv")
         String language,
 
-        @Size(max = 200) @Schema(description = "What the source calls it", examples = "samverkansavtal")
+        @Size(max = 200) @Schema(description = "Name of the document in the source", examples = "samverkansavtal")
         String labelAsPublished,
 
         @Size(max = 50) List<@NotBlank @Size(max = 1000) String> purposes,
@@ -60,7 +60,7 @@ public record AgreementContent(
         PartialDate decidedOn,
         @Size(max = 100) List<@Valid Signature> signatures,
 
-        @Schema(description = "When the work began, which may be before the signing")
+        @Schema(description = "When the work began; may be before the signing")
         PartialDate workBegan,
 
         @Valid SituationalPicture situationalPicture,
@@ -68,10 +68,10 @@ public record AgreementContent(
         @Size(max = 100) List<@Valid Place> prioritisedPlaces,
         @Size(max = 50) List<@Valid CooperationBody> bodies,
 
-        @Size(max = 1000) @Schema(description = "How often agreement and promise are renewed")
+        @Size(max = 1000) @Schema(description = "How often the agreement and the promise are renewed")
         String cadence,
 
-        @Schema(description = "The agreement that this one takes the place of")
+        @Schema(description = "The agreement that this one replaces")
         UUID supersedes)
         implements Content {
 
@@ -88,21 +88,21 @@ public record AgreementContent(
             @Size(max = 100) List<@Valid StatedProblem> problems) {}
 
     /** A problem with its causes according to the parties. */
-    @Schema(name = "StatedProblem", description = "A problem and what is thought to cause it")
+    @Schema(name = "StatedProblem", description = "A problem and its likely causes")
     public record StatedProblem(
             @NotBlank @Size(max = 5000) String text,
             @Size(max = 50) List<@NotBlank @Size(max = 2000) String> causes) {}
 
     /** An area on which the parties focus. */
-    @Schema(name = "FocusArea", description = "What the parties work on together")
+    @Schema(name = "FocusArea", description = "An area that the parties work on together")
     public record FocusArea(
-            @Pattern(regexp = ItemIds.FORM) @Schema(description = "Given, or assigned by the service", examples = "f1")
+            @Pattern(regexp = ItemIds.FORM) @Schema(description = "Id within the document; assigned by the service if absent", examples = "f1")
             String id,
 
             @Size(max = 300) @Schema(examples = "otrygga platser")
             String title,
 
-            @Size(max = 5000) @Schema(description = "What the area takes in")
+            @Size(max = 5000) @Schema(description = "Scope of the focus area")
             String scope,
 
             @Size(max = 50) List<@Valid Goal> goals,
@@ -119,7 +119,7 @@ public record AgreementContent(
             @Size(max = 100) List<@Valid Party> members) {
 
         /** The kinds of bodies. */
-        @Schema(name = "CooperationBodyType", description = "The kind of council or group")
+        @Schema(name = "CooperationBodyType", description = "Type of council or group")
         public enum Type {
             STRATEGIC_COUNCIL,
             SAFETY_COUNCIL,

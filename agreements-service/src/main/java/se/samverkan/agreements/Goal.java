@@ -13,18 +13,18 @@ import se.samverkan.domain.content.Target;
 import se.samverkan.domain.time.PartialDate;
 
 /** A long-term goal with the figure that shows whether it is reached. */
-@Schema(name = "Goal", description = "What is to be reached in the long run, and how it is measured")
+@Schema(name = "Goal", description = "A long-term goal and how it is measured")
 public record Goal(
-        @Pattern(regexp = ItemIds.FORM) @Schema(description = "Given, or assigned by the service", examples = "g1")
+        @Pattern(regexp = ItemIds.FORM) @Schema(description = "Id within the document; assigned by the service if absent", examples = "g1")
         String id,
 
         @Size(max = 300) @Schema(examples = "Inga utsatta områden 2030")
         String title,
 
-        @Size(max = 1000) @Schema(description = "What is counted")
+        @Size(max = 1000) @Schema(description = "The quantity that is measured")
         String indicator,
 
-        @Size(max = 200) @Schema(description = "Who publishes the figure", examples = "Polisen")
+        @Size(max = 200) @Schema(description = "Publisher of the figure", examples = "Polisen")
         String indicatorPublisher,
 
         Target.Comparator comparator,
@@ -32,5 +32,5 @@ public record Goal(
         @Size(max = 100) String unit,
         @Valid Baseline baseline,
 
-        @Schema(description = "When it is to be reached", examples = "2030")
+        @Schema(description = "When the goal is to be reached", examples = "2030")
         PartialDate by) {}

@@ -51,7 +51,7 @@ public interface HistoryEndpoints {
     @Path("/{id}/versions")
     @Operation(
             summary = "List the versions",
-            description = "Versioner. Every publication with its place in the hash chain, oldest first, on one page.")
+            description = "Lists every version with its place in the hash chain, oldest first, on one page.")
     @APIResponseSchema(value = VersionPage.class, responseDescription = "The versions", responseCode = "200")
     default Response versions(UUID id, @Context Request request) {
         return records().versions(type(), id, request);
@@ -62,17 +62,17 @@ public interface HistoryEndpoints {
     @Operation(
             summary = "Read a version",
             description =
-                    "En version som den publicerades. The document in canonical JSON (RFC 8785): the SHA-256 of these bytes"
-                            + " is the version's contentHash, unless something was redacted.")
+                    "Returns a version as it was published, in canonical JSON (RFC 8785). The SHA-256 of the body"
+                    + " is the version's contentHash, unless a text was redacted.")
     @APIResponse(
             responseCode = "200",
-            description = "The document as it was",
+            description = "The version",
             content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(type = SchemaType.OBJECT)))
     default Response version(
             UUID id,
             @RestPath
                     @Parameter(
-                            description = "The version's number",
+                            description = "Number of the version",
                             schema = @Schema(type = SchemaType.INTEGER, minimum = "1"))
                     int number,
             @Context Request request) {
@@ -83,21 +83,23 @@ public interface HistoryEndpoints {
     @Path("/{id}/versions/{number}/changes")
     @Operation(
             summary = "Compare versions",
-            description = "Jämför. What makes this version of the one before, or of another (JSON Patch, RFC 6902).")
+            description = "Returns the changes from the previous version, or from another one, to this version (JSON"
+                    + " Patch, RFC 6902).")
     @APIResponse(
             responseCode = "200",
-            description = "The operations",
+            description = "The changes",
             content = @Content(mediaType = JSON_PATCH, schema = @Schema(implementation = PatchOperation[].class)))
     default Response changes(
             UUID id,
             @RestPath
                     @Parameter(
-                            description = "The version's number",
+                            description = "Number of the version",
                             schema = @Schema(type = SchemaType.INTEGER, minimum = "1"))
                     int number,
             @QueryParam("from")
                     @Parameter(
-                            description = "The version to compare with; the one before unless given, 0 for nothing",
+                            description = "The version to compare with: the previous version by default, 0 for an empty"
+                                    + " document",
                             schema = @Schema(type = SchemaType.INTEGER, minimum = "0"))
                     String from,
             @Context Request request) {
@@ -114,12 +116,12 @@ public interface HistoryEndpoints {
     @Operation(
             summary = "Redact",
             description =
-                    "Maska. Takes texts (a person's name, say) out of every version, the working copy, the events and the"
-                            + " index, wherever the same member says the same. The hashes stay: the versions say openly"
-                            + " that, where and why.")
+                    "Removes texts, such as a person's name, from every version, the working copy, the events and"
+                    + " the index, wherever a member of the same name has the same text. The hashes stay: each"
+                    + " version states that a text was redacted, where and why.")
     @APIResponse(
             responseCode = "200",
-            description = "The document as its parties see it now",
+            description = "The document as its parties read it now",
             content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(type = SchemaType.OBJECT)))
     default Response redact(
             UUID id, @HeaderParam("If-Match") String ifMatch, @Valid @NotNull RedactionRequest redaction) {
@@ -132,16 +134,17 @@ public interface HistoryEndpoints {
     @SecurityRequirement(name = "bearer", scopes = ADMIN)
     @Operation(
             extensions = @Extension(name = "x-no-entity-tag", value = "true"),
-            summary = "List who did what",
+            summary = "List the audit log",
             description =
-                    "Logg. Every change of the document and every refusal, newest first; for its parties' admins.")
-    @APIResponse(responseCode = "200", description = "One page of entries")
+                    "Lists every change of the document and every refused request, newest first, for the admins of"
+                    + " its parties.")
+    @APIResponse(responseCode = "200", description = "One page of audit entries")
     default RestResponse<Page<AuditEntry>> auditEntries(
             UUID id,
             @QueryParam("page")
                     @DefaultValue("1")
                     @Parameter(
-                            description = "The page's number",
+                            description = "Number of the page, from 1",
                             schema =
                                     @Schema(
                                             type = SchemaType.INTEGER,
@@ -152,7 +155,7 @@ public interface HistoryEndpoints {
             @QueryParam("limit")
                     @DefaultValue("20")
                     @Parameter(
-                            description = "How many a page holds",
+                            description = "Maximum number of items per page",
                             schema =
                                     @Schema(
                                             type = SchemaType.INTEGER,

@@ -30,34 +30,34 @@ import se.samverkan.followup.subject.KnownPromise;
 @CrossFieldValid
 @Schema(
         name = "ActivityReportContent",
-        description = "What an activity report says: what was done on one occasion, and how much")
+        description = "Content of an activity report: what was done on one occasion, and how much")
 public record ActivityReportContent(
         @Size(max = 300) @Schema(examples = "Trygghetsvandring vid resecentrum")
         String title,
 
         @Size(max = 5000) String summary,
 
-        @Size(max = 290) @Schema(description = "SCB's codes of the municipalities it is for", examples = "[\"0486\"]")
+        @Size(max = 290) @Schema(description = "SCB codes of the municipalities that the document concerns", examples = "[\"0486\"]")
         List<@Pattern(regexp = Municipality.CODE) String> municipalities,
 
-        @Size(max = 200) @Schema(description = "Kommundel, stadsdel")
+        @Size(max = 200) @Schema(description = "District of the municipality")
         String district,
 
         @Size(max = 300) List<@Valid Party> parties,
-        @Valid @Schema(description = "When it holds") Period validity,
+        @Valid @Schema(description = "Period of validity") Period validity,
         @Size(max = 100) List<@Valid DocumentReference> documents,
         @Size(max = 100) List<@Valid Statement> statements,
         @Size(max = 100) List<@Valid Representative> representatives,
         @Valid Contact contact,
         @Size(max = 50) List<@Valid Source> sources,
 
-        @Pattern(regexp = LANGUAGE) @Schema(description = "The text's language (BCP 47)", examples = "sv")
+        @Pattern(regexp = LANGUAGE) @Schema(description = "Language of the text (BCP 47)", examples = "sv")
         String language,
 
         @NotNull @Schema(description = "The published promise")
         UUID promiseId,
 
-        @NotBlank @Pattern(regexp = ItemIds.FORM) @Schema(description = "The activity in it", examples = "A3")
+        @NotBlank @Pattern(regexp = ItemIds.FORM) @Schema(description = "The activity of the promise", examples = "A3")
         String activityId,
 
         PartialDate occurredOn,

@@ -43,7 +43,7 @@ import se.samverkan.platform.problem.ProblemException;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
-@Tag(name = "Activity reports", description = "Aktivitetsrapporter: den löpande räkningen under året")
+@Tag(name = "Activity reports", description = "Activity reports: what was done on each occasion of an activity during the year")
 public class ActivityReportResource implements HistoryEndpoints {
     @Inject
     DocumentService documents;
@@ -68,7 +68,7 @@ public class ActivityReportResource implements HistoryEndpoints {
     @Operation(
             operationId = "listActivityReports",
             summary = "List activity reports",
-            description = "Lista. Everything published and, with a token, the drafts of its organisations.")
+            description = "Lists published documents. A token adds the drafts of its organisations.")
     @APIResponse(responseCode = "200", description = "One page of activity reports")
     public RestResponse<Page<ActivityReportView>> list(@BeanParam ListQuery query, @Context UriInfo uri) {
         return StoredResponse.ok(documents.list(activityReports, query, uri));
@@ -78,8 +78,9 @@ public class ActivityReportResource implements HistoryEndpoints {
     @RolesAllowed({EDITOR, ARCHIVIST})
     @Operation(
             operationId = "createActivityReport",
-            summary = "Report",
-            description = "Rapportera. Public at once, as version 1: a running tally needs no approvals.")
+            summary = "Create an activity report",
+            description = "Creates an activity report and publishes it immediately as version 1. Activity reports need no"
+                    + " approvals.")
     @APIResponseSchema(
             value = ActivityReportView.class,
             responseCode = "201",
@@ -93,7 +94,7 @@ public class ActivityReportResource implements HistoryEndpoints {
     @Operation(
             operationId = "getActivityReport",
             summary = "Read an activity report",
-            description = "Läs. The published version; a party with a token gets the working copy.")
+            description = "Returns the published version. A party with a token gets the working copy.")
     @APIResponseSchema(
             value = ActivityReportView.class,
             responseCode = "200",
@@ -109,8 +110,8 @@ public class ActivityReportResource implements HistoryEndpoints {
     @RolesAllowed({EDITOR, ARCHIVIST})
     @Operation(
             operationId = "replaceActivityReport",
-            summary = "Correct a report",
-            description = "Rätta. Makes the next version at once.")
+            summary = "Correct an activity report",
+            description = "Corrects the activity report and publishes the correction immediately as the next version.")
     @APIResponseSchema(
             value = ActivityReportView.class,
             responseCode = "200",
@@ -127,7 +128,7 @@ public class ActivityReportResource implements HistoryEndpoints {
             operationId = "withdrawActivityReport",
             summary = "Withdraw",
             description =
-                    "Återkalla. Takes the activity report from the public and leaves the explanation in its place (410).")
+                    "Withdraws the activity report. Public requests for it then get 410 with the explanation.")
     @APIResponseSchema(
             value = ActivityReportView.class,
             responseCode = "200",

@@ -33,36 +33,36 @@ import se.samverkan.domain.validation.Violations;
 @CrossFieldValid
 @Schema(
         name = "FollowUpContent",
-        description = "What a follow-up says: how it went with an agreement, a promise or an action plan")
+        description = "Content of a follow-up: the results of an agreement, a promise or an action plan")
 public record FollowUpContent(
         @NotBlank @Size(max = 300) @Schema(examples = "Uppföljning av medborgarlöftet 2019")
         String title,
 
         @Size(max = 5000) String summary,
 
-        @NotEmpty @Size(max = 290) @Schema(description = "SCB's codes of the municipalities it is for", examples = "[\"0486\"]")
+        @NotEmpty @Size(max = 290) @Schema(description = "SCB codes of the municipalities that the document concerns", examples = "[\"0486\"]")
         List<@Pattern(regexp = Municipality.CODE) String> municipalities,
 
-        @Size(max = 200) @Schema(description = "Kommundel, stadsdel")
+        @Size(max = 200) @Schema(description = "District of the municipality")
         String district,
 
         @NotEmpty @Size(max = 300) List<@Valid Party> parties,
-        @Valid @Schema(description = "When it holds") Period validity,
+        @Valid @Schema(description = "Period of validity") Period validity,
         @Size(max = 100) List<@Valid DocumentReference> documents,
         @Size(max = 100) List<@Valid Statement> statements,
         @Size(max = 100) List<@Valid Representative> representatives,
         @Valid Contact contact,
         @Size(max = 50) List<@Valid Source> sources,
 
-        @Pattern(regexp = LANGUAGE) @Schema(description = "The text's language (BCP 47)", examples = "sv")
+        @Pattern(regexp = LANGUAGE) @Schema(description = "Language of the text (BCP 47)", examples = "sv")
         String language,
 
-        @Schema(description = "ANNUAL årlig, INTERIM del, FINAL slutlig, STATUTORY lagstadgad")
+        @Schema(description = "Type of follow-up")
         Kind kind,
 
         @NotNull @Valid Subject subject,
 
-        @Valid @Schema(description = "The time that it looks back on")
+        @Valid @Schema(description = "The period that the follow-up covers")
         Period period,
 
         @Size(max = 500) List<@Valid Assessment> assessments,
@@ -72,7 +72,7 @@ public record FollowUpContent(
         implements Content {
 
     /** The kinds of follow-ups. */
-    @Schema(name = "FollowUpKind", description = "When and why it was followed up")
+    @Schema(name = "FollowUpKind", description = "Type of follow-up. STATUTORY: required by law")
     public enum Kind {
         ANNUAL,
         INTERIM,
@@ -90,7 +90,7 @@ public record FollowUpContent(
             Integer version) {
 
         /** The kinds of documents that can be followed up. */
-        @Schema(name = "FollowUpSubjectType", description = "The kind of document that is followed up")
+        @Schema(name = "FollowUpSubjectType", description = "Type of the document that is followed up")
         public enum Type {
             AGREEMENT,
             PROMISE,
@@ -99,9 +99,9 @@ public record FollowUpContent(
     }
 
     /** The assessment of one item of the subject. */
-    @Schema(name = "Assessment", description = "What became of one commitment, activity, goal or measure")
+    @Schema(name = "Assessment", description = "Assessment of one commitment, activity, goal or measure")
     public record Assessment(
-            @NotBlank @Pattern(regexp = ItemIds.FORM) @Schema(description = "The item in the subject", examples = "A1")
+            @NotBlank @Pattern(regexp = ItemIds.FORM) @Schema(description = "Id of the item in the subject", examples = "A1")
             String itemId,
 
             Outcome outcome,
@@ -112,7 +112,7 @@ public record FollowUpContent(
             @Valid Deviation deviation) {}
 
     /** The basis of an assessment. */
-    @Schema(name = "AssessmentBasis", description = "What the assessment rests on; MEASURED needs figures")
+    @Schema(name = "AssessmentBasis", description = "Basis of the assessment; MEASURED requires results")
     public enum Basis {
         MEASURED,
         NARRATIVE,
@@ -120,7 +120,7 @@ public record FollowUpContent(
     }
 
     /** The direction of a development. */
-    @Schema(name = "Trend", description = "Where it is heading")
+    @Schema(name = "Trend", description = "Direction of the development")
     public enum Trend {
         IMPROVED,
         INCREASED,
@@ -131,9 +131,9 @@ public record FollowUpContent(
     }
 
     /** A reported figure. */
-    @Schema(name = "Result", description = "A figure that was reached")
+    @Schema(name = "Result", description = "A measured result")
     public record Result(
-            @Pattern(regexp = ItemIds.FORM) @Schema(description = "The target that it answers, if any", examples = "t1")
+            @Pattern(regexp = ItemIds.FORM) @Schema(description = "The target that the result belongs to, if any", examples = "t1")
             String targetId,
 
             @NotNull @PositiveOrZero @Digits(integer = 12, fraction = 3) @Schema(examples = "3")
@@ -144,11 +144,11 @@ public record FollowUpContent(
             @Size(max = 300) String asPublished) {}
 
     /** A deviation from the promise, with its reason. */
-    @Schema(name = "Deviation", description = "Why it did not go as planned")
+    @Schema(name = "Deviation", description = "A deviation from the plan")
     public record Deviation(Reason reason, @Size(max = 2000) String text) {
 
         /** The kinds of reasons. */
-        @Schema(name = "DeviationReason", description = "The kind of reason")
+        @Schema(name = "DeviationReason", description = "Type of reason")
         public enum Reason {
             RESOURCES,
             PRIORITISATION,
@@ -161,7 +161,7 @@ public record FollowUpContent(
     }
 
     /** A finding of the follow-up that belongs to no single item. */
-    @Schema(name = "Finding", description = "What was seen, in words")
+    @Schema(name = "Finding", description = "An observation in words")
     public record Finding(@NotBlank @Size(max = 5000) String text, Trend trend) {}
 
     @Override

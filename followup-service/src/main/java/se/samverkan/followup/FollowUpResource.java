@@ -49,7 +49,7 @@ import se.samverkan.platform.problem.ProblemException;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
-@Tag(name = "Follow-ups", description = "Uppföljningar")
+@Tag(name = "Follow-ups", description = "Follow-ups of agreements, promises and action plans")
 public class FollowUpResource implements HistoryEndpoints {
     @Inject
     DocumentService documents;
@@ -74,7 +74,7 @@ public class FollowUpResource implements HistoryEndpoints {
     @Operation(
             operationId = "listFollowUps",
             summary = "List follow-ups",
-            description = "Lista. Everything published and, with a token, the drafts of its organisations.")
+            description = "Lists published documents. A token adds the drafts of its organisations.")
     @APIResponse(responseCode = "200", description = "One page of follow-ups")
     public RestResponse<Page<FollowUpView>> list(@BeanParam ListQuery query, @Context UriInfo uri) {
         return StoredResponse.ok(documents.list(followUps, query, uri));
@@ -85,7 +85,7 @@ public class FollowUpResource implements HistoryEndpoints {
     @Operation(
             operationId = "createFollowUp",
             summary = "Create a draft",
-            description = "Skapa utkast. A follow-up that only its parties see until it is published.")
+            description = "Creates a follow-up that only its parties can read until it is published.")
     @APIResponseSchema(value = FollowUpView.class, responseCode = "201", responseDescription = "The new follow-up")
     public Response create(@Valid @NotNull FollowUpContent content) {
         return documents.create(followUps, content).toResponse();
@@ -96,7 +96,7 @@ public class FollowUpResource implements HistoryEndpoints {
     @Operation(
             operationId = "getFollowUp",
             summary = "Read a follow-up",
-            description = "Läs. The published version; a party with a token gets the working copy.")
+            description = "Returns the published version. A party with a token gets the working copy.")
     @APIResponseSchema(value = FollowUpView.class, responseCode = "200", responseDescription = "The follow-up")
     public Response get(UUID id, @BeanParam AsOf asOf) {
         return documents
@@ -110,7 +110,7 @@ public class FollowUpResource implements HistoryEndpoints {
     @Operation(
             operationId = "replaceFollowUp",
             summary = "Replace the working copy",
-            description = "Ändra arbetskopian. The public goes on seeing the published version.")
+            description = "Replaces the working copy. The published version stays public until the next publication.")
     @APIResponseSchema(
             value = FollowUpView.class,
             responseCode = "200",
@@ -125,7 +125,7 @@ public class FollowUpResource implements HistoryEndpoints {
     @Operation(
             operationId = "deleteFollowUp",
             summary = "Delete a draft",
-            description = "Radera utkast. Only what was never published can be deleted.")
+            description = "Deletes a draft that was never published. A published document can only be withdrawn.")
     @APIResponse(responseCode = "204", description = "Deleted")
     public void delete(UUID id, @HeaderParam("If-Match") String ifMatch) {
         documents.delete(followUps, id, ifMatch);
@@ -138,9 +138,9 @@ public class FollowUpResource implements HistoryEndpoints {
             operationId = "publishFollowUp",
             summary = "Publish",
             description =
-                    "Publicera. Makes the working copy the next immutable version, on one party's word; each party then confirms"
-                            + " or dissents. An archivist publishes what was public before: sources[0] names publisher and"
-                            + " title.")
+                    "Publishes the working copy as the next immutable version. One party publishes; each party then"
+                    + " confirms or dissents. An archivist publishes documents that have been public before:"
+                    + " sources[0] names their publisher and title.")
     @APIResponseSchema(
             value = FollowUpView.class,
             responseCode = "200",
@@ -159,15 +159,15 @@ public class FollowUpResource implements HistoryEndpoints {
             operationId = "confirmFollowUp",
             summary = "Confirm or dissent",
             description =
-                    "Bekräfta eller anmäl avvikande mening. Where a party stands to the published version, for everybody to"
-                            + " read; a new version asks anew.")
+                    "Records a party's public position on the published version. A new version requires a new"
+                    + " position.")
     @APIResponseSchema(
             value = FollowUpView.class,
             responseCode = "200",
             responseDescription = "The follow-up with its confirmations")
     public Response confirm(
             UUID id,
-            @RestPath @Parameter(description = "The party", example = "police:polismyndigheten") String partyId,
+            @RestPath @Parameter(description = "Id of the party", example = "police:polismyndigheten") String partyId,
             @HeaderParam("If-Match") String ifMatch,
             @Valid @NotNull ConfirmationRequest confirmation) {
         return documents.confirm(followUps, id, partyId, ifMatch, confirmation).toResponse();
@@ -180,7 +180,7 @@ public class FollowUpResource implements HistoryEndpoints {
             operationId = "withdrawFollowUp",
             summary = "Withdraw",
             description =
-                    "Återkalla. Takes the follow-up from the public and leaves the explanation in its place (410).")
+                    "Withdraws the follow-up. Public requests for it then get 410 with the explanation.")
     @APIResponseSchema(
             value = FollowUpView.class,
             responseCode = "200",

@@ -8,11 +8,11 @@ import se.samverkan.documents.kind.Envelope;
 import se.samverkan.documents.kind.View;
 
 /** A follow-up as it is served and published. */
-@Schema(name = "FollowUp", description = "How it went with an agreement, a promise or an action plan")
+@Schema(name = "FollowUp", description = "The results of an agreement, a promise or an action plan")
 public record FollowUpView(
         @JsonUnwrapped Envelope envelope,
         @JsonUnwrapped FollowUpContent content,
 
-        @Schema(description = "Where each party stands to the published version", readOnly = true)
+        @Schema(description = "Position of each party on the published version", readOnly = true)
         List<Confirmation> confirmations)
         implements View {}

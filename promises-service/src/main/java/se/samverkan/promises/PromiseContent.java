@@ -33,52 +33,52 @@ import se.samverkan.domain.validation.Violations;
 @CrossFieldValid
 @Schema(
         name = "PromiseContent",
-        description = "What a promise says: what a municipality and the police promise the inhabitants")
+        description = "Content of a promise: what a municipality and the police promise the inhabitants")
 public record PromiseContent(
         @NotBlank @Size(max = 300) @Schema(examples = "Medborgarlöftet för 2019")
         String title,
 
         @Size(max = 5000) String summary,
 
-        @NotEmpty @Size(max = 290) @Schema(description = "SCB's codes of the municipalities it is for", examples = "[\"0486\"]")
+        @NotEmpty @Size(max = 290) @Schema(description = "SCB codes of the municipalities that the document concerns", examples = "[\"0486\"]")
         List<@Pattern(regexp = Municipality.CODE) String> municipalities,
 
-        @Size(max = 200) @Schema(description = "Kommundel, stadsdel")
+        @Size(max = 200) @Schema(description = "District of the municipality")
         String district,
 
         @NotEmpty @Size(max = 300) List<@Valid Party> parties,
-        @Valid @Schema(description = "When it holds") Period validity,
+        @Valid @Schema(description = "Period of validity") Period validity,
         @Size(max = 100) List<@Valid DocumentReference> documents,
         @Size(max = 100) List<@Valid Statement> statements,
         @Size(max = 100) List<@Valid Representative> representatives,
         @Valid Contact contact,
         @Size(max = 50) List<@Valid Source> sources,
 
-        @Pattern(regexp = LANGUAGE) @Schema(description = "The text's language (BCP 47)", examples = "sv")
+        @Pattern(regexp = LANGUAGE) @Schema(description = "Language of the text (BCP 47)", examples = "sv")
         String language,
 
         @Size(max = 300) @Schema(examples = "ökad trygghet och synlighet")
         String theme,
 
-        @Schema(description = "The published agreement that it develops")
+        @Schema(description = "The published agreement that the promise is based on")
         UUID agreementId,
 
         @Size(max = 100) List<@Valid Signature> signatures,
 
-        @Size(max = 100) @Schema(description = "What it rests on")
+        @Size(max = 100) @Schema(description = "Evidence on which the promise is based")
         List<@Valid Evidence> evidence,
 
         @Size(max = 50) List<@NotBlank @Size(max = 1000) String> purposes,
         @Size(max = 100) List<@Valid Commitment> commitments,
         @Size(max = 200) List<@Valid Activity> activities,
-        @Schema(description = "The promise before this one") UUID renews,
+        @Schema(description = "The previous promise") UUID renews,
         @Size(max = 100) List<@Valid Dropped> dropped)
         implements Content {
 
     /** A commitment of the promise. */
-    @Schema(name = "Commitment", description = "One thing that is promised")
+    @Schema(name = "Commitment", description = "A single commitment of a promise")
     public record Commitment(
-            @Pattern(regexp = ItemIds.FORM) @Schema(description = "Given, or assigned by the service", examples = "c1")
+            @Pattern(regexp = ItemIds.FORM) @Schema(description = "Id within the document; assigned by the service if absent", examples = "c1")
             String id,
 
             @Size(max = 300) String title,
@@ -88,15 +88,14 @@ public record PromiseContent(
             @Size(max = 100) List<@Valid Place> places,
             Frequency frequency,
 
-            @Pattern(regexp = ItemIds.FORM) @Schema(description = "The agreement's focus area that it serves")
+            @Pattern(regexp = ItemIds.FORM) @Schema(description = "The focus area of the agreement that this item supports")
             String focusAreaId,
 
             @Valid CarriedOver carriedOverFrom,
 
             @Schema(
                     description =
-                            "Against the promise before, set by the service: ADDED ny, UNCHANGED oförändrad, REVISED ändrad,"
-                                    + " DROPPED utgången")
+                            "Change from the previous promise; set by the service")
             Change change) {
 
         Commitment carriedOver(CarriedOver from, Change then) {
@@ -105,7 +104,7 @@ public record PromiseContent(
     }
 
     /** The change of a commitment since the previous promise. */
-    @Schema(name = "CommitmentChange", description = "What the commitment is against the promise before")
+    @Schema(name = "CommitmentChange", description = "Change of a commitment from the previous promise")
     public enum Change {
         ADDED,
         UNCHANGED,
@@ -114,15 +113,15 @@ public record PromiseContent(
     }
 
     /** The commitment of the previous promise that a commitment continues. */
-    @Schema(name = "CarriedOverFrom", description = "The commitment of the promise before that goes on in this one")
+    @Schema(name = "CarriedOverFrom", description = "The commitment of the previous promise that is carried over")
     public record CarriedOver(
             @NotNull UUID promiseId,
             @NotBlank @Pattern(regexp = ItemIds.FORM) String commitmentId) {}
 
     /** An activity that serves the commitments. */
-    @Schema(name = "Activity", description = "What is done to keep the commitments")
+    @Schema(name = "Activity", description = "An activity that serves to fulfil the commitments")
     public record Activity(
-            @Pattern(regexp = ItemIds.FORM) @Schema(description = "Given, or assigned by the service", examples = "a1")
+            @Pattern(regexp = ItemIds.FORM) @Schema(description = "Id within the document; assigned by the service if absent", examples = "a1")
             String id,
 
             @Size(max = 5000) String text,
@@ -131,14 +130,14 @@ public record PromiseContent(
             @Size(max = 100) List<@Valid Place> places,
             Frequency frequency,
 
-            @Size(max = 100) @Schema(description = "The commitments of this promise that it serves")
+            @Size(max = 100) @Schema(description = "The commitments of this promise that the activity supports")
             List<@Pattern(regexp = ItemIds.FORM) String> commitmentIds,
 
             @Size(max = 50) List<@Valid Party> partners,
             DeliveryStatus deliveryStatus) {}
 
     /** The delivery status of an activity. */
-    @Schema(name = "DeliveryStatus", description = "How far the activity has come")
+    @Schema(name = "DeliveryStatus", description = "Delivery status of the activity")
     public enum DeliveryStatus {
         PLANNED,
         IN_PROGRESS,
@@ -148,7 +147,7 @@ public record PromiseContent(
     }
 
     /** A commitment of the previous promise that is not carried over, with the reason. */
-    @Schema(name = "DroppedCommitment", description = "A commitment of the promise before that does not go on, and why")
+    @Schema(name = "DroppedCommitment", description = "A commitment of the previous promise that is not carried over, and the reason")
     public record Dropped(
             @NotBlank @Pattern(regexp = ItemIds.FORM) String commitmentId,
             @NotBlank @Size(max = 2000) String reason) {}

@@ -48,7 +48,7 @@ import se.samverkan.platform.problem.ProblemException;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
-@Tag(name = "Promises", description = "Medborgarlöften")
+@Tag(name = "Promises", description = "Promises of municipalities and the police to the inhabitants")
 public class PromiseResource implements HistoryEndpoints {
     @Inject
     DocumentService documents;
@@ -73,7 +73,7 @@ public class PromiseResource implements HistoryEndpoints {
     @Operation(
             operationId = "listPromises",
             summary = "List promises",
-            description = "Lista. Everything published and, with a token, the drafts of its organisations.")
+            description = "Lists published documents. A token adds the drafts of its organisations.")
     @APIResponse(responseCode = "200", description = "One page of promises")
     public RestResponse<Page<PromiseView>> list(@BeanParam ListQuery query, @Context UriInfo uri) {
         return StoredResponse.ok(documents.list(promises, query, uri));
@@ -84,7 +84,7 @@ public class PromiseResource implements HistoryEndpoints {
     @Operation(
             operationId = "createPromise",
             summary = "Create a draft",
-            description = "Skapa utkast. A promise that only its parties see until it is published.")
+            description = "Creates a promise that only its parties can read until it is published.")
     @APIResponseSchema(value = PromiseView.class, responseCode = "201", responseDescription = "The new promise")
     public Response create(@Valid @NotNull PromiseContent content) {
         return documents.create(promises, content).toResponse();
@@ -95,7 +95,7 @@ public class PromiseResource implements HistoryEndpoints {
     @Operation(
             operationId = "getPromise",
             summary = "Read a promise",
-            description = "Läs. The published version; a party with a token gets the working copy.")
+            description = "Returns the published version. A party with a token gets the working copy.")
     @APIResponseSchema(value = PromiseView.class, responseCode = "200", responseDescription = "The promise")
     public Response get(UUID id, @BeanParam AsOf asOf) {
         return documents.find(promises, id, ProblemException.reading(asOf::day)).toResponse();
@@ -107,7 +107,7 @@ public class PromiseResource implements HistoryEndpoints {
     @Operation(
             operationId = "replacePromise",
             summary = "Replace the working copy",
-            description = "Ändra arbetskopian. The public goes on seeing the published version.")
+            description = "Replaces the working copy. The published version stays public until the next publication.")
     @APIResponseSchema(
             value = PromiseView.class,
             responseCode = "200",
@@ -122,7 +122,7 @@ public class PromiseResource implements HistoryEndpoints {
     @Operation(
             operationId = "deletePromise",
             summary = "Delete a draft",
-            description = "Radera utkast. Only what was never published can be deleted.")
+            description = "Deletes a draft that was never published. A published document can only be withdrawn.")
     @APIResponse(responseCode = "204", description = "Deleted")
     public void delete(UUID id, @HeaderParam("If-Match") String ifMatch) {
         documents.delete(promises, id, ifMatch);
@@ -135,8 +135,8 @@ public class PromiseResource implements HistoryEndpoints {
             operationId = "approvePromise",
             summary = "Approve the working copy",
             description =
-                    "Godkänn. A party's consent to exactly this working copy; any edit voids it. missingApprovals says whose"
-                            + " approval a publication still needs.")
+                    "Records a party's approval of the current working copy. Any edit of the working copy voids all"
+                    + " approvals. missingApprovals lists the parties whose approval is still needed for publication.")
     @APIResponseSchema(
             value = PromiseView.class,
             responseCode = "200",
@@ -155,9 +155,10 @@ public class PromiseResource implements HistoryEndpoints {
             operationId = "publishPromise",
             summary = "Publish",
             description =
-                    "Publicera. Makes the working copy the next immutable version, once every municipality and police party of"
-                            + " it and of the version before has approved (409 with missingApprovals otherwise). An archivist"
-                            + " publishes what was public before: sources[0] names publisher and title.")
+                    "Publishes the working copy as the next immutable version. Every municipality and police party"
+                    + " of the working copy and of the previous version must have approved it; otherwise the response"
+                    + " is 409 with missingApprovals. An archivist publishes documents that have been public before:"
+                    + " sources[0] names their publisher and title.")
     @APIResponseSchema(value = PromiseView.class, responseCode = "200", responseDescription = "The published promise")
     public Response publish(
             UUID id,
@@ -172,7 +173,7 @@ public class PromiseResource implements HistoryEndpoints {
     @Operation(
             operationId = "withdrawPromise",
             summary = "Withdraw",
-            description = "Återkalla. Takes the promise from the public and leaves the explanation in its place (410).")
+            description = "Withdraws the promise. Public requests for it then get 410 with the explanation.")
     @APIResponseSchema(
             value = PromiseView.class,
             responseCode = "200",
@@ -189,8 +190,9 @@ public class PromiseResource implements HistoryEndpoints {
             operationId = "renewPromise",
             summary = "Draft the next promise",
             description =
-                    "Förnya. The commitments are carried over, UNCHANGED until they are edited; one that is left out must stand"
-                            + " in dropped with a reason before the next promise can be published.")
+                    "Creates a draft of the next promise. The commitments are carried over and are UNCHANGED until"
+                    + " they are edited. A commitment that is left out must be listed in dropped, with a reason,"
+                    + " before the next promise can be published.")
     @APIResponseSchema(
             value = PromiseView.class,
             responseCode = "201",
@@ -207,9 +209,9 @@ public class PromiseResource implements HistoryEndpoints {
     @Operation(
             extensions = @Extension(name = "x-no-entity-tag", value = "true"),
             operationId = "listRenewals",
-            summary = "Follow the commitments over the years",
-            description = "Förnyelser. The promises before and after this one, and what became of each commitment.")
-    @APIResponse(responseCode = "200", description = "The chain")
+            summary = "Follow commitments over the years",
+            description = "Returns the promises before and after this one, and the outcome of each commitment.")
+    @APIResponse(responseCode = "200", description = "The chain of promises")
     public RestResponse<RenewalChain> renewals(UUID id) {
         return StoredResponse.ok(promises.renewals(id));
     }

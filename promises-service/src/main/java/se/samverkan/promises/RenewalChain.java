@@ -21,21 +21,21 @@ import se.samverkan.promises.PromiseContent.Change;
 /** The promises that renewed each other, with the course of each commitment over the years. */
 @Schema(
         name = "RenewalChain",
-        description = "Promises that renew each other, and what became of each commitment",
+        description = "A chain of promises that renew each other, and the outcome of each commitment",
         requiredProperties = {"_links", "items", "commitments"})
 public record RenewalChain(
         @JsonProperty("_links") Map<String, Link> links,
 
-        @JsonInclude @Schema(description = "The published promises, each after the one that it renews")
+        @JsonInclude @Schema(description = "The published promises, each after the promise that it renews")
         List<Renewed> items,
 
-        @JsonInclude @Schema(description = "The commitments, each from its first promise on")
+        @JsonInclude @Schema(description = "The commitments, each from the first promise that has it")
         List<Course> commitments) {
 
     /** One promise in the chain. */
     @Schema(
             name = "RenewedPromise",
-            description = "One promise of the chain",
+            description = "One promise in the chain",
             requiredProperties = {"id", "title", "version", "publishedAt"})
     public record Renewed(
             UUID id,
@@ -48,26 +48,26 @@ public record RenewalChain(
     /** The course of a commitment through the promises. */
     @Schema(
             name = "CommitmentCourse",
-            description = "A commitment through the years",
+            description = "A commitment over the years",
             requiredProperties = {"steps"})
     public record Course(@JsonInclude List<Step> steps) {}
 
     /** A commitment in one promise, or the reason why it was dropped. */
     @Schema(
             name = "CommitmentStep",
-            description = "What a commitment was in one promise of the chain",
+            description = "A commitment in one promise of the chain",
             requiredProperties = {"promiseId", "commitmentId"})
     public record Step(
             UUID promiseId,
 
-            @Schema(description = "In that promise; of a dropped one in the promise before", pattern = ItemIds.FORM)
+            @Schema(description = "Id of the commitment in that promise; for a dropped commitment, its id in the previous promise", pattern = ItemIds.FORM)
             String commitmentId,
 
             Change change,
             @Schema(maxLength = 300) String title,
             @Schema(maxLength = 5000) String text,
 
-            @Schema(description = "Why it was dropped", maxLength = 2000)
+            @Schema(description = "The reason why the commitment was dropped", maxLength = 2000)
             String reason) {}
 
     static RenewalChain of(List<PromiseView> promises) {

@@ -7,12 +7,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import se.samverkan.domain.time.Period;
 
 /** The request of a draft of the next promise. */
-@Schema(name = "Renewal", description = "What is known of the next promise")
+@Schema(name = "Renewal", description = "Known facts about the next promise")
 public record RenewalRequest(
-        @Size(max = 300) @Pattern(regexp = "^[\\s\\S]*\\S[\\s\\S]*$", message = "must not be blank") @Schema(description = "The same as before unless given", examples = "Medborgarlöftet för 2020")
+        @Size(max = 300) @Pattern(regexp = "^[\\s\\S]*\\S[\\s\\S]*$", message = "must not be blank") @Schema(description = "Title of the next promise; the current title by default", examples = "Medborgarlöftet för 2020")
         String title,
 
-        @Valid @Schema(description = "When the next one holds, where that is known")
+        @Valid @Schema(description = "Period of validity of the next promise, if known")
         Period validity) {
 
     /** An absent body sets nothing. */

@@ -21,7 +21,7 @@ import se.samverkan.domain.time.Timestamps;
 @Table(name = "audit_entry")
 @Schema(
         name = "AuditEntry",
-        description = "Who did what, or was refused",
+        description = "A change of a document, or a refused request, and its caller",
         requiredProperties = {"at", "action"})
 public class AuditEntry extends PanacheEntityBase {
     @Id
@@ -37,30 +37,30 @@ public class AuditEntry extends PanacheEntityBase {
     Instant at;
 
     @JsonProperty
-    @Schema(description = "The token's subject", maxLength = 255)
+    @Schema(description = "Subject of the token", maxLength = 255)
     String subject;
 
     @JsonProperty
     @Schema(
-            description = "The party that the caller acted for; of a refused one all that it speaks for",
+            description = "The party that the caller acted for; for a refused request, all organisations of the token",
             examples = "municipality:0486",
             maxLength = 30000)
     String organisation;
 
     @JsonProperty
-    @Schema(description = "The method, and the path below the document", examples = "POST approvals", maxLength = 1000)
+    @Schema(description = "The HTTP method and the path below the document", examples = "POST approvals", maxLength = 1000)
     String action;
 
     @JsonProperty
-    @Schema(description = "The HTTP status that refused it; absent where it was done", examples = "412")
+    @Schema(description = "The HTTP status of the refusal; absent if the request succeeded", examples = "412")
     Integer refused;
 
     @JsonProperty
-    @Schema(description = "The document's version afterwards; absent on a draft")
+    @Schema(description = "Version of the document after the change; absent for a draft")
     Integer version;
 
     @JsonProperty
-    @Schema(description = "The caller's network address", examples = "192.0.2.17", maxLength = 100)
+    @Schema(description = "Network address of the caller", examples = "192.0.2.17", maxLength = 100)
     String address;
 
     protected AuditEntry() {}

@@ -9,10 +9,10 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Asks that texts are taken out of everything that is kept and told of a document. */
-@Schema(name = "Redaction", description = "Which texts go out of every version, and why")
+@Schema(name = "Redaction", description = "The texts to remove from every version, and the reason")
 public record RedactionRequest(
         @NotEmpty @Size(max = 100) @Schema(
-                description = "JSON pointers (RFC 6901) to the texts, in the version that is named",
+                description = "JSON pointers (RFC 6901) to the texts in the given version",
                 examples = "[\"/representatives/0/name\"]")
         List<
                         @NotBlank @Size(max = 300) @Pattern(
@@ -21,8 +21,8 @@ public record RedactionRequest(
                         String>
                 pointers,
 
-        @NotBlank @Size(max = 1000) @Schema(description = "For everybody to read", examples = "Uppgift om enskild person")
+        @NotBlank @Size(max = 1000) @Schema(description = "The public reason", examples = "Uppgift om enskild person")
         String reason,
 
-        @Min(1) @Schema(description = "The version that the pointers are read in; the newest unless given", examples = "1")
+        @Min(1) @Schema(description = "The version that the pointers refer to; the newest by default", examples = "1")
         Integer version) {}

@@ -5,10 +5,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import se.samverkan.domain.content.Party;
 
 /** Says for whom the working copy is approved. */
-@Schema(name = "ApprovalRequest", description = "Whose approval it is")
+@Schema(name = "ApprovalRequest", description = "The party that approves")
 public record ApprovalRequest(
         @Pattern(regexp = Party.ID, message = Party.ID_FORM) @Schema(
-                description = "May be left out by a caller that speaks for one party only",
+                description = "Optional if the token is for one party only",
                 examples = "municipality:0486")
         String partyId) {
 

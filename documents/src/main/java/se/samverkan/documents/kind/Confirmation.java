@@ -7,7 +7,7 @@ import se.samverkan.domain.content.Party;
 /** Where a party stands to what another party has published. */
 @Schema(
         name = "Confirmation",
-        description = "Where a party stands to what was published",
+        description = "A party's position on the published version",
         requiredProperties = {"partyId", "status"})
 public record Confirmation(
         @Schema(examples = "municipality:0486", pattern = Party.ID, maxLength = 100)
@@ -16,11 +16,11 @@ public record Confirmation(
         Status status,
         @Schema(maxLength = 2000) String comment,
 
-        @Schema(description = "When the party took its stand")
+        @Schema(description = "When the party stated its position")
         Instant at) {
 
     /** The positions that a party can take. */
-    @Schema(name = "ConfirmationStatus", description = "PENDING until the party has taken a stand")
+    @Schema(name = "ConfirmationStatus", description = "Position of a party; PENDING until the party has confirmed or dissented")
     public enum Status {
         PENDING,
         CONFIRMED,

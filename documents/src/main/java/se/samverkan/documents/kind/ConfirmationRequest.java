@@ -5,7 +5,7 @@ import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A party's stand, for everybody to read. */
-@Schema(name = "ConfirmationRequest", description = "A party confirms or dissents")
+@Schema(name = "ConfirmationRequest", description = "A party's confirmation or dissent")
 public record ConfirmationRequest(
         @NotNull Confirmation.Status status,
 

@@ -16,29 +16,29 @@ import se.samverkan.platform.http.Link;
 @JsonIgnoreProperties(ignoreUnknown = true)
 @Schema(
         name = "Envelope",
-        description = "What the service sets; refused in requests",
+        description = "Members that the service sets and rejects in requests",
         requiredProperties = {"id", "revision", "publicationStatus", "updatedAt"})
 public record Envelope(
         @Schema(description = "UUIDv7", readOnly = true) UUID id,
 
-        @Schema(description = "Counts the publications; absent on a draft", readOnly = true)
+        @Schema(description = "Number of the published version; absent for a draft", readOnly = true)
         Integer version,
 
-        @Schema(description = "Counts the changes; its ETag", readOnly = true)
+        @Schema(description = "Number of the revision, which is also the ETag", readOnly = true)
         int revision,
 
         @Schema(readOnly = true) PublicationStatus publicationStatus,
 
         @Schema(
-                description = "Whether the working copy differs from the published version; for parties only",
+                description = "Whether the working copy differs from the published version; visible to parties only",
                 readOnly = true)
         Boolean hasUnpublishedChanges,
 
-        @Schema(description = "Who has approved the working copy as it stands; for parties only", readOnly = true)
+        @Schema(description = "Approvals of the current working copy; visible to parties only", readOnly = true)
         List<Approval> approvals,
 
         @Schema(
-                description = "Whose approval a publication of the working copy still needs; for parties only",
+                description = "Parties whose approval is still needed for publication; visible to parties only",
                 readOnly = true)
         List<String> missingApprovals,
 

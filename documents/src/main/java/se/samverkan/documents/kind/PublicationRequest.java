@@ -4,15 +4,15 @@ import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Asks that the working copy becomes the next version. */
-@Schema(name = "Publication", description = "What is published, and by what right")
+@Schema(name = "Publication", description = "A publication and its basis")
 public record PublicationRequest(
-        @Size(max = 1000) @Schema(description = "What this version changes, for readers", examples = "Rättat ett stavfel")
+        @Size(max = 1000) @Schema(description = "A description of the changes in this version, for readers", examples = "Rättat ett stavfel")
         String changeNote,
 
         @Schema(
                 description =
-                        "By what right. Unless given: APPROVED for an editor; for an archivist who is no editor APPROVED if"
-                                + " every party has approved, otherwise ARCHIVE")
+                        "Basis of the publication. Default: APPROVED for an editor; for an archivist without the"
+                        + " role editor, APPROVED if every party has approved, otherwise ARCHIVE")
         VersionBasis basis) {
 
     /** No body at all asks for nothing special. */

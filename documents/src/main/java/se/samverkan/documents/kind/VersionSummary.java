@@ -13,7 +13,7 @@ import se.samverkan.platform.http.Page;
 /** One publication and its place in the chain: everything that its hash covers, and the hash. */
 @Schema(
         name = "Version",
-        description = "One publication and its place in the hash chain",
+        description = "A published version and its place in the hash chain",
         requiredProperties = {"number", "publishedAt", "organisation", "basis", "contentHash", "hash"})
 public record VersionSummary(
         int number,
@@ -30,23 +30,23 @@ public record VersionSummary(
         @Schema(maxLength = 1000) String changeNote,
 
         @Schema(
-                description = "SHA-256 of the canonical text (RFC 8785) that /versions/{number} answers",
+                description = "SHA-256 of the canonical JSON (RFC 8785) that /versions/{number} returns",
                 pattern = VersionSummary.SHA_256,
                 maxLength = 64)
         String contentHash,
 
         @Schema(
                 description =
-                        "SHA-256 of the canonical JSON of number, previousHash, contentHash, publishedAt, organisation, basis"
-                                + " and changeNote; absent members are left out",
+                        "SHA-256 of the canonical JSON of number, previousHash, contentHash, publishedAt,"
+                        + " organisation, basis and changeNote, without absent members",
                 pattern = VersionSummary.SHA_256,
                 maxLength = 64)
         String hash,
 
-        @Schema(description = "The hash of the version before", pattern = VersionSummary.SHA_256, maxLength = 64)
+        @Schema(description = "Hash of the previous version", pattern = VersionSummary.SHA_256, maxLength = 64)
         String previousHash,
 
-        @Schema(description = "What was taken out afterwards; the content then no longer matches contentHash")
+        @Schema(description = "Redactions of this version; after a redaction the content no longer matches contentHash")
         List<Redacted> redacted) {
 
     /** The form of a hash: 64 hexadecimal digits. */
@@ -55,10 +55,10 @@ public record VersionSummary(
     /** A redaction: that it happened, and why. */
     @Schema(
             name = "Redacted",
-            description = "A redaction: that it happened, where and why",
+            description = "A redaction: when, where and why",
             requiredProperties = {"pointers", "reason", "organisation", "at"})
     public record Redacted(
-            @Schema(description = "Where texts were taken out of this version (RFC 6901)")
+            @Schema(description = "JSON pointers (RFC 6901) to the texts that were removed from this version")
             List<String> pointers,
 
             @Schema(maxLength = 1000) String reason,
@@ -68,7 +68,7 @@ public record VersionSummary(
     /** Every version of a document, oldest first, on one page. */
     @Schema(
             name = "VersionPage",
-            description = "Every version, oldest first, on one page",
+            description = "All versions, oldest first, on one page",
             requiredProperties = {"_meta", "_links", "items"})
     public record VersionPage(
             @JsonProperty("_meta") Page.Meta meta,

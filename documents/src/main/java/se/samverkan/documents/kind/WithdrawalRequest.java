@@ -5,9 +5,9 @@ import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Asks that a published document is taken from the public. */
-@Schema(name = "Withdrawal", description = "Why the document is withdrawn")
+@Schema(name = "Withdrawal", description = "A withdrawal with its explanation")
 public record WithdrawalRequest(
         @NotBlank @Size(max = 2000) @Schema(
-                description = "What the public reads in the document's place",
+                description = "The explanation that the public reads instead of the document",
                 examples = "Publicerades av misstag innan avtalet var undertecknat.")
         String explanation) {}

@@ -7,7 +7,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import se.samverkan.domain.time.Period;
 
 /** The figure that a target or goal starts from. */
-@Schema(name = "Baseline", description = "Where a figure started")
+@Schema(name = "Baseline", description = "Initial value of a figure")
 public record Baseline(
         @Digits(integer = 12, fraction = 3) @Schema(examples = "2")
         BigDecimal value,

@@ -5,7 +5,7 @@ import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** How an inhabitant reaches the organisation. */
-@Schema(name = "Contact", description = "How an inhabitant reaches the organisation")
+@Schema(name = "Contact", description = "Contact details for inhabitants")
 public record Contact(
         @Size(max = 200) @Schema(examples = "Kontaktcenter") String name,
         @Size(max = 50) @Schema(examples = "08-570 470 00") String phone,

@@ -11,21 +11,21 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import se.samverkan.domain.time.Period;
 
 /** Evidence on which a situational picture or a promise is based. */
-@Schema(name = "Evidence", description = "What the promise or plan rests on")
+@Schema(name = "Evidence", description = "Evidence on which a promise or plan is based")
 public record Evidence(
         Type type,
         @Size(max = 300) String title,
         @Size(max = 200) String publisher,
         @Valid Period period,
 
-        @PositiveOrZero @Schema(description = "How many, for instance dialogues held", examples = "7")
+        @PositiveOrZero @Schema(description = "Quantity, for example the number of dialogues", examples = "7")
         Integer count,
 
         @Size(max = 200) List<@Valid SeriesValue> series,
         @WebAddress @Schema(pattern = WebAddress.FORM) URI url) {
 
     /** The kinds of evidence. */
-    @Schema(name = "EvidenceType", description = "The kind of evidence")
+    @Schema(name = "EvidenceType", description = "Type of evidence")
     public enum Type {
         CITIZEN_DIALOGUE,
         EMPLOYEE_DIALOGUE,
@@ -39,7 +39,7 @@ public record Evidence(
     }
 
     /** One figure of a series over time. */
-    @Schema(name = "SeriesValue", description = "One value of a series")
+    @Schema(name = "SeriesValue", description = "One value of a time series")
     public record SeriesValue(
             @Valid Period period,
             @Digits(integer = 12, fraction = 3) BigDecimal value,

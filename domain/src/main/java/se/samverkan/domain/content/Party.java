@@ -10,26 +10,26 @@ import se.samverkan.domain.validation.Violations;
 
 /** An organisation with its id, or a category of organisations (näringslivet) with a name only. */
 @CrossFieldValid
-@Schema(name = "Party", description = "An organisation by its id, or a category of organisations by its name")
+@Schema(name = "Party", description = "An organisation with an id, or a category of organisations with only a name")
 public record Party(
-        @Pattern(regexp = Party.ID, message = Party.ID_FORM) @Size(max = 100) @Schema(description = "Kind and name of the organisation", examples = "municipality:0486")
+        @Pattern(regexp = Party.ID, message = Party.ID_FORM) @Size(max = 100) @Schema(description = "Type and name of the organisation", examples = "municipality:0486")
         String id,
 
         @Size(max = 200) @Schema(examples = "Strängnäs kommun")
         String name,
 
-        @Size(max = 200) @Schema(description = "The part of the organisation that is meant", examples = "fältgruppen")
+        @Size(max = 200) @Schema(description = "Unit within the organisation", examples = "fältgruppen")
         String unit,
 
-        @Schema(description = "LEAD ansvarar, JOINT gemensamt, SUPPORTING medverkar")
+        @Schema(description = "Role of the party")
         Role role,
 
-        @Schema(description = "True for a mere category, which has a name and no id")
+        @Schema(description = "True for a category of organisations, which has a name but no id")
         Boolean category)
         implements CrossFieldValid.Rules {
 
     /** The role of a party. */
-    @Schema(name = "PartyRole", description = "What a party's part in the matter is")
+    @Schema(name = "PartyRole", description = "Role of a party. LEAD: responsible. JOINT: jointly responsible. SUPPORTING: contributes")
     public enum Role {
         LEAD,
         JOINT,

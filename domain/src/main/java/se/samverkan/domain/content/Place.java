@@ -5,24 +5,24 @@ import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A place: a named one, a category of places, or the whole municipality. */
-@Schema(name = "Place", description = "Where: a named place, or only a kind of place")
+@Schema(name = "Place", description = "A named place, or a category of places")
 public record Place(
         @Size(max = 200) @Schema(examples = "Gustavsbergs centrum")
         String name,
 
-        @Schema(description = "How the named place is meant")
+        @Schema(description = "Location relative to the named place")
         Relation relation,
 
-        @Schema(description = "The kind of place, where none is named")
+        @Schema(description = "Category of place, if no place is named")
         Category category,
 
-        @Schema(description = "False for \"among others\"") Boolean exhaustive,
+        @Schema(description = "False if the source says \"among others\"") Boolean exhaustive,
 
-        @Valid @Schema(description = "The position, only where the source states it")
+        @Valid @Schema(description = "Coordinates, only if the source states them")
         Point point) {
 
     /** The relation to the named place. */
-    @Schema(name = "PlaceRelation", description = "How close to the named place")
+    @Schema(name = "PlaceRelation", description = "Location relative to the named place")
     public enum Relation {
         IN,
         AROUND,
@@ -32,7 +32,7 @@ public record Place(
     }
 
     /** Categories of places that sources mention without a name. */
-    @Schema(name = "PlaceCategory", description = "Kinds of places that sources speak of without naming one")
+    @Schema(name = "PlaceCategory", description = "Category of places that a source mentions without a name")
     public enum Category {
         CENTRE,
         STATION_AREA,

@@ -14,12 +14,12 @@ import se.samverkan.domain.validation.Violations;
 public record Point(
         @NotNull Type type,
 
-        @NotNull @Size(min = 2, max = 2) @Schema(description = "Longitude, latitude (WGS 84, degrees)", examples = "[17.03, 59.37]")
+        @NotNull @Size(min = 2, max = 2) @Schema(description = "Longitude and latitude (WGS 84, degrees)", examples = "[17.03, 59.37]")
         List<@NotNull BigDecimal> coordinates)
         implements CrossFieldValid.Rules {
 
     /** The GeoJSON type of a position. */
-    @Schema(name = "PointType", description = "GeoJSON's name of the type")
+    @Schema(name = "PointType", description = "GeoJSON type")
     public enum Type {
         Point
     }

@@ -3,7 +3,7 @@ package se.samverkan.domain.content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The editorial state of a document. */
-@Schema(name = "PublicationStatus", description = "Where the document stands in its life")
+@Schema(name = "PublicationStatus", description = "Stage in the life cycle of the document")
 public enum PublicationStatus {
     DRAFT,
     PUBLISHED,

@@ -5,7 +5,7 @@ import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** An official who represents a party according to the source. */
-@Schema(name = "Representative", description = "Who represents a party, in office")
+@Schema(name = "Representative", description = "An official who represents a party")
 public record Representative(
         @Size(max = 200) String name,
         @Size(max = 200) @Schema(examples = "kommunpolis") String roleTitle,

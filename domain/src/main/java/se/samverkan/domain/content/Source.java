@@ -6,7 +6,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import se.samverkan.domain.time.PartialDate;
 
 /** The public page or paper that the document was taken from. */
-@Schema(name = "Source", description = "Where the text was taken from")
+@Schema(name = "Source", description = "The source of the text")
 public record Source(
         @Size(max = 200) @Schema(examples = "Strängnäs kommun")
         String publisher,

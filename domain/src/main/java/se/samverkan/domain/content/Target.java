@@ -10,12 +10,12 @@ import java.math.BigDecimal;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A quantified target. */
-@Schema(name = "Target", description = "A figure that is to be reached")
+@Schema(name = "Target", description = "A quantified target")
 public record Target(
-        @Pattern(regexp = ItemIds.FORM) @Schema(description = "Given, or assigned by the service", examples = "t1")
+        @Pattern(regexp = ItemIds.FORM) @Schema(description = "Id within the document; assigned by the service if absent", examples = "t1")
         String id,
 
-        @Schema(description = "NOT_STATED (a bare \"two\") is judged as AT_LEAST")
+        @Schema(description = "Comparison with the value. NOT_STATED, as in a plain \"two\", is evaluated as AT_LEAST")
         Comparator comparator,
 
         @NotNull @PositiveOrZero @Digits(integer = 12, fraction = 3) @Schema(examples = "4")
@@ -24,19 +24,19 @@ public record Target(
         @Size(max = 100) @Schema(examples = "trygghetsvandringar")
         String unit,
 
-        @Schema(description = "What the figure is counted per")
+        @Schema(description = "Time unit of the figure")
         Per per,
 
-        @Valid @Schema(description = "Where it started") Baseline baseline,
+        @Valid @Schema(description = "Initial value") Baseline baseline,
 
-        @Size(max = 200) @Schema(description = "The publisher, where only one of several states it", examples = "Polisen")
+        @Size(max = 200) @Schema(description = "The publisher of the target, if only one of several sources states it", examples = "Polisen")
         String source,
 
-        @Size(max = 300) @Schema(description = "The target in the source's words", examples = "minst fyra")
+        @Size(max = 300) @Schema(description = "The target in the words of the source", examples = "minst fyra")
         String asPublished) {
 
     /** How a reported figure is compared with the target. */
-    @Schema(name = "TargetComparator", description = "How a reported figure is held against the target")
+    @Schema(name = "TargetComparator", description = "How a reported figure is compared with the target")
     public enum Comparator {
         AT_LEAST,
         EXACTLY,
@@ -45,7 +45,7 @@ public record Target(
     }
 
     /** The period to which a figure refers. */
-    @Schema(name = "TargetPer", description = "The time that a figure is counted per")
+    @Schema(name = "TargetPer", description = "Time unit of a figure")
     public enum Per {
         PERIOD,
         DAY,

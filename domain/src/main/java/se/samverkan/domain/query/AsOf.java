@@ -15,7 +15,7 @@ public class AsOf {
 
     @QueryParam("asOf")
     @Parameter(
-            description = "The day for which temporalStatus is computed; today in Stockholm by default",
+            description = "The day for which temporalStatus is computed; by default today in Sweden",
             schema = @Schema(type = SchemaType.STRING, format = "date", examples = "2019-12-20"))
     String asOf;
 

@@ -17,13 +17,13 @@ import se.samverkan.domain.time.TemporalStatus;
 public class FilterQuery {
     @QueryParam("municipality")
     @Parameter(
-            description = "SCB's municipality code",
+            description = "Municipality code (SCB, Statistics Sweden)",
             schema = @Schema(type = SchemaType.STRING, pattern = Municipality.CODE, examples = "0486"))
     String municipality;
 
     @QueryParam("county")
     @Parameter(
-            description = "County, by name or SCB's two-digit code",
+            description = "County, by name or by its two-digit SCB code",
             schema = @Schema(type = SchemaType.STRING, examples = "Södermanlands län"))
     String county;
 
@@ -33,12 +33,12 @@ public class FilterQuery {
 
     @QueryParam("year")
     @Parameter(
-            description = "A year that a stated bound falls in, or that lies between two",
+            description = "A year that contains a stated bound of the validity, or that lies between the bounds",
             schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "9999", examples = "2019"))
     String year;
 
     @QueryParam("temporalStatus")
-    @Parameter(description = "In force or not on the day asOf", schema = @Schema(implementation = TemporalStatus.class))
+    @Parameter(description = "Temporal status on the day asOf", schema = @Schema(implementation = TemporalStatus.class))
     String temporalStatus;
 
     @BeanParam
@@ -46,7 +46,7 @@ public class FilterQuery {
 
     @QueryParam("partyId")
     @Parameter(
-            description = "A party's id",
+            description = "Id of a party",
             schema = @Schema(type = SchemaType.STRING, pattern = Party.ID, examples = "police:polismyndigheten"))
     String partyId;
 

@@ -27,19 +27,19 @@ public class ListQuery {
 
     @QueryParam("publishedAfter")
     @Parameter(
-            description = "Only what was published after this moment",
+            description = "Only documents published after this time",
             schema = @Schema(type = SchemaType.STRING, format = "date-time", examples = "2026-01-01T00:00:00Z"))
     String publishedAfter;
 
     @QueryParam("status")
     @Parameter(
-            description = "Publication status; without a token only PUBLISHED is there to see",
+            description = "Publication status; only PUBLISHED is available without a token",
             schema = @Schema(implementation = PublicationStatus.class))
     String status;
 
     @QueryParam("sort")
     @Parameter(
-            description = "The order; a leading - reverses it",
+            description = "Order of the items; a leading - reverses it",
             schema =
                     @Schema(
                             type = SchemaType.STRING,
@@ -50,14 +50,14 @@ public class ListQuery {
     @QueryParam("page")
     @DefaultValue("1")
     @Parameter(
-            description = "The page's number",
+            description = "Number of the page, from 1",
             schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "1000000", defaultValue = "1"))
     String page;
 
     @QueryParam("limit")
     @DefaultValue("20")
     @Parameter(
-            description = "How many a page holds",
+            description = "Maximum number of items per page",
             schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "100", defaultValue = "20"))
     String limit;
 

@@ -5,11 +5,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** One of the 290 municipalities, by SCB's code. */
 @Schema(
         name = "Municipality",
-        description = "A municipality of SCB's register",
+        description = "A municipality in the register of SCB (Statistics Sweden)",
         requiredProperties = {"code", "name", "countyCode", "county", "policeRegion"})
 public record Municipality(
         @Schema(
-                description = "SCB's code: four digits, the first two are the county",
+                description = "SCB code of four digits; the first two are the county",
                 examples = "0486",
                 pattern = Municipality.CODE)
         String code,
@@ -20,7 +20,7 @@ public record Municipality(
         @Schema(examples = "Södermanlands län", maxLength = 50)
         String county,
 
-        @Schema(description = "The police region that the county belongs to", examples = "Öst", maxLength = 50)
+        @Schema(description = "Police region of the county", examples = "Öst", maxLength = 50)
         String policeRegion) {
 
     /** The form of a municipality code. */

@@ -11,14 +11,14 @@ import se.samverkan.domain.validation.Violations;
 /** A period with the bounds that its source states; an absent bound is unknown. */
 @CrossFieldValid
 @JsonPropertyOrder({"from", "to", "asPublished", "earliest", "latest"})
-@Schema(name = "Period", description = "A span of time; a bound that the source does not state is absent")
+@Schema(name = "Period", description = "A period of time; a bound that the source does not state is absent")
 public record Period(
-        @Schema(description = "Where it begins") PartialDate from,
+        @Schema(description = "Start of the period") PartialDate from,
 
-        @Schema(description = "Where it ends, or .. for a stated open end")
+        @Schema(description = "End of the period, or .. for a stated open end")
         PeriodEnd to,
 
-        @Size(max = 300) @Schema(description = "The period in the source's own words", examples = "2020-2023")
+        @Size(max = 300) @Schema(description = "The period in the words of the source", examples = "2020-2023")
         String asPublished)
         implements CrossFieldValid.Rules {
 
@@ -28,7 +28,7 @@ public record Period(
 
     /** The first day of the stated beginning, or null. */
     @JsonProperty(access = JsonProperty.Access.READ_ONLY)
-    @Schema(description = "The first day of a stated beginning", readOnly = true)
+    @Schema(description = "The first day of a stated start", readOnly = true)
     public LocalDate earliest() {
         return from == null ? null : from.earliest();
     }

@@ -11,7 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
         name = "PeriodEnd",
         type = SchemaType.STRING,
         pattern = PeriodEnd.PATTERN,
-        description = "A partial date, or .. for an end that is stated to be open",
+        description = "A partial date, or .. for a stated open end",
         examples = "2023")
 public record PeriodEnd(@JsonValue String value) {
     /** A partial date, or two dots. */

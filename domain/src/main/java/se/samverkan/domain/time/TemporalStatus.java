@@ -6,7 +6,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** Whether a document was in force on a day, as far as its stated bounds prove it. */
 @Schema(
         name = "TemporalStatus",
-        description = "Whether it holds on a day; UNKNOWN where the stated bounds don't prove it")
+        description = "Whether a document is in force on a day; UNKNOWN if the stated dates do not prove it")
 public enum TemporalStatus {
     UPCOMING,
     IN_FORCE,

@@ -16,7 +16,7 @@ import se.samverkan.platform.problem.ProblemException;
 @Path("/promises/{id}/progress")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
-@Tag(name = "Progress", description = "Läget för medborgarlöften")
+@Tag(name = "Progress", description = "Progress of promises")
 public class ProgressResource {
     @Inject
     ProgressService progress;
@@ -26,8 +26,8 @@ public class ProgressResource {
             operationId = "getProgress",
             summary = "Read a promise's progress",
             description =
-                    "Every commitment and activity with the newest assessment, or with what the activity reports add"
-                            + " up to. Nothing is a mean of prose.")
+                    "Returns every commitment and activity with its newest assessment, or with the totals of its"
+                    + " activity reports. Assessments in words are never averaged.")
     @APIResponse(responseCode = "200", description = "The progress")
     public ProgressView get(UUID id) {
         return progress.find(id).orElseThrow(() -> ProblemException.notFound("There is no published promise " + id));

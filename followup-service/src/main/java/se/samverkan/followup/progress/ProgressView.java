@@ -13,19 +13,19 @@ import se.samverkan.followup.FollowUpContent.Basis;
 /** The progress of every commitment and activity of a promise, as far as follow-ups and reports state it. */
 @Schema(
         name = "Progress",
-        description = "Where a promise stands: each of its commitments and activities",
+        description = "Progress of a promise: each of its commitments and activities",
         requiredProperties = {"promiseId", "items", "counts"})
 public record ProgressView(
         UUID promiseId,
         @JsonInclude List<Item> items,
 
-        @JsonInclude @Schema(description = "How many items have each outcome")
+        @JsonInclude @Schema(description = "Number of items per outcome")
         Map<Outcome, Integer> counts) {
 
     /** One commitment or activity. */
     @Schema(
             name = "ProgressItem",
-            description = "Where one commitment or activity stands",
+            description = "Progress of one commitment or activity",
             requiredProperties = {"itemId", "kind", "outcome"})
     public record Item(
             @Schema(pattern = ItemIds.FORM) String itemId,
@@ -35,10 +35,10 @@ public record ProgressView(
             List<Achieved> achieved,
             @Schema(maxLength = 5000) String text,
 
-            @Schema(description = "The follow-up that assessed it, if any")
+            @Schema(description = "The follow-up that assessed the item, if any")
             UUID followUpId,
 
-            @Schema(description = "The activity reports about it")
+            @Schema(description = "The activity reports about the item")
             List<UUID> activityReportIds) {
 
         /** The kind of item. */
@@ -52,7 +52,7 @@ public record ProgressView(
     /** A figure that was reached. */
     @Schema(
             name = "Achieved",
-            description = "A figure that was reached, counted as the target is",
+            description = "A measured result in the unit of the target",
             requiredProperties = {"value"})
     public record Achieved(
             @Schema(pattern = ItemIds.FORM) String targetId,

@@ -29,7 +29,7 @@ import se.samverkan.platform.http.Link;
 @Path("/api-info")
 @Produces(MediaType.APPLICATION_JSON)
 @NonBlocking
-@Tag(name = "About", description = "Om API:et")
+@Tag(name = "About", description = "Information about the API")
 public class ApiInfoResource {
     @Inject
     TrustedProxies proxies;
@@ -52,7 +52,7 @@ public class ApiInfoResource {
     /** Name, version and state of the API. */
     @Schema(
             name = "ApiInfo",
-            description = "What the API is, as the national REST profile asks",
+            description = "Information about the API according to the national REST API profile",
             requiredProperties = {"apiName", "apiVersion", "apiReleased", "apiDocumentation", "apiStatus", "_links"})
     public record ApiInfo(
             @Schema(maxLength = 100, examples = "Samverkan") String apiName,
@@ -68,8 +68,9 @@ public class ApiInfoResource {
     @GET
     @Operation(
             operationId = "getApiInfo",
-            summary = "About this API",
-            description = "Name, version, release, documentation and status, as the national REST profile asks.")
+            summary = "Get information about the API",
+            description = "Returns the name, version, release date, documentation and status of the API, according to the"
+                    + " national REST API profile.")
     @APIResponseSchema(value = ApiInfo.class, responseDescription = "About this API")
     public Response get(@Context HttpServerRequest request) {
         // Not only its links name it, and only those are moved when the answer is ready.

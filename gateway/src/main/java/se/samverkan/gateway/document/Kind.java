@@ -4,7 +4,7 @@ import java.util.Arrays;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What a search can find. */
-@Schema(name = "Kind", description = "The kind of a hit")
+@Schema(name = "Kind", description = "Type of a hit")
 public enum Kind {
     MUNICIPALITY("municipalities"),
     PROMISE("promises"),

@@ -12,7 +12,7 @@ import se.samverkan.gateway.index.PromiseStatistics.Profile;
 import se.samverkan.gateway.lucene.Fields;
 
 /** What statistics can be grouped by. */
-@Schema(name = "StatisticsGrouping", description = "What the figures are grouped by")
+@Schema(name = "StatisticsGrouping", description = "Grouping of the figures")
 public enum Grouping {
     municipality {
         @Override

@@ -5,13 +5,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** A value of a facet dimension with the number of hits that have it. */
 @Schema(
         name = "Facet",
-        description = "How many hits have one value",
+        description = "Number of hits for one value",
         requiredProperties = {"value", "count"})
 public record Facet(
         @Schema(examples = "0486", maxLength = 1000) String value,
 
         @Schema(
-                description = "The municipality's name, where the value is its code",
+                description = "Name of the municipality, if the value is a municipality code",
                 examples = "Strängnäs",
                 maxLength = 100)
         String name,

@@ -40,7 +40,7 @@ import se.samverkan.platform.problem.ProblemException;
 @Path("/municipalities")
 @Produces(MediaType.APPLICATION_JSON)
 @NonBlocking
-@Tag(name = "Municipalities", description = "Kommuner")
+@Tag(name = "Municipalities", description = "Municipalities and their overviews")
 public class MunicipalityResource {
     @Inject
     Overviews overviews;
@@ -58,12 +58,12 @@ public class MunicipalityResource {
     @Operation(
             operationId = "listMunicipalities",
             summary = "List the municipalities",
-            description = "All 290, in the order of their codes, on one page.")
+            description = "Returns all 290 municipalities in the order of their codes, on one page.")
     @APIResponseSchema(value = MunicipalityPage.class, responseDescription = "The municipalities")
     public Response list(
-            @Parameter(description = "County, by name or SCB's two-digit code") @QueryParam("county") String county,
+            @Parameter(description = "County, by name or by its two-digit SCB code") @QueryParam("county") String county,
             @Parameter(description = "Police region") @QueryParam("policeRegion") String policeRegion,
-            @Parameter(description = "Part of the name or code") @QueryParam("q") String q,
+            @Parameter(description = "Part of the name or of the code") @QueryParam("q") String q,
             @Context UriInfo uri,
             @Context HttpServerRequest request) {
         var found = Municipalities.in(county, policeRegion)
@@ -83,10 +83,10 @@ public class MunicipalityResource {
     @Operation(
             operationId = "getMunicipality",
             summary = "Read a municipality",
-            description = "Name, county and police region by SCB's code.")
+            description = "Returns the name, county and police region of a municipality.")
     @APIResponseSchema(value = Municipality.class, responseDescription = "The municipality")
     public Response get(
-            @RestPath @Parameter(description = "SCB's four digits") String code, @Context HttpServerRequest request) {
+            @RestPath @Parameter(description = "Municipality code (SCB, Statistics Sweden), four digits") String code, @Context HttpServerRequest request) {
         return answer.of(ResponseBody.of(rendering.linked(find(code), "/municipalities/" + code)), request);
     }
 
@@ -94,16 +94,17 @@ public class MunicipalityResource {
     @Path("/{code}/overview")
     @Operation(
             operationId = "getOverview",
-            summary = "Everything that is known of a municipality",
+            summary = "Read the overview of a municipality",
             description =
-                    "All that a page on the municipality's cooperation with the police needs: every published document with"
-                            + " its status on the day asOf, promises with their progress, and notices of what is stale.")
+                    "Returns everything that a page about a municipality's cooperation with the police needs: every"
+                    + " published document with its status on the day asOf, promises with their progress, and notices"
+                    + " about outdated documents.")
     @APIResponse(
             responseCode = "200",
             description = "The overview",
             content = @Content(mediaType = "application/json", schema = @Schema(ref = "#/components/schemas/Overview")))
     public Response overview(
-            @RestPath @Parameter(description = "SCB's four digits") String code,
+            @RestPath @Parameter(description = "Municipality code (SCB, Statistics Sweden), four digits") String code,
             @BeanParam AsOf asOf,
             @Context HttpServerRequest request) {
         var municipality = find(code);

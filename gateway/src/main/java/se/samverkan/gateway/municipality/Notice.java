@@ -6,22 +6,23 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** Something that a reader of a document should know, in words for the inhabitant. */
 @Schema(
         name = "Notice",
-        description = "What a reader should know of a document before relying on it",
+        description = "A caution for readers of a document",
         requiredProperties = {"type", "text"})
 record Notice(
         Type type,
 
-        @Schema(description = "The document that it is about")
+        @Schema(description = "The document that the notice concerns")
         UUID documentId,
 
-        @Schema(description = "För invånaren, på svenska", maxLength = 1000)
+        @Schema(description = "The notice in Swedish, for inhabitants", maxLength = 1000)
         String text) {
 
     /** The kinds of notices. */
     @Schema(
             name = "NoticeType",
             description =
-                    "STALE: expired without a successor in force. SUPERSEDED: another took its place. NO_FOLLOW_UP: expired for more than 90 days without a published follow-up")
+                    "STALE: expired without a successor in force. SUPERSEDED: replaced by another document."
+                    + " NO_FOLLOW_UP: expired for more than 90 days without a published follow-up")
     enum Type {
         STALE,
         SUPERSEDED,

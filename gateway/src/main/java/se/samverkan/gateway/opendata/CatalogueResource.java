@@ -21,7 +21,7 @@ import se.samverkan.gateway.http.PublicResponses;
 /** The catalogue of the open data over HTTP, for the national data portal to harvest. */
 @Path("/dcat")
 @RunOnVirtualThread
-@Tag(name = "Open data", description = "Öppna data")
+@Tag(name = "Open data", description = "Downloads and the catalogue of the open data")
 public class CatalogueResource {
     private static final String RDF_XML = "application/rdf+xml";
 
@@ -47,9 +47,9 @@ public class CatalogueResource {
     @Produces(RDF_XML)
     @Operation(
             operationId = "getCatalogue",
-            summary = "The open data as DCAT-AP-SE · Öppna data som DCAT-AP-SE",
-            description = "Catalogue, datasets, distributions and data service for data portals, in RDF/XML."
-                    + "\n\nKatalog, datamängder, distributioner och datatjänst för dataportaler, i RDF/XML.")
+            summary = "Get the DCAT-AP-SE catalogue",
+            description = "Returns the catalogue, datasets, distributions and data service of the open data in RDF/XML,"
+                    + " for data portals.")
     @APIResponse(
             responseCode = "200",
             description = "The catalogue",

@@ -26,14 +26,11 @@ import se.samverkan.gateway.index.Index;
 /** Whole sets to download, sent as they are written and no faster than they are read: a slow reader holds no thread. */
 @Path("/exports")
 @RunOnVirtualThread
-@Tag(name = "Open data", description = "Öppna data")
+@Tag(name = "Open data", description = "Downloads and the catalogue of the open data")
 public class ExportResource {
     private static final String LINES =
-            " as open data: JSON Lines, a document a line, in the order of their ids. Without the"
-                    + " names of people, and without temporalStatus, which depends on the day.";
-    private static final String RADER =
-            " som öppna data: JSON Lines, ett dokument per rad, i id-ordning. Utan personers namn"
-                    + " och utan temporalStatus, som beror på dagen.";
+            " as open data in JSON Lines: one document per line, in the order of the ids. Names of people are left out,"
+                    + " and so is temporalStatus, which depends on the day.";
 
     @Inject
     Index index;
@@ -49,12 +46,11 @@ public class ExportResource {
     @Produces(Export.JSON_LINES)
     @Operation(
             operationId = "exportPromises",
-            summary = "Download all promises · Hämta alla medborgarlöften",
-            description = "Every published promise with its progress" + LINES
-                    + "\n\nAlla publicerade medborgarlöften med sitt läge" + RADER)
+            summary = "Download all promises",
+            description = "Returns every published promise with its progress" + LINES)
     @APIResponse(
             responseCode = "200",
-            description = "A promise with its progress (PromiseWithProgress) a line",
+            description = "One promise with its progress (PromiseWithProgress) per line",
             content = @Content(mediaType = Export.JSON_LINES, schema = @Schema(implementation = String.class)))
     public Response promises(@Context HttpServerRequest request) {
         return jsonLines("promises", request);
@@ -65,26 +61,22 @@ public class ExportResource {
     @Produces(CsvDialect.MEDIA_TYPE)
     @Operation(
             operationId = "exportPromisesTable",
-            summary = "Download all promises as a table · Hämta alla medborgarlöften som tabell",
+            summary = "Download all promises as a table",
             description = """
-                    A row for each commitment and activity of every published promise, with its outcome: CSV (RFC 4180, \
-                    UTF-8) with a row of column names; cells with several values have ; between them. New columns come \
-                    last. Columns: promiseId, version, publishedAt, title, theme (of the promise), municipalities (SCB's \
+                    Returns one row for each commitment and activity of every published promise, with its outcome: CSV \
+                    (RFC 4180, UTF-8) with a header row. A semicolon separates several values in one cell. New columns \
+                    are added last. Columns: promiseId, version, publishedAt, title, theme (of the promise), municipalities (SCB's \
                     codes), municipalityNames, counties, policeRegions, validFrom, validTo (as the source states them: \
                     2020, 2020-04, 2020-04-01 or .. for an open end), itemKind (COMMITMENT or ACTIVITY), itemId, \
                     itemTitle, text, responsibilityMode, frequency, targets (as published), deliveryStatus, outcome \
-                    (NOT_ASSESSED where nobody has said), basis, assessment (what the follow-up says of it), followUpId, \
-                    url (of the promise).
-
-                    En rad för varje löfte (punkt) och aktivitet i alla publicerade medborgarlöften, med utfall: CSV (RFC \
-                    4180, UTF-8) med kolumnnamn på första raden; flera värden i en cell skiljs åt med ;. Nya kolumner \
-                    läggs sist. Svenska Excel öppnar dialect=excel.""")
+                    (NOT_ASSESSED without an assessment), basis, assessment (the text of the follow-up), followUpId, url \
+                    (of the promise). Excel with Swedish settings opens dialect=excel.""")
     @APIResponse(
             responseCode = "200",
             description = "The table",
             content = @Content(mediaType = "text/csv", schema = @Schema(implementation = String.class)))
     public Response promisesTable(
-            @Parameter(description = "How the table is written", schema = @Schema(implementation = CsvDialect.class))
+            @Parameter(description = "CSV dialect of the table; rfc4180 by default", schema = @Schema(implementation = CsvDialect.class))
                     @QueryParam("dialect")
                     String dialect,
             @Context HttpServerRequest request) {
@@ -97,12 +89,11 @@ public class ExportResource {
     @Produces(Export.JSON_LINES)
     @Operation(
             operationId = "exportAgreements",
-            summary = "Download all agreements · Hämta alla samverkansöverenskommelser",
-            description =
-                    "Every published agreement" + LINES + "\n\nAlla publicerade samverkansöverenskommelser" + RADER)
+            summary = "Download all agreements",
+            description = "Returns every published agreement" + LINES)
     @APIResponse(
             responseCode = "200",
-            description = "An agreement (Agreement) a line",
+            description = "One agreement (Agreement) per line",
             content = @Content(mediaType = Export.JSON_LINES, schema = @Schema(implementation = String.class)))
     public Response agreements(@Context HttpServerRequest request) {
         return jsonLines("agreements", request);
@@ -113,11 +104,11 @@ public class ExportResource {
     @Produces(Export.JSON_LINES)
     @Operation(
             operationId = "exportFollowUps",
-            summary = "Download all follow-ups · Hämta alla uppföljningar",
-            description = "Every published follow-up" + LINES + "\n\nAlla publicerade uppföljningar" + RADER)
+            summary = "Download all follow-ups",
+            description = "Returns every published follow-up" + LINES)
     @APIResponse(
             responseCode = "200",
-            description = "A follow-up (FollowUp) a line",
+            description = "One follow-up (FollowUp) per line",
             content = @Content(mediaType = Export.JSON_LINES, schema = @Schema(implementation = String.class)))
     public Response followUps(@Context HttpServerRequest request) {
         return jsonLines("follow-ups", request);

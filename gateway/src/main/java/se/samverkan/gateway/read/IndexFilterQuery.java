@@ -14,21 +14,21 @@ import se.samverkan.gateway.lucene.IndexFilter;
 public class IndexFilterQuery {
     @QueryParam("theme")
     @Parameter(
-            description = "A promise's theme, whole, in any case",
+            description = "Theme of a promise: the whole theme, case-insensitive",
             schema = @Schema(type = SchemaType.STRING, examples = "ökad trygghet och synlighet"))
     String theme;
 
     @QueryParam("outcome")
     @Parameter(
-            description = "An outcome that a follow-up states, or that a commitment or activity of a promise has",
+            description = "Outcome of an assessment in a follow-up, or of a commitment or activity of a promise",
             schema = @Schema(implementation = Outcome.class))
     String outcome;
 
     @QueryParam("focusArea")
     @Parameter(
             description =
-                    "A focus area of an agreement, by title or id, in any case: agreements that have it, and promises and"
-                            + " action plans that serve it",
+                    "Focus area of an agreement, by title or id, case-insensitive: finds the agreements with this"
+                    + " area and the promises and action plans that support it",
             schema = @Schema(type = SchemaType.STRING, examples = "Ungdomar"))
     String focusArea;
 

@@ -46,7 +46,7 @@ import se.samverkan.platform.problem.ProblemException;
 @Path("/search")
 @Produces(MediaType.APPLICATION_JSON)
 @NonBlocking
-@Tag(name = "Search", description = "Sök")
+@Tag(name = "Search", description = "Search in public documents and municipalities")
 public class SearchResource {
     @Inject
     Index index;
@@ -63,14 +63,14 @@ public class SearchResource {
     @GET
     @Operation(
             operationId = "search",
-            summary = "Search everything public",
+            summary = "Search public documents and municipalities",
             description =
-                    "Finds documents and municipalities by words, whatever their inflection; the last word may be the"
-                            + " beginning of one. A page holds the best hits of all kinds, grouped by kind.")
+                    "Searches documents and municipalities for words in any inflection; the last word may be a"
+                    + " prefix. A page has the best hits of all types, grouped by type.")
     @APIResponseSchema(value = SearchResult.class, responseDescription = "What was found")
     public Response search(
             @Parameter(
-                            description = "The words",
+                            description = "The words to search for",
                             required = true,
                             schema =
                                     @Schema(
@@ -80,7 +80,7 @@ public class SearchResource {
                                             examples = "trygghetsvandring"))
                     @QueryParam("q")
                     String q,
-            @Parameter(description = "Only this kind", schema = @Schema(implementation = Kind.class))
+            @Parameter(description = "Only hits of this type", schema = @Schema(implementation = Kind.class))
                     @QueryParam("kind")
                     String kind,
             @BeanParam ListQuery query,

@@ -15,32 +15,32 @@ import se.samverkan.platform.http.Page;
 /** What a search found: hits by kind, and how many there are of what. */
 @Schema(
         name = "SearchResult",
-        description = "One page of hits, grouped by kind, and how many there are of what",
+        description = "One page of hits, grouped by type, and the facets",
         requiredProperties = {"_meta", "_links", "groups", "facets"})
 record SearchResult(
         @JsonProperty("_meta") Page.Meta meta,
         @JsonProperty("_links") Map<String, Link> links,
 
         @JsonInclude
-        @Schema(description = "The kinds that have hits, each with those of its hits that are on this page")
+        @Schema(description = "The types with hits on this page, each with its hits")
         List<Group> groups,
 
         @JsonInclude
-        @Schema(description = "How many hits there are by kind, municipality, county, policeRegion, year and outcome")
+        @Schema(description = "Number of hits by kind, municipality, county, policeRegion, year and outcome")
         Map<String, List<Facet>> facets) {
 
     /** The hits of one kind. */
     @Schema(
             name = "SearchGroup",
-            description = "The hits of one kind",
+            description = "The hits of one type",
             requiredProperties = {"kind", "totalRecords", "_links", "items"})
     record Group(
             Kind kind,
 
-            @Schema(description = "How many hits the kind has in all")
+            @Schema(description = "Total number of hits of this type")
             int totalRecords,
 
-            @Schema(description = "The search among this kind only") @JsonProperty("_links")
+            @Schema(description = "The same search for this type only") @JsonProperty("_links")
             Map<String, Link> links,
 
             @JsonInclude List<Hit> items) {}
@@ -48,15 +48,15 @@ record SearchResult(
     /** A document or municipality that was found. */
     @Schema(
             name = "SearchHit",
-            description = "A document or a municipality that was found",
+            description = "A document or a municipality that matches the search",
             requiredProperties = {"id", "_links"})
     record Hit(
-            @Schema(description = "A document's id, or a municipality's code", examples = "0486", maxLength = 36)
+            @Schema(description = "Id of the document, or code of the municipality", examples = "0486", maxLength = 36)
             String id,
 
             @Schema(maxLength = 1000) String title,
 
-            @JsonInclude @Schema(description = "SCB's codes", examples = "[\"0486\"]")
+            @JsonInclude @Schema(description = "Municipality codes (SCB, Statistics Sweden)", examples = "[\"0486\"]")
             List<String> municipalities,
 
             TemporalStatus temporalStatus,
@@ -64,8 +64,8 @@ record SearchResult(
 
             @Schema(
                     description =
-                            "Where the words stand in the text, as HTML: escaped, with <mark> round what was found; absent"
-                                    + " where only the title or the place holds them",
+                            "Extract of the text with the matching words, as escaped HTML with <mark> around each"
+                            + " match; absent if only the title or the place matches",
                     examples = "Minst fyra <mark>trygghetsvandringar</mark> under året.",
                     maxLength = 5000)
             String snippet,

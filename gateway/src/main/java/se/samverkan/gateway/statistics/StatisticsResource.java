@@ -42,7 +42,7 @@ import se.samverkan.platform.problem.ProblemException;
 /** Statistics over HTTP. */
 @Path("/statistics")
 @NonBlocking
-@Tag(name = "Statistics", description = "Statistik")
+@Tag(name = "Statistics", description = "Statistics about promises")
 public class StatisticsResource {
     /** Who does not say what to get gets JSON. */
     private static final String CSV_IF_ASKED = CsvDialect.MEDIA_TYPE + ";qs=0.5";
@@ -63,13 +63,14 @@ public class StatisticsResource {
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "getStatistics",
-            summary = "Count promises and what became of them",
+            summary = "Count promises and their outcomes",
             description =
-                    "Promises, their commitments and activities by outcome, how many have a published follow-up and how"
-                            + " many targets were met of those that can be assessed; also as text/csv.")
+                    "Returns the number of promises, their commitments and activities by outcome, the number of"
+                    + " promises with a published follow-up, and the number of assessable targets that were met. Also"
+                    + " available as text/csv.")
     @APIResponse(
             responseCode = "200",
-            description = "The counts",
+            description = "The statistics",
             content = {
                 @Content(
                         mediaType = MediaType.APPLICATION_JSON,
@@ -78,15 +79,15 @@ public class StatisticsResource {
             })
     public Response json(
             @Parameter(
-                            description = "What to group by",
+                            description = "Grouping of the figures",
                             required = true,
                             schema = @Schema(implementation = Grouping.class))
                     @QueryParam("groupBy")
                     String groupBy,
-            @Parameter(description = "Only promises with this theme, whole, in any case") @QueryParam("theme")
+            @Parameter(description = "Only promises with this theme: the whole theme, case-insensitive") @QueryParam("theme")
                     String theme,
             @Parameter(
-                            description = "How the table of text/csv is written; rfc4180 unless given",
+                            description = "CSV dialect of text/csv; rfc4180 by default",
                             schema = @Schema(implementation = CsvDialect.class))
                     @QueryParam("dialect")
                     String dialect,

@@ -16,16 +16,17 @@ import se.samverkan.platform.http.Link;
 /** Counts of promises, in all and by group. */
 @Schema(
         name = "Statistics",
-        description = "Promises and what became of them, counted",
+        description = "Number of promises and their outcomes",
         requiredProperties = {"_links", "groupBy", "asOf", "total", "groups"})
 record StatisticsResult(
         @JsonProperty("_links") Map<String, Link> links,
         Grouping groupBy,
 
-        @Schema(description = "The day that followUpsOverdue and temporalStatus are reckoned for")
+        @Schema(description = "The day for which temporalStatus and overdue follow-ups are computed")
         LocalDate asOf,
 
-        @Schema(description = "All that pass the filters, each promise once; a promise may be in several groups")
+        @Schema(description = "Figures of all promises that match the filters. Each promise is counted once here but may be in"
+                + " several groups")
         Figures total,
 
         @JsonInclude List<Group> groups) {
@@ -33,20 +34,20 @@ record StatisticsResult(
     /** The promises that share a key. */
     @Schema(
             name = "StatisticsGroup",
-            description = "The figures of one group",
+            description = "Figures of one group",
             requiredProperties = {"key", "figures"})
     record Group(
             @JsonInclude
             @Schema(
                     description =
-                            "The municipality's or county's code, the police region, year or theme; null where the"
-                                    + " promises do not say",
+                            "The code of the municipality or county, the police region, the year or the theme; null"
+                            + " if the promises do not state it",
                     nullable = true,
                     examples = "0486",
                     maxLength = 1000)
             String key,
 
-            @Schema(description = "What the key is called, where it is a code", examples = "Strängnäs", maxLength = 100)
+            @Schema(description = "Name of the municipality or county, if the key is a code", examples = "Strängnäs", maxLength = 100)
             String name,
 
             Figures figures) {}
@@ -54,16 +55,16 @@ record StatisticsResult(
     /** The counts of some promises. */
     @Schema(
             name = "StatisticsFigures",
-            description = "How many promises there are, and what became of them",
+            description = "Number of promises and their outcomes",
             requiredProperties = {"promises", "followUps", "commitments", "activities", "targets"})
     record Figures(
             int promises,
             FollowUps followUps,
 
-            @Schema(description = "How many commitments have each outcome")
+            @Schema(description = "Number of commitments per outcome")
             Map<Outcome, Integer> commitments,
 
-            @Schema(description = "How many activities have each outcome")
+            @Schema(description = "Number of activities per outcome")
             Map<Outcome, Integer> activities,
 
             Targets targets) {
@@ -87,30 +88,30 @@ record StatisticsResult(
     /** How far promises have been followed up. */
     @Schema(
             name = "StatisticsFollowUps",
-            description = "How many promises were followed up",
+            description = "Number of promises with and without a follow-up",
             requiredProperties = {"published", "overdue"})
     record FollowUps(
-            @Schema(description = "Promises with a published follow-up")
+            @Schema(description = "Number of promises with a published follow-up")
             int published,
 
-            @Schema(description = "published of promises, three decimals; absent where there are no promises")
+            @Schema(description = "published divided by promises, with three decimals; absent if there are no promises")
             BigDecimal share,
 
-            @Schema(description = "Promises that ended more than 90 days before asOf without a published follow-up")
+            @Schema(description = "Number of promises that ended more than 90 days before asOf and have no published follow-up")
             int overdue) {}
 
     /** How far stated targets were met. */
     @Schema(
             name = "StatisticsTargets",
-            description = "How many targets were met of those that can be assessed",
+            description = "Number of targets that are stated, can be assessed and were met",
             requiredProperties = {"stated", "assessable", "met"})
     record Targets(
-            @Schema(description = "Targets that commitments and activities state")
+            @Schema(description = "Number of targets of commitments and activities")
             int stated,
 
-            @Schema(description = "Those that a published follow-up has a figure for, counted as the target is")
+            @Schema(description = "Number of targets for which a published follow-up has a result in the unit of the target")
             int assessable,
 
-            @Schema(description = "Those of the assessable that the figure meets")
+            @Schema(description = "Number of assessable targets that the result meets")
             int met) {}
 }
