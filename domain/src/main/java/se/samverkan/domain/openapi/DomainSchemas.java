@@ -16,7 +16,7 @@ import se.samverkan.domain.register.Municipality;
 import se.samverkan.domain.time.PartialDate;
 import se.samverkan.domain.time.PeriodEnd;
 
-/** Completes the schemas of an OpenAPI document with Swedish titles and labels, and with the lengths of domain texts. */
+/** Completes an OpenAPI document with Swedish titles, labels and descriptions, and with the lengths of domain texts. */
 public class DomainSchemas implements OASFilter {
 
     private static final String OUTCOME = "#/components/schemas/Outcome";
@@ -61,12 +61,13 @@ public class DomainSchemas implements OASFilter {
             components.addSchema(OUTCOME_COUNTS, outcomeCounts());
         }
         components.getSchemas().forEach(DomainSchemas::label);
+        SwedishDescriptions.addTo(openApi);
     }
 
     private static Schema outcomeCounts() {
         return OASFactory.createSchema()
                 .addType(SchemaType.OBJECT)
-                .description("How many have each outcome")
+                .description("Number of items per outcome")
                 .propertyNames(OASFactory.createSchema().ref(OUTCOME))
                 .additionalPropertiesSchema(OASFactory.createSchema().addType(SchemaType.INTEGER))
                 .maxProperties(5);

@@ -12,7 +12,10 @@ final class SwedishLabels {
 
     private SwedishLabels() {}
 
-    /** The label of a schema (Promise) or of an enum value (Outcome.FULFILLED), or null. */
+    /**
+     * The Swedish text of a schema (Promise), of a value of an enumeration (Outcome.FULFILLED), or of an operation, a
+     * parameter or a tag; null if there is none.
+     */
     static String of(String term) {
         return TERMS.getProperty(term);
     }
@@ -23,7 +26,7 @@ final class SwedishLabels {
                 var text = new InputStreamReader(file, StandardCharsets.UTF_8)) {
             terms.load(text);
         } catch (IOException e) {
-            throw new UncheckedIOException("The class path holds swedish.properties", e);
+            throw new UncheckedIOException("swedish.properties cannot be read", e);
         }
         return terms;
     }

@@ -1,4 +1,4 @@
-// Draws the reference of the page's language.
+// Renders the reference with the labels of the page's language.
 const labels = {
   sv: {
     arrayOf: 'Lista av ',
@@ -22,7 +22,7 @@ const labels = {
 };
 
 Redoc.init('../../openapi.json', {
-  // Searching would need a worker made of text, which the page's policy refuses; a browser searches pages.
+  // The search needs a worker from a blob, which the Content-Security-Policy of the page forbids; browsers can search pages.
   disableSearch: true,
   hideDownloadButton: true,
   labels: labels[document.documentElement.lang],

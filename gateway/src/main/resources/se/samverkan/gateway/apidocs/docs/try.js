@@ -1,4 +1,4 @@
-// The form for trying calls: made of the OpenAPI document, sent by fetch. A token lives in its field and nowhere else.
+// The form for trying calls: generated from the OpenAPI document, sent by fetch. A token is kept in its field only.
 const root = new URL('../..', location.href).href.replace(/\/$/, '');
 const byId = (id) => document.getElementById(id);
 const [call, operation, parameters, body, token, status] =
@@ -13,6 +13,13 @@ const operations = Object.entries(contract.paths).flatMap(([path, item]) =>
     parameters: [...(item.parameters ?? []), ...(item[method].parameters ?? [])].map(resolved),
   })));
 
+const isSwedish = document.documentElement.lang === 'sv';
+
+/** The summary or description of an operation, parameter or tag, in the language of the page. */
+function text(thing, name) {
+  return (isSwedish && thing?.[`x-${name}-sv`]) || thing?.[name];
+}
+
 function resolved(thing) {
   return thing?.$ref
     ? thing.$ref.slice(2).split('/').reduce((at, name) => at[name.replaceAll('~1', '/').replaceAll('~0', '~')], contract)
@@ -25,13 +32,13 @@ function element(name, properties, ...children) {
   return made;
 }
 
-/** The example that the contract gives first, of a parameter, a media type or a schema. */
+/** The first example in the OpenAPI document of a parameter, a media type or a schema. */
 function example(thing) {
   const given = thing?.example ?? Object.values(thing?.examples ?? {}).map((one) => resolved(one)?.value ?? one)[0];
   return given ?? (thing?.schema ? example(resolved(thing.schema)) : undefined);
 }
 
-/** What a schema looks like where the contract has no example of the whole: its required members, by their examples. */
+/** A value for a schema without an example of its own: its required members with their examples. */
 function sketch(schema) {
   const known = resolved(schema) ?? {};
   const given = example(known) ?? known.enum?.[0];
@@ -49,8 +56,9 @@ function sketch(schema) {
 
 const tags = new Map(operations.map((one) => [one.tags?.[0] ?? '', []]));
 operations.forEach((one, index) => tags.get(one.tags?.[0] ?? '')
-  .push(element('option', { value: index }, `${one.method} ${one.path}: ${one.summary ?? one.operationId}`)));
-operation.append(...[...tags].map(([label, options]) => element('optgroup', { label }, ...options)));
+  .push(element('option', { value: index }, `${one.method} ${one.path}: ${text(one, 'summary') ?? one.operationId}`)));
+const tagLabel = (name) => (isSwedish && text(contract.tags?.find((tag) => tag.name === name), 'description')) || name;
+operation.append(...[...tags].map(([name, options]) => element('optgroup', { label: tagLabel(name) }, ...options)));
 
 const chosen = () => operations[operation.value];
 const fields = () => [...parameters.querySelectorAll('[data-in]')];
@@ -72,13 +80,13 @@ function field(parameter, index) {
     element('label', { htmlFor: id }, `${parameter.name} (${parameter.in})${parameter.required ? ' *' : ''}`),
     control,
     element('p', { id: `${id}-hint`, className: 'hint' },
-      [parameter.description, shown === undefined ? '' : `(${shown})`].filter(Boolean).join(' ')),
+      [text(parameter, 'description'), shown === undefined ? '' : `(${shown})`].filter(Boolean).join(' ')),
   ];
 }
 
 function choose() {
   const one = chosen();
-  byId('about').textContent = one.description ?? '';
+  byId('about').textContent = text(one, 'description') ?? '';
   parameters.replaceChildren(parameters.firstElementChild, ...one.parameters.flatMap(field));
   parameters.hidden = one.parameters.length === 0;
   const type = jsonType(one);
@@ -88,14 +96,14 @@ function choose() {
   showCurl();
 }
 
-/** What is to be sent, as fetch takes it. */
+/** The request, as fetch expects it. */
 function request() {
   const one = chosen();
   const filled = fields().filter((control) => control.value !== '');
   const query = new URLSearchParams(
     filled.filter((control) => control.dataset.in === 'query').map((control) => [control.name, control.value]));
   const path = fields().filter((control) => control.dataset.in === 'path').reduce(
-    (text, control) => text.replace(`{${control.name}}`, encodeURIComponent(control.value)), one.path);
+    (filledIn, control) => filledIn.replace(`{${control.name}}`, encodeURIComponent(control.value)), one.path);
   const headers = Object.fromEntries(
     filled.filter((control) => control.dataset.in === 'header').map((control) => [control.name, control.value]));
   const type = jsonType(one);
@@ -109,10 +117,10 @@ function request() {
 
 function showCurl() {
   const { url, method, headers, body: content } = request();
-  const quoted = (text) => `'${text.replaceAll("'", "'\\''")}'`;
+  const quoted = (value) => `'${value.replaceAll("'", "'\\''")}'`;
   const parts = Object.entries(headers).map(([name, value]) => `-H ${quoted(`${name}: ${value}`)}`);
   if (token.value) {
-    // The name of a variable, so that nobody pastes the token somewhere by mistake.
+    // The name of a variable, so that the token is not pasted somewhere by mistake.
     parts.push('-H "Authorization: Bearer $TOKEN"');
   }
   if (content !== undefined) {
@@ -130,10 +138,10 @@ async function send(event) {
   try {
     const secret = token.value ? { Authorization: `Bearer ${token.value.trim()}` } : {};
     const answer = await fetch(url, { ...rest, headers: { ...headers, ...secret }, cache: 'no-store' });
-    const text = await answer.text();
+    const content = await answer.text();
     byId('headers').textContent = [...answer.headers].map(([name, value]) => `${name}: ${value}`).join('\n');
-    const isJson = (answer.headers.get('Content-Type') ?? '').includes('json') && text && !text.includes('\n');
-    byId('answer').textContent = isJson ? JSON.stringify(JSON.parse(text), null, 2) : text;
+    const isJson = (answer.headers.get('Content-Type') ?? '').includes('json') && content && !content.includes('\n');
+    byId('answer').textContent = isJson ? JSON.stringify(JSON.parse(content), null, 2) : content;
     status.textContent = `${status.dataset.answered}: ${answer.status} ${answer.statusText}`;
   } catch (failure) {
     status.textContent = `${status.dataset.failed}: ${failure.message}`;
