@@ -54,10 +54,7 @@ public record ActionPlanContent(
         @Pattern(regexp = LANGUAGE) @Schema(description = "Language of the text (BCP 47)", examples = "sv")
         String language,
 
-        @Schema(
-                description =
-                        "Type of plan")
-        PlanType planType,
+        @Schema(description = "Type of plan") PlanType planType,
 
         @Schema(description = "The published agreement that the plan implements")
         UUID agreementId,

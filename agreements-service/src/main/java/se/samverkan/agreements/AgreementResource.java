@@ -138,7 +138,7 @@ public class AgreementResource implements HistoryEndpoints {
             summary = "Approve the working copy",
             description =
                     "Records a party's approval of the current working copy. Any edit of the working copy voids all"
-                    + " approvals. missingApprovals lists the parties whose approval is still needed for publication.")
+                            + " approvals. missingApprovals lists the parties whose approval is still needed for publication.")
     @APIResponseSchema(
             value = AgreementView.class,
             responseCode = "200",
@@ -158,9 +158,9 @@ public class AgreementResource implements HistoryEndpoints {
             summary = "Publish",
             description =
                     "Publishes the working copy as the next immutable version. Every municipality and police party"
-                    + " of the working copy and of the previous version must have approved it; otherwise the response"
-                    + " is 409 with missingApprovals. An archivist publishes documents that have been public before:"
-                    + " sources[0] names their publisher and title.")
+                            + " of the working copy and of the previous version must have approved it; otherwise the response"
+                            + " is 409 with missingApprovals. An archivist publishes documents that have been public before:"
+                            + " sources[0] names their publisher and title.")
     @APIResponseSchema(
             value = AgreementView.class,
             responseCode = "200",
@@ -178,8 +178,7 @@ public class AgreementResource implements HistoryEndpoints {
     @Operation(
             operationId = "withdrawAgreement",
             summary = "Withdraw",
-            description =
-                    "Withdraws the agreement. Public requests for it then get 410 with the explanation.")
+            description = "Withdraws the agreement. Public requests for it then get 410 with the explanation.")
     @APIResponseSchema(
             value = AgreementView.class,
             responseCode = "200",

@@ -61,8 +61,7 @@ public interface HistoryEndpoints {
     @Path("/{id}/versions/{number}")
     @Operation(
             summary = "Read a version",
-            description =
-                    "Returns a version as it was published, in canonical JSON (RFC 8785). The SHA-256 of the body"
+            description = "Returns a version as it was published, in canonical JSON (RFC 8785). The SHA-256 of the body"
                     + " is the version's contentHash, unless a text was redacted.")
     @APIResponse(
             responseCode = "200",
@@ -115,8 +114,7 @@ public interface HistoryEndpoints {
     @SecurityRequirement(name = "bearer", scopes = ADMIN)
     @Operation(
             summary = "Redact",
-            description =
-                    "Removes texts, such as a person's name, from every version, the working copy, the events and"
+            description = "Removes texts, such as a person's name, from every version, the working copy, the events and"
                     + " the index, wherever a member of the same name has the same text. The hashes stay: each"
                     + " version states that a text was redacted, where and why.")
     @APIResponse(
@@ -137,7 +135,7 @@ public interface HistoryEndpoints {
             summary = "List the audit log",
             description =
                     "Lists every change of the document and every refused request, newest first, for the admins of"
-                    + " its parties.")
+                            + " its parties.")
     @APIResponse(responseCode = "200", description = "One page of audit entries")
     default RestResponse<Page<AuditEntry>> auditEntries(
             UUID id,

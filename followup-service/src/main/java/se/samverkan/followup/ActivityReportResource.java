@@ -43,7 +43,9 @@ import se.samverkan.platform.problem.ProblemException;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
-@Tag(name = "Activity reports", description = "Activity reports: what was done on each occasion of an activity during the year")
+@Tag(
+        name = "Activity reports",
+        description = "Activity reports: what was done on each occasion of an activity during the year")
 public class ActivityReportResource implements HistoryEndpoints {
     @Inject
     DocumentService documents;
@@ -79,8 +81,9 @@ public class ActivityReportResource implements HistoryEndpoints {
     @Operation(
             operationId = "createActivityReport",
             summary = "Create an activity report",
-            description = "Creates an activity report and publishes it immediately as version 1. Activity reports need no"
-                    + " approvals.")
+            description =
+                    "Creates an activity report and publishes it immediately as version 1. Activity reports need no"
+                            + " approvals.")
     @APIResponseSchema(
             value = ActivityReportView.class,
             responseCode = "201",
@@ -127,8 +130,7 @@ public class ActivityReportResource implements HistoryEndpoints {
     @Operation(
             operationId = "withdrawActivityReport",
             summary = "Withdraw",
-            description =
-                    "Withdraws the activity report. Public requests for it then get 410 with the explanation.")
+            description = "Withdraws the activity report. Public requests for it then get 410 with the explanation.")
     @APIResponseSchema(
             value = ActivityReportView.class,
             responseCode = "200",

@@ -6,8 +6,6 @@ import se.samverkan.documents.kind.Envelope;
 import se.samverkan.documents.kind.View;
 
 /** An activity report as it is served and published. */
-@Schema(
-        name = "ActivityReport",
-        description = "What was done on one occasion of an activity, and how much")
+@Schema(name = "ActivityReport", description = "What was done on one occasion of an activity, and how much")
 public record ActivityReportView(
         @JsonUnwrapped Envelope envelope, @JsonUnwrapped ActivityReportContent content) implements View {}

@@ -57,8 +57,7 @@ public record FollowUpContent(
         @Pattern(regexp = LANGUAGE) @Schema(description = "Language of the text (BCP 47)", examples = "sv")
         String language,
 
-        @Schema(description = "Type of follow-up")
-        Kind kind,
+        @Schema(description = "Type of follow-up") Kind kind,
 
         @NotNull @Valid Subject subject,
 

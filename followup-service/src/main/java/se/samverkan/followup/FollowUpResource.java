@@ -139,8 +139,8 @@ public class FollowUpResource implements HistoryEndpoints {
             summary = "Publish",
             description =
                     "Publishes the working copy as the next immutable version. One party publishes; each party then"
-                    + " confirms or dissents. An archivist publishes documents that have been public before:"
-                    + " sources[0] names their publisher and title.")
+                            + " confirms or dissents. An archivist publishes documents that have been public before:"
+                            + " sources[0] names their publisher and title.")
     @APIResponseSchema(
             value = FollowUpView.class,
             responseCode = "200",
@@ -158,8 +158,7 @@ public class FollowUpResource implements HistoryEndpoints {
     @Operation(
             operationId = "confirmFollowUp",
             summary = "Confirm or dissent",
-            description =
-                    "Records a party's public position on the published version. A new version requires a new"
+            description = "Records a party's public position on the published version. A new version requires a new"
                     + " position.")
     @APIResponseSchema(
             value = FollowUpView.class,
@@ -179,8 +178,7 @@ public class FollowUpResource implements HistoryEndpoints {
     @Operation(
             operationId = "withdrawFollowUp",
             summary = "Withdraw",
-            description =
-                    "Withdraws the follow-up. Public requests for it then get 410 with the explanation.")
+            description = "Withdraws the follow-up. Public requests for it then get 410 with the explanation.")
     @APIResponseSchema(
             value = FollowUpView.class,
             responseCode = "200",

@@ -93,9 +93,7 @@ public record PromiseContent(
 
             @Valid CarriedOver carriedOverFrom,
 
-            @Schema(
-                    description =
-                            "Change from the previous promise; set by the service")
+            @Schema(description = "Change from the previous promise; set by the service")
             Change change) {
 
         Commitment carriedOver(CarriedOver from, Change then) {
@@ -147,7 +145,9 @@ public record PromiseContent(
     }
 
     /** A commitment of the previous promise that is not carried over, with the reason. */
-    @Schema(name = "DroppedCommitment", description = "A commitment of the previous promise that is not carried over, and the reason")
+    @Schema(
+            name = "DroppedCommitment",
+            description = "A commitment of the previous promise that is not carried over, and the reason")
     public record Dropped(
             @NotBlank @Pattern(regexp = ItemIds.FORM) String commitmentId,
             @NotBlank @Size(max = 2000) String reason) {}

@@ -136,7 +136,7 @@ public class PromiseResource implements HistoryEndpoints {
             summary = "Approve the working copy",
             description =
                     "Records a party's approval of the current working copy. Any edit of the working copy voids all"
-                    + " approvals. missingApprovals lists the parties whose approval is still needed for publication.")
+                            + " approvals. missingApprovals lists the parties whose approval is still needed for publication.")
     @APIResponseSchema(
             value = PromiseView.class,
             responseCode = "200",
@@ -156,9 +156,9 @@ public class PromiseResource implements HistoryEndpoints {
             summary = "Publish",
             description =
                     "Publishes the working copy as the next immutable version. Every municipality and police party"
-                    + " of the working copy and of the previous version must have approved it; otherwise the response"
-                    + " is 409 with missingApprovals. An archivist publishes documents that have been public before:"
-                    + " sources[0] names their publisher and title.")
+                            + " of the working copy and of the previous version must have approved it; otherwise the response"
+                            + " is 409 with missingApprovals. An archivist publishes documents that have been public before:"
+                            + " sources[0] names their publisher and title.")
     @APIResponseSchema(value = PromiseView.class, responseCode = "200", responseDescription = "The published promise")
     public Response publish(
             UUID id,
@@ -191,8 +191,8 @@ public class PromiseResource implements HistoryEndpoints {
             summary = "Draft the next promise",
             description =
                     "Creates a draft of the next promise. The commitments are carried over and are UNCHANGED until"
-                    + " they are edited. A commitment that is left out must be listed in dropped, with a reason,"
-                    + " before the next promise can be published.")
+                            + " they are edited. A commitment that is left out must be listed in dropped, with a reason,"
+                            + " before the next promise can be published.")
     @APIResponseSchema(
             value = PromiseView.class,
             responseCode = "201",

@@ -60,7 +60,10 @@ public record RenewalChain(
     public record Step(
             UUID promiseId,
 
-            @Schema(description = "Id of the commitment in that promise; for a dropped commitment, its id in the previous promise", pattern = ItemIds.FORM)
+            @Schema(
+                    description =
+                            "Id of the commitment in that promise; for a dropped commitment, its id in the previous promise",
+                    pattern = ItemIds.FORM)
             String commitmentId,
 
             Change change,

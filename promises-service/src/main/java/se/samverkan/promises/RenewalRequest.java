@@ -9,7 +9,9 @@ import se.samverkan.domain.time.Period;
 /** The request of a draft of the next promise. */
 @Schema(name = "Renewal", description = "Known facts about the next promise")
 public record RenewalRequest(
-        @Size(max = 300) @Pattern(regexp = "^[\\s\\S]*\\S[\\s\\S]*$", message = "must not be blank") @Schema(description = "Title of the next promise; the current title by default", examples = "Medborgarlöftet för 2020")
+        @Size(max = 300) @Pattern(regexp = "^[\\s\\S]*\\S[\\s\\S]*$", message = "must not be blank") @Schema(
+                description = "Title of the next promise; the current title by default",
+                examples = "Medborgarlöftet för 2020")
         String title,
 
         @Valid @Schema(description = "Period of validity of the next promise, if known")

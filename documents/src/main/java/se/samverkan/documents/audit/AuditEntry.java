@@ -48,7 +48,10 @@ public class AuditEntry extends PanacheEntityBase {
     String organisation;
 
     @JsonProperty
-    @Schema(description = "The HTTP method and the path below the document", examples = "POST approvals", maxLength = 1000)
+    @Schema(
+            description = "The HTTP method and the path below the document",
+            examples = "POST approvals",
+            maxLength = 1000)
     String action;
 
     @JsonProperty

@@ -20,7 +20,9 @@ public record Confirmation(
         Instant at) {
 
     /** The positions that a party can take. */
-    @Schema(name = "ConfirmationStatus", description = "Position of a party; PENDING until the party has confirmed or dissented")
+    @Schema(
+            name = "ConfirmationStatus",
+            description = "Position of a party; PENDING until the party has confirmed or dissented")
     public enum Status {
         PENDING,
         CONFIRMED,

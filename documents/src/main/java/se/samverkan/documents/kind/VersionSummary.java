@@ -36,8 +36,7 @@ public record VersionSummary(
         String contentHash,
 
         @Schema(
-                description =
-                        "SHA-256 of the canonical JSON of number, previousHash, contentHash, publishedAt,"
+                description = "SHA-256 of the canonical JSON of number, previousHash, contentHash, publishedAt,"
                         + " organisation, basis and changeNote, without absent members",
                 pattern = VersionSummary.SHA_256,
                 maxLength = 64)

@@ -3,8 +3,11 @@ package se.samverkan.domain.content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The outcome of an item; never "broken", since an agreement is not a legal contract. */
-@Schema(name = "Outcome", description = "Outcome of an item. NOT_ASSESSABLE: an assessment was attempted but is not possible. NOT_ASSESSED: no"
-        + " assessment has been made")
+@Schema(
+        name = "Outcome",
+        description =
+                "Outcome of an item. NOT_ASSESSABLE: an assessment was attempted but is not possible. NOT_ASSESSED: no"
+                        + " assessment has been made")
 public enum Outcome {
     FULFILLED,
     PARTLY_FULFILLED,

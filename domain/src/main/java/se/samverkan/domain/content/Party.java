@@ -21,15 +21,16 @@ public record Party(
         @Size(max = 200) @Schema(description = "Unit within the organisation", examples = "fältgruppen")
         String unit,
 
-        @Schema(description = "Role of the party")
-        Role role,
+        @Schema(description = "Role of the party") Role role,
 
         @Schema(description = "True for a category of organisations, which has a name but no id")
         Boolean category)
         implements CrossFieldValid.Rules {
 
     /** The role of a party. */
-    @Schema(name = "PartyRole", description = "Role of a party. LEAD: responsible. JOINT: jointly responsible. SUPPORTING: contributes")
+    @Schema(
+            name = "PartyRole",
+            description = "Role of a party. LEAD: responsible. JOINT: jointly responsible. SUPPORTING: contributes")
     public enum Role {
         LEAD,
         JOINT,

@@ -16,7 +16,8 @@ public record Place(
         @Schema(description = "Category of place, if no place is named")
         Category category,
 
-        @Schema(description = "False if the source says \"among others\"") Boolean exhaustive,
+        @Schema(description = "False if the source says \"among others\"")
+        Boolean exhaustive,
 
         @Valid @Schema(description = "Coordinates, only if the source states them")
         Point point) {

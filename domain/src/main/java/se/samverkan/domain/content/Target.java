@@ -24,12 +24,13 @@ public record Target(
         @Size(max = 100) @Schema(examples = "trygghetsvandringar")
         String unit,
 
-        @Schema(description = "Time unit of the figure")
-        Per per,
+        @Schema(description = "Time unit of the figure") Per per,
 
         @Valid @Schema(description = "Initial value") Baseline baseline,
 
-        @Size(max = 200) @Schema(description = "The publisher of the target, if only one of several sources states it", examples = "Polisen")
+        @Size(max = 200) @Schema(
+                description = "The publisher of the target, if only one of several sources states it",
+                examples = "Polisen")
         String source,
 
         @Size(max = 300) @Schema(description = "The target in the words of the source", examples = "minst fyra")

@@ -60,8 +60,8 @@ final class SwedishDescriptions {
         }
         var parts = OF_A_KIND.matcher(operationId);
         return parts.matches()
-                ? SwedishLabels.of("operation." + parts.group(1) + "*" + (parts.group(2) == null ? "" : parts.group(2))
-                        + suffix)
+                ? SwedishLabels.of(
+                        "operation." + parts.group(1) + "*" + (parts.group(2) == null ? "" : parts.group(2)) + suffix)
                 : null;
     }
 

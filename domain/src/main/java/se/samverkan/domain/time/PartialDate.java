@@ -20,8 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
         name = "PartialDate",
         type = SchemaType.STRING,
         pattern = PartialDate.PATTERN,
-        description =
-                "A date with the precision of its source (EDTF, ISO 8601-2): YYYY, YYYY-MM, YYYY-MM-DD, or a"
+        description = "A date with the precision of its source (EDTF, ISO 8601-2): YYYY, YYYY-MM, YYYY-MM-DD, or a"
                 + " season: YYYY-21 (spring), -22 (summer), -23 (autumn), -24 (winter)",
         examples = "2018-22")
 public record PartialDate(@JsonValue String value) {

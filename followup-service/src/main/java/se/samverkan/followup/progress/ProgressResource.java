@@ -25,8 +25,7 @@ public class ProgressResource {
     @Operation(
             operationId = "getProgress",
             summary = "Read a promise's progress",
-            description =
-                    "Returns every commitment and activity with its newest assessment, or with the totals of its"
+            description = "Returns every commitment and activity with its newest assessment, or with the totals of its"
                     + " activity reports. Assessments in words are never averaged.")
     @APIResponse(responseCode = "200", description = "The progress")
     public ProgressView get(UUID id) {

@@ -69,8 +69,9 @@ public class ApiInfoResource {
     @Operation(
             operationId = "getApiInfo",
             summary = "Get information about the API",
-            description = "Returns the name, version, release date, documentation and status of the API, according to the"
-                    + " national REST API profile.")
+            description =
+                    "Returns the name, version, release date, documentation and status of the API, according to the"
+                            + " national REST API profile.")
     @APIResponseSchema(value = ApiInfo.class, responseDescription = "About this API")
     public Response get(@Context HttpServerRequest request) {
         // Not only its links name it, and only those are moved when the answer is ready.

@@ -9,7 +9,10 @@ import se.samverkan.domain.query.QueryParameters;
 import se.samverkan.platform.problem.ProblemException;
 
 /** How a table is written down. */
-@Schema(name = "Dialect", description = "CSV dialect. rfc4180: commas. excel: semicolons and a byte order mark, for Excel with Swedish settings")
+@Schema(
+        name = "Dialect",
+        description =
+                "CSV dialect. rfc4180: commas. excel: semicolons and a byte order mark, for Excel with Swedish settings")
 public enum CsvDialect {
     /** Commas, as RFC 4180 has it. */
     rfc4180(',', ""),

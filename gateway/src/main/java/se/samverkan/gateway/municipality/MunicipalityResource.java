@@ -61,7 +61,8 @@ public class MunicipalityResource {
             description = "Returns all 290 municipalities in the order of their codes, on one page.")
     @APIResponseSchema(value = MunicipalityPage.class, responseDescription = "The municipalities")
     public Response list(
-            @Parameter(description = "County, by name or by its two-digit SCB code") @QueryParam("county") String county,
+            @Parameter(description = "County, by name or by its two-digit SCB code") @QueryParam("county")
+                    String county,
             @Parameter(description = "Police region") @QueryParam("policeRegion") String policeRegion,
             @Parameter(description = "Part of the name or of the code") @QueryParam("q") String q,
             @Context UriInfo uri,
@@ -86,7 +87,8 @@ public class MunicipalityResource {
             description = "Returns the name, county and police region of a municipality.")
     @APIResponseSchema(value = Municipality.class, responseDescription = "The municipality")
     public Response get(
-            @RestPath @Parameter(description = "Municipality code (SCB, Statistics Sweden), four digits") String code, @Context HttpServerRequest request) {
+            @RestPath @Parameter(description = "Municipality code (SCB, Statistics Sweden), four digits") String code,
+            @Context HttpServerRequest request) {
         return answer.of(ResponseBody.of(rendering.linked(find(code), "/municipalities/" + code)), request);
     }
 
@@ -97,8 +99,8 @@ public class MunicipalityResource {
             summary = "Read the overview of a municipality",
             description =
                     "Returns everything that a page about a municipality's cooperation with the police needs: every"
-                    + " published document with its status on the day asOf, promises with their progress, and notices"
-                    + " about outdated documents.")
+                            + " published document with its status on the day asOf, promises with their progress, and notices"
+                            + " about outdated documents.")
     @APIResponse(
             responseCode = "200",
             description = "The overview",

@@ -20,8 +20,7 @@ record Notice(
     /** The kinds of notices. */
     @Schema(
             name = "NoticeType",
-            description =
-                    "STALE: expired without a successor in force. SUPERSEDED: replaced by another document."
+            description = "STALE: expired without a successor in force. SUPERSEDED: replaced by another document."
                     + " NO_FOLLOW_UP: expired for more than 90 days without a published follow-up")
     enum Type {
         STALE,

@@ -59,10 +59,7 @@ public class ExportResource {
     @GET
     @Path("/promises.csv")
     @Produces(CsvDialect.MEDIA_TYPE)
-    @Operation(
-            operationId = "exportPromisesTable",
-            summary = "Download all promises as a table",
-            description = """
+    @Operation(operationId = "exportPromisesTable", summary = "Download all promises as a table", description = """
                     Returns one row for each commitment and activity of every published promise, with its outcome: CSV \
                     (RFC 4180, UTF-8) with a header row. A semicolon separates several values in one cell. New columns \
                     are added last. Columns: promiseId, version, publishedAt, title, theme (of the promise), municipalities (SCB's \
@@ -76,7 +73,9 @@ public class ExportResource {
             description = "The table",
             content = @Content(mediaType = "text/csv", schema = @Schema(implementation = String.class)))
     public Response promisesTable(
-            @Parameter(description = "CSV dialect of the table; rfc4180 by default", schema = @Schema(implementation = CsvDialect.class))
+            @Parameter(
+                            description = "CSV dialect of the table; rfc4180 by default",
+                            schema = @Schema(implementation = CsvDialect.class))
                     @QueryParam("dialect")
                     String dialect,
             @Context HttpServerRequest request) {

@@ -26,8 +26,7 @@ public class IndexFilterQuery {
 
     @QueryParam("focusArea")
     @Parameter(
-            description =
-                    "Focus area of an agreement, by title or id, case-insensitive: finds the agreements with this"
+            description = "Focus area of an agreement, by title or id, case-insensitive: finds the agreements with this"
                     + " area and the promises and action plans that support it",
             schema = @Schema(type = SchemaType.STRING, examples = "Ungdomar"))
     String focusArea;

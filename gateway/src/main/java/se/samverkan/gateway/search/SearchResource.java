@@ -64,8 +64,7 @@ public class SearchResource {
     @Operation(
             operationId = "search",
             summary = "Search public documents and municipalities",
-            description =
-                    "Searches documents and municipalities for words in any inflection; the last word may be a"
+            description = "Searches documents and municipalities for words in any inflection; the last word may be a"
                     + " prefix. A page has the best hits of all types, grouped by type.")
     @APIResponseSchema(value = SearchResult.class, responseDescription = "What was found")
     public Response search(

@@ -21,8 +21,7 @@ record SearchResult(
         @JsonProperty("_meta") Page.Meta meta,
         @JsonProperty("_links") Map<String, Link> links,
 
-        @JsonInclude
-        @Schema(description = "The types with hits on this page, each with its hits")
+        @JsonInclude @Schema(description = "The types with hits on this page, each with its hits")
         List<Group> groups,
 
         @JsonInclude
@@ -63,8 +62,7 @@ record SearchResult(
             Instant publishedAt,
 
             @Schema(
-                    description =
-                            "Extract of the text with the matching words, as escaped HTML with <mark> around each"
+                    description = "Extract of the text with the matching words, as escaped HTML with <mark> around each"
                             + " match; absent if only the title or the place matches",
                     examples = "Minst fyra <mark>trygghetsvandringar</mark> under året.",
                     maxLength = 5000)

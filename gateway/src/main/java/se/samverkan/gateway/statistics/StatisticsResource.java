@@ -64,8 +64,7 @@ public class StatisticsResource {
     @Operation(
             operationId = "getStatistics",
             summary = "Count promises and their outcomes",
-            description =
-                    "Returns the number of promises, their commitments and activities by outcome, the number of"
+            description = "Returns the number of promises, their commitments and activities by outcome, the number of"
                     + " promises with a published follow-up, and the number of assessable targets that were met. Also"
                     + " available as text/csv.")
     @APIResponse(
@@ -84,7 +83,8 @@ public class StatisticsResource {
                             schema = @Schema(implementation = Grouping.class))
                     @QueryParam("groupBy")
                     String groupBy,
-            @Parameter(description = "Only promises with this theme: the whole theme, case-insensitive") @QueryParam("theme")
+            @Parameter(description = "Only promises with this theme: the whole theme, case-insensitive")
+                    @QueryParam("theme")
                     String theme,
             @Parameter(
                             description = "CSV dialect of text/csv; rfc4180 by default",

@@ -25,8 +25,10 @@ record StatisticsResult(
         @Schema(description = "The day for which temporalStatus and overdue follow-ups are computed")
         LocalDate asOf,
 
-        @Schema(description = "Figures of all promises that match the filters. Each promise is counted once here but may be in"
-                + " several groups")
+        @Schema(
+                description =
+                        "Figures of all promises that match the filters. Each promise is counted once here but may be in"
+                                + " several groups")
         Figures total,
 
         @JsonInclude List<Group> groups) {
@@ -41,13 +43,16 @@ record StatisticsResult(
             @Schema(
                     description =
                             "The code of the municipality or county, the police region, the year or the theme; null"
-                            + " if the promises do not state it",
+                                    + " if the promises do not state it",
                     nullable = true,
                     examples = "0486",
                     maxLength = 1000)
             String key,
 
-            @Schema(description = "Name of the municipality or county, if the key is a code", examples = "Strängnäs", maxLength = 100)
+            @Schema(
+                    description = "Name of the municipality or county, if the key is a code",
+                    examples = "Strängnäs",
+                    maxLength = 100)
             String name,
 
             Figures figures) {}
@@ -97,7 +102,9 @@ record StatisticsResult(
             @Schema(description = "published divided by promises, with three decimals; absent if there are no promises")
             BigDecimal share,
 
-            @Schema(description = "Number of promises that ended more than 90 days before asOf and have no published follow-up")
+            @Schema(
+                    description =
+                            "Number of promises that ended more than 90 days before asOf and have no published follow-up")
             int overdue) {}
 
     /** How far stated targets were met. */
@@ -109,7 +116,9 @@ record StatisticsResult(
             @Schema(description = "Number of targets of commitments and activities")
             int stated,
 
-            @Schema(description = "Number of targets for which a published follow-up has a result in the unit of the target")
+            @Schema(
+                    description =
+                            "Number of targets for which a published follow-up has a result in the unit of the target")
             int assessable,
 
             @Schema(description = "Number of assessable targets that the result meets")

@@ -59,8 +59,10 @@ class ApiLanguageTest {
                 }
             }
         }
-        contract.at("/components/parameters").properties().forEach(parameter ->
-                requireText(parameter.getValue(), "x-description-sv", parameter.getKey(), missing));
+        contract.at("/components/parameters")
+                .properties()
+                .forEach(parameter ->
+                        requireText(parameter.getValue(), "x-description-sv", parameter.getKey(), missing));
         contract.path("tags").forEach(tag -> requireText(tag, "x-description-sv", tag.toString(), missing));
 
         assertThat(operations()).hasSizeGreaterThan(70);

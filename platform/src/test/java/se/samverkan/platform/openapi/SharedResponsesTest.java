@@ -23,7 +23,9 @@ class SharedResponsesTest {
         var response = SHARED.getComponents().getResponses().get(name);
 
         assertThat(response.getDescription()).isEqualTo(Statuses.title(status) + ". " + Statuses.hint(status));
-        assertThat(response.getContent().getMediaType("application/problem+json").getExample())
+        assertThat(response.getContent()
+                        .getMediaType("application/problem+json")
+                        .getExample())
                 .asString()
                 .contains(List.of(Statuses.title(status), Integer.toString(status), Statuses.hint(status)));
     }
