@@ -17,12 +17,12 @@ import se.samverkan.stack.process.Ports;
 import se.samverkan.stack.process.StartFailure;
 import se.samverkan.stack.system.Setup;
 
-/** The command ./run chain: whether every published version is still what was published. */
+/** The command ./run chain: checks that no published version has been changed. */
 @Command(
         name = "chain",
         description =
-                "Checks the hash chain of every published version in the databases of the system that is up, or in the one"
-                        + " that --url names, and names the first bad link of each document; exit code 1 if there is any.",
+                "Checks the hash chains of all published versions in the databases of the running system, or in the database"
+                        + " of --url, and prints the first broken link of each document; exit code 1 if there is any.",
         sortOptions = false,
         usageHelpAutoWidth = true)
 final class ChainCommand implements Callable<Integer> {
@@ -34,7 +34,7 @@ final class ChainCommand implements Callable<Integer> {
             names = "--port",
             paramLabel = "N",
             defaultValue = "8080",
-            description = "the gateway's port of the system that is up (default: ${DEFAULT-VALUE})")
+            description = "the gateway's port of the running system (default: ${DEFAULT-VALUE})")
     private int port;
 
     @Option(
@@ -47,21 +47,21 @@ final class ChainCommand implements Callable<Integer> {
             names = "--url",
             paramLabel = "JDBC",
             description =
-                    "another database, such as jdbc:postgresql://db.example.se/promises; its password in PGPASSWORD")
+                    "another database, such as jdbc:postgresql://db.example.se/promises; password in PGPASSWORD")
     private String url;
 
-    @Option(names = "--user", paramLabel = "NAME", description = "who reads that database")
+    @Option(names = "--user", paramLabel = "NAME", description = "the user for --url")
     private String user;
 
     @Option(names = "--help", usageHelp = true, description = "show this help")
-    void help(boolean asked) {
-        // Picocli prints it.
+    void help(boolean requested) {
+        // Picocli prints the help.
     }
 
     @Override
     public Integer call() {
         if (url != null) {
-            return holds(url, url, user, System.getenv("PGPASSWORD")) ? ExitCode.OK : ExitCode.SOFTWARE;
+            return isIntact(url, url, user, System.getenv("PGPASSWORD")) ? ExitCode.OK : ExitCode.SOFTWARE;
         }
         var passwords = new Passwords(
                 RunCommand.dataDirectory(data).resolve("postgresql").resolve("passwords"));
@@ -69,26 +69,26 @@ final class ChainCommand implements Callable<Integer> {
         for (String name : Databases.NAMES) {
             if (!passwords.exist(name)) {
                 throw new StartFailure(
-                        "there is no database in " + RunCommand.dataDirectory(data) + ": the first ./run makes it");
+                        "there is no database in " + RunCommand.dataDirectory(data) + ": the first ./run creates it");
             }
             var address = "jdbc:postgresql://127.0.0.1:" + Ports.from(port).postgres() + "/" + name;
-            all &= holds(name, address, name, passwords.of(name));
+            all &= isIntact(name, address, name, passwords.of(name));
         }
         return all ? ExitCode.OK : ExitCode.SOFTWARE;
     }
 
-    private boolean holds(String name, String address, String reader, String password) {
+    private boolean isIntact(String name, String address, String reader, String password) {
         PrintWriter out = spec.commandLine().getOut();
         var chains = new VersionChains(Setup.repository());
         try (var database = DriverManager.getConnection(address, reader, password)) {
-            var bad = chains.badLinks(database);
-            bad.forEach(link -> out.println(name + ": " + link));
-            if (bad.isEmpty()) {
-                out.println(name + ": " + chains.size(database) + ", every link holds");
+            var broken = chains.badLinks(database);
+            broken.forEach(link -> out.println(name + ": " + link));
+            if (broken.isEmpty()) {
+                out.println(name + ": " + chains.size(database) + ", all links are valid");
             }
-            return bad.isEmpty();
+            return broken.isEmpty();
         } catch (SQLException e) {
-            throw new StartFailure("cannot check " + address + " (is it up?): " + e.getMessage(), e);
+            throw new StartFailure("cannot check " + address + " (is it running?): " + e.getMessage(), e);
         }
     }
 }

@@ -16,11 +16,11 @@ import se.samverkan.stack.service.ClassArchive;
 import se.samverkan.stack.system.LocalSystem;
 import se.samverkan.stack.system.Setup;
 
-/** The command ./run: starts the whole system and keeps it up until it is told to stop. */
+/** The command ./run: starts the whole system and runs until Ctrl-C. */
 @Command(
         name = "./run",
         description =
-                "Builds what is not built, starts the whole of Samverkan on this machine, loads the sample data and"
+                "Builds Samverkan where necessary, starts the whole system on this machine, loads the sample data and"
                         + " prints the addresses. Ctrl-C stops everything. The data are kept for the next start.",
         subcommands = {TokenCommand.class, ChainCommand.class},
         sortOptions = false,
@@ -33,15 +33,15 @@ final class RunCommand implements Callable<Integer> {
     @Option(
             names = "--port",
             paramLabel = "N",
-            description = "the gateway's port; the next six serve the other parts (default: 8080, with --tls 8443)")
+            description = "the gateway's port; the other parts use the next six (default: 8080, with --tls 8443)")
     private Integer port;
 
     @Option(
             names = "--tls",
-            description = "let the gateway answer https instead of http, by a certificate of this machine's own")
+            description = "let the gateway answer https instead of http, with a self-signed certificate")
     private boolean tls;
 
-    @Option(names = "--fresh", description = "forget the data of earlier runs first")
+    @Option(names = "--fresh", description = "delete the data of earlier runs first")
     private boolean fresh;
 
     @Option(names = "--no-sample-data", description = "start without loading the sample data")
@@ -54,8 +54,8 @@ final class RunCommand implements Callable<Integer> {
     private Path data;
 
     @Option(names = "--help", usageHelp = true, description = "show this help")
-    void help(boolean asked) {
-        // Picocli prints it.
+    void help(boolean requested) {
+        // Picocli prints the help.
     }
 
     private volatile boolean stopping;
@@ -85,48 +85,48 @@ final class RunCommand implements Callable<Integer> {
         Path directory = dataDirectory(data);
         RunLog.writeTo(directory.resolve("logs").resolve("kafka.log"));
         Setup setup = new Setup(Setup.repository(), directory, Ports.from(gateway), fresh, tls, Map.of());
-        LocalSystem samverkan = new LocalSystem(setup, line -> {
+        LocalSystem localSystem = new LocalSystem(setup, line -> {
             if (!stopping) {
-                say(out, "  " + line);
+                print(out, "  " + line);
             }
         });
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(samverkan, out), "stop"));
-        say(out, "Starting Samverkan; logs in " + directory.resolve("logs"));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(localSystem, out), "stop"));
+        print(out, "Starting Samverkan; logs in " + directory.resolve("logs"));
         try {
-            samverkan.start();
+            localSystem.start();
             if (!noSampleData) {
-                samverkan.loadSampleData();
+                localSystem.loadSampleData();
             }
         } catch (StartFailure e) {
             if (stopping) {
-                // Ctrl-C during the start: the failure is only its consequence.
+                // Ctrl-C during the start caused the failure.
                 return CommandLine.ExitCode.SOFTWARE;
             }
-            samverkan.close();
+            localSystem.close();
             throw e;
         }
-        ClassArchive.launcherWasUp(setup.home());
-        say(out, new Welcome(samverkan, setup.ports()).text());
-        throw new StartFailure(samverkan.awaitDeath());
+        ClassArchive.markLauncherStarted(setup.home());
+        print(out, new StartMessage(localSystem, setup.ports()).text());
+        throw new StartFailure(localSystem.awaitUnexpectedExit());
     }
 
     private static int defaultPort(boolean tls) {
         return tls ? 8443 : 8080;
     }
 
-    private void stop(LocalSystem samverkan, PrintWriter out) {
+    private void stop(LocalSystem localSystem, PrintWriter out) {
         stopping = true;
-        samverkan.close(part -> say(out, "  " + part + " stopped"));
+        localSystem.close(part -> print(out, "  " + part + " stopped"));
     }
 
-    private static void say(PrintWriter out, String line) {
+    private static void print(PrintWriter out, String line) {
         out.println(line);
         out.flush();
     }
 
-    /** A directory that is not named lies in the repository, wherever ./run is called from. */
-    static Path dataDirectory(Path named) {
-        Path directory = named == null ? Setup.repository().resolve(".samverkan") : named;
+    /** The given directory, or the default one in the repository, whatever the working directory is. */
+    static Path dataDirectory(Path configured) {
+        Path directory = configured == null ? Setup.repository().resolve(".samverkan") : configured;
         return directory.toAbsolutePath().normalize();
     }
 }

@@ -11,10 +11,10 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
 
-/** Sends what Kafka and the libraries of ./run log to a file: the terminal is for the reader. */
+/** A log handler that writes the log of Kafka and other libraries to a file instead of the terminal. */
 final class RunLog extends Handler {
 
-    // Kept here: java.util.logging forgets loggers that nobody holds.
+    // A strong reference: java.util.logging holds loggers weakly and loses their levels.
     private static final Logger ROOT = Logger.getLogger("");
 
     private final Path file;
@@ -24,6 +24,7 @@ final class RunLog extends Handler {
         setFormatter(new SimpleFormatter());
     }
 
+    /** Replaces all handlers of the root logger. */
     static void writeTo(Path file) {
         for (Handler handler : ROOT.getHandlers()) {
             ROOT.removeHandler(handler);
@@ -32,7 +33,7 @@ final class RunLog extends Handler {
         ROOT.setLevel(Level.WARNING);
     }
 
-    /** Opens the file for each of the few records: a run that is refused has then touched nothing. */
+    /** Opens the file for each of the few records, so that a rejected run changes no file. */
     @Override
     public void publish(LogRecord record) {
         if (!isLoggable(record)) {
@@ -49,11 +50,11 @@ final class RunLog extends Handler {
 
     @Override
     public void flush() {
-        // Nothing is held back.
+        // No buffer.
     }
 
     @Override
     public void close() {
-        // Nothing is held open.
+        // No open file.
     }
 }

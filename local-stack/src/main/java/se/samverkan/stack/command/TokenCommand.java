@@ -15,10 +15,10 @@ import se.samverkan.stack.process.StartFailure;
 import se.samverkan.stack.security.Keys;
 import se.samverkan.stack.system.DataDirectory;
 
-/** The command ./run token: a bearer token for trying out writes. */
+/** The command ./run token: prints a bearer token for requests that write. */
 @Command(
         name = "token",
-        description = "Prints a bearer token of five minutes, signed by the key pair that the first ./run made.",
+        description = "Prints a bearer token that is valid for five minutes, signed by the key pair that the first ./run created.",
         sortOptions = false,
         usageHelpAutoWidth = true)
 final class TokenCommand implements Callable<Integer> {
@@ -40,8 +40,8 @@ final class TokenCommand implements Callable<Integer> {
             names = "--organisation",
             paramLabel = "ID",
             description =
-                    "a party's id, such as municipality:0486 or police:polismyndigheten; repeatable; without any the token"
-                            + " speaks for nobody")
+                    "a party's id, such as municipality:0486 or police:polismyndigheten; repeatable; without it the token"
+                            + " is for no organisation")
     private List<String> organisations = List.of();
 
     @Option(
@@ -51,31 +51,31 @@ final class TokenCommand implements Callable<Integer> {
     private Path data;
 
     @Option(names = "--help", usageHelp = true, description = "show this help")
-    void help(boolean asked) {
-        // Picocli prints it.
+    void help(boolean requested) {
+        // Picocli prints the help.
     }
 
     @Override
     public Integer call() {
         for (String role : roles) {
             if (!ROLES.contains(role)) {
-                throw wrong("--role " + role + " is none of editor, approver, archivist, admin");
+                throw invalid("--role " + role + ": choose from editor, approver, archivist, admin");
             }
         }
         for (String organisation : organisations) {
             if (!PARTY.matcher(organisation).matches()) {
-                throw wrong("--organisation " + organisation + " is no party id such as municipality:0486");
+                throw invalid("--organisation " + organisation + ": not a party id such as municipality:0486");
             }
         }
         Path keys = DataDirectory.keysIn(RunCommand.dataDirectory(data));
         if (!Keys.existIn(keys)) {
-            throw new StartFailure("there are no keys in " + keys + ": the first ./run makes them");
+            throw new StartFailure("there are no keys in " + keys + ": the first ./run creates them");
         }
-        spec.commandLine().getOut().println(Keys.keptIn(keys).token(roles, organisations));
+        spec.commandLine().getOut().println(Keys.loadOrCreate(keys).token(roles, organisations));
         return ExitCode.OK;
     }
 
-    private ParameterException wrong(String line) {
+    private ParameterException invalid(String line) {
         return new ParameterException(spec.commandLine(), line);
     }
 }

@@ -3,10 +3,10 @@ package se.samverkan.stack.kafka;
 /** A running Kafka broker. */
 public interface Kafka extends AutoCloseable {
 
-    /** Where a client on this machine finds it. */
+    /** The bootstrap servers for clients on this machine. */
     String bootstrapServers();
 
-    /** Stops it; data of a durable one are kept. */
+    /** Stops the broker; a durable one keeps its data. */
     @Override
     void close();
 }

@@ -19,13 +19,13 @@ import se.samverkan.stack.process.Directories;
 import se.samverkan.stack.process.Ports;
 import se.samverkan.stack.process.StartFailure;
 
-/** A real Kafka broker inside this JVM: one node that is its own controller. */
+/** A Kafka broker inside this JVM: one KRaft node that is its own controller. */
 public final class KafkaBroker implements Kafka {
 
-    private static final int NODE = 1;
+    private static final int NODE_ID = 1;
     private static final String CONTROLLER = "CONTROLLER";
-    // Kept here: java.util.logging forgets the level of a logger that nobody holds.
-    private static final List<Logger> CHATTY = List.of(
+    // Strong references: java.util.logging holds loggers weakly and loses their levels.
+    private static final List<Logger> NOISY_LOGGERS = List.of(
             Logger.getLogger("kafka"), Logger.getLogger("org.apache.kafka"), Logger.getLogger("state.change.logger"));
 
     private final Path directory;
@@ -34,7 +34,7 @@ public final class KafkaBroker implements Kafka {
     private final KafkaRaftServer server;
 
     private KafkaBroker(Path directory, int port, int controllerPort, boolean durable) {
-        CHATTY.forEach(logger -> logger.setLevel(Level.WARNING));
+        NOISY_LOGGERS.forEach(logger -> logger.setLevel(Level.WARNING));
         this.directory = Directories.ownerOnly(directory.toAbsolutePath());
         this.port = port;
         this.durable = durable;
@@ -52,12 +52,12 @@ public final class KafkaBroker implements Kafka {
         }
     }
 
-    /** Keeps its data in the directory; what it acknowledged survives a power cut. */
+    /** A broker that keeps its data in the directory; acknowledged records survive a power cut. */
     public static KafkaBroker durable(Path directory, int port, int controllerPort) {
         return new KafkaBroker(directory, port, controllerPort, true);
     }
 
-    /** For tests: on free ports, and gone without a trace when closed. */
+    /** A broker for tests: on free ports, deleted when closed. */
     public static KafkaBroker throwaway() {
         return new KafkaBroker(Directories.temporary("kafka"), Ports.oneFree(), Ports.oneFree(), false);
     }
@@ -72,7 +72,7 @@ public final class KafkaBroker implements Kafka {
         }
         new Formatter()
                 .setPrintStream(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8))
-                .setNodeId(NODE)
+                .setNodeId(NODE_ID)
                 .setClusterId(Uuid.randomUuid().toString())
                 .setControllerListenerName(CONTROLLER)
                 .addDirectory(data().toString())
@@ -83,16 +83,16 @@ public final class KafkaBroker implements Kafka {
     private Properties settings(int controllerPort) throws IOException {
         Properties settings = new Properties();
         settings.load(KafkaBroker.class.getResourceAsStream("kafka.properties"));
-        settings.setProperty("node.id", Integer.toString(NODE));
+        settings.setProperty("node.id", Integer.toString(NODE_ID));
         settings.setProperty("log.dir", data().toString());
         settings.setProperty("controller.listener.names", CONTROLLER);
-        settings.setProperty("controller.quorum.voters", NODE + "@127.0.0.1:" + controllerPort);
+        settings.setProperty("controller.quorum.voters", NODE_ID + "@127.0.0.1:" + controllerPort);
         settings.setProperty(
                 "listeners", "PLAINTEXT://127.0.0.1:" + port + "," + CONTROLLER + "://127.0.0.1:" + controllerPort);
         settings.setProperty("advertised.listeners", "PLAINTEXT://127.0.0.1:" + port);
         settings.setProperty("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT," + CONTROLLER + ":PLAINTEXT");
         if (durable) {
-            // There is no second broker that would still have what this one's memory loses in a power cut.
+            // No replica exists that could restore records which only the page cache holds at a power cut.
             settings.setProperty("log.flush.interval.messages", "1");
         }
         return settings;

@@ -4,7 +4,7 @@ import java.util.List;
 import org.testcontainers.kafka.KafkaContainer;
 import org.testcontainers.utility.DockerImageName;
 
-/** Kafka in a container, with the settings that matter to the services. */
+/** Kafka in a container, with the settings that the services depend on. */
 public final class KafkaInContainer implements Kafka {
 
     private static final DockerImageName IMAGE = DockerImageName.parse("apache/kafka:4.1.1");
@@ -18,7 +18,7 @@ public final class KafkaInContainer implements Kafka {
 
     private KafkaInContainer() {}
 
-    public static KafkaInContainer onAnyPort() {
+    public static KafkaInContainer onFreePort() {
         return new KafkaInContainer().start();
     }
 

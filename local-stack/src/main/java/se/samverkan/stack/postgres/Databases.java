@@ -8,14 +8,14 @@ import java.sql.Statement;
 import java.util.List;
 import se.samverkan.stack.process.StartFailure;
 
-/** One database and one role per owning service, closed to the other roles. */
+/** Creates one database and one role per owning service; no other role can connect to it. */
 public final class Databases {
 
     public static final List<String> NAMES = List.of("agreements", "promises", "followup");
 
     private Databases() {}
 
-    /** Creates what is missing and sets the passwords, through a superuser's connection. */
+    /** Creates missing roles and databases and sets the passwords, as superuser. */
     static void prepare(Postgres postgres, String superuser, String superuserPassword) {
         try (Connection connection =
                         DriverManager.getConnection(postgres.jdbcUrl("postgres"), superuser, superuserPassword);
@@ -24,7 +24,7 @@ public final class Databases {
                 if (!exists(connection, "SELECT 1 FROM pg_roles WHERE rolname = ?", name)) {
                     statement.execute("CREATE ROLE " + name + " LOGIN");
                 }
-                // Passwords are hexadecimal: nothing to escape.
+                // Passwords are hexadecimal: no escaping is needed.
                 statement.execute("ALTER ROLE " + name + " PASSWORD '" + postgres.password(name) + "'");
                 if (!exists(connection, "SELECT 1 FROM pg_database WHERE datname = ?", name)) {
                     statement.execute("CREATE DATABASE " + name + " OWNER " + name);
@@ -32,7 +32,7 @@ public final class Databases {
                 statement.execute("REVOKE ALL ON DATABASE " + name + " FROM PUBLIC");
             }
         } catch (SQLException e) {
-            throw new StartFailure("PostgreSQL started, but its databases could not be made: " + e.getMessage(), e);
+            throw new StartFailure("PostgreSQL started, but its databases cannot be created: " + e.getMessage(), e);
         }
     }
 

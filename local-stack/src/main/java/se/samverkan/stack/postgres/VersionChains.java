@@ -9,23 +9,23 @@ import java.util.ArrayList;
 import java.util.List;
 import se.samverkan.stack.process.StartFailure;
 
-/** Checks the chains of published versions in a whole database, by the script that operators use too. */
+/** Checks the hash chains of all published versions in a database, by docs/check-chain.sql. */
 public record VersionChains(Path repository) {
 
-    /** The first bad link of every document whose chain does not hold. */
+    /** The first broken link of every document whose chain is broken. */
     public List<String> badLinks(Connection database) throws SQLException {
-        var bad = new ArrayList<String>();
+        var broken = new ArrayList<String>();
         try (var statement = database.createStatement();
                 var row = statement.executeQuery(script())) {
             while (row.next()) {
-                bad.add("document " + row.getString("document_id") + ", version " + row.getInt("number") + ": "
+                broken.add("document " + row.getString("document_id") + ", version " + row.getInt("number") + ": "
                         + row.getString("fault"));
             }
         }
-        return bad;
+        return broken;
     }
 
-    /** How many versions of how many documents there are. */
+    /** The numbers of versions and documents, as text. */
     public String size(Connection database) throws SQLException {
         try (var statement = database.createStatement();
                 var row = statement.executeQuery("select count(*), count(distinct document_id) from version")) {

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** What several parts do to directories and files on disk. */
+/** Operations on directories and files: owner-only rights, atomic writes, recursive deletion. */
 public final class Directories {
 
     private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rwx------");
@@ -23,6 +23,7 @@ public final class Directories {
 
     private Directories() {}
 
+    /** Creates the directory where it is missing, and gives all rights to its owner only. */
     public static Path ownerOnly(Path directory) {
         try {
             Files.createDirectories(directory);
@@ -32,6 +33,7 @@ public final class Directories {
         }
     }
 
+    /** Creates an empty directory under the system's directory for temporary files. */
     public static Path temporary(String purpose) {
         try {
             return Files.createTempDirectory("samverkan-" + purpose + "-");
@@ -40,26 +42,27 @@ public final class Directories {
         }
     }
 
-    /** Writes the whole file or nothing, readable by its owner only from its first byte on. */
+    /** Writes the file atomically; only its owner can read it, from the first byte on. */
     public static void writeSecret(Path file, String content) {
         try {
-            Path half = Files.createTempFile(
+            Path temporary = Files.createTempFile(
                     file.toAbsolutePath().getParent(),
                     file.getFileName().toString(),
                     null,
                     PosixFilePermissions.asFileAttribute(SECRET));
-            Files.writeString(half, content, StandardCharsets.UTF_8);
-            move(half, file);
+            Files.writeString(temporary, content, StandardCharsets.UTF_8);
+            move(temporary, file);
         } catch (IOException e) {
             throw new StartFailure("cannot write " + file + ": " + e.getMessage(), e);
         }
     }
 
-    /** Lets nobody but its owner read a file. */
-    public static void makeSecret(Path file) throws IOException {
+    /** Restricts an existing file to its owner. */
+    public static void restrictToOwner(Path file) throws IOException {
         Files.setPosixFilePermissions(file, SECRET);
     }
 
+    /** Moves atomically where the file system supports it. */
     public static void move(Path from, Path to) throws IOException {
         try {
             Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
@@ -68,6 +71,7 @@ public final class Directories {
         }
     }
 
+    /** Deletes a file or a whole directory; a missing one is no error. */
     public static void delete(Path tree) {
         try (Stream<Path> paths = Files.walk(tree)) {
             List<Path> deepestFirst = paths.sorted(Comparator.reverseOrder()).toList();
@@ -75,7 +79,7 @@ public final class Directories {
                 Files.deleteIfExists(path);
             }
         } catch (NoSuchFileException e) {
-            // Nothing there is what was asked for.
+            // The tree is already gone.
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
-/** Finds in a log what a person would look for first. */
+/** Finds the most informative line of a log file. */
 public final class LogFile {
 
     private static final Predicate<String> ERROR = Pattern.compile(
@@ -17,10 +17,10 @@ public final class LogFile {
 
     private LogFile() {}
 
-    /** The last line that tells of an error, or the last line of all. */
+    /** The last line that contains an error, or the last line where none does. */
     public static String lastError(Path log) {
         try {
-            // Not readString: a log may hold bytes that are no text.
+            // Not readString, which fails on malformed UTF-8.
             List<String> lines = new String(Files.readAllBytes(log), StandardCharsets.UTF_8)
                     .lines()
                     .map(String::strip)

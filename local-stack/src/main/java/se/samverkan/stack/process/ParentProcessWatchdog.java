@@ -7,11 +7,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Runs a command if this JVM dies without having cleaned up, so that even kill -9 leaves nothing running. */
+/** Runs a clean-up command when this JVM dies, so that even kill -9 leaves no process behind. */
 public final class ParentProcessWatchdog {
 
-    // The shell reads from a pipe that only this JVM holds open: its end without a line means that the JVM is gone.
-    private static final String WATCH = "trap '' INT HUP; read released || exec \"$@\"";
+    // The shell reads from a pipe that only this JVM holds open: end of file without a line means that the JVM has died.
+    private static final String SCRIPT = "trap '' INT HUP; read released || exec \"$@\"";
 
     private final Process watcher;
 
@@ -19,11 +19,12 @@ public final class ParentProcessWatchdog {
         this.watcher = watcher;
     }
 
-    public static ParentProcessWatchdog otherwise(List<String> command) {
-        List<String> watch = new ArrayList<>(List.of("sh", "-c", WATCH, "lifeline"));
-        watch.addAll(command);
+    /** Starts to watch; the command runs when this JVM ends before {@link #release()}. */
+    public static ParentProcessWatchdog start(List<String> command) {
+        List<String> shell = new ArrayList<>(List.of("sh", "-c", SCRIPT, "watchdog"));
+        shell.addAll(command);
         try {
-            return new ParentProcessWatchdog(new ProcessBuilder(watch)
+            return new ParentProcessWatchdog(new ProcessBuilder(shell)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .redirectError(ProcessBuilder.Redirect.DISCARD)
                     .start());
@@ -32,11 +33,12 @@ public final class ParentProcessWatchdog {
         }
     }
 
+    /** Ends the watch without running the command. */
     public void release() {
         try (OutputStream pipe = watcher.getOutputStream()) {
             pipe.write("released\n".getBytes(StandardCharsets.US_ASCII));
         } catch (IOException e) {
-            // The watcher has gone first: there is nothing left to release.
+            // The watching shell has already ended.
         }
     }
 }

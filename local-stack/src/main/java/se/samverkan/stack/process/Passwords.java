@@ -7,12 +7,12 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 
-/** Random passwords, each kept in a file that only its owner can read. */
+/** Random passwords, each stored in a file of its own that only its owner can read. */
 public record Passwords(Path directory) {
 
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    /** The role's password, made at its first use. */
+    /** The role's password; the first call creates it. */
     public String of(String role) {
         Path file = fileOf(role);
         if (!Files.exists(file)) {
@@ -26,6 +26,7 @@ public record Passwords(Path directory) {
         }
     }
 
+    /** Whether the role has a password already. */
     public boolean exist(String role) {
         return Files.exists(fileOf(role));
     }
@@ -34,6 +35,7 @@ public record Passwords(Path directory) {
         return directory.resolve(role);
     }
 
+    /** A new password of 128 random bits, in hexadecimal. */
     public static String random() {
         byte[] bytes = new byte[16];
         RANDOM.nextBytes(bytes);

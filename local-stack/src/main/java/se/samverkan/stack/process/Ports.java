@@ -10,30 +10,30 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** Which port each part of the system listens on: seven in a row, the gateway's first. */
+/** The ports of the local system: seven consecutive numbers, the gateway's first. */
 public record Ports(
         int gateway, int agreements, int promises, int followup, int postgres, int kafka, int kafkaController) {
 
     public static final int COUNT = 7;
 
-    /** The seven ports from the given one on. */
+    /** Seven consecutive ports that start at the given one. */
     public static Ports from(int base) {
         return new Ports(base, base + 1, base + 2, base + 3, base + 4, base + 5, base + 6);
     }
 
-    /** Seven ports that were free a moment ago, for tests. */
+    /** Seven consecutive ports that are free now, for tests. */
     public static Ports free() {
         for (int attempt = 0; attempt < 1000; attempt++) {
-            // Below 32768, where Linux's ephemeral ports begin: those come and go with every connection.
+            // Below 32768, where Linux's ephemeral ports begin: any connection may take one of those.
             Ports ports = from(ThreadLocalRandom.current().nextInt(20_000, 32_000));
             if (ports.users().values().stream().allMatch(Ports::isFree)) {
                 return ports;
             }
         }
-        throw new StartFailure("no seven free ports in a row between 20000 and 32000");
+        throw new StartFailure("no seven consecutive free ports between 20000 and 32000");
     }
 
-    /** One port that was free a moment ago. */
+    /** One port that is free now. */
     public static int oneFree() {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
@@ -42,11 +42,12 @@ public record Ports(
         }
     }
 
+    /** Fails when any of the ports is in use. */
     public void requireFree() {
         users().forEach((user, port) -> {
             if (!isFree(port)) {
                 throw new StartFailure("port " + port + ", needed by " + user
-                        + ", is taken: free it, or choose other ports with --port (" + COUNT + " in a row)");
+                        + ", is in use: free it, or choose other ports with --port (" + COUNT + " consecutive ones)");
             }
         });
     }
@@ -65,7 +66,7 @@ public record Ports(
 
     private static boolean isFree(int port) {
         try (ServerSocket socket = new ServerSocket()) {
-            // As the servers themselves do: connections of an earlier run that linger in TIME_WAIT don't matter.
+            // The servers set SO_REUSEADDR too: connections of an earlier run in TIME_WAIT do not block the port.
             socket.setReuseAddress(true);
             socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
             return true;

@@ -1,15 +1,15 @@
 package se.samverkan.stack.process;
 
-/** Why the system, or a part of it, did not start: one line for a person to read. */
+/** The system, or a part of it, cannot start; the message is one line for the user. */
 public final class StartFailure extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
-    public StartFailure(String line) {
-        super(line);
+    public StartFailure(String message) {
+        super(message);
     }
 
-    public StartFailure(String line, Throwable cause) {
-        super(line, cause);
+    public StartFailure(String message, Throwable cause) {
+        super(message, cause);
     }
 }

@@ -11,28 +11,29 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import se.samverkan.stack.process.StartFailure;
 
-/** Loads the sample data through the gateway, like any client. */
+/** Loads the sample data through the gateway, as any client would. */
 public final class SampleData {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int ATTEMPTS = 20;
 
-    private final SampleDataClient archivist;
+    private final SampleDataClient client;
     private final SampleLedger ledger;
     private final Consumer<String> progress;
     private final Duration pause;
 
-    public SampleData(SampleDataClient archivist, SampleLedger ledger, Consumer<String> progress) {
-        this(archivist, ledger, progress, Duration.ofMillis(500));
+    public SampleData(SampleDataClient client, SampleLedger ledger, Consumer<String> progress) {
+        this(client, ledger, progress, Duration.ofMillis(500));
     }
 
-    public SampleData(SampleDataClient archivist, SampleLedger ledger, Consumer<String> progress, Duration pause) {
-        this.archivist = archivist;
+    public SampleData(SampleDataClient client, SampleLedger ledger, Consumer<String> progress, Duration pause) {
+        this.client = client;
         this.ledger = ledger;
         this.progress = progress;
         this.pause = pause;
     }
 
+    /** Creates and publishes every document of the directory that is not loaded yet. */
     public void load(Path directory) {
         List<SampleDocument> documents = SampleDocument.readAll(directory);
         int loaded = 0;
@@ -43,7 +44,7 @@ public final class SampleData {
             }
         }
         progress.accept("sample data          " + loaded + " documents loaded, " + (documents.size() - loaded)
-                + " were there already");
+                + " already present");
     }
 
     private boolean load(SampleDocument document) {
@@ -51,16 +52,16 @@ public final class SampleData {
         if (entry != null && entry.published()) {
             return false;
         }
-        // An entry without publication is what an interrupted run has left.
-        HttpResponse<String> working = entry == null ? create(document) : read(document, entry.id());
-        JsonNode body = json(document, working);
+        // An unpublished entry is left by an interrupted run.
+        HttpResponse<String> draft = entry == null ? create(document) : read(document, entry.id());
+        JsonNode body = json(document, draft);
         String id = body.path("id").asText();
         if (entry == null) {
             ledger.put(document.name(), new SampleLedger.Entry(id, false));
         }
-        // Activity reports are public from the start.
+        // An activity report is published when it is created.
         if (!body.path("publicationStatus").asText().equals("PUBLISHED")) {
-            publish(document, id, etag(document, working));
+            publish(document, id, etag(document, draft));
         }
         ledger.put(document.name(), new SampleLedger.Entry(id, true));
         return true;
@@ -68,32 +69,32 @@ public final class SampleData {
 
     private HttpResponse<String> create(SampleDocument document) {
         String body = document.bodyWith(ledger.ids()).toString();
-        HttpResponse<String> response = patiently(document, () -> archivist.create(document, body));
+        HttpResponse<String> response = sendWithRetries(document, () -> client.create(document, body));
         if (response.statusCode() != 201) {
-            throw refused(document, response);
+            throw failure(document, response);
         }
         return response;
     }
 
     private HttpResponse<String> read(SampleDocument document, String id) {
-        HttpResponse<String> response = archivist.read(document, id);
+        HttpResponse<String> response = client.read(document, id);
         if (response.statusCode() != 200) {
-            throw refused(document, response);
+            throw failure(document, response);
         }
         return response;
     }
 
     private void publish(SampleDocument document, String id, String etag) {
-        HttpResponse<String> response = patiently(document, () -> archivist.publish(document, id, etag));
+        HttpResponse<String> response = sendWithRetries(document, () -> client.publish(document, id, etag));
         if (response.statusCode() / 100 != 2) {
-            throw refused(document, response);
+            throw failure(document, response);
         }
     }
 
-    /** Tries again for a while what may only be refused because the event of a document it names is on its way. */
-    private HttpResponse<String> patiently(SampleDocument document, Supplier<HttpResponse<String>> request) {
+    /** Retries after a 422, which may only mean that the event of a referenced document has not arrived yet. */
+    private HttpResponse<String> sendWithRetries(SampleDocument document, Supplier<HttpResponse<String>> request) {
         HttpResponse<String> response = request.get();
-        for (int attempt = 1; attempt < ATTEMPTS && response.statusCode() == 422 && document.namesOthers(); attempt++) {
+        for (int attempt = 1; attempt < ATTEMPTS && response.statusCode() == 422 && document.hasReferences(); attempt++) {
             try {
                 Thread.sleep(pause);
             } catch (InterruptedException e) {
@@ -109,23 +110,23 @@ public final class SampleData {
         return response.headers()
                 .firstValue("ETag")
                 .orElseThrow(() -> new StartFailure(
-                        "sample data " + document.name() + ": the answer has no ETag to publish with"));
+                        "sample data " + document.name() + ": the response has no ETag"));
     }
 
     private static JsonNode json(SampleDocument document, HttpResponse<String> response) {
         try {
             return JSON.readTree(response.body());
         } catch (JsonProcessingException e) {
-            throw new StartFailure("sample data " + document.name() + ": the answer is no JSON", e);
+            throw new StartFailure("sample data " + document.name() + ": the response is not valid JSON", e);
         }
     }
 
-    private static StartFailure refused(SampleDocument document, HttpResponse<String> response) {
-        return new StartFailure("sample data " + document.name() + ".json were answered " + response.statusCode() + ": "
+    private static StartFailure failure(SampleDocument document, HttpResponse<String> response) {
+        return new StartFailure("sample data " + document.name() + ".json: status " + response.statusCode() + ": "
                 + reason(response.body()));
     }
 
-    /** What a problem+json says, on one line. */
+    /** The detail and violations of a problem+json, on one line. */
     private static String reason(String body) {
         try {
             JsonNode problem = JSON.readTree(body);

@@ -13,10 +13,10 @@ import java.util.List;
 import se.samverkan.stack.process.StartFailure;
 import se.samverkan.stack.security.Keys;
 
-/** A client of the API that may publish what was public before, for any organisation. */
+/** A client of the API with the role archivist, which may publish for any organisation without approvals. */
 public final class SampleDataClient {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(30);
 
     private final URI address;
     private final Keys keys;
@@ -52,7 +52,7 @@ public final class SampleDataClient {
 
     private HttpRequest.Builder request(String path, List<String> organisations) {
         return HttpRequest.newBuilder(URI.create(address + "/" + path))
-                .timeout(PATIENCE)
+                .timeout(REQUEST_TIMEOUT)
                 .header("Authorization", "Bearer " + keys.token(List.of("archivist"), organisations))
                 .header("Content-Type", "application/json")
                 .header("Accept", "application/json, application/problem+json");
@@ -62,7 +62,7 @@ public final class SampleDataClient {
         try {
             return http.send(request.build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
         } catch (IOException e) {
-            throw new StartFailure("sample data " + document.name() + ": the gateway did not answer: " + e, e);
+            throw new StartFailure("sample data " + document.name() + ": no response from the gateway: " + e, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new StartFailure("interrupted", e);

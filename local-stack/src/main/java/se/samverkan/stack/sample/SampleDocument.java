@@ -15,10 +15,10 @@ import java.util.Map;
 import java.util.stream.Stream;
 import se.samverkan.stack.process.StartFailure;
 
-/** One file of sample-data/, named {@code page/collection/name}. */
+/** A file of sample-data/, named {@code page/collection/name}. */
 record SampleDocument(String name, String collection, JsonNode body) {
 
-    /** What is named by others comes first. */
+    /** In the order of loading: referenced documents before those that refer to them. */
     static final List<String> COLLECTIONS =
             List.of("agreements", "action-plans", "promises", "follow-ups", "activity-reports");
 
@@ -41,7 +41,7 @@ record SampleDocument(String name, String collection, JsonNode body) {
         if (relative.getNameCount() != 3
                 || !COLLECTIONS.contains(relative.getName(1).toString())) {
             throw new StartFailure("sample data " + relative
-                    + " do not lie at <page>/<collection>/<name>.json with one of " + String.join(", ", COLLECTIONS));
+                    + ": expected <page>/<collection>/<name>.json, with a collection of " + String.join(", ", COLLECTIONS));
         }
         try {
             String name = Stream.of(relative.getName(0), relative.getName(1), relative.getName(2))
@@ -51,11 +51,11 @@ record SampleDocument(String name, String collection, JsonNode body) {
                     .replaceFirst("\\.json$", "");
             return new SampleDocument(name, relative.getName(1).toString(), JSON.readTree(file.toFile()));
         } catch (IOException e) {
-            throw new StartFailure("sample data " + relative + " cannot be read: " + e.getMessage(), e);
+            throw new StartFailure("cannot read the sample data " + relative + ": " + e.getMessage(), e);
         }
     }
 
-    /** Those who would have written it: its municipalities and the police. */
+    /** The parties that publish the document: municipalities and the police. */
     List<String> organisations() {
         List<String> organisations = new ArrayList<>();
         for (JsonNode party : body.path("parties")) {
@@ -67,11 +67,11 @@ record SampleDocument(String name, String collection, JsonNode body) {
         return organisations;
     }
 
-    boolean namesOthers() {
+    boolean hasReferences() {
         return body.toString().contains("\"" + REFERENCE);
     }
 
-    /** The body with the ids that the documents it names have been given. */
+    /** The body with references replaced by the ids that the API has assigned. */
     JsonNode bodyWith(Map<String, String> ids) {
         return resolved(body, ids);
     }
@@ -98,7 +98,7 @@ record SampleDocument(String name, String collection, JsonNode body) {
     private String id(String other, Map<String, String> ids) {
         String id = ids.get(other);
         if (id == null) {
-            throw new StartFailure("sample data " + name + " name " + other + ", which is not loaded before them");
+            throw new StartFailure("sample data " + name + " refer to " + other + ", which is not loaded");
         }
         return id;
     }

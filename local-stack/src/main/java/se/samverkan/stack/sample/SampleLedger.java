@@ -10,10 +10,10 @@ import java.util.TreeMap;
 import se.samverkan.stack.process.Directories;
 import se.samverkan.stack.process.StartFailure;
 
-/** Remembers on disk which sample documents are loaded, so that none is loaded twice. */
+/** A file that records the loaded sample documents, so that none is loaded twice. */
 public final class SampleLedger {
 
-    /** The id that a document was given, and whether it is also published. */
+    /** The id of a document, and whether it is published. */
     record Entry(String id, boolean published) {}
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -32,7 +32,7 @@ public final class SampleLedger {
         }
     }
 
-    /** What is known of the document, or null. */
+    /** The entry of the document, or null. */
     Entry get(String name) {
         return entries.get(name);
     }

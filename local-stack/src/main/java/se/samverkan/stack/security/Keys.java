@@ -21,16 +21,16 @@ import java.util.Set;
 import se.samverkan.stack.process.Directories;
 import se.samverkan.stack.process.StartFailure;
 
-/** The key pair of the local system, and the bearer tokens that it signs in place of an OIDC provider. */
+/** The key pair of the local system; signs bearer tokens in place of an OIDC provider. */
 public final class Keys {
 
-    /** Who issues the tokens. */
+    /** The issuer of the tokens. */
     public static final String ISSUER = "https://samverkan.local";
 
-    /** Whom the tokens are for. */
+    /** The audience of the tokens. */
     public static final String AUDIENCE = "samverkan";
 
-    private static final Duration LIFE = Duration.ofMinutes(5);
+    private static final Duration LIFETIME = Duration.ofMinutes(5);
 
     private final KeyPair pair;
 
@@ -38,7 +38,7 @@ public final class Keys {
         this.pair = pair;
     }
 
-    /** A new pair that is kept nowhere. */
+    /** A new pair that is not stored. */
     public static Keys generate() {
         try {
             KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
@@ -49,16 +49,16 @@ public final class Keys {
         }
     }
 
-    /** The pair of a directory, made at its first use. */
-    public static Keys keptIn(Path directory) {
+    /** The pair that is stored in the directory; the first call creates it. */
+    public static Keys loadOrCreate(Path directory) {
         if (!existIn(directory)) {
             Directories.ownerOnly(directory);
-            Keys made = generate();
+            Keys created = generate();
             Directories.writeSecret(
-                    publicFile(directory), pem("PUBLIC", made.pair.getPublic().getEncoded()));
+                    publicFile(directory), pem("PUBLIC", created.pair.getPublic().getEncoded()));
             Directories.writeSecret(
                     privateFile(directory),
-                    pem("PRIVATE", made.pair.getPrivate().getEncoded()));
+                    pem("PRIVATE", created.pair.getPrivate().getEncoded()));
         }
         try {
             return new Keys(pair(
@@ -69,48 +69,49 @@ public final class Keys {
         }
     }
 
-    /** Whether a first start has made the directory's pair. */
+    /** Whether the directory holds a pair. */
     public static boolean existIn(Path directory) {
         return Files.exists(privateFile(directory));
     }
 
-    /** The pair with these halves, in the form of {@link #publicKey()}. */
+    /** The pair of these two keys, encoded as by {@link #publicKey()} and {@link #privateKey()}. */
     public static Keys of(String publicKey, String privateKey) {
         return new Keys(pair(publicKey, privateKey));
     }
 
-    /** The public key as quarkus.oidc.public-key takes it. */
+    /** The public key in the format of quarkus.oidc.public-key: X.509 in Base64. */
     public String publicKey() {
         return Base64.getEncoder().encodeToString(pair.getPublic().getEncoded());
     }
 
+    /** The private key: PKCS #8 in Base64. */
     public String privateKey() {
         return Base64.getEncoder().encodeToString(pair.getPrivate().getEncoded());
     }
 
-    /** A token of five minutes for someone with these roles in these organisations. */
+    /** A token for these roles and organisations that is valid for five minutes. */
     public String token(Collection<String> roles, Collection<String> organisations) {
-        return token(roles, organisations, LIFE);
+        return token(roles, organisations, LIFETIME);
     }
 
-    /** A token that is valid for the given time from now; one of a negative time has expired. */
-    public String token(Collection<String> roles, Collection<String> organisations, Duration life) {
-        Instant expiry = Instant.now().plus(life);
+    /** A token that is valid for the given lifetime; a negative one gives an expired token. */
+    public String token(Collection<String> roles, Collection<String> organisations, Duration lifetime) {
+        Instant expiry = Instant.now().plus(lifetime);
         return Jwt.issuer(ISSUER)
                 .audience(AUDIENCE)
                 .subject("local")
                 .upn("local")
                 .groups(Set.copyOf(roles))
                 .claim("organisations", List.copyOf(organisations))
-                // Before the expiry also where that lies in the past.
-                .issuedAt(expiry.minus(life.abs()))
+                // Before the expiry, even where that is in the past.
+                .issuedAt(expiry.minus(lifetime.abs()))
                 .expiresAt(expiry)
                 .jws()
                 .algorithm(SignatureAlgorithm.RS256)
                 .sign(pair.getPrivate());
     }
 
-    /** A token that says exactly this; only its times are added where they are absent. */
+    /** A token with exactly these claims; only missing times are added. */
     public String signed(Map<String, Object> claims) {
         return Jwt.claims(claims).jws().algorithm(SignatureAlgorithm.RS256).sign(pair.getPrivate());
     }

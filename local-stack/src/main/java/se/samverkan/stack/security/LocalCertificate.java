@@ -18,13 +18,13 @@ import se.samverkan.stack.process.Directories;
 import se.samverkan.stack.process.Passwords;
 import se.samverkan.stack.process.StartFailure;
 
-/** The certificate of the local gateway, which nobody but its own data directory vouches for: for trying out https. */
+/** The self-signed certificate of the local gateway, for https on this machine. */
 public final class LocalCertificate {
 
     private static final String ALIAS = "gateway";
-    private static final Duration LIFE = Duration.ofDays(365);
-    /** What would end while somebody tries it out is made anew. */
-    private static final Duration LEFT_AT_LEAST = Duration.ofDays(30);
+    private static final Duration VALIDITY = Duration.ofDays(365);
+    /** A certificate that expires sooner is replaced. */
+    private static final Duration RENEWAL_MARGIN = Duration.ofDays(30);
 
     private final Path store;
     private final String password;
@@ -37,28 +37,28 @@ public final class LocalCertificate {
                 KeyStore.getInstance(store.toFile(), password.toCharArray()).getCertificate(ALIAS);
     }
 
-    /** The one of a directory, made at its first use and when it is about to end. */
-    public static LocalCertificate keptIn(Path directory) {
-        return keptIn(directory, LIFE);
+    /** The certificate that is stored in the directory; created at the first call and when it is about to expire. */
+    public static LocalCertificate loadOrCreate(Path directory) {
+        return loadOrCreate(directory, VALIDITY);
     }
 
-    /** The same where what is made holds for so many days. */
-    public static LocalCertificate keptIn(Path directory, Duration life) {
+    /** As {@link #loadOrCreate(Path)}, with the given validity for a new certificate. */
+    public static LocalCertificate loadOrCreate(Path directory, Duration validity) {
         Path store = directory.resolve("keystore.p12");
         String password = new Passwords(directory).of("password");
         try {
-            if (!Files.exists(store) || new LocalCertificate(store, password).endsSoon()) {
-                make(store, password, life);
+            if (!Files.exists(store) || new LocalCertificate(store, password).expiresSoon()) {
+                create(store, password, validity);
             }
-            LocalCertificate kept = new LocalCertificate(store, password);
-            Directories.writeSecret(kept.pem(), kept.inPem());
-            return kept;
+            LocalCertificate stored = new LocalCertificate(store, password);
+            Directories.writeSecret(stored.pem(), stored.toPem());
+            return stored;
         } catch (IOException | GeneralSecurityException e) {
             throw new StartFailure("cannot use the certificate in " + directory + ": " + e.getMessage(), e);
         }
     }
 
-    /** Where the certificate lies for those who are to trust it. */
+    /** The file with the certificate in PEM format, for clients to trust. */
     public Path pem() {
         return store.resolveSibling("certificate.pem");
     }
@@ -67,7 +67,7 @@ public final class LocalCertificate {
         return certificate;
     }
 
-    /** What a Quarkus service is told to answer with it, on this port alone and with nothing older than TLS 1.2. */
+    /** Environment variables that make a Quarkus service answer https only, on this port, by TLS 1.2 or later. */
     public Map<String, String> environment(int port) {
         return Map.of(
                 "QUARKUS_HTTP_INSECURE_REQUESTS",
@@ -84,7 +84,7 @@ public final class LocalCertificate {
                 "TLSv1.3,TLSv1.2");
     }
 
-    /** For clients that trust this certificate and no other. */
+    /** An SSL context for clients that trust this certificate only. */
     public SSLContext trust() {
         try {
             KeyStore trusted = KeyStore.getInstance("PKCS12");
@@ -100,18 +100,18 @@ public final class LocalCertificate {
         }
     }
 
-    private boolean endsSoon() {
-        return certificate.getNotAfter().toInstant().isBefore(Instant.now().plus(LEFT_AT_LEAST));
+    private boolean expiresSoon() {
+        return certificate.getNotAfter().toInstant().isBefore(Instant.now().plus(RENEWAL_MARGIN));
     }
 
-    private String inPem() throws GeneralSecurityException {
+    private String toPem() throws GeneralSecurityException {
         String lines = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(certificate.getEncoded());
         return "-----BEGIN CERTIFICATE-----\n" + lines + "\n-----END CERTIFICATE-----\n";
     }
 
-    private static void make(Path store, String password, Duration life) throws IOException {
-        Path half = store.resolveSibling("keystore.half");
-        Files.deleteIfExists(half);
+    private static void create(Path store, String password, Duration validity) throws IOException {
+        Path temporary = store.resolveSibling("keystore.tmp");
+        Files.deleteIfExists(temporary);
         ProcessBuilder keytool = new ProcessBuilder(List.of(
                         Path.of(System.getProperty("java.home"), "bin", "keytool")
                                 .toString(),
@@ -125,7 +125,7 @@ public final class LocalCertificate {
                         "-sigalg",
                         "SHA256withRSA",
                         "-validity",
-                        Long.toString(life.toDays()),
+                        Long.toString(validity.toDays()),
                         "-dname",
                         "CN=localhost, O=Samverkan on this machine",
                         "-ext",
@@ -135,23 +135,23 @@ public final class LocalCertificate {
                         "-storetype",
                         "PKCS12",
                         "-keystore",
-                        half.toString(),
-                        // Not among the arguments, which every user of the machine can read.
+                        temporary.toString(),
+                        // Not as an argument, which every user of the machine can read.
                         "-storepass:env",
                         "STORE_PASSWORD"))
                 .redirectErrorStream(true);
         keytool.environment().put("STORE_PASSWORD", password);
         Process process = keytool.start();
-        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         try {
             if (process.waitFor() != 0) {
-                throw new StartFailure("keytool cannot make a certificate: " + said.strip());
+                throw new StartFailure("keytool cannot create a certificate: " + output.strip());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new StartFailure("interrupted", e);
         }
-        Directories.makeSecret(half);
-        Directories.move(half, store);
+        Directories.restrictToOwner(temporary);
+        Directories.move(temporary, store);
     }
 }

@@ -8,9 +8,10 @@ import java.time.Instant;
 import java.util.List;
 import se.samverkan.stack.process.Directories;
 
-/** A file of parsed classes that a JVM writes when it ends, and maps at its next start instead of reading its JARs. */
+/** The CDS archive of a JVM: written when it ends, and mapped at its next start to load classes faster. */
 public record ClassArchive(Path file) {
 
+    /** The archive of a service, under the target directory of the repository. */
     public static ClassArchive of(Service service, Path home) {
         return new ClassArchive(home.resolve("target")
                 .resolve("class-archives")
@@ -18,8 +19,8 @@ public record ClassArchive(Path file) {
                 .toAbsolutePath());
     }
 
-    /** Tells ./run that the launcher was up once: what it notes of its classes at its end is worth keeping. */
-    public static void launcherWasUp(Path home) {
+    /** Marks that the launcher has started completely, so that ./run keeps the archive that it writes at its end. */
+    public static void markLauncherStarted(Path home) {
         try {
             Path archives = Files.createDirectories(home.resolve("target").resolve("class-archives"));
             Files.writeString(archives.resolve("launcher.up"), "");
@@ -28,12 +29,12 @@ public record ClassArchive(Path file) {
         }
     }
 
-    /** The JVM ignores an archive of other JARs, and then writes none: what is older than the given one has to go. */
+    /** JVM options that use the archive; one that is older than the JAR is deleted, since the JVM would ignore it and write no other. */
     List<String> options(Path jar) {
         try {
             Files.createDirectories(file.getParent());
             if (Files.exists(file) && Files.getLastModifiedTime(file).compareTo(Files.getLastModifiedTime(jar)) < 0) {
-                forget();
+                delete();
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -41,19 +42,19 @@ public record ClassArchive(Path file) {
         return List.of("-XX:+AutoCreateSharedArchive", "-XX:SharedArchiveFile=" + file);
     }
 
-    /** For a JVM that has ended before it was up: what it wrote since then would lack most classes, and yet be valid. */
-    void forgetSince(Instant start) {
+    /** Deletes an archive written by a JVM that ended during its start: it would be valid but lack most classes. */
+    void deleteIfWrittenSince(Instant start) {
         try {
             if (Files.exists(file)
                     && Files.getLastModifiedTime(file).toInstant().isAfter(start)) {
-                forget();
+                delete();
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private void forget() {
+    private void delete() {
         Directories.delete(file);
     }
 }

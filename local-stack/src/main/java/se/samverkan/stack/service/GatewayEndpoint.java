@@ -9,32 +9,33 @@ import se.samverkan.stack.process.Ports;
 import se.samverkan.stack.security.LocalCertificate;
 
 /**
- * Where the gateway is reached, and how.
+ * The address of the gateway, by http or https.
  *
  * @param address scheme, host and port
- * @param client one that the gateway is believed by
- * @param environment what the gateway is told so that it is so
- * @param certificate where that of https lies, for those who are to trust it
+ * @param client an HTTP client that trusts the gateway's certificate
+ * @param environment the environment variables that configure the gateway for this address
+ * @param certificate the file with the certificate, in case of https
  */
 public record GatewayEndpoint(
         String address, HttpClient client, Map<String, String> environment, Optional<Path> certificate) {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(30);
 
+    /** Http on the gateway's port. */
     public static GatewayEndpoint plain(Ports ports) {
-        return new GatewayEndpoint(Service.GATEWAY.address(ports), patient().build(), Map.of(), Optional.empty());
+        return new GatewayEndpoint(Service.GATEWAY.address(ports), clientBuilder().build(), Map.of(), Optional.empty());
     }
 
-    /** By https alone, on the port that would else be http's: nobody sends a token in the clear by mistake. */
+    /** Https only, on the gateway's port: without http no client sends a token unencrypted by mistake. */
     public static GatewayEndpoint secure(Ports ports, LocalCertificate certificate) {
         return new GatewayEndpoint(
                 "https://localhost:" + ports.gateway(),
-                patient().sslContext(certificate.trust()).build(),
+                clientBuilder().sslContext(certificate.trust()).build(),
                 certificate.environment(ports.gateway()),
                 Optional.of(certificate.pem()));
     }
 
-    private static HttpClient.Builder patient() {
-        return HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(PATIENCE);
+    private static HttpClient.Builder clientBuilder() {
+        return HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(CONNECT_TIMEOUT);
     }
 }

@@ -13,7 +13,7 @@ import se.samverkan.stack.process.Ports;
 import se.samverkan.stack.process.StartFailure;
 import se.samverkan.stack.security.Keys;
 
-/** The four services, the gateway last. */
+/** The four services: the owners of documents, and the gateway. */
 public enum Service {
     AGREEMENTS("agreements-service", "agreements"),
     PROMISES("promises-service", "promises"),
@@ -30,7 +30,7 @@ public enum Service {
         this.database = database;
     }
 
-    /** Its name, which is that of its directory and its log. */
+    /** The name of the module, its directory and its log. */
     public String module() {
         return module;
     }
@@ -39,27 +39,29 @@ public enum Service {
         return Optional.ofNullable(database);
     }
 
-    /** The environment variable for what a user adds to its JVM's options. */
+    /** The environment variable with a user's additional JVM options. */
     String javaOptionsVariable() {
         return "SAMVERKAN_" + name() + "_JAVA_OPTS";
     }
 
-    /** Those that own documents. */
+    /** The services that own documents and have a database. */
     public static List<Service> owners() {
         return Stream.of(values())
                 .filter(service -> service.database().isPresent())
                 .toList();
     }
 
-    /** First the gateway, so that no request finds an owner gone. */
-    public static List<Service> inOrderOfStop() {
+    /** The gateway first, so that no request reaches a stopped owner. */
+    public static List<Service> inStopOrder() {
         return List.of(values()).reversed();
     }
 
+    /** The executable JAR of the service in the built repository. */
     public Path jar(Path home) {
         return home.resolve(module).resolve("target/quarkus-app/quarkus-run.jar");
     }
 
+    /** Fails when the service is not built. */
     public void requireBuilt(Path home) {
         if (!Files.exists(jar(home))) {
             throw new StartFailure(module + " is not built: " + jar(home) + " is missing");
@@ -75,12 +77,13 @@ public enum Service {
         };
     }
 
+    /** Scheme, host and port of the service, by http. */
     public String address(Ports ports) {
         return "http://127.0.0.1:" + port(ports);
     }
 
-    /** All that the service is told: environment variables, as in any other place it may run in. Only owners need PostgreSQL. */
-    public Map<String, String> environment(Ports ports, GatewayEndpoint entrance, Postgres postgres, Keys keys) {
+    /** The whole configuration of the service, as environment variables. Only owners use PostgreSQL. */
+    public Map<String, String> environment(Ports ports, GatewayEndpoint endpoint, Postgres postgres, Keys keys) {
         Map<String, String> environment = new HashMap<>();
         environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
         environment.put("QUARKUS_HTTP_PORT", Integer.toString(port(ports)));
@@ -88,9 +91,9 @@ public enum Service {
         environment.put("QUARKUS_OIDC_PUBLIC_KEY", keys.publicKey());
         environment.put("QUARKUS_OIDC_TOKEN_ISSUER", Keys.ISSUER);
         environment.put("QUARKUS_OIDC_TOKEN_AUDIENCE", Keys.AUDIENCE);
-        environment.put("SAMVERKAN_PUBLIC_ADDRESS", entrance.address() + BASE_PATH);
+        environment.put("SAMVERKAN_PUBLIC_ADDRESS", endpoint.address() + BASE_PATH);
         if (database == null) {
-            environment.putAll(entrance.environment());
+            environment.putAll(endpoint.environment());
             for (Service owner : values()) {
                 owner.database()
                         .ifPresent(name -> environment.put(

@@ -20,12 +20,12 @@ import se.samverkan.stack.process.LogFile;
 import se.samverkan.stack.process.ParentProcessWatchdog;
 import se.samverkan.stack.process.StartFailure;
 
-/** One service, running as a process of its own. */
+/** A running service: a child process with its log and its readiness check. */
 public final class ServiceProcess {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
-    private static final Duration GLANCE = Duration.ofMillis(100);
-    private static final Duration GRACE = Duration.ofSeconds(60);
+    private static final Duration START_TIMEOUT = Duration.ofMinutes(2);
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(100);
+    private static final Duration STOP_TIMEOUT = Duration.ofSeconds(60);
 
     private final String name;
     private final HttpClient http;
@@ -33,7 +33,7 @@ public final class ServiceProcess {
     private final Path log;
     private final Process process;
     private final ClassArchive archive;
-    private final ParentProcessWatchdog lifeline;
+    private final ParentProcessWatchdog watchdog;
     private final Instant started = Instant.now();
     private volatile boolean stopping;
     private volatile boolean wasReady;
@@ -45,10 +45,10 @@ public final class ServiceProcess {
         this.log = log;
         this.process = process;
         this.archive = archive;
-        this.lifeline = ParentProcessWatchdog.otherwise(List.of("kill", Long.toString(process.pid())));
+        this.watchdog = ParentProcessWatchdog.start(List.of("kill", Long.toString(process.pid())));
     }
 
-    /** Starts it; the address is where it will answer this client once it is up. */
+    /** Starts the process without waiting for it; the client reads its readiness at the address. */
     public static ServiceProcess start(
             ServiceJvm jvm,
             Path jar,
@@ -60,13 +60,13 @@ public final class ServiceProcess {
         Path log = workingDirectory.resolve("logs").resolve(name + ".log");
         try {
             Files.createDirectories(log.getParent());
-            ProcessBuilder builder = new ProcessBuilder(shielded(jvm.command(jar)))
+            ProcessBuilder builder = new ProcessBuilder(ignoringTerminalSignals(jvm.command(jar)))
                     .directory(workingDirectory.toFile())
                     .redirectErrorStream(true)
                     .redirectOutput(Redirect.appendTo(log.toFile()));
-            // What happens to be set in a developer's shell must not change the system.
+            // Variables of the developer's shell must not configure the services.
             builder.environment().keySet().removeIf(ServiceProcess::isConfiguration);
-            // By default glibc keeps a pool of freed memory for nearly every thread.
+            // By default glibc keeps an arena of freed memory for nearly every thread.
             builder.environment().putIfAbsent("MALLOC_ARENA_MAX", "2");
             builder.environment().putAll(environment);
             return new ServiceProcess(
@@ -76,12 +76,12 @@ public final class ServiceProcess {
         }
     }
 
-    private static List<String> shielded(List<String> command) {
-        // Ctrl-C reaches every process of the terminal at once. HotSpot leaves a signal alone that was ignored when it
-        // started, so the order of stopping stays ours.
-        List<String> shielded = new ArrayList<>(List.of("sh", "-c", "trap '' INT HUP; exec \"$@\"", "sh"));
-        shielded.addAll(command);
-        return shielded;
+    private static List<String> ignoringTerminalSignals(List<String> command) {
+        // Ctrl-C signals every process of the terminal at once. HotSpot does not handle a signal that was ignored when it
+        // started, so the launcher decides the order of stopping.
+        List<String> wrapped = new ArrayList<>(List.of("sh", "-c", "trap '' INT HUP; exec \"$@\"", "sh"));
+        wrapped.addAll(command);
+        return wrapped;
     }
 
     private static boolean isConfiguration(String variable) {
@@ -103,18 +103,18 @@ public final class ServiceProcess {
         return Duration.between(started, Instant.now());
     }
 
-    /** Waits until all are ready, telling of each; fails as soon as one of them does. */
+    /** Waits until all services are ready and reports each; fails as soon as one of them fails. */
     public static void awaitAll(List<ServiceProcess> awaited, Consumer<ServiceProcess> ready) {
         List<ServiceProcess> pending = new ArrayList<>(awaited);
         while (!pending.isEmpty()) {
             for (ServiceProcess service : List.copyOf(pending)) {
-                if (service.isReady()) {
+                if (service.isReadyOrFail()) {
                     pending.remove(service);
                     ready.accept(service);
                 }
             }
             try {
-                Thread.sleep(GLANCE);
+                Thread.sleep(POLL_INTERVAL);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 throw new StartFailure("interrupted", e);
@@ -122,20 +122,20 @@ public final class ServiceProcess {
         }
     }
 
-    /** Whether it answers; fails when it has died or has taken too long. */
-    private boolean isReady() {
+    /** Whether the service is ready; fails when it has ended or the timeout has passed. */
+    private boolean isReadyOrFail() {
         if (!process.isAlive()) {
-            throw new StartFailure(epitaph());
+            throw new StartFailure(exitReport());
         }
-        if (age().compareTo(PATIENCE) > 0) {
-            throw new StartFailure(name + " is not ready after " + PATIENCE.toSeconds() + " s, see " + log + ": "
+        if (age().compareTo(START_TIMEOUT) > 0) {
+            throw new StartFailure(name + " is not ready after " + START_TIMEOUT.toSeconds() + " s, see " + log + ": "
                     + LogFile.lastError(log));
         }
-        return saysReady();
+        return isReady();
     }
 
-    /** Whether it says now that it is ready. */
-    public boolean saysReady() {
+    /** Whether the readiness check succeeds now. */
+    public boolean isReady() {
         try {
             HttpRequest request = HttpRequest.newBuilder(health)
                     .timeout(Duration.ofSeconds(5))
@@ -150,31 +150,31 @@ public final class ServiceProcess {
         }
     }
 
-    /** One line about its end, if it has ended though nobody stopped it. */
-    public Optional<String> death() {
-        return process.isAlive() || stopping ? Optional.empty() : Optional.of(epitaph());
+    /** A one-line report, if the process has ended without {@link #stop()}. */
+    public Optional<String> unexpectedExit() {
+        return process.isAlive() || stopping ? Optional.empty() : Optional.of(exitReport());
     }
 
-    private String epitaph() {
-        return name + " ended by itself (exit code " + process.exitValue() + "), see " + log + ": "
+    private String exitReport() {
+        return name + " ended unexpectedly (exit code " + process.exitValue() + "), see " + log + ": "
                 + LogFile.lastError(log);
     }
 
-    /** Asks it to end, and ends it when it does not. */
+    /** Terminates the process, forcibly after a timeout. */
     public void stop() {
         stopping = true;
         process.destroy();
         try {
-            if (!process.waitFor(GRACE.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (!process.waitFor(STOP_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)) {
                 process.destroyForcibly().waitFor();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             process.destroyForcibly();
         }
-        lifeline.release();
+        watchdog.release();
         if (!wasReady) {
-            archive.forgetSince(started);
+            archive.deleteIfWrittenSince(started);
         }
     }
 }

@@ -15,10 +15,12 @@ import se.samverkan.stack.postgres.PostgresServer;
 import se.samverkan.stack.process.Directories;
 import se.samverkan.stack.process.StartFailure;
 
-/** Where one local system keeps everything, used by one run at a time. */
+/** The directory with all data of a local system, locked by one run at a time. */
 public final class DataDirectory implements AutoCloseable {
 
     private static final String LOCK = "lock";
+    /** Raised by a change after which this version cannot use existing databases, such as rewritten migrations. */
+    private static final String FORMAT = "1";
 
     private final Path root;
     private final FileChannel lockFile;
@@ -28,22 +30,24 @@ public final class DataDirectory implements AutoCloseable {
         this.lockFile = lockFile;
     }
 
+    /** The directory of the key pair. */
     public static Path keysIn(Path root) {
         return root.resolve("keys");
     }
 
+    /** Locks the directory and creates it where it is missing; fails when another run uses it. */
     static DataDirectory lock(Path directory) {
         Path root = directory.toAbsolutePath().normalize();
         Path file = root.resolve(LOCK);
         if (!Files.isDirectory(root)) {
             Directories.ownerOnly(root);
         } else if (!Files.exists(file) && !isEmpty(root)) {
-            // What --fresh would remove there might be somebody's own.
-            throw new StartFailure(root + " holds other things: choose an empty or a new directory with --data");
+            // --fresh must not delete files of another program.
+            throw new StartFailure(root + " contains other files: choose an empty or a new directory with --data");
         }
         try {
             FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            if (!isOurs(channel)) {
+            if (!isLockedNow(channel)) {
                 channel.close();
                 throw new StartFailure("another run (process "
                         + Files.readString(file, StandardCharsets.US_ASCII).strip() + ") uses " + root
@@ -65,9 +69,9 @@ public final class DataDirectory implements AutoCloseable {
         }
     }
 
-    private static boolean isOurs(FileChannel channel) throws IOException {
+    private static boolean isLockedNow(FileChannel channel) throws IOException {
         try {
-            // Freed by the end of the process, however it ends.
+            // The system releases the lock when the process ends, even after kill -9.
             FileLock lock = channel.tryLock();
             return lock != null;
         } catch (OverlappingFileLockException e) {
@@ -75,22 +79,52 @@ public final class DataDirectory implements AutoCloseable {
         }
     }
 
-    /** Removes what earlier runs have left, and nothing that might be somebody else's. */
-    void clear() {
-        PostgresServer.stopOrphan(postgres());
-        for (Path made : List.of(postgres(), kafka(), root.resolve("logs"), root.resolve("logs-before"), ledger())) {
-            Directories.delete(made);
+    /** Makes the directory usable for this version: with {@code fresh} it deletes existing data, otherwise it checks their format. */
+    void prepare(boolean fresh) {
+        if (fresh) {
+            clear();
+        } else if (hasData() && !FORMAT.equals(storedFormat())) {
+            throw new StartFailure("the data in " + root
+                    + " are of an earlier version that this version cannot read: delete them with ./run --fresh, or choose"
+                    + " another directory with --data");
+        }
+        Directories.writeSecret(formatFile(), FORMAT + "\n");
+    }
+
+    private boolean hasData() {
+        return Stream.of(postgres(), kafka(), ledger()).anyMatch(Files::exists);
+    }
+
+    private String storedFormat() {
+        try {
+            return Files.exists(formatFile())
+                    ? Files.readString(formatFile(), StandardCharsets.UTF_8).strip()
+                    : "";
+        } catch (IOException e) {
+            throw new StartFailure("cannot read " + formatFile() + ": " + e.getMessage(), e);
         }
     }
 
-    /** Keeps the logs of the run before this one, and of none before. */
-    void turnLogs() {
+    private Path formatFile() {
+        return root.resolve("format");
+    }
+
+    /** Deletes the data and logs of earlier runs, and no other files; keys and certificate are kept. */
+    private void clear() {
+        PostgresServer.stopOrphan(postgres());
+        for (Path path : List.of(postgres(), kafka(), root.resolve("logs"), root.resolve("logs-before"), ledger())) {
+            Directories.delete(path);
+        }
+    }
+
+    /** Renames the logs of the previous run; those of earlier runs are deleted. */
+    void rotateLogs() {
         Path logs = root.resolve("logs");
-        Path before = root.resolve("logs-before");
+        Path previous = root.resolve("logs-before");
         if (Files.exists(logs)) {
-            Directories.delete(before);
+            Directories.delete(previous);
             try {
-                Directories.move(logs, before);
+                Directories.move(logs, previous);
             } catch (IOException e) {
                 throw new StartFailure("cannot move " + logs + ": " + e.getMessage(), e);
             }

@@ -6,16 +6,13 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import se.samverkan.stack.kafka.Kafka;
@@ -33,46 +30,45 @@ import se.samverkan.stack.service.GatewayEndpoint;
 import se.samverkan.stack.service.Service;
 import se.samverkan.stack.service.ServiceJvm;
 import se.samverkan.stack.service.ServiceProcess;
+import se.samverkan.stack.system.ServerGroup.Started;
 
 /** The whole system on this machine: PostgreSQL, Kafka and the four services, for ./run and for end-to-end tests. */
 public final class LocalSystem implements AutoCloseable {
 
-    private static final Duration GLANCE = Duration.ofMillis(200);
-
-    /** What was begun, and how to stop it once it has started. */
-    private record Part(String name, CompletableFuture<Runnable> stop) {}
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(200);
+    private static final String POSTGRES = "PostgreSQL 18";
+    private static final String KAFKA = "Kafka";
 
     private final Setup setup;
     private final Consumer<String> progress;
-    // What the services need, in the order of its start.
-    private final Deque<Part> parts = new ArrayDeque<>();
+    private final ServerGroup servers = new ServerGroup();
     private final Map<Service, ServiceProcess> services = new EnumMap<>(Service.class);
     private boolean closed;
     private DataDirectory data;
     private Keys keys;
-    private GatewayEndpoint entrance;
+    private GatewayEndpoint endpoint;
     private Postgres postgres;
     private Kafka kafka;
 
-    /** A system that is started by {@link #start()}, and may be closed while it starts. */
+    /** A system that {@link #start()} starts; another thread may close it during the start. */
     public LocalSystem(Setup setup, Consumer<String> progress) {
         this.setup = setup;
         this.progress = progress;
     }
 
-    /** Starts everything and waits until it is ready; when something fails, nothing is left running. */
+    /** Starts everything and waits until it is ready; a failure stops what has started. */
     public static LocalSystem start(Setup setup, Consumer<String> progress) {
-        LocalSystem samverkan = new LocalSystem(setup, progress);
+        LocalSystem system = new LocalSystem(setup, progress);
         try {
-            samverkan.start();
-            return samverkan;
+            system.start();
+            return system;
         } catch (RuntimeException e) {
-            samverkan.close();
+            system.close();
             throw e;
         }
     }
 
-    /** Starts everything and waits until it is ready; what it has started when something fails, close() stops. */
+    /** Starts everything and waits until it is ready; after a failure {@link #close()} stops what has started. */
     public void start() {
         Ports ports = setup.ports();
         data = DataDirectory.lock(setup.data());
@@ -80,36 +76,34 @@ public final class LocalSystem implements AutoCloseable {
         for (Service service : Service.values()) {
             service.requireBuilt(setup.home());
         }
-        if (setup.fresh()) {
-            data.clear();
-        }
-        data.turnLogs();
-        keys = Keys.keptIn(data.keys());
-        entrance = setup.tls()
-                ? GatewayEndpoint.secure(ports, LocalCertificate.keptIn(data.certificate()))
+        data.prepare(setup.fresh());
+        data.rotateLogs();
+        keys = Keys.loadOrCreate(data.keys());
+        endpoint = setup.tls()
+                ? GatewayEndpoint.secure(ports, LocalCertificate.loadOrCreate(data.certificate()))
                 : GatewayEndpoint.plain(ports);
         Stack stack = Stack.chosen();
-        // All at once, but for what needs another to begin with. The gateway finds Kafka when it is there.
+        // In parallel; only the owners wait for PostgreSQL and Kafka. The gateway connects to Kafka when that is up.
         CompletableFuture<Started<Postgres>> startingPostgres =
-                begin("PostgreSQL 18", () -> stack.postgres(data.postgres(), ports.postgres()), Postgres::close);
+                startServer(POSTGRES, () -> stack.postgres(data.postgres(), ports.postgres()), Postgres::close);
         CompletableFuture<Started<Kafka>> startingKafka =
-                begin("Kafka", () -> stack.kafka(data.kafka(), ports.kafka(), ports.kafkaController()), Kafka::close);
+                startServer(KAFKA, () -> stack.kafka(data.kafka(), ports.kafka(), ports.kafkaController()), Kafka::close);
         List<ServiceProcess> launched = new ArrayList<>();
         launched.add(launch(Service.GATEWAY));
-        postgres = up("PostgreSQL 18", startingPostgres);
-        kafka = up("Kafka", startingKafka);
+        postgres = await(POSTGRES, startingPostgres);
+        kafka = await(KAFKA, startingKafka);
         for (Service owner : Service.owners()) {
             launched.add(launch(owner));
         }
         awaitReady(launched);
     }
 
-    /** Starts a service that was stopped, and waits until it is ready. */
+    /** Starts a stopped service and waits until it is ready. */
     public void start(Service service) {
         awaitReady(List.of(launch(service)));
     }
 
-    /** Stops one service; the others go on. */
+    /** Stops one service; the others keep running. */
     public synchronized void stop(Service service) {
         ServiceProcess process = services.remove(service);
         if (process != null) {
@@ -117,27 +111,27 @@ public final class LocalSystem implements AutoCloseable {
         }
     }
 
-    /** The base of the API, without a slash at its end. */
+    /** The base address of the API, without a trailing slash. */
     public URI address() {
-        return URI.create(entrance.address() + Service.BASE_PATH);
+        return URI.create(endpoint.address() + Service.BASE_PATH);
     }
 
-    /** The certificate that its clients must trust, where it answers https. */
+    /** The file with the certificate that clients must trust, in case of https. */
     public Optional<Path> certificate() {
-        return entrance.certificate();
+        return endpoint.certificate();
     }
 
-    /** Scheme, host and port of one service. */
+    /** Scheme, host and port of a service. */
     public URI address(Service service) {
         return URI.create(service.address(setup.ports()));
     }
 
-    /** The keys that the services trust. */
+    /** The key pair whose tokens the services accept. */
     public Keys keys() {
         return keys;
     }
 
-    /** What everything that runs has logged since the start. */
+    /** The directory with the logs since the start. */
     public Path logs() {
         return data.root().resolve("logs");
     }
@@ -147,44 +141,45 @@ public final class LocalSystem implements AutoCloseable {
         return DriverManager.getConnection(postgres.jdbcUrl(database), database, postgres.password(database));
     }
 
-    /** The first bad link of every document in a database whose chain of versions does not hold. */
+    /** The first broken link of every document in a database whose version chain is broken. */
     public List<String> badLinks(String database) throws SQLException {
         try (Connection connection = connect(database)) {
             return badLinks(connection);
         }
     }
 
-    /** The same as a transaction that is still open sees it. */
+    /** As {@link #badLinks(String)}, within the transaction of a connection. */
     public List<String> badLinks(Connection connection) throws SQLException {
         return new VersionChains(setup.home()).badLinks(connection);
     }
 
-    /** Loads the sample data that are not there yet, through the gateway. */
+    /** Loads missing sample data, through the gateway. */
     public void loadSampleData() {
         SampleLedger ledger = new SampleLedger(data.ledger());
-        new SampleData(new SampleDataClient(address(), keys, entrance.client()), ledger, progress)
+        new SampleData(new SampleDataClient(address(), keys, endpoint.client()), ledger, progress)
                 .load(setup.home().resolve("sample-data"));
     }
 
-    /** Where its Kafka is. */
+    /** The bootstrap servers of Kafka. */
     public String bootstrapServers() {
         return kafka.bootstrapServers();
     }
 
+    /** The JDBC URL of a database; the user has the same name. */
     public String jdbcUrl(String database) {
         return postgres.jdbcUrl(database);
     }
 
-    /** Returns when a service has ended though nobody stopped it, with one line about it. */
-    public String awaitDeath() throws InterruptedException {
+    /** Waits until a service ends without having been stopped, and returns a one-line report. */
+    public String awaitUnexpectedExit() throws InterruptedException {
         while (true) {
             for (Service service : Service.values()) {
-                Optional<String> death = Optional.ofNullable(running(service)).flatMap(ServiceProcess::death);
-                if (death.isPresent()) {
-                    return death.get();
+                Optional<String> report = Optional.ofNullable(running(service)).flatMap(ServiceProcess::unexpectedExit);
+                if (report.isPresent()) {
+                    return report.get();
                 }
             }
-            Thread.sleep(GLANCE);
+            Thread.sleep(POLL_INTERVAL);
         }
     }
 
@@ -194,13 +189,13 @@ public final class LocalSystem implements AutoCloseable {
 
     private synchronized ServiceProcess launch(Service service) {
         requireOpen();
-        Map<String, String> environment = service.environment(setup.ports(), entrance, postgres, keys);
+        Map<String, String> environment = service.environment(setup.ports(), endpoint, postgres, keys);
         environment.putAll(setup.environment());
         ServiceProcess process = ServiceProcess.start(
                 new ServiceJvm(service, ClassArchive.of(service, setup.home()), System.getenv()),
                 service.jar(setup.home()),
-                entrance.client(),
-                service == Service.GATEWAY ? entrance.address() : service.address(setup.ports()),
+                endpoint.client(),
+                service == Service.GATEWAY ? endpoint.address() : service.address(setup.ports()),
                 environment,
                 data.root());
         services.put(service, process);
@@ -211,30 +206,16 @@ public final class LocalSystem implements AutoCloseable {
         ServiceProcess.awaitAll(launched, ready -> report(ready.name(), ready.age()));
     }
 
-    private record Started<T>(T part, Duration duration) {}
-
-    /** Starts a part beside others, and notes how to stop it in one step, so that a close in between misses nothing. */
-    private synchronized <T> CompletableFuture<Started<T>> begin(String name, Supplier<T> start, Consumer<T> stop) {
+    private synchronized <T> CompletableFuture<Started<T>> startServer(
+            String name, Supplier<T> start, Consumer<T> stop) {
         requireOpen();
-        CompletableFuture<Started<T>> starting = CompletableFuture.supplyAsync(
-                () -> {
-                    long begin = System.nanoTime();
-                    T part = start.get();
-                    return new Started<>(part, Duration.ofNanos(System.nanoTime() - begin));
-                },
-                task -> Thread.ofPlatform().name("start-" + name).start(task));
-        parts.push(new Part(name, starting.thenApply(started -> () -> stop.accept(started.part()))));
-        return starting;
+        return servers.start(name, start, stop);
     }
 
-    private <T> T up(String name, CompletableFuture<Started<T>> starting) {
-        try {
-            Started<T> started = starting.join();
-            report(name, started.duration());
-            return started.part();
-        } catch (CompletionException e) {
-            throw e.getCause() instanceof StartFailure failure ? failure : e;
-        }
+    private <T> T await(String name, CompletableFuture<Started<T>> starting) {
+        Started<T> started = ServerGroup.await(starting);
+        report(name, started.duration());
+        return started.server();
     }
 
     private void report(String name, Duration duration) {
@@ -243,41 +224,27 @@ public final class LocalSystem implements AutoCloseable {
 
     private void requireOpen() {
         if (closed) {
-            throw new StartFailure("stopped before it was up");
+            throw new StartFailure("stopped during the start");
         }
     }
 
-    /** Stops everything: the gateway first, what the others need last. */
+    /** Stops everything: the gateway first, PostgreSQL last. */
     @Override
     public void close() {
         close(name -> {});
     }
 
+    /** Stops everything and reports each part that has stopped. */
     public synchronized void close(Consumer<String> stopped) {
         closed = true;
-        for (Service service : Service.inOrderOfStop()) {
+        for (Service service : Service.inStopOrder()) {
             if (services.containsKey(service)) {
-                attempt(service.module(), () -> stop(service), stopped);
+                ServerGroup.attempt(service.module(), () -> stop(service), stopped);
             }
         }
-        while (!parts.isEmpty()) {
-            Part part = parts.pop();
-            attempt(part.name(), () -> part.stop().join().run(), stopped);
-        }
+        servers.stop(stopped);
         if (data != null) {
             data.close();
-        }
-    }
-
-    private static void attempt(String name, Runnable stop, Consumer<String> stopped) {
-        try {
-            stop.run();
-            stopped.accept(name);
-        } catch (CompletionException e) {
-            // It has not started: that is told already, and there is nothing to stop.
-        } catch (RuntimeException e) {
-            // The parts below must be stopped whatever this one does.
-            stopped.accept(name + " did not stop: " + e.getMessage());
         }
     }
 }

@@ -6,8 +6,13 @@ import se.samverkan.stack.process.Ports;
 import se.samverkan.stack.process.StartFailure;
 
 /**
- * Which system to start: the built repository, the directory for its data, its ports, whether to forget old data, whether
- * the gateway answers https instead of http, and what every service is told beside what it needs.
+ * The configuration of a local system.
+ *
+ * @param home the built repository
+ * @param data the directory for all data
+ * @param fresh whether existing data are deleted first
+ * @param tls whether the gateway answers https instead of http
+ * @param environment additional environment variables for every service
  */
 public record Setup(Path home, Path data, Ports ports, boolean fresh, boolean tls, Map<String, String> environment) {
 
@@ -19,12 +24,12 @@ public record Setup(Path home, Path data, Ports ports, boolean fresh, boolean tl
         this(home, data, ports, fresh, false, environment);
     }
 
-    /** A system for end-to-end tests: without a past, on free ports, its data under the module's target directory. */
+    /** A system for end-to-end tests: without existing data, on free ports, in the module's target directory. */
     public static Setup forTests() {
         return new Setup(repository(), Path.of("target", "samverkan"), Ports.free(), true);
     }
 
-    /** The root of the repository, as ./run and the build tell it. */
+    /** The root of the repository, from the system property that ./run and the build set. */
     public static Path repository() {
         String home = System.getProperty("samverkan.home");
         if (home == null) {

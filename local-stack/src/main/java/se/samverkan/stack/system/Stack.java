@@ -9,9 +9,9 @@ import se.samverkan.stack.postgres.PostgresInContainer;
 import se.samverkan.stack.postgres.PostgresServer;
 import se.samverkan.stack.process.StartFailure;
 
-/** The one place that decides what PostgreSQL and Kafka run as: processes of this machine, or containers. */
+/** Chooses how PostgreSQL and Kafka run: embedded on this machine, or in containers. */
 public enum Stack {
-    /** Real servers from Maven's repository; the default. */
+    /** Servers from Maven artifacts; the default. */
     EMBEDDED {
         @Override
         public Postgres throwawayPostgres() {
@@ -34,16 +34,16 @@ public enum Stack {
         }
     },
 
-    /** Containers of a Docker engine, which keep nothing when they stop. */
+    /** Containers of a Docker engine, which lose their data when they stop. */
     CONTAINERS {
         @Override
         public Postgres throwawayPostgres() {
-            return PostgresInContainer.onAnyPort();
+            return PostgresInContainer.onFreePort();
         }
 
         @Override
         public Kafka throwawayKafka() {
-            return KafkaInContainer.onAnyPort();
+            return KafkaInContainer.onFreePort();
         }
 
         @Override
@@ -57,7 +57,7 @@ public enum Stack {
         }
     };
 
-    /** What the system property {@code stack} says; nothing is detected, so nothing surprises. */
+    /** The value of the system property {@code stack}; a Docker engine is never detected automatically. */
     public static Stack chosen() {
         return of(System.getProperty("stack", "embedded"));
     }
@@ -72,9 +72,10 @@ public enum Stack {
         };
     }
 
+    /** A PostgreSQL that loses its data when it stops. */
     public abstract Postgres throwawayPostgres();
 
-    /** A broker of its own that keeps nothing when it stops. */
+    /** A Kafka that loses its data when it stops. */
     public abstract Kafka throwawayKafka();
 
     abstract Postgres postgres(Path directory, int port);

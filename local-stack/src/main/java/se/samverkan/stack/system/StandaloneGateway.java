@@ -12,7 +12,7 @@ import se.samverkan.stack.service.Service;
 import se.samverkan.stack.service.ServiceJvm;
 import se.samverkan.stack.service.ServiceProcess;
 
-/** The gateway beside a Kafka and nothing else, for measuring it: public reads need no owner and no database. */
+/** A gateway with only a Kafka, for benchmarks and tests of public reads, which need no owner and no database. */
 public final class StandaloneGateway implements AutoCloseable {
 
     private final URI address;
@@ -25,39 +25,39 @@ public final class StandaloneGateway implements AutoCloseable {
         this.process = process;
     }
 
-    /** Starts the process on a free port and does not wait for it. */
+    /** Starts the process on a free port, with http, and does not wait for it. */
     public static StandaloneGateway start(
-            Path home, Path directory, String bootstrapServers, Map<String, String> more) {
+            Path home, Path directory, String bootstrapServers, Map<String, String> environment) {
         Ports ports = Ports.free();
-        return start(home, directory, ports, GatewayEndpoint.plain(ports), bootstrapServers, more);
+        return start(home, directory, ports, GatewayEndpoint.plain(ports), bootstrapServers, environment);
     }
 
-    /** The same with https alone, by a certificate in the directory. */
+    /** Starts the process with https only, by the certificate that is stored in the directory. */
     public static StandaloneGateway startSecure(Path home, Path directory, String bootstrapServers) {
         Ports ports = Ports.free();
-        GatewayEndpoint entrance = GatewayEndpoint.secure(ports, LocalCertificate.keptIn(directory));
-        return start(home, directory, ports, entrance, bootstrapServers, Map.of());
+        GatewayEndpoint endpoint = GatewayEndpoint.secure(ports, LocalCertificate.loadOrCreate(directory));
+        return start(home, directory, ports, endpoint, bootstrapServers, Map.of());
     }
 
     private static StandaloneGateway start(
             Path home,
             Path directory,
             Ports ports,
-            GatewayEndpoint entrance,
+            GatewayEndpoint endpoint,
             String bootstrapServers,
-            Map<String, String> more) {
+            Map<String, String> additional) {
         Service.GATEWAY.requireBuilt(home);
-        Map<String, String> environment = Service.GATEWAY.environment(ports, entrance, null, Keys.generate());
+        Map<String, String> environment = Service.GATEWAY.environment(ports, endpoint, null, Keys.generate());
         environment.put("KAFKA_BOOTSTRAP_SERVERS", bootstrapServers);
-        environment.putAll(more);
+        environment.putAll(additional);
         return new StandaloneGateway(
-                URI.create(entrance.address()),
+                URI.create(endpoint.address()),
                 directory.resolve("logs").resolve(Service.GATEWAY.module() + ".log"),
                 ServiceProcess.start(
-                        new ServiceJvm(Service.GATEWAY, ClassArchive.of(Service.GATEWAY, home), more),
+                        new ServiceJvm(Service.GATEWAY, ClassArchive.of(Service.GATEWAY, home), additional),
                         Service.GATEWAY.jar(home),
-                        entrance.client(),
-                        entrance.address(),
+                        endpoint.client(),
+                        endpoint.address(),
                         environment,
                         directory));
     }
@@ -67,17 +67,17 @@ public final class StandaloneGateway implements AutoCloseable {
         return address;
     }
 
-    /** Where it logs. */
+    /** The log file. */
     public Path log() {
         return log;
     }
 
-    /** Whether it shows all that was on the topics when it started. */
+    /** Whether the index contains all records that were on the topics at the start. */
     public boolean isReady() {
-        return process.saysReady();
+        return process.isReady();
     }
 
-    /** The number of its process. */
+    /** The process id. */
     public long pid() {
         return process.pid();
     }

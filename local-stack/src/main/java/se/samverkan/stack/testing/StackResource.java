@@ -6,7 +6,7 @@ import java.util.Map;
 import se.samverkan.stack.postgres.Databases;
 import se.samverkan.stack.security.Keys;
 
-/** Gives a service's {@code @QuarkusTest} a real PostgreSQL, a real Kafka and a key pair, once per JVM. */
+/** Test resource with a real PostgreSQL, a real Kafka and a key pair, shared by all tests of a JVM. */
 public final class StackResource implements QuarkusTestResourceLifecycleManager {
 
     private String database;
@@ -15,7 +15,7 @@ public final class StackResource implements QuarkusTestResourceLifecycleManager 
     public void init(Map<String, String> arguments) {
         database = arguments.get("database");
         if (database != null && !Databases.NAMES.contains(database)) {
-            throw new IllegalArgumentException("database is one of " + Databases.NAMES + ", not " + database);
+            throw new IllegalArgumentException("database must be one of " + Databases.NAMES + ", not " + database);
         }
     }
 
@@ -36,20 +36,20 @@ public final class StackResource implements QuarkusTestResourceLifecycleManager 
 
     @Override
     public void stop() {
-        // The next test class of this JVM uses the same servers; they stop when it ends.
+        // The servers serve all test classes of this JVM and stop when it ends.
     }
 
-    /** The keys that the service under test trusts. */
+    /** The key pair whose tokens the service under test accepts. */
     public static Keys keys() {
         return TestStack.keys();
     }
 
-    /** Where a test finds the Kafka of the service under test. */
+    /** The bootstrap servers of the Kafka that the service under test uses. */
     public static String bootstrapServers() {
         return TestStack.bootstrapServers();
     }
 
-    /** Where a test finds the given database; the user has its name. */
+    /** The JDBC URL of the given database; the user has the same name. */
     public static String jdbcUrl(String database) {
         return TestStack.jdbcUrl(database);
     }

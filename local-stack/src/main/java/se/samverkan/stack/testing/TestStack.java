@@ -7,7 +7,7 @@ import se.samverkan.stack.postgres.Postgres;
 import se.samverkan.stack.security.Keys;
 import se.samverkan.stack.system.Stack;
 
-/** The PostgreSQL, Kafka and keys that all tests of one JVM share, started by the first that asks. */
+/** PostgreSQL, Kafka and key pair of all tests of a JVM, started at the first use. */
 final class TestStack {
 
     private static final String PREFIX = "samverkan.test.";
@@ -15,26 +15,26 @@ final class TestStack {
     private TestStack() {}
 
     static String jdbcUrl(String database) {
-        return started(database + ".url");
+        return property(database + ".url");
     }
 
     static String password(String database) {
-        return started(database + ".password");
+        return property(database + ".password");
     }
 
     static String bootstrapServers() {
-        return started("bootstrap");
+        return property("bootstrap");
     }
 
     static Keys keys() {
-        return Keys.of(started("key.public"), started("key.private"));
+        return Keys.of(property("key.public"), property("key.private"));
     }
 
     /**
-     * Quarkus loads this class several times in one JVM, each with its own static fields: what is shared stands in the
-     * system's properties, and their one instance is the lock.
+     * A property of the running servers. Quarkus loads this class several times in one JVM, each time with its own static
+     * fields: shared values are system properties, and their single instance is the lock.
      */
-    private static String started(String name) {
+    private static String property(String name) {
         Properties shared = System.getProperties();
         synchronized (shared) {
             if (!shared.containsKey(PREFIX + "bootstrap")) {

@@ -7,12 +7,12 @@ import java.util.Map;
 import java.util.Objects;
 import se.samverkan.stack.security.Keys;
 
-/** Bearer tokens for tests of a service that StackResource serves: good ones, and those it must refuse. */
+/** Valid and invalid bearer tokens for tests that use StackResource. */
 public final class TestTokens {
 
     private TestTokens() {}
 
-    /** A valid token for someone with these roles in these organisations. */
+    /** A valid token with these roles and organisations. */
     public static String token(List<String> roles, List<String> organisations) {
         return TestStack.keys().token(roles, organisations);
     }
@@ -27,7 +27,7 @@ public final class TestTokens {
         return Keys.generate().token(roles, organisations);
     }
 
-    /** A valid token of an editor of nobody, with these claims added or in place of its own; null leaves one out. */
+    /** A valid token of an editor without organisations; the claims replace or extend its own, null removes one. */
     public static String claiming(Map<String, Object> claims) {
         var all = new HashMap<String, Object>(Map.of(
                 "iss", Keys.ISSUER, "aud", Keys.AUDIENCE, "sub", "local", "upn", "local", "groups", List.of("editor")));

@@ -9,16 +9,16 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
-/** What any reader sees on a topic of the tests' Kafka. */
+/** Reads the committed records of a topic. */
 public final class TestTopic {
     private TestTopic() {}
 
-    /** Everything that is committed on the topic now; nothing where there is no such topic. */
+    /** All records that are committed now on a topic of the tests' Kafka; none where the topic is missing. */
     public static List<ConsumerRecord<String, String>> records(String topic) {
         return records(TestStack.bootstrapServers(), topic);
     }
 
-    /** The same of another Kafka. */
+    /** All records that are committed now on a topic of the given Kafka. */
     public static List<ConsumerRecord<String, String>> records(String bootstrapServers, String topic) {
         Map<String, Object> settings =
                 Map.of("bootstrap.servers", bootstrapServers, "isolation.level", "read_committed");

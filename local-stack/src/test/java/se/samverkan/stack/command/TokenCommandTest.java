@@ -19,8 +19,8 @@ class TokenCommandTest {
     private final StringWriter err = new StringWriter();
 
     @Test
-    void it_prints_the_token_and_nothing_else() {
-        Keys.keptIn(data.resolve("keys"));
+    void the_command_prints_only_the_token() {
+        Keys.loadOrCreate(data.resolve("keys"));
         int code = run("token", "--role", "archivist", "--role", "editor", "--organisation", "municipality:0486");
         assertThat(code).isZero();
         assertThat(out.toString().strip()).matches("[\\w-]+\\.[\\w-]+\\.[\\w-]+");
@@ -28,23 +28,23 @@ class TokenCommandTest {
     }
 
     @Test
-    void a_token_may_speak_for_nobody() {
-        Keys.keptIn(data.resolve("keys"));
+    void a_token_may_be_for_no_organisation() {
+        Keys.loadOrCreate(data.resolve("keys"));
         assertThat(run("token", "--role", "editor")).isZero();
         assertThat(out.toString().strip()).matches("[\\w-]+\\.[\\w-]+\\.[\\w-]+");
     }
 
     @Test
-    void before_the_first_start_it_says_that_there_are_no_keys() {
+    void missing_keys_are_reported_before_the_first_start() {
         assertThat(run("token", "--role", "editor", "--organisation", "municipality:0486"))
                 .isEqualTo(1);
         assertThat(err.toString())
-                .isEqualTo("Error: there are no keys in " + data.resolve("keys") + ": the first ./run makes them\n");
+                .isEqualTo("Error: there are no keys in " + data.resolve("keys") + ": the first ./run creates them\n");
         assertThat(data.resolve("keys")).doesNotExist();
     }
 
     @Test
-    void what_makes_no_sense_is_refused_with_the_usage() {
+    void invalid_options_are_rejected_with_the_usage() {
         assertThat(run("token", "--role", "king", "--organisation", "municipality:0486"))
                 .isEqualTo(2);
         assertThat(run("token", "--role", "editor", "--organisation", "Strängnäs"))
@@ -53,8 +53,8 @@ class TokenCommandTest {
         assertThat(run("--port", "99")).isEqualTo(2);
         assertThat(run("--prot", "8080")).isEqualTo(2);
         assertThat(err.toString())
-                .contains("--role king is none of editor, approver, archivist, admin")
-                .contains("--organisation Strängnäs is no party id such as municipality:0486")
+                .contains("--role king: choose from editor, approver, archivist, admin")
+                .contains("--organisation Strängnäs: not a party id such as municipality:0486")
                 .contains("Missing required option: '--role=ROLE'")
                 .contains("--port 99: choose one from 1024 to 65529")
                 .contains("Unknown options: '--prot', '8080'")

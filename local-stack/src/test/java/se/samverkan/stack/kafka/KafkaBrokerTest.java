@@ -29,7 +29,7 @@ class KafkaBrokerTest {
     private Path directory;
 
     @Test
-    void what_a_broker_acknowledged_is_there_after_a_restart_on_another_port() throws Exception {
+    void acknowledged_records_survive_a_restart_on_another_port() throws Exception {
         try (Kafka kafka = KafkaBroker.durable(directory, Ports.oneFree(), Ports.oneFree())) {
             createTopic(kafka, "samverkan.promises");
             send(kafka, "samverkan.promises", "löfte 1");
@@ -60,7 +60,7 @@ class KafkaBrokerTest {
     }
 
     @Test
-    void a_topic_that_nobody_created_does_not_appear_by_itself() {
+    void a_topic_is_not_created_automatically() {
         try (Kafka kafka = KafkaBroker.throwaway();
                 Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
             assertThatThrownBy(() -> admin.describeTopics(List.of("samverkan.promisse"))

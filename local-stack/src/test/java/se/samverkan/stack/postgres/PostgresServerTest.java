@@ -20,40 +20,40 @@ class PostgresServerTest {
     private Path directory;
 
     @Test
-    void a_durable_server_waits_for_the_disk_and_keeps_its_data() throws Exception {
+    void a_durable_server_uses_fsync_and_keeps_its_data() throws Exception {
         int port = Ports.oneFree();
         try (Postgres postgres = PostgresServer.durable(directory, port);
                 Connection promises = connect(postgres, "promises", "promises")) {
-            assertThat(answer(promises, "SHOW server_version")).startsWith("18");
-            assertThat(answer(promises, "SHOW fsync")).isEqualTo("on");
-            assertThat(answer(promises, "SHOW synchronous_commit")).isEqualTo("on");
-            assertThat(answer(promises, "SHOW full_page_writes")).isEqualTo("on");
-            assertThat(answer(promises, "SHOW listen_addresses")).isEqualTo("127.0.0.1");
+            assertThat(query(promises, "SHOW server_version")).startsWith("18");
+            assertThat(query(promises, "SHOW fsync")).isEqualTo("on");
+            assertThat(query(promises, "SHOW synchronous_commit")).isEqualTo("on");
+            assertThat(query(promises, "SHOW full_page_writes")).isEqualTo("on");
+            assertThat(query(promises, "SHOW listen_addresses")).isEqualTo("127.0.0.1");
             execute(promises, "CREATE TABLE promise (text text)");
             execute(promises, "INSERT INTO promise VALUES ('fler trygghetsvandringar åt alla')");
         }
         int otherPort = Ports.oneFree();
         try (Postgres postgres = PostgresServer.durable(directory, otherPort);
                 Connection promises = connect(postgres, "promises", "promises")) {
-            assertThat(answer(promises, "SELECT text FROM promise")).isEqualTo("fler trygghetsvandringar åt alla");
+            assertThat(query(promises, "SELECT text FROM promise")).isEqualTo("fler trygghetsvandringar åt alla");
         }
     }
 
     @Test
-    void a_server_left_behind_by_a_killed_run_is_stopped_first() throws Exception {
-        Postgres left = PostgresServer.durable(directory, Ports.oneFree());
-        try (Connection agreements = connect(left, "agreements", "agreements")) {
+    void a_server_that_a_killed_run_left_running_is_stopped_first() throws Exception {
+        Postgres orphan = PostgresServer.durable(directory, Ports.oneFree());
+        try (Connection agreements = connect(orphan, "agreements", "agreements")) {
             execute(agreements, "CREATE TABLE agreement (id int)");
         }
         try (Postgres next = PostgresServer.durable(directory, Ports.oneFree());
                 Connection agreements = connect(next, "agreements", "agreements")) {
-            assertThat(answer(agreements, "SELECT count(*) FROM agreement")).isEqualTo("0");
-            assertThatThrownBy(() -> connect(left, "agreements", "agreements")).isInstanceOf(SQLException.class);
+            assertThat(query(agreements, "SELECT count(*) FROM agreement")).isEqualTo("0");
+            assertThatThrownBy(() -> connect(orphan, "agreements", "agreements")).isInstanceOf(SQLException.class);
         }
     }
 
     @Test
-    void a_stale_pid_file_that_now_names_an_unrelated_process_harms_neither() throws Exception {
+    void a_stale_pid_file_with_the_id_of_another_process_stops_neither_the_start_nor_that_process() throws Exception {
         try (Postgres postgres = PostgresServer.durable(directory, Ports.oneFree())) {
             assertThat(postgres.jdbcUrl("agreements")).startsWith("jdbc:postgresql://127.0.0.1:");
         }
@@ -64,7 +64,7 @@ class PostgresServerTest {
                     data.resolve("postmaster.pid"), unrelated.pid() + "\n" + data + "\n1\n1\n\n127.0.0.1\n\n");
             try (Postgres postgres = PostgresServer.durable(directory, Ports.oneFree());
                     Connection agreements = connect(postgres, "agreements", "agreements")) {
-                assertThat(answer(agreements, "SELECT 1")).isEqualTo("1");
+                assertThat(query(agreements, "SELECT 1")).isEqualTo("1");
             }
             assertThat(unrelated.isAlive()).isTrue();
         } finally {
@@ -73,7 +73,7 @@ class PostgresServerTest {
     }
 
     @Test
-    void a_throwaway_server_lets_no_role_into_another_ones_database() throws Exception {
+    void no_role_can_connect_to_the_database_of_another_role() throws Exception {
         try (Postgres postgres = PostgresServer.throwaway()) {
             for (String database : Databases.NAMES) {
                 for (String role : Databases.NAMES) {
@@ -108,7 +108,7 @@ class PostgresServerTest {
         }
     }
 
-    private static String answer(Connection connection, String sql) throws SQLException {
+    private static String query(Connection connection, String sql) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(sql)) {
             assertThat(rows.next()).isTrue();

@@ -10,12 +10,12 @@ import org.junit.jupiter.api.Test;
 class PortsTest {
 
     @Test
-    void the_parts_listen_on_seven_ports_in_a_row() {
+    void the_parts_listen_on_seven_consecutive_ports() {
         assertThat(Ports.from(8080)).isEqualTo(new Ports(8080, 8081, 8082, 8083, 8084, 8085, 8086));
     }
 
     @Test
-    void a_taken_port_is_named_with_who_needs_it_and_what_to_do() throws Exception {
+    void a_port_in_use_is_reported_with_its_user_and_a_remedy() throws Exception {
         Ports ports = Ports.free();
         ports.requireFree();
         try (ServerSocket taken = new ServerSocket(ports.postgres(), 1, InetAddress.getLoopbackAddress())) {
@@ -23,8 +23,8 @@ class PortsTest {
             assertThatThrownBy(ports::requireFree)
                     .isInstanceOf(StartFailure.class)
                     .hasMessage(
-                            "port " + ports.postgres() + ", needed by PostgreSQL, is taken: free it, or choose other"
-                                    + " ports with --port (7 in a row)");
+                            "port " + ports.postgres() + ", needed by PostgreSQL, is in use: free it, or choose other"
+                                    + " ports with --port (7 consecutive ones)");
         }
     }
 }

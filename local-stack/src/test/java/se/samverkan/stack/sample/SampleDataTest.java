@@ -28,21 +28,21 @@ import se.samverkan.stack.security.Keys;
 
 class SampleDataTest {
 
-    private record Answer(int status, String body) {}
+    private record StubbedResponse(int status, String body) {}
 
     @TempDir
     private Path directory;
 
     private final List<String> requests = new ArrayList<>();
     private final List<String> claims = new ArrayList<>();
-    private final Deque<Answer> refusals = new ArrayDeque<>();
+    private final Deque<StubbedResponse> responses = new ArrayDeque<>();
     private HttpServer api;
     private int created;
 
     @BeforeEach
     void start() throws IOException {
         api = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        api.createContext("/", this::answer);
+        api.createContext("/", this::respond);
         api.start();
         write("varmdo/agreements/overenskommelse", """
                 {"title":"Överenskommelse","parties":[{"id":"municipality:0120"},{"id":"police:polismyndigheten"},
@@ -59,7 +59,7 @@ class SampleDataTest {
     }
 
     @Test
-    void what_others_name_is_loaded_first_and_its_id_stands_in_for_its_name() {
+    void referenced_documents_are_loaded_first_and_references_become_ids() {
         load();
 
         assertThat(requests)
@@ -86,9 +86,9 @@ class SampleDataTest {
     }
 
     @Test
-    void what_an_interrupted_start_left_unpublished_is_published_and_not_made_again() {
-        refusals.add(new Answer(201, null));
-        refusals.add(new Answer(503, "{\"title\":\"Service Unavailable\"}"));
+    void a_draft_left_by_an_interrupted_start_is_published_and_not_created_twice() {
+        responses.add(new StubbedResponse(201, null));
+        responses.add(new StubbedResponse(503, "{\"title\":\"Service Unavailable\"}"));
         assertThatThrownBy(this::load).isInstanceOf(StartFailure.class);
         requests.clear();
 
@@ -102,11 +102,11 @@ class SampleDataTest {
     }
 
     @Test
-    void a_reference_that_has_not_arrived_yet_is_tried_again() {
-        refusals.add(new Answer(201, null));
-        refusals.add(new Answer(201, null));
-        refusals.add(new Answer(422, "{\"detail\":\"agreement id-1 is not published\"}"));
-        refusals.add(new Answer(422, "{\"detail\":\"agreement id-1 is not published\"}"));
+    void a_request_with_a_reference_that_has_not_arrived_yet_is_retried() {
+        responses.add(new StubbedResponse(201, null));
+        responses.add(new StubbedResponse(201, null));
+        responses.add(new StubbedResponse(422, "{\"detail\":\"agreement id-1 is not published\"}"));
+        responses.add(new StubbedResponse(422, "{\"detail\":\"agreement id-1 is not published\"}"));
 
         load();
 
@@ -117,25 +117,24 @@ class SampleDataTest {
     }
 
     @Test
-    void a_refusal_stops_with_the_file_the_status_and_the_reason() {
-        refusals.add(new Answer(
+    void an_error_response_is_reported_with_file_status_and_reason() {
+        responses.add(new StubbedResponse(
                 422,
                 "{\"detail\":\"the document breaks a rule\",\"violations\":[{\"pointer\":\"/municipalities/0\"}]}"));
         assertThatThrownBy(this::load)
                 .isInstanceOf(StartFailure.class)
                 .hasMessage(
-                        "sample data varmdo/agreements/overenskommelse.json were answered 422: the document breaks a"
+                        "sample data varmdo/agreements/overenskommelse.json: status 422: the document breaks a"
                                 + " rule; {\"pointer\":\"/municipalities/0\"}");
         assertThat(requests).hasSize(1);
     }
 
     @Test
-    void a_name_that_nothing_has_is_told() throws IOException {
+    void an_unknown_reference_is_reported() throws IOException {
         write("sigtuna/promises/lofte", "{\"renews\":\"sample:sigtuna/promises/saknas\"}");
         assertThatThrownBy(this::load)
                 .hasMessage(
-                        "sample data sigtuna/promises/lofte name sigtuna/promises/saknas, which is not loaded before"
-                                + " them");
+                        "sample data sigtuna/promises/lofte refer to sigtuna/promises/saknas, which is not loaded");
     }
 
     private void load() {
@@ -155,7 +154,7 @@ class SampleDataTest {
         Files.writeString(file, body);
     }
 
-    private void answer(HttpExchange exchange) throws IOException {
+    private void respond(HttpExchange exchange) throws IOException {
         String match = exchange.getRequestHeaders().getFirst("If-Match");
         String sent = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         requests.add(exchange.getRequestMethod() + " " + exchange.getRequestURI() + " "
@@ -163,12 +162,12 @@ class SampleDataTest {
         String token = exchange.getRequestHeaders().getFirst("Authorization").substring("Bearer ".length());
         claims.add(new String(Base64.getUrlDecoder().decode(token.split("\\.", 3)[1]), StandardCharsets.UTF_8));
 
-        Answer refusal = refusals.poll();
-        boolean refused = refusal != null && refusal.body() != null;
+        StubbedResponse stubbed = responses.poll();
+        boolean failed = stubbed != null && stubbed.body() != null;
         exchange.getResponseHeaders().add("ETag", "\"1\"");
-        byte[] body = (refused ? refusal.body() : document(exchange)).getBytes(StandardCharsets.UTF_8);
-        int good = exchange.getRequestMethod().equals("GET") ? 200 : 201;
-        exchange.sendResponseHeaders(refused ? refusal.status() : good, body.length);
+        byte[] body = (failed ? stubbed.body() : document(exchange)).getBytes(StandardCharsets.UTF_8);
+        int successStatus = exchange.getRequestMethod().equals("GET") ? 200 : 201;
+        exchange.sendResponseHeaders(failed ? stubbed.status() : successStatus, body.length);
         exchange.getResponseBody().write(body);
         exchange.close();
     }

@@ -25,7 +25,7 @@ class KeysTest {
     private Path directory;
 
     @Test
-    void a_token_says_who_may_do_what_for_whom_for_five_minutes() throws Exception {
+    void a_token_holds_roles_and_organisations_and_is_valid_for_five_minutes() throws Exception {
         Keys keys = Keys.generate();
         String token = keys.token(List.of("archivist", "editor"), List.of("municipality:0486"));
 
@@ -39,7 +39,7 @@ class KeysTest {
     }
 
     @Test
-    void a_foreign_or_expired_token_is_refused() {
+    void a_foreign_or_an_expired_token_is_rejected() {
         Keys keys = Keys.generate();
         List<String> roles = List.of("editor");
         List<String> organisations = List.of("municipality:0486");
@@ -54,11 +54,11 @@ class KeysTest {
     }
 
     @Test
-    void kept_keys_are_the_same_next_time_and_nobody_elses_to_read() throws Exception {
+    void stored_keys_are_reused_and_readable_by_their_owner_only() throws Exception {
         Path keys = directory.resolve("keys");
-        String token = Keys.keptIn(keys).token(List.of("admin"), List.of());
+        String token = Keys.loadOrCreate(keys).token(List.of("admin"), List.of());
 
-        assertThat(reader(Keys.keptIn(keys)).processToClaims(token).getSubject())
+        assertThat(reader(Keys.loadOrCreate(keys)).processToClaims(token).getSubject())
                 .isEqualTo("local");
         assertThat(Files.getPosixFilePermissions(keys.resolve("private.pem")))
                 .isEqualTo(PosixFilePermissions.fromString("rw-------"));

@@ -17,15 +17,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import se.samverkan.stack.process.StartFailure;
 
-/** A certificate of this machine's own, as today's clients take one. */
+/** The self-signed certificate has the names, strength and validity that clients require. */
 class LocalCertificateTest {
 
     @TempDir
     private Path directory;
 
     @Test
-    void it_is_of_this_machine_by_each_of_its_names_and_strong_enough_for_a_year() throws Exception {
-        X509Certificate certificate = LocalCertificate.keptIn(directory).certificate();
+    void it_holds_each_loopback_name_and_is_valid_for_a_year() throws Exception {
+        X509Certificate certificate = LocalCertificate.loadOrCreate(directory).certificate();
 
         assertThat(certificate.getSubjectAlternativeNames())
                 .extracting(name -> (Object) name.get(1))
@@ -41,9 +41,9 @@ class LocalCertificateTest {
     }
 
     @Test
-    void it_is_the_same_next_time_and_lies_beside_its_secret_in_pem() throws Exception {
-        X509Certificate first = LocalCertificate.keptIn(directory).certificate();
-        LocalCertificate second = LocalCertificate.keptIn(directory);
+    void it_is_reused_and_also_stored_in_pem_format() throws Exception {
+        X509Certificate first = LocalCertificate.loadOrCreate(directory).certificate();
+        LocalCertificate second = LocalCertificate.loadOrCreate(directory);
 
         assertThat(second.certificate()).isEqualTo(first);
         try (var pem = Files.newInputStream(second.pem())) {
@@ -53,9 +53,9 @@ class LocalCertificateTest {
     }
 
     @Test
-    void nobody_else_reads_the_key_or_its_password_and_no_two_directories_have_the_same() throws Exception {
-        LocalCertificate.keptIn(directory.resolve("one"));
-        LocalCertificate.keptIn(directory.resolve("other"));
+    void key_and_password_are_readable_by_their_owner_only_and_differ_between_directories() throws Exception {
+        LocalCertificate.loadOrCreate(directory.resolve("one"));
+        LocalCertificate.loadOrCreate(directory.resolve("other"));
 
         for (String file : List.of("keystore.p12", "password")) {
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(
@@ -70,22 +70,22 @@ class LocalCertificateTest {
     }
 
     @Test
-    void one_that_is_about_to_end_is_made_anew() {
+    void a_certificate_that_is_about_to_expire_is_replaced() {
         X509Certificate old =
-                LocalCertificate.keptIn(directory, Duration.ofDays(20)).certificate();
+                LocalCertificate.loadOrCreate(directory, Duration.ofDays(20)).certificate();
 
-        X509Certificate fresh = LocalCertificate.keptIn(directory).certificate();
+        X509Certificate fresh = LocalCertificate.loadOrCreate(directory).certificate();
 
         assertThat(fresh).isNotEqualTo(old);
         assertThat(fresh.getNotAfter().toInstant()).isAfter(Instant.now().plus(300, ChronoUnit.DAYS));
     }
 
     @Test
-    void a_key_store_that_cannot_be_read_is_named() throws Exception {
-        LocalCertificate.keptIn(directory);
+    void an_unreadable_key_store_is_reported() throws Exception {
+        LocalCertificate.loadOrCreate(directory);
         Files.writeString(directory.resolve("keystore.p12"), "something else");
 
-        assertThatThrownBy(() -> LocalCertificate.keptIn(directory))
+        assertThatThrownBy(() -> LocalCertificate.loadOrCreate(directory))
                 .isInstanceOf(StartFailure.class)
                 .hasMessageStartingWith("cannot use the certificate in " + directory);
     }

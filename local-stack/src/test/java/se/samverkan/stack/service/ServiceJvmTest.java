@@ -17,7 +17,7 @@ class ServiceJvmTest {
     private Path home;
 
     @Test
-    void what_a_user_chooses_for_one_service_goes_after_what_holds_for_all() {
+    void user_options_of_a_service_follow_the_common_options() {
         List<String> command = command(Service.GATEWAY, Map.of("SAMVERKAN_GATEWAY_JAVA_OPTS", " -Xmx1g  -Da=b "));
 
         assertThat(command).containsSubsequence("-Xmx256m", "-Xmx1g", "-Da=b", "-jar");
@@ -25,14 +25,14 @@ class ServiceJvmTest {
     }
 
     @Test
-    void what_a_user_chooses_for_one_service_is_not_for_another() {
+    void user_options_of_a_service_do_not_apply_to_another() {
         assertThat(command(Service.PROMISES, Map.of("SAMVERKAN_GATEWAY_JAVA_OPTS", "-Xmx1g")))
                 .contains("-Xmx256m")
                 .doesNotContain("-Xmx1g");
     }
 
     @Test
-    void each_service_has_a_class_archive_of_its_own_below_the_build_s_directory() {
+    void each_service_has_its_own_class_archive_in_the_build_directory() {
         Path archives = home.resolve("target/class-archives");
 
         assertThat(command(Service.FOLLOWUP, Map.of()))
@@ -43,7 +43,7 @@ class ServiceJvmTest {
     }
 
     @Test
-    void an_archive_of_older_jars_is_forgotten_and_a_newer_one_is_kept() throws Exception {
+    void an_archive_older_than_the_jar_is_deleted_and_a_newer_one_is_kept() throws Exception {
         ClassArchive archive = ClassArchive.of(Service.GATEWAY, home);
         Path jar = Files.createFile(home.resolve("a.jar"));
         Files.createDirectories(archive.file().getParent());
@@ -62,19 +62,19 @@ class ServiceJvmTest {
     }
 
     @Test
-    void only_what_was_written_since_a_failed_start_is_forgotten() throws Exception {
+    void only_an_archive_written_since_a_failed_start_is_deleted() throws Exception {
         ClassArchive archive = ClassArchive.of(Service.GATEWAY, home);
         Instant start = Instant.parse("2026-01-01T12:00:00Z");
-        archive.forgetSince(start);
+        archive.deleteIfWrittenSince(start);
         Files.createDirectories(archive.file().getParent());
         Files.createFile(archive.file());
 
         Files.setLastModifiedTime(archive.file(), FileTime.from(start.minusSeconds(1)));
-        archive.forgetSince(start);
+        archive.deleteIfWrittenSince(start);
         assertThat(archive.file()).exists();
 
         Files.setLastModifiedTime(archive.file(), FileTime.from(start.plusSeconds(1)));
-        archive.forgetSince(start);
+        archive.deleteIfWrittenSince(start);
         assertThat(archive.file()).doesNotExist();
     }
 

@@ -20,12 +20,12 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import se.samverkan.stack.service.Service;
 
-/** A program that behaves like a service towards its launcher: healthy, but broken or mortal when it is asked to. */
+/** A stand-in for a service: it reports readiness, and fails or exits on request. */
 public final class FakeService {
 
     private FakeService() {}
 
-    /** Answers as ready, by https where it is told to, tells its environment, and ends at GET /die. */
+    /** Answers every request with its environment, by http or https, and exits at GET /exit. */
     public static void main(String[] arguments) throws Exception {
         if (System.getenv("QUARKUS_DATASOURCE_USERNAME") == null && Files.exists(Path.of("..", "gateway-must-fail"))) {
             System.out.println("INFO starting");
@@ -34,8 +34,8 @@ public final class FakeService {
         }
         HttpServer server = server();
         server.createContext("/", exchange -> {
-            if (exchange.getRequestURI().getPath().equals("/die")) {
-                System.out.println("ERROR asked to die");
+            if (exchange.getRequestURI().getPath().equals("/exit")) {
+                System.out.println("ERROR exit requested");
                 Runtime.getRuntime().halt(4);
             }
             byte[] body = System.getenv().toString().getBytes(StandardCharsets.UTF_8);
@@ -68,8 +68,8 @@ public final class FakeService {
         return new InetSocketAddress(InetAddress.getLoopbackAddress(), Integer.parseInt(port));
     }
 
-    /** Puts this program where the launcher looks for the four services. */
-    static Path homeOfFour(Path home) throws IOException {
+    /** Installs this program as each of the four services. */
+    static Path install(Path home) throws IOException {
         for (Service service : Service.values()) {
             Path jar = service.jar(home);
             Files.createDirectories(jar.getParent());

@@ -16,13 +16,13 @@ import java.util.Map;
 import javax.net.ssl.SSLHandshakeException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import se.samverkan.stack.command.Welcome;
+import se.samverkan.stack.command.StartMessage;
 import se.samverkan.stack.process.Ports;
 import se.samverkan.stack.process.StartFailure;
 import se.samverkan.stack.security.LocalCertificate;
 import se.samverkan.stack.service.Service;
 
-/** The launcher with real PostgreSQL and Kafka, and small programs in the services' places. */
+/** The launcher with real PostgreSQL and Kafka, and stand-ins for the services. */
 class LocalSystemTest {
 
     @TempDir
@@ -32,10 +32,10 @@ class LocalSystemTest {
     private final List<String> lines = new ArrayList<>();
 
     @Test
-    void everything_starts_in_order_and_stops_in_the_reverse() throws Exception {
+    void everything_starts_in_order_and_stops_in_reverse_order() throws Exception {
         Setup setup = setup();
         List<String> stopped = new ArrayList<>();
-        try (LocalSystem samverkan = LocalSystem.start(setup, lines::add)) {
+        try (LocalSystem system = LocalSystem.start(setup, lines::add)) {
             assertThat(lines).hasSize(6).allMatch(line -> line.matches("[\\S ]+ +ready, \\d+\\.\\d s"));
             assertThat(lines.subList(0, 2))
                     .satisfiesExactly(
@@ -47,19 +47,19 @@ class LocalSystemTest {
                             "QUARKUS_DATASOURCE_JDBC_URL=jdbc:postgresql://127.0.0.1:" + ports.postgres() + "/promises")
                     .contains("QUARKUS_DATASOURCE_USERNAME=promises")
                     .contains("KAFKA_BOOTSTRAP_SERVERS=127.0.0.1:" + ports.kafka())
-                    .contains("SAMVERKAN_PUBLIC_ADDRESS=" + samverkan.address());
+                    .contains("SAMVERKAN_PUBLIC_ADDRESS=" + system.address());
             assertThat(get(ports.gateway(), "/"))
-                    .contains("QUARKUS_OIDC_PUBLIC_KEY=" + samverkan.keys().publicKey())
+                    .contains("QUARKUS_OIDC_PUBLIC_KEY=" + system.keys().publicKey())
                     .contains("SAMVERKAN_OWNERS_FOLLOWUP=http://127.0.0.1:" + ports.followup())
                     .doesNotContain("QUARKUS_DATASOURCE");
 
-            samverkan.stop(Service.PROMISES);
+            system.stop(Service.PROMISES);
             assertThatThrownBy(() -> get(ports.promises(), "/")).isInstanceOf(IOException.class);
             assertThat(get(ports.gateway(), "/")).isNotEmpty();
-            samverkan.start(Service.PROMISES);
+            system.start(Service.PROMISES);
             assertThat(get(ports.promises(), "/")).isNotEmpty();
 
-            samverkan.close(stopped::add);
+            system.close(stopped::add);
         }
         assertThat(stopped)
                 .containsExactly(
@@ -73,54 +73,54 @@ class LocalSystemTest {
     }
 
     @Test
-    void with_tls_the_gateway_is_an_https_address_by_the_certificate_that_the_welcome_tells() throws Exception {
-        Setup secure = new Setup(FakeService.homeOfFour(home), home.resolve("data"), ports, true, true, Map.of());
+    void with_tls_the_gateway_answers_https_by_the_certificate_that_the_start_message_names() throws Exception {
+        Setup secure = new Setup(FakeService.install(home), home.resolve("data"), ports, true, true, Map.of());
         Path certificate = home.resolve("data/certificate");
-        try (LocalSystem samverkan = LocalSystem.start(secure, lines::add)) {
+        try (LocalSystem system = LocalSystem.start(secure, lines::add)) {
             String address = "https://localhost:" + ports.gateway();
-            assertThat(samverkan.address()).hasToString(address + "/samverkan/v1");
+            assertThat(system.address()).hasToString(address + "/samverkan/v1");
             try (HttpClient trusting = HttpClient.newBuilder()
-                    .sslContext(LocalCertificate.keptIn(certificate).trust())
+                    .sslContext(LocalCertificate.loadOrCreate(certificate).trust())
                     .build()) {
                 assertThat(get(trusting, address + "/"))
                         .contains("QUARKUS_HTTP_INSECURE_REQUESTS=disabled")
                         .contains("QUARKUS_TLS_HTTP_PROTOCOLS=TLSv1.3,TLSv1.2")
                         .contains("SAMVERKAN_OWNERS_FOLLOWUP=http://127.0.0.1:" + ports.followup());
                 assertThat(get(trusting, "http://127.0.0.1:" + ports.promises() + "/"))
-                        .contains("SAMVERKAN_PUBLIC_ADDRESS=" + samverkan.address())
+                        .contains("SAMVERKAN_PUBLIC_ADDRESS=" + system.address())
                         .doesNotContain("QUARKUS_TLS");
             }
-            try (HttpClient ignorant = HttpClient.newHttpClient()) {
-                assertThatThrownBy(() -> get(ignorant, address + "/")).isInstanceOf(SSLHandshakeException.class);
+            try (HttpClient distrusting = HttpClient.newHttpClient()) {
+                assertThatThrownBy(() -> get(distrusting, address + "/")).isInstanceOf(SSLHandshakeException.class);
             }
-            assertThat(new Welcome(samverkan, ports).text())
+            assertThat(new StartMessage(system, ports).text())
                     .contains("API                  " + address + "/samverkan/v1")
                     .contains("curl --cacert '" + certificate.resolve("certificate.pem") + "' '" + address);
         }
     }
 
     @Test
-    void a_service_that_does_not_come_up_is_one_line_with_its_log_and_nothing_is_left_running() throws Exception {
+    void a_service_that_fails_to_start_is_reported_in_one_line_and_nothing_keeps_running() throws Exception {
         Setup setup = setup();
         Files.createFile(home.resolve("gateway-must-fail"));
 
         assertThatThrownBy(() -> LocalSystem.start(setup, lines::add))
                 .isInstanceOf(StartFailure.class)
-                .hasMessage("gateway ended by itself (exit code 3), see "
+                .hasMessage("gateway ended unexpectedly (exit code 3), see "
                         + setup.data().resolve("logs/gateway.log") + ": ERROR the index is broken");
         ports.requireFree();
     }
 
     @Test
-    void a_service_that_dies_later_is_told() throws Exception {
-        try (LocalSystem samverkan = LocalSystem.start(setup(), lines::add)) {
-            assertThatThrownBy(() -> get(ports.followup(), "/die")).isInstanceOf(IOException.class);
-            assertThat(samverkan.awaitDeath()).startsWith("followup-service ended by itself (exit code 4), see ");
+    void a_service_that_ends_unexpectedly_is_reported() throws Exception {
+        try (LocalSystem system = LocalSystem.start(setup(), lines::add)) {
+            assertThatThrownBy(() -> get(ports.followup(), "/exit")).isInstanceOf(IOException.class);
+            assertThat(system.awaitUnexpectedExit()).startsWith("followup-service ended unexpectedly (exit code 4), see ");
         }
     }
 
     @Test
-    void a_service_that_is_not_built_is_named() {
+    void a_service_that_is_not_built_is_reported() {
         Setup unbuilt = new Setup(home, home.resolve("data"), ports, false);
         assertThatThrownBy(() -> LocalSystem.start(unbuilt, lines::add))
                 .hasMessageStartingWith("agreements-service is not built: ");
@@ -128,7 +128,7 @@ class LocalSystemTest {
     }
 
     private Setup setup() throws IOException {
-        return new Setup(FakeService.homeOfFour(home), home.resolve("data"), ports, true);
+        return new Setup(FakeService.install(home), home.resolve("data"), ports, true);
     }
 
     private static String get(int port, String path) throws IOException, InterruptedException {

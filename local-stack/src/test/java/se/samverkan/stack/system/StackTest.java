@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 class StackTest {
 
     @Test
-    void the_stack_is_named_and_never_guessed() {
+    void an_unknown_stack_is_rejected() {
         assertThat(Stack.of("embedded")).isEqualTo(Stack.EMBEDDED);
         assertThat(Stack.of("containers")).isEqualTo(Stack.CONTAINERS);
         assertThatThrownBy(() -> Stack.of("docker"))

@@ -6,12 +6,13 @@ import se.samverkan.stack.process.Ports;
 import se.samverkan.stack.service.Service;
 import se.samverkan.stack.system.LocalSystem;
 
-/** What a reader can do now that the system is up. */
-public record Welcome(LocalSystem samverkan, Ports ports) {
+/** The message of ./run after the start: addresses and examples of requests. */
+public record StartMessage(LocalSystem system, Ports ports) {
 
+    /** The whole message, several lines. */
     public String text() {
-        URI api = samverkan.address();
-        String trusting = samverkan
+        URI api = system.address();
+        String curlOption = system
                 .certificate()
                 .map(certificate -> "--cacert '" + certificate + "' ")
                 .orElse("");
@@ -20,7 +21,7 @@ public record Welcome(LocalSystem samverkan, Ports ports) {
                 Samverkan is up. Ctrl-C stops it.
 
                   API                  %1$s
-                  documentation        %1$s/docs
+                  Documentation        %1$s/docs
                   OpenAPI              %1$s/openapi.yaml
                   agreements-service   %2$s
                   promises-service     %3$s
@@ -37,17 +38,17 @@ public record Welcome(LocalSystem samverkan, Ports ports) {
                                 Service.AGREEMENTS.address(ports),
                                 Service.PROMISES.address(ports),
                                 Service.FOLLOWUP.address(ports),
-                                samverkan.jdbcUrl("agreements"),
-                                samverkan.bootstrapServers(),
-                                trusting)
-                + samverkan.certificate().map(Welcome::trust).orElse("");
+                                system.jdbcUrl("agreements"),
+                                system.bootstrapServers(),
+                                curlOption)
+                + system.certificate().map(StartMessage::trustInstructions).orElse("");
     }
 
-    private static String trust(Path certificate) {
+    private static String trustInstructions(Path certificate) {
         return """
 
-                It answers https, with a certificate of this machine's own. Programs trust it as above; a browser once
-                you import it, or go on in spite of the warning:
+                The gateway answers https only, with a self-signed certificate. Programs trust it as above; in a browser,
+                import it or accept the warning:
                   %s
                 """.formatted(certificate);
     }

@@ -1,0 +1,2 @@
+/** The commands ./run, ./run token and ./run chain; depends on all packages but {@code testing}. */
+package se.samverkan.stack.command;
