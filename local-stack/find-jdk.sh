@@ -1,9 +1,9 @@
 # shellcheck shell=bash
-# Sourced by ./run and ./verify: sets JAVA_HOME to a JDK 25 or later, or says what to install and ends.
+# Sourced by ./run, ./bench and ./verify: sets JAVA_HOME to a JDK 25 or later, or exits with what to install.
 
 is_jdk_25() {
     [ -x "$1/bin/javac" ] && [ -r "$1/release" ] || return 1
-    # The release file costs nothing to read; starting each java to ask it would.
+    # Reading the release file is much faster than starting each java.
     local major
     major=$(sed -n 's/^JAVA_VERSION="\([0-9]*\).*/\1/p' "$1/release")
     [ "${major:-0}" -ge 25 ]
@@ -11,7 +11,7 @@ is_jdk_25() {
 
 home_of_javac() {
     local javac=$1 target
-    # macOS has no readlink -f in its older releases.
+    # Older releases of macOS have no readlink -f.
     while [ -L "$javac" ]; do
         target=$(readlink "$javac")
         case $target in
