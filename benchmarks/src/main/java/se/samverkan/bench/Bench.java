@@ -32,18 +32,18 @@ import se.samverkan.bench.write.WriteBench;
 import se.samverkan.stack.process.StartFailure;
 import se.samverkan.stack.system.Setup;
 
-/** The command ./bench: measures Samverkan on this machine against what it is to reach. */
+/** The command ./bench: measures Samverkan on this machine and compares the figures with the goals. */
 @Command(
         name = "./bench",
         description =
-                "Measures Samverkan on this machine with the data of a made-up nation, against nginx and plain PostgreSQL,"
+                "Measures Samverkan on this machine with generated national data, against nginx and plain PostgreSQL,"
                         + " prints one table and writes it to docs/performance.md. Needs nginx and wrk (apt-get install"
-                        + " nginx-light wrk); without them the rest is measured. Exit code 1 if an answer was wrong.",
+                        + " nginx-light wrk); without them only the rest is measured. Exit code 1 if a response was wrong.",
         sortOptions = false,
         usageHelpAutoWidth = true)
 final class Bench implements Callable<Integer> {
 
-    // Kept here: java.util.logging forgets the level of a logger that nobody holds.
+    // A strong reference: java.util.logging holds loggers weakly and loses their levels.
     private static final Logger ROOT = Logger.getLogger("");
 
     @Spec
@@ -55,7 +55,7 @@ final class Bench implements Callable<Integer> {
             split = ",",
             defaultValue = "1",
             description =
-                    "how many promises a municipality makes in a year: 1, 10 or 100; several tell how costs grow (1,10,100)"
+                    "promises per municipality and year: 1, 10 or 100; several values show how costs grow (1,10,100)"
                             + " (default: ${DEFAULT-VALUE})")
     private List<Integer> scales;
 
@@ -63,7 +63,7 @@ final class Bench implements Callable<Integer> {
             names = "--only",
             paramLabel = "CASE,...",
             split = ",",
-            description = "only these of: ${COMPLETION-CANDIDATES}",
+            description = "measure only these cases: ${COMPLETION-CANDIDATES}",
             completionCandidates = Cases.class)
     private Set<String> only = new TreeSet<>();
 
@@ -71,29 +71,29 @@ final class Bench implements Callable<Integer> {
             names = "--seconds",
             paramLabel = "N",
             defaultValue = "2",
-            description = "how long each of the three rounds of a measurement takes (default: ${DEFAULT-VALUE})")
+            description = "duration of each of the three rounds of a measurement (default: ${DEFAULT-VALUE})")
     private int seconds;
 
     @Option(
             names = "--seed",
             paramLabel = "N",
             defaultValue = "1",
-            description = "another number makes other data (default: ${DEFAULT-VALUE})")
+            description = "seed of the generated data (default: ${DEFAULT-VALUE})")
     private long seed;
 
     @Option(
             names = "--output",
             paramLabel = "FILE",
             description =
-                    "where the table is written (default: docs/performance.md, unless --only leaves something out)")
+                    "the file for the table (default: docs/performance.md; with --only none)")
     private Path output;
 
     @Option(names = "--help", usageHelp = true, description = "show this help")
-    void help(boolean asked) {
-        // Picocli prints it.
+    void help(boolean requested) {
+        // Picocli prints the help.
     }
 
-    /** Everything that can be measured alone. */
+    /** The keys of all cases, for --only. */
     static final class Cases extends ArrayList<String> {
         private static final long serialVersionUID = 1;
 
@@ -119,15 +119,15 @@ final class Bench implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        check();
+        validateOptions();
         var cleanup = new Cleanup();
-        // Ctrl-C ends the run, and nothing that it started outlives it.
-        Runtime.getRuntime().addShutdownHook(new Thread(cleanup::stop, "cleanup"));
+        // Ctrl-C ends the run and everything that it has started.
+        Runtime.getRuntime().addShutdownHook(new Thread(cleanup::abort, "cleanup"));
         try (cleanup) {
             return measure(cleanup);
         } catch (BenchFailure | StartFailure e) {
-            if (cleanup.isStopped()) {
-                // Only what Ctrl-C did to it.
+            if (cleanup.isAborted()) {
+                // Ctrl-C caused the failure.
                 return ExitCode.SOFTWARE;
             }
             throw e;
@@ -146,14 +146,14 @@ final class Bench implements Callable<Integer> {
                 cleanup,
                 spec.commandLine().getOut());
         var tools = Tools.find();
-        tools.missing().ifPresent(run::say);
-        if (run.wantsAny(StartBench.KEYS)) {
+        tools.missing().ifPresent(run::log);
+        if (run.includesAny(StartBench.KEYS)) {
             new StartBench(run).measure();
         }
-        if (run.wantsAny(ReadBench.KEYS)) {
+        if (run.includesAny(ReadBench.KEYS)) {
             new ReadBench(run, tools).measure();
         }
-        if (run.wantsAny(WriteBench.KEYS)) {
+        if (run.includesAny(WriteBench.KEYS)) {
             new WriteBench(run, tools).measure();
         }
         var report = new Report(Machine.here(), tools.versions(), command(), new Table(run.rows()));
@@ -169,7 +169,7 @@ final class Bench implements Callable<Integer> {
         var file = output == null ? run.home().resolve("docs").resolve("performance.md") : output;
         try {
             Files.writeString(file, report.markdown());
-            run.say("written to " + file);
+            run.log("written to " + file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -183,7 +183,7 @@ final class Bench implements Callable<Integer> {
                 .strip();
     }
 
-    private void check() {
+    private void validateOptions() {
         for (int scale : scales) {
             if (scale < 1 || scale > 100) {
                 throw new ParameterException(spec.commandLine(), "--scale " + scale + ": choose from 1 to 100");

@@ -17,32 +17,32 @@ import se.samverkan.bench.report.Goal;
 import se.samverkan.bench.report.Row;
 import se.samverkan.stack.process.Ports;
 
-/** What ./run itself takes: the time until somebody gets an answer, and the memory of every process. */
+/** Measures ./run: the time to the first response, and the memory of every process. */
 record StartBench(BenchRun run) {
 
     static final List<String> KEYS = List.of("start");
 
     private static final List<String> SERVICES =
             List.of("agreements-service", "promises-service", "followup-service", "gateway");
-    private static final Duration SETTLED = Duration.ofSeconds(10);
+    private static final Duration SETTLE_TIME = Duration.ofSeconds(10);
 
-    private record Part(String name, Memory memory, String ready) {}
+    private record Part(String name, Memory memory, String readyTime) {}
 
     void measure() {
         var data = run.directory().resolve("run");
         var ports = Ports.free();
-        // The first start has the data to load; the second finds all as the first has left it.
+        // The first start loads the sample data; the second one, with existing data, is measured.
         var first = run.cleanup().add(RunProcess.start(run.home(), data, ports.gateway()));
-        run.say("./run with nothing there: answers after " + FigureFormat.seconds(first.awaitAnswer()));
-        first.awaitUp();
+        run.log("./run without data: first response after " + FigureFormat.seconds(first.awaitFirstResponse()));
+        first.awaitStarted();
         run.cleanup().close(first);
         var warm = run.cleanup().add(RunProcess.start(run.home(), data, ports.gateway()));
-        var answered = warm.awaitAnswer();
-        warm.awaitUp();
-        run.say("./run warm: answers after " + FigureFormat.seconds(answered));
+        var firstResponse = warm.awaitFirstResponse();
+        warm.awaitStarted();
+        run.log("./run warm: first response after " + FigureFormat.seconds(firstResponse));
         pause();
         var processes = processes(warm, data);
-        rows(answered, processes).forEach(run::add);
+        rows(firstResponse, processes).forEach(run::add);
         run.cleanup().close(warm);
     }
 
@@ -54,13 +54,13 @@ record StartBench(BenchRun run) {
                     .filter(child -> child.command().contains("/" + service + "/target/"))
                     .map(ProcessTree::memory)
                     .reduce(Memory.NOTHING, Memory::plus);
-            processes.add(new Part(service, memory, command.readyLine(service)));
+            processes.add(new Part(service, memory, command.readyTime(service)));
         }
         processes.add(new Part(
                 "PostgreSQL, all its processes",
                 new ProcessTree(postgres(data)).memory(),
-                command.readyLine("PostgreSQL")));
-        processes.add(new Part("Kafka, in the JVM of ./run", launcher.ownMemory(), command.readyLine("Kafka")));
+                command.readyTime("PostgreSQL")));
+        processes.add(new Part("Kafka, in the JVM of ./run", launcher.ownMemory(), command.readyTime("Kafka")));
         return processes;
     }
 
@@ -73,11 +73,11 @@ record StartBench(BenchRun run) {
         }
     }
 
-    private static List<Row> rows(Duration answered, List<Part> processes) {
+    private static List<Row> rows(Duration firstResponse, List<Part> processes) {
         var rows = new ArrayList<Row>();
         rows.add(Row.of(
-                "./run warm to first answer",
-                answered.toMillis() / 1000.0,
+                "./run warm to first response",
+                firstResponse.toMillis() / 1000.0,
                 "s",
                 Goal.atMost(12, "s"),
                 "a list with data"));
@@ -88,19 +88,19 @@ record StartBench(BenchRun run) {
                     ? ""
                     : "RSS " + FigureFormat.number(process.memory().rssMiB()) + "; ";
             rows.add(Row.of(
-                    "resident: " + process.name(), process.memory().pssMiB(), "MiB", Goal.NONE, rss + process.ready()));
+                    "resident: " + process.name(), process.memory().pssMiB(), "MiB", Goal.NONE, rss + process.readyTime()));
         }
         return rows;
     }
 
     private static Row sum(String name, List<Part> processes, Goal goal) {
         var sum = processes.stream().map(Part::memory).reduce(Memory.NOTHING, Memory::plus);
-        return Row.of(name, sum.pssMiB(), "MiB", goal, "PSS of ./run, warm, with the sample data and nobody asking");
+        return Row.of(name, sum.pssMiB(), "MiB", goal, "PSS of ./run, warm, with the sample data and no requests");
     }
 
     private static void pause() {
         try {
-            Thread.sleep(SETTLED);
+            Thread.sleep(SETTLE_TIME);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new BenchFailure("interrupted", e);

@@ -10,19 +10,20 @@ import se.samverkan.domain.content.Place;
 import se.samverkan.domain.time.PartialDate;
 import se.samverkan.domain.time.Period;
 
-/** An agreement (samverkansöverenskommelse) of the national data; its slot's year is its first. */
-record AgreementText(PromiseSeed slot) {
+/** An agreement (samverkansöverenskommelse) of the national data; the year of its seed is its first year. */
+record AgreementText(PromiseSeed seed) {
 
-    /** The first years of the three agreements that every municipality has had. */
+    /** The first years of the three agreements of every municipality. */
     static final List<Integer> FIRST_YEARS = List.of(2017, 2020, 2023);
 
-    private static final int LAST_OF_THEM = FIRST_YEARS.getLast();
+    private static final int LAST_FIRST_YEAR = FIRST_YEARS.getLast();
 
-    static LocalDate season(PromiseSeed slot) {
-        return LocalDate.of(slot.year() - 1, 10, 1);
+    /** Agreements are published in the autumn before their first year. */
+    static LocalDate earliestPublication(PromiseSeed seed) {
+        return LocalDate.of(seed.year() - 1, 10, 1);
     }
 
-    /** The one that a promise of the slot develops. */
+    /** The seed of the agreement that a promise develops. */
     static PromiseSeed inForce(PromiseSeed promise) {
         int first = FIRST_YEARS.reversed().stream()
                 .filter(year -> year <= promise.year())
@@ -32,31 +33,31 @@ record AgreementText(PromiseSeed slot) {
     }
 
     Map<String, Object> content() {
-        int to = slot.year() == LAST_OF_THEM ? NationalData.LAST_YEAR : slot.year() + 2;
-        var span = slot.year() + "–" + to;
-        var kommun = slot.kommun().name();
-        var promise = new PromiseText(slot);
+        int to = seed.year() == LAST_FIRST_YEAR ? NationalData.LAST_YEAR : seed.year() + 2;
+        var span = seed.year() + "–" + to;
+        var municipality = seed.municipalityParty().name();
+        var promise = new PromiseText(seed);
         var all = new LinkedHashMap<String, Object>();
-        all.put("title", "Samverkansöverenskommelse " + span + " mellan " + kommun + " och Polismyndigheten");
+        all.put("title", "Samverkansöverenskommelse " + span + " mellan " + municipality + " och Polismyndigheten");
         all.put(
                 "summary",
-                "Överenskommelsen anger hur " + kommun + " och Polismyndigheten tillsammans förebygger brott och ökar"
+                "Överenskommelsen anger hur " + municipality + " och Polismyndigheten tillsammans förebygger brott och ökar"
                         + " tryggheten " + span + ". Arbetet utgår från en gemensam lägesbild och följs upp varje år.");
-        all.put("municipalities", List.of(slot.municipality().code()));
-        all.put("district", slot.district());
-        all.put("parties", slot.parties());
+        all.put("municipalities", List.of(seed.municipality().code()));
+        all.put("district", seed.district());
+        all.put("parties", seed.parties());
         all.put(
                 "validity",
-                Period.of(new PartialDate(Integer.toString(slot.year())), new PartialDate(Integer.toString(to))));
+                Period.of(new PartialDate(Integer.toString(seed.year())), new PartialDate(Integer.toString(to))));
         all.put("labelAsPublished", "samverkansöverenskommelse");
         all.put("purposes", List.of("Färre brott", "Ökad trygghet", "Bättre samverkan"));
-        all.put("signedOn", slot.year() - 1 + "-11");
+        all.put("signedOn", seed.year() - 1 + "-11");
         all.put(
                 "signatures",
                 List.of(
-                        promise.signature(slot.kommun(), "Kommunstyrelsens ordförande"),
+                        promise.signature(seed.municipalityParty(), "Kommunstyrelsens ordförande"),
                         promise.signature(PromiseSeed.POLICE, "Polisområdeschef")));
-        all.put("situationalPicture", situation());
+        all.put("situationalPicture", situationalPicture());
         all.put("focusAreas", themes().stream().map(AgreementText::focusArea).toList());
         all.put("prioritisedPlaces", places());
         all.put("bodies", List.of(Map.of("name", "Trygghetsrådet", "type", "SAFETY_COUNCIL")));
@@ -64,14 +65,14 @@ record AgreementText(PromiseSeed slot) {
         all.put("contact", promise.contact());
         all.put("sources", List.of(promise.source("Samverkansöverenskommelse " + span)));
         all.put("language", "sv");
-        if (slot.year() > NationalData.FIRST_YEAR) {
-            var before = slot.in(slot.year() - 3);
-            all.put("supersedes", before.id("agreement", season(before)));
+        if (seed.year() > NationalData.FIRST_YEAR) {
+            var predecessor = seed.in(seed.year() - 3);
+            all.put("supersedes", predecessor.id("agreement", earliestPublication(predecessor)));
         }
         return all;
     }
 
-    private Map<String, Object> situation() {
+    private Map<String, Object> situationalPicture() {
         return Map.of(
                 "summary",
                 "Lägesbilden bygger på medborgardialoger, trygghetsmätningar och brottsstatistik.",
@@ -85,10 +86,10 @@ record AgreementText(PromiseSeed slot) {
                         .toList());
     }
 
-    /** Those of the promises made under it, and one more. */
+    /** The themes of the promises under the agreement, and one more. */
     private List<Words.Theme> themes() {
         return IntStream.range(0, 4)
-                .mapToObj(year -> slot.in(slot.year() + 3 * year).theme())
+                .mapToObj(year -> seed.in(seed.year() + 3 * year).theme())
                 .distinct()
                 .toList();
     }
@@ -98,7 +99,7 @@ record AgreementText(PromiseSeed slot) {
     }
 
     private List<Place> places() {
-        return slot.random("places")
+        return seed.random("places")
                 .ints(3, 0, Words.SWEDISH.places().size())
                 .mapToObj(Words.SWEDISH.places()::get)
                 .distinct()

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
-/** How one item of a promise went, with a figure where the item had a target. */
+/** The assessment of an item of a promise, with a figure where the item has a target. */
 record Assessment(
         String itemId,
         String outcome,
@@ -16,19 +16,19 @@ record Assessment(
         List<Map<String, Object>> results,
         Map<String, String> deviation) {
 
-    /** Every item of the slot's promise. */
-    static List<Assessment> of(PromiseSeed slot) {
-        var random = slot.random("assessments");
-        var plan = Plan.of(slot);
+    /** The assessments of all items of a promise. */
+    static List<Assessment> of(PromiseSeed seed) {
+        var random = seed.random("assessments");
+        var plan = Plan.of(seed);
         return Stream.concat(plan.commitments().stream(), plan.activities().stream())
-                .map(item -> item.target() == null ? told(item, random) : measured(item, random))
+                .map(item -> item.target() == null ? narrative(item, random) : measured(item, random))
                 .toList();
     }
 
-    private static Assessment told(Plan.Item item, RandomGenerator random) {
+    private static Assessment narrative(Plan.Item item, RandomGenerator random) {
         var outcome = Words.oneOf(
                 List.of("FULFILLED", "FULFILLED", "PARTLY_FULFILLED", "NOT_FULFILLED", "NOT_ASSESSABLE"), random);
-        return new Assessment(item.id(), outcome, "NARRATIVE", null, text(outcome, random), List.of(), why(outcome));
+        return new Assessment(item.id(), outcome, "NARRATIVE", null, text(outcome, random), List.of(), deviationOf(outcome));
     }
 
     private static Assessment measured(Plan.Item item, RandomGenerator random) {
@@ -43,14 +43,14 @@ record Assessment(
                 "value", BigDecimal.valueOf(reached),
                 "unit", target.unit(),
                 "per", target.per());
-        return new Assessment(item.id(), outcome, "MEASURED", "UNCHANGED", text, List.of(result), why(outcome));
+        return new Assessment(item.id(), outcome, "MEASURED", "UNCHANGED", text, List.of(result), deviationOf(outcome));
     }
 
     private static String text(String outcome, RandomGenerator random) {
         return Words.oneOf(Words.SWEDISH.outcomes().get(outcome), random);
     }
 
-    private static Map<String, String> why(String outcome) {
+    private static Map<String, String> deviationOf(String outcome) {
         return outcome.equals("NOT_FULFILLED")
                 ? Map.of("reason", "RESOURCES", "text", "Resurserna räckte inte.")
                 : Map.of();

@@ -14,24 +14,24 @@ import se.samverkan.bench.process.BenchFailure;
 import se.samverkan.domain.content.CollectionNames;
 import se.samverkan.platform.event.Topics;
 
-/** Puts the national data on the owners' topics, as the owners' events. */
+/** Publishes the national data on the owners' topics, as the owners' events. */
 public record DataLoader(String bootstrapServers) {
 
-    /** The topics as the owners create them, but not compacted while somebody measures. */
+    /** Creates the topics as the owners do, but without compaction during the measurements. */
     public void createTopics() {
         var settings = new HashMap<>(Topics.compacted());
         settings.put("min.compaction.lag.ms", "86400000");
         try (var admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
             Topics.ensure(admin, CollectionNames.ALL.stream().map(Topics::of).toList(), settings);
         } catch (ExecutionException | TimeoutException e) {
-            throw new BenchFailure("the topics could not be made: " + e.getMessage(), e);
+            throw new BenchFailure("the topics cannot be created: " + e.getMessage(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new BenchFailure("interrupted", e);
         }
     }
 
-    /** Returns how many events there are when all are acknowledged. */
+    /** Publishes all events, waits for their acknowledgement and returns their number. */
     public long load(NationalData data) {
         Map<String, Object> settings = Map.of(
                 "bootstrap.servers",
@@ -54,7 +54,7 @@ public record DataLoader(String bootstrapServers) {
             newest.get().get();
             return count;
         } catch (ExecutionException e) {
-            throw new BenchFailure("Kafka did not take the data: " + e.getMessage(), e);
+            throw new BenchFailure("Kafka did not accept the data: " + e.getMessage(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new BenchFailure("interrupted", e);

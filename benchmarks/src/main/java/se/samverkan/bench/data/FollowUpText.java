@@ -8,60 +8,61 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 
-/** The follow-up (uppföljning) of a promise of the national data, and the progress that is reckoned from it. */
-record FollowUpText(PromiseSeed slot) {
+/** The follow-up (uppföljning) of a promise of the national data, and the progress computed from it. */
+record FollowUpText(PromiseSeed seed) {
 
-    /** Early in the year after the promise. */
-    static LocalDate season(PromiseSeed slot) {
-        return LocalDate.of(slot.year() + 1, 1, 15);
+    /** Follow-ups are published early in the year after the promise. */
+    static LocalDate earliestPublication(PromiseSeed seed) {
+        return LocalDate.of(seed.year() + 1, 1, 15);
     }
 
-    static boolean isThere(PromiseSeed slot) {
-        return slot.year() < NationalData.LAST_YEAR;
+    /** Whether the promise has a follow-up: all but those of the last year. */
+    static boolean exists(PromiseSeed seed) {
+        return seed.year() < NationalData.LAST_YEAR;
     }
 
     private UUID promiseId() {
-        return slot.id("promise", PromiseText.season(slot));
+        return seed.id("promise", PromiseText.earliestPublication(seed));
     }
 
     Map<String, Object> content() {
-        var random = slot.random("follow-up");
-        var promise = new PromiseText(slot);
+        var random = seed.random("follow-up");
+        var promise = new PromiseText(seed);
         var all = new LinkedHashMap<String, Object>();
         all.put("title", "Uppföljning av " + promise.title().replaceFirst("^M", "m"));
-        all.put("municipalities", List.of(slot.municipality().code()));
-        all.put("district", slot.district());
-        all.put("parties", slot.parties());
+        all.put("municipalities", List.of(seed.municipality().code()));
+        all.put("district", seed.district());
+        all.put("parties", seed.parties());
         all.put("kind", "ANNUAL");
         all.put("subject", Map.of("type", "PROMISE", "id", promiseId(), "version", 1));
-        all.put("period", PromiseText.year(slot.year()));
-        all.put("assessments", Assessment.of(slot));
-        all.put("findings", List.of(Map.of("text", slot.theme().problem() + " Andelen minskar.", "trend", "IMPROVED")));
+        all.put("period", PromiseText.year(seed.year()));
+        all.put("assessments", Assessment.of(seed));
+        all.put("findings", List.of(Map.of("text", seed.theme().problem() + " Andelen minskar.", "trend", "IMPROVED")));
         all.put("conclusion", Words.oneOf(Words.SWEDISH.conclusions(), random));
         all.put("nextSteps", List.of(Words.oneOf(Words.SWEDISH.nextSteps(), random)));
-        all.put("sources", List.of(promise.source("Uppföljning " + slot.year())));
+        all.put("sources", List.of(promise.source("Uppföljning " + seed.year())));
         all.put("language", "sv");
         all.put(
                 "confirmations",
-                slot.parties().stream()
+                seed.parties().stream()
                         .map(party -> Map.of("partyId", party.id(), "status", "PENDING"))
                         .toList());
         return all;
     }
 
-    /** What followup-service would tell of the promise: the follow-up's word on every item, or that there is none yet. */
+    /** The progress as followup-service publishes it: every item with the outcome of the follow-up, if there is one. */
     Map<String, Object> progress() {
         var items = new ArrayList<Map<String, Object>>();
         var counts = new TreeMap<String, Integer>();
-        for (var assessment : Assessment.of(slot)) {
+        for (var assessment : Assessment.of(seed)) {
             var item = new LinkedHashMap<String, Object>();
             item.put("itemId", assessment.itemId());
             item.put("kind", assessment.itemId().startsWith("c") ? "COMMITMENT" : "ACTIVITY");
-            item.put("outcome", isThere(slot) ? assessment.outcome() : "NOT_ASSESSED");
-            if (isThere(slot)) {
+            item.put("outcome", exists(seed) ? assessment.outcome() : "NOT_ASSESSED");
+            if (exists(seed)) {
                 item.put("basis", assessment.basis());
                 item.put("text", assessment.text());
-                item.put("followUpId", slot.id("follow-up", season(slot)));
+                item.put("followUpId", seed.id("follow-up", earliestPublication(seed)));
                 item.put(
                         "achieved",
                         assessment.results().stream()

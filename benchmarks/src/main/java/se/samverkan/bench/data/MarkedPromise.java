@@ -6,24 +6,26 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** A promise whose every text ends with the number of its version, so that a mixture of two gives itself away. */
+/** A promise whose texts all end with a mark of the version, so that a mixture of two versions is detected. */
 public record MarkedPromise(PromiseText promise) {
 
     private static final Set<String> TEXTS = Set.of("title", "text", "summary");
 
+    /** The request body of a version. */
     public ObjectNode request(int version) {
         var request = promise.request();
         mark(request, mark(version));
         return request;
     }
 
-    /** The marks that a document carries; one where it is whole. */
+    /** The marks in a document; a consistent document has one. */
     public static Set<String> marksIn(JsonNode document) {
         var marks = new TreeSet<String>();
         collect(document, marks);
         return marks;
     }
 
+    /** The mark of a version. */
     public static String mark(int version) {
         return "‹v" + version + "›";
     }

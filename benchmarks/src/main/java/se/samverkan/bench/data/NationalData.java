@@ -14,8 +14,8 @@ import se.samverkan.platform.event.Topics;
 import se.samverkan.platform.json.CanonicalJson;
 
 /**
- * What Sweden's municipalities and the police would have published in ten years, as the owners' events; made up, and the
- * same for the same seed. The scale is how many promises a municipality makes in a year.
+ * Generated documents of all Swedish municipalities and ten years, as the owners' events; equal seeds give equal data. The
+ * scale is the number of promises per municipality and year.
  */
 public record NationalData(long seed, int scale) {
 
@@ -24,62 +24,63 @@ public record NationalData(long seed, int scale) {
 
     private static final List<Municipality> MUNICIPALITIES = List.copyOf(Municipalities.all());
 
-    /** How many promises there are. */
+    /** The number of promises. */
     public long promises() {
         return (LAST_YEAR - FIRST_YEAR + 1L) * MUNICIPALITIES.size() * scale;
     }
 
-    /** That of the promise of this number, year by year as they were published. */
-    public PromiseSeed slot(long promise) {
-        long inItsYear = promise % ((long) MUNICIPALITIES.size() * scale);
+    /** The seed of a promise by its number, ordered by year. */
+    public PromiseSeed promiseSeed(long promise) {
+        long numberInYear = promise % ((long) MUNICIPALITIES.size() * scale);
         return new PromiseSeed(
                 seed,
-                MUNICIPALITIES.get((int) (inItsYear / scale)),
+                MUNICIPALITIES.get((int) (numberInYear / scale)),
                 FIRST_YEAR + (int) (promise / ((long) MUNICIPALITIES.size() * scale)),
-                (int) (inItsYear % scale));
+                (int) (numberInYear % scale));
     }
 
-    Stream<PromiseSeed> slots() {
-        return LongStream.range(0, promises()).mapToObj(this::slot);
+    Stream<PromiseSeed> promiseSeeds() {
+        return LongStream.range(0, promises()).mapToObj(this::promiseSeed);
     }
 
-    /** One by one: at a large scale they do not fit in memory. */
+    /** All events, generated lazily: at a large scale they do not fit in memory. */
     Stream<CloudEvent> events() {
-        return slots().flatMap(NationalData::events);
+        return promiseSeeds().flatMap(NationalData::events);
     }
 
-    private static Stream<CloudEvent> events(PromiseSeed slot) {
+    private static Stream<CloudEvent> events(PromiseSeed seed) {
         var all = Stream.<CloudEvent>builder();
-        if (AgreementText.FIRST_YEARS.contains(slot.year())) {
+        if (AgreementText.FIRST_YEARS.contains(seed.year())) {
             all.add(published(
-                    slot, "agreements", "agreement", AgreementText.season(slot), new AgreementText(slot).content()));
+                    seed, "agreements", "agreement", AgreementText.earliestPublication(seed), new AgreementText(seed).content()));
         }
-        all.add(promise(slot));
-        if (FollowUpText.isThere(slot)) {
+        all.add(promise(seed));
+        if (FollowUpText.exists(seed)) {
             all.add(published(
-                    slot, "follow-ups", "follow-up", FollowUpText.season(slot), new FollowUpText(slot).content()));
+                    seed, "follow-ups", "follow-up", FollowUpText.earliestPublication(seed), new FollowUpText(seed).content()));
         }
-        all.add(progress(slot));
+        all.add(progress(seed));
         return all.build();
     }
 
-    public static CloudEvent promise(PromiseSeed slot) {
-        var content = new PromiseText(slot).content();
-        var agreement = AgreementText.inForce(slot);
-        content.put("agreementId", agreement.id("agreement", AgreementText.season(agreement)));
-        return published(slot, "promises", "promise", PromiseText.season(slot), content);
+    /** The event of a published promise. */
+    public static CloudEvent promise(PromiseSeed seed) {
+        var content = new PromiseText(seed).content();
+        var agreement = AgreementText.inForce(seed);
+        content.put("agreementId", agreement.id("agreement", AgreementText.earliestPublication(agreement)));
+        return published(seed, "promises", "promise", PromiseText.earliestPublication(seed), content);
     }
 
-    private static CloudEvent progress(PromiseSeed slot) {
-        var time = slot.publication("promise", PromiseText.season(slot));
-        var id = slot.id("promise", PromiseText.season(slot)).toString();
-        return event("progress", "progress.updated", "followup-service", id, time, new FollowUpText(slot).progress());
+    private static CloudEvent progress(PromiseSeed seed) {
+        var time = seed.publication("promise", PromiseText.earliestPublication(seed));
+        var id = seed.id("promise", PromiseText.earliestPublication(seed)).toString();
+        return event("progress", "progress.updated", "followup-service", id, time, new FollowUpText(seed).progress());
     }
 
     private static CloudEvent published(
-            PromiseSeed slot, String collection, String noun, LocalDate season, Map<String, Object> content) {
-        var id = slot.id(noun, season);
-        var time = slot.publication(noun, season);
+            PromiseSeed seed, String collection, String noun, LocalDate earliest, Map<String, Object> content) {
+        var id = seed.id(noun, earliest);
+        var time = seed.publication(noun, earliest);
         var view = new LinkedHashMap<String, Object>();
         view.put("id", id);
         view.put("version", 1);
@@ -95,7 +96,7 @@ public record NationalData(long seed, int scale) {
     private static CloudEvent event(
             String collection, String type, String owner, String subject, Instant time, Object data) {
         return new CloudEvent(
-                // Of an owner it would be the number of its outbox row; readers only ask that it is unique.
+                // An owner uses the id of the outbox row; readers require only that it is unique.
                 type + ":" + subject,
                 "/samverkan/" + owner,
                 "se.samverkan." + type + ".v1",

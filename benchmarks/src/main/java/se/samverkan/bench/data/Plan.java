@@ -6,18 +6,18 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 import se.samverkan.domain.content.Target;
 
-/** What a promise sets out to do: its own text, its follow-up and its progress are all made from it. */
+/** The commitments and activities of a promise, the basis of its text, its follow-up and its progress. */
 record Plan(List<Item> commitments, List<Item> activities) {
 
-    /** A commitment or an activity; a target only where it is counted. */
+    /** A commitment or an activity; the target is null where nothing is counted. */
     record Item(String id, String title, String text, String place, Target target) {}
 
     private static final List<String> NUMERALS =
             List.of("ett", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv");
 
-    static Plan of(PromiseSeed slot) {
-        var random = slot.random("plan");
-        var theme = slot.theme();
+    static Plan of(PromiseSeed seed) {
+        var random = seed.random("plan");
+        var theme = seed.theme();
         var commitments = new ArrayList<Item>();
         for (var commitment : theme.commitments()) {
             var place = Words.oneOf(Words.SWEDISH.places(), random);
@@ -28,7 +28,7 @@ record Plan(List<Item> commitments, List<Item> activities) {
         for (var activity : theme.activities()) {
             var place = Words.oneOf(Words.SWEDISH.places(), random);
             var id = "a" + (activities.size() + 1);
-            // Some sources state no figure also where there could be one.
+            // Some real documents state no figure for a countable activity.
             var target = activity.unit() == null || random.nextInt(5) == 0 ? null : target(id, activity, random);
             activities.add(new Item(id, null, activity.text().replace("{plats}", place), place, target));
         }

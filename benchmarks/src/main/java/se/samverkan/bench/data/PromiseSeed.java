@@ -9,13 +9,13 @@ import java.util.UUID;
 import se.samverkan.domain.content.Party;
 import se.samverkan.domain.register.Municipality;
 
-/** A place in the national data: everything there follows from the seed, so that any document can be made alone. */
+/** The position of a promise in the national data, from which its documents are generated independently of all others. */
 public record PromiseSeed(long seed, Municipality municipality, int year, int number) {
 
     public static final Party POLICE =
             new Party("police:polismyndigheten", "Polismyndigheten", null, Party.Role.JOINT, null);
 
-    /** Its own random numbers for one purpose, the same whenever they are asked for. */
+    /** Reproducible random numbers for one purpose. */
     SplittableRandom random(String purpose) {
         long mixed = seed;
         for (long part : new long[] {purpose.hashCode(), Integer.parseInt(municipality.code()), year, number}) {
@@ -24,41 +24,42 @@ public record PromiseSeed(long seed, Municipality municipality, int year, int nu
         return new SplittableRandom(mixed);
     }
 
+    /** The seed of the same municipality and number in another year. */
     public PromiseSeed in(int otherYear) {
         return new PromiseSeed(seed, municipality, otherYear, number);
     }
 
-    Party kommun() {
+    Party municipalityParty() {
         return new Party(
                 "municipality:" + municipality.code(), municipality.name() + " kommun", null, Party.Role.JOINT, null);
     }
 
     List<Party> parties() {
-        return List.of(kommun(), POLICE);
+        return List.of(municipalityParty(), POLICE);
     }
 
     String district() {
         return Words.SWEDISH.districts().get(number % Words.SWEDISH.districts().size());
     }
 
-    /** Themes last for some years, and neighbours have different ones. */
+    /** A theme lasts for three years; neighbouring municipalities have different themes. */
     Words.Theme theme() {
         var themes = Words.SWEDISH.themes();
         return themes.get((Integer.parseInt(municipality.code()) + number + year / 3) % themes.size());
     }
 
-    /** Some time in the two months from the given day on. */
-    Instant publication(String purpose, LocalDate from) {
-        return from.atStartOfDay(ZoneOffset.UTC)
+    /** A time of publication within two months from the given day. */
+    Instant publication(String purpose, LocalDate earliest) {
+        return earliest.atStartOfDay(ZoneOffset.UTC)
                 .plusMinutes(random(purpose + " time").nextInt(60 * 24 * 60))
                 .plusNanos(1_000_000L * random(purpose + " time").nextInt(60_000))
                 .toInstant();
     }
 
     /** A UUIDv7 of the time of publication. */
-    public UUID id(String purpose, LocalDate from) {
+    public UUID id(String purpose, LocalDate earliest) {
         var random = random(purpose + " id");
-        long high = publication(purpose, from).toEpochMilli() << 16 | 0x7000 | random.nextInt(0x1000);
+        long high = publication(purpose, earliest).toEpochMilli() << 16 | 0x7000 | random.nextInt(0x1000);
         return new UUID(high, random.nextLong() >>> 2 | 1L << 63);
     }
 }

@@ -18,44 +18,44 @@ import se.samverkan.domain.time.PartialDate;
 import se.samverkan.domain.time.Period;
 import se.samverkan.platform.json.CanonicalJson;
 
-/** A promise (medborgarlöfte) of the national data, as a municipality would write it. */
-public record PromiseText(PromiseSeed slot) {
+/** A promise (medborgarlöfte) of the national data. */
+public record PromiseText(PromiseSeed seed) {
 
-    /** Promises are made public around the turn of the year that they are for. */
-    public static LocalDate season(PromiseSeed slot) {
-        return LocalDate.of(slot.year() - 1, 12, 1);
+    /** Promises are published around the beginning of their year. */
+    public static LocalDate earliestPublication(PromiseSeed seed) {
+        return LocalDate.of(seed.year() - 1, 12, 1);
     }
 
-    /** All that it says but what its owner adds. */
+    /** The content, without the members that the owner adds. */
     Map<String, Object> content() {
-        var theme = slot.theme();
-        var kommun = slot.municipality().name();
+        var theme = seed.theme();
+        var municipality = seed.municipality().name();
         var all = new LinkedHashMap<String, Object>();
         all.put("title", title());
         all.put(
                 "summary",
-                "Kommunen och polisen lovar invånarna i " + kommun + " att under " + slot.year() + " arbeta med "
+                "Kommunen och polisen lovar invånarna i " + municipality + " att under " + seed.year() + " arbeta med "
                         + theme.area().toLowerCase(Locale.ROOT) + ". " + theme.problem() + " " + theme.cause());
-        all.put("municipalities", List.of(slot.municipality().code()));
-        all.put("district", slot.district());
-        all.put("parties", slot.parties());
-        all.put("validity", year(slot.year()));
+        all.put("municipalities", List.of(seed.municipality().code()));
+        all.put("district", seed.district());
+        all.put("parties", seed.parties());
+        all.put("validity", year(seed.year()));
         all.put("theme", theme.title());
         all.put("purposes", List.of("Ökad trygghet", "Färre brott"));
         all.put(
                 "signatures",
-                List.of(signature(slot.kommun(), "Kommundirektör"), signature(PromiseSeed.POLICE, "Områdeschef")));
+                List.of(signature(seed.municipalityParty(), "Kommundirektör"), signature(PromiseSeed.POLICE, "Områdeschef")));
         all.put("evidence", evidence());
         all.put("contact", contact());
-        all.put("sources", List.of(source("Medborgarlöfte " + slot.year())));
+        all.put("sources", List.of(source("Medborgarlöfte " + seed.year())));
         all.put("language", "sv");
-        var plan = Plan.of(slot);
+        var plan = Plan.of(seed);
         all.put("commitments", plan.commitments().stream().map(this::commitment).toList());
         all.put("activities", plan.activities().stream().map(this::activity).toList());
         return all;
     }
 
-    /** As an editor sends it: without what the service works out. */
+    /** The request body of an editor, without computed members. */
     public ObjectNode request() {
         var request = CanonicalJson.tree(content());
         request.findParents("earliest").forEach(period -> ((ObjectNode) period).remove(List.of("earliest", "latest")));
@@ -63,8 +63,8 @@ public record PromiseText(PromiseSeed slot) {
     }
 
     public String title() {
-        return "Medborgarlöfte " + slot.year() + " i " + slot.municipality().name() + ": "
-                + slot.theme().title();
+        return "Medborgarlöfte " + seed.year() + " i " + seed.municipality().name() + ": "
+                + seed.theme().title();
     }
 
     private Map<String, Object> commitment(Plan.Item item) {
@@ -74,19 +74,19 @@ public record PromiseText(PromiseSeed slot) {
                 "text", item.text(),
                 "responsibility", new Responsibility(Responsibility.Mode.JOINT, null),
                 "places", List.of(place(item)),
-                "focusAreaId", slot.theme().focusArea());
+                "focusAreaId", seed.theme().focusArea());
     }
 
     private Map<String, Object> activity(Plan.Item item) {
-        var random = slot.random(item.id());
-        var leader = random.nextBoolean() ? slot.kommun() : PromiseSeed.POLICE;
+        var random = seed.random(item.id());
+        var leader = random.nextBoolean() ? seed.municipalityParty() : PromiseSeed.POLICE;
         return Map.of(
                 "id",
                 item.id(),
                 "text",
                 item.text(),
                 "responsibility",
-                new Responsibility(Responsibility.Mode.SINGLE, List.of(named(leader))),
+                new Responsibility(Responsibility.Mode.SINGLE, List.of(reference(leader))),
                 "targets",
                 item.target() == null ? List.of() : List.of(item.target()),
                 "places",
@@ -94,20 +94,20 @@ public record PromiseText(PromiseSeed slot) {
                 "commitmentIds",
                 List.of("c" + (1 + random.nextInt(4))),
                 "deliveryStatus",
-                slot.year() < NationalData.LAST_YEAR ? "COMPLETED" : "IN_PROGRESS");
+                seed.year() < NationalData.LAST_YEAR ? "COMPLETED" : "IN_PROGRESS");
     }
 
     private static Place place(Plan.Item item) {
         return new Place(item.place(), Place.Relation.IN, null, null, null);
     }
 
-    /** Its full name stands among the parties of the document. */
-    private static Party named(Party party) {
+    /** The id alone; the name is among the parties of the document. */
+    private static Party reference(Party party) {
         return new Party(party.id(), null, null, null, null);
     }
 
     private List<Evidence> evidence() {
-        var random = slot.random("evidence");
+        var random = seed.random("evidence");
         return List.of(
                 new Evidence(
                         Evidence.Type.CITIZEN_DIALOGUE,
@@ -128,10 +128,10 @@ public record PromiseText(PromiseSeed slot) {
     }
 
     Contact contact() {
-        var kommun = slot.municipality().name();
+        var municipality = seed.municipality().name();
         return new Contact(
-                "Kontaktcenter, " + kommun + " kommun",
-                "0771-00 " + slot.municipality().code(),
+                "Kontaktcenter, " + municipality + " kommun",
+                "0771-00 " + seed.municipality().code(),
                 null,
                 null,
                 null);
@@ -139,15 +139,15 @@ public record PromiseText(PromiseSeed slot) {
 
     Source source(String title) {
         return new Source(
-                slot.kommun().name(),
+                seed.municipalityParty().name(),
                 title,
-                URI.create("https://kommun-" + slot.municipality().code() + ".example/trygghet/" + slot.year()),
-                new PartialDate(Integer.toString(slot.year())),
+                URI.create("https://kommun-" + seed.municipality().code() + ".example/trygghet/" + seed.year()),
+                new PartialDate(Integer.toString(seed.year())),
                 null);
     }
 
     Signature signature(Party party, String role) {
-        return new Signature(party.id(), role, null, new PartialDate(slot.year() - 1 + "-12"));
+        return new Signature(party.id(), role, null, new PartialDate(seed.year() - 1 + "-12"));
     }
 
     static Period year(int year) {

@@ -8,11 +8,11 @@ import java.util.stream.Stream;
 import se.samverkan.domain.register.Municipalities;
 import se.samverkan.domain.register.Municipality;
 
-/** What people might type into a search box: words of the data, alone, begun or with a place. */
+/** Search queries: words of the data, alone, as prefixes, in pairs or with a municipality. */
 public record Queries(long seed) {
 
     private static final int COUNT = 300;
-    private static final int SHORTEST = 5;
+    private static final int MIN_LENGTH = 5;
 
     public List<String> all() {
         var random = new SplittableRandom(seed);
@@ -25,7 +25,7 @@ public record Queries(long seed) {
             queries.add(
                     switch (random.nextInt(5)) {
                         case 0 -> name;
-                        case 1 -> word.substring(0, SHORTEST);
+                        case 1 -> word.substring(0, MIN_LENGTH);
                         case 2 -> word + " " + name;
                         case 3 -> word + " " + Words.oneOf(words, random);
                         default -> word;
@@ -42,7 +42,7 @@ public record Queries(long seed) {
         }
         return texts.stream()
                 .flatMap(text -> Stream.of(text.split("[^\\p{L}]+", -1)))
-                .filter(word -> word.length() >= SHORTEST)
+                .filter(word -> word.length() >= MIN_LENGTH)
                 .distinct()
                 .sorted()
                 .toList();

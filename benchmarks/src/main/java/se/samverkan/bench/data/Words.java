@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 
-/** The Swedish that the national data are written in. */
+/** The vocabulary of the national data, from words.json. */
 public record Words(
         List<String> places,
         List<String> districts,
@@ -19,7 +19,7 @@ public record Words(
 
     static final Words SWEDISH = read();
 
-    /** What a promise can be about. */
+    /** The theme of a promise. */
     record Theme(
             String title,
             String focusArea,
@@ -31,7 +31,7 @@ public record Words(
 
     record Commitment(String title, String text) {}
 
-    /** Something that is done, counted in a unit where it has one. */
+    /** An activity; the unit is null where nothing is counted. */
     record Activity(String text, String unit) {}
 
     public static <T> T oneOf(List<T> all, RandomGenerator random) {

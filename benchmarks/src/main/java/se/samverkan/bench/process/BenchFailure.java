@@ -1,14 +1,14 @@
 package se.samverkan.bench.process;
 
-/** Why there is nothing to measure: one line for a person to read. */
+/** A measurement is impossible; the message is one line for the user. */
 public final class BenchFailure extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    public BenchFailure(String line) {
-        super(line);
+    public BenchFailure(String message) {
+        super(message);
     }
 
-    public BenchFailure(String line, Throwable cause) {
-        super(line, cause);
+    public BenchFailure(String message, Throwable cause) {
+        super(message, cause);
     }
 }

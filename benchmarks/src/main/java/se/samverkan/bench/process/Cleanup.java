@@ -3,54 +3,55 @@ package se.samverkan.bench.process;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/** Everything that was started or made and must go, whether the run ends by itself or by Ctrl-C. */
+/** Closes processes and files of a run in reverse order, at its end or at Ctrl-C. */
 public final class Cleanup implements AutoCloseable {
 
-    private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+    private final Deque<AutoCloseable> resources = new ArrayDeque<>();
     private boolean closed;
-    private volatile boolean stopped;
+    private volatile boolean aborted;
 
-    /** Takes care of it; what comes after the end goes at once. */
-    public synchronized <T extends AutoCloseable> T add(T part) {
+    /** Registers a resource; after the end of the run it is closed at once. */
+    public synchronized <T extends AutoCloseable> T add(T resource) {
         if (closed) {
-            end(part);
+            closeAndReport(resource);
             throw new BenchFailure("stopped");
         }
-        parts.push(part);
-        return part;
+        resources.push(resource);
+        return resource;
     }
 
-    /** Ends it before its time. */
-    public synchronized void close(AutoCloseable part) {
-        if (parts.remove(part)) {
-            end(part);
+    /** Closes one resource before the end of the run. */
+    public synchronized void close(AutoCloseable resource) {
+        if (resources.remove(resource)) {
+            closeAndReport(resource);
         }
     }
 
-    /** Ends everything in the middle of the run. */
-    public void stop() {
-        stopped = true;
+    /** Closes everything during the run. */
+    public void abort() {
+        aborted = true;
         close();
     }
 
-    public boolean isStopped() {
-        return stopped;
+    /** Whether {@link #abort()} was called. */
+    public boolean isAborted() {
+        return aborted;
     }
 
     @Override
     public synchronized void close() {
         closed = true;
-        while (!parts.isEmpty()) {
-            end(parts.pop());
+        while (!resources.isEmpty()) {
+            closeAndReport(resources.pop());
         }
     }
 
-    private static void end(AutoCloseable part) {
+    private static void closeAndReport(AutoCloseable resource) {
         try {
-            part.close();
+            resource.close();
         } catch (Exception e) {
-            // The others must go whatever this one does.
-            System.err.println("Not stopped: " + e.getMessage());
+            // A failure does not keep the other resources open.
+            System.err.println("Not closed: " + e.getMessage());
         }
     }
 }

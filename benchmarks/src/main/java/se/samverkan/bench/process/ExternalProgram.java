@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** A program of this machine that is run for what it prints. */
+/** An installed program that is run for its output. */
 public record ExternalProgram(Path path) {
 
-    /** On the PATH, or where Debian puts what is meant for administrators. */
+    /** Finds the program on the PATH or in the directories for system administration. */
     public static Optional<ExternalProgram> find(String name) {
         var directories = Stream.concat(
                 Stream.of(System.getenv().getOrDefault("PATH", "").split(":", -1)),
@@ -23,7 +23,7 @@ public record ExternalProgram(Path path) {
                 .map(ExternalProgram::new);
     }
 
-    /** What it prints on both its outputs, whatever it thinks of the arguments. */
+    /** Standard output and standard error of a run, whatever its exit code is. */
     public String output(List<String> arguments) {
         try {
             var process = new ProcessBuilder(Stream.concat(Stream.of(path.toString()), arguments.stream())

@@ -9,16 +9,16 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What a process and all that it started cost, as Linux counts it. */
+/** CPU time and memory of a process and its descendants, from /proc. */
 public record ProcessTree(long pid) {
 
-    /** USER_HZ: what /proc counts in, on every Linux that Java runs on. */
+    /** USER_HZ, the unit of CPU times in /proc on every Linux that Java supports. */
     private static final long TICKS_PER_SECOND = 100;
 
     private static final int UTIME = 11;
     private static final int STIME = 12;
 
-    /** Memory in KiB: with what is shared counted in full, and by its share. */
+    /** Memory in KiB: RSS counts shared pages in full, PSS divides them among their processes. */
     public record Memory(long rss, long pss) {
 
         public static final Memory NOTHING = new Memory(0, 0);
@@ -36,10 +36,11 @@ public record ProcessTree(long pid) {
         }
     }
 
+    /** User and system time. */
     public Duration cpu() {
         return Duration.ofMillis(processes()
                         .mapToLong(process -> {
-                            // The name before it, in parentheses, may hold spaces.
+                            // The name in parentheses before it may contain spaces.
                             var line = read(process, "stat");
                             var fields = line.substring(line.lastIndexOf(')') + 1)
                                     .strip()
@@ -57,7 +58,7 @@ public record ProcessTree(long pid) {
         return processes().map(ProcessTree::memoryOf).reduce(Memory.NOTHING, Memory::plus);
     }
 
-    /** Of the process alone. */
+    /** The memory of the process without its descendants. */
     public Memory ownMemory() {
         return memoryOf(pid);
     }
@@ -91,7 +92,7 @@ public record ProcessTree(long pid) {
                 .sum();
     }
 
-    /** Nothing of a process that has ended meanwhile. */
+    /** The content of a file in /proc; empty for a process that has ended. */
     private static String read(long process, String file) {
         try {
             return Files.readString(Path.of("/proc", Long.toString(process), file));

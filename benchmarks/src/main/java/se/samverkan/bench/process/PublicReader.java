@@ -8,7 +8,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 
-/** A reader of the public API without a token. */
+/** An HTTP client of the public API, without a token. */
 public final class PublicReader {
 
     private final HttpClient http = HttpClient.newBuilder()

@@ -11,11 +11,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import se.samverkan.platform.json.CanonicalJson;
 
-/** The command ./run as anybody would start it. */
+/** The command ./run as a child process. */
 public final class RunProcess implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(5);
-    private static final Duration GRACE = Duration.ofMinutes(1);
+    private static final Duration START_TIMEOUT = Duration.ofMinutes(5);
+    private static final Duration STOP_TIMEOUT = Duration.ofMinutes(1);
     private static final PublicReader READER = new PublicReader();
 
     private final Process process;
@@ -29,6 +29,7 @@ public final class RunProcess implements AutoCloseable {
         this.agreements = agreements;
     }
 
+    /** Starts the command without waiting for it. */
     public static RunProcess start(Path home, Path data, int port) {
         try {
             var output = Files.createTempFile(data.getParent(), "run-", ".txt");
@@ -44,19 +45,19 @@ public final class RunProcess implements AutoCloseable {
         }
     }
 
-    /** Until somebody who asks for the agreements gets some. */
-    public Duration awaitAnswer() {
+    /** Waits for the first response with agreements; returns the time since the start. */
+    public Duration awaitFirstResponse() {
         await(this::hasAgreements);
         return Duration.ofNanos(System.nanoTime() - begin);
     }
 
-    /** Until it says that all is up. */
-    public void awaitUp() {
+    /** Waits until the command reports that the system is up. */
+    public void awaitStarted() {
         await(() -> text().contains("Samverkan is up"));
     }
 
-    /** What it has said of the start of a part. */
-    public String readyLine(String part) {
+    /** The time that the command has reported for the start of a part. */
+    public String readyTime(String part) {
         return text().lines()
                 .filter(line -> line.strip().startsWith(part) && line.contains(" ready, "))
                 .findFirst()
@@ -70,9 +71,9 @@ public final class RunProcess implements AutoCloseable {
 
     private boolean hasAgreements() {
         try {
-            var answer = READER.get(agreements);
-            return answer.statusCode() == 200
-                    && !CanonicalJson.read(new String(answer.body(), StandardCharsets.UTF_8), JsonNode.class)
+            var response = READER.get(agreements);
+            return response.statusCode() == 200
+                    && !CanonicalJson.read(new String(response.body(), StandardCharsets.UTF_8), JsonNode.class)
                             .path("items")
                             .isEmpty();
         } catch (IOException e) {
@@ -83,10 +84,10 @@ public final class RunProcess implements AutoCloseable {
     private void await(BooleanSupplier condition) {
         while (!condition.getAsBoolean()) {
             if (!process.isAlive()) {
-                throw new BenchFailure("./run ended: " + text().strip());
+                throw new BenchFailure("./run ended unexpectedly: " + text().strip());
             }
-            if (System.nanoTime() - begin > PATIENCE.toNanos()) {
-                throw new BenchFailure("./run is not up after " + PATIENCE.toMinutes() + " minutes: " + text().strip());
+            if (System.nanoTime() - begin > START_TIMEOUT.toNanos()) {
+                throw new BenchFailure("./run is not up after " + START_TIMEOUT.toMinutes() + " minutes: " + text().strip());
             }
             try {
                 Thread.sleep(10);
@@ -105,12 +106,12 @@ public final class RunProcess implements AutoCloseable {
         }
     }
 
-    /** Asks it to stop all that it has started, and waits for it. */
+    /** Terminates the command, which stops the system, and waits for it. */
     @Override
     public void close() {
         process.destroy();
         try {
-            if (!process.waitFor(GRACE.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (!process.waitFor(STOP_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)) {
                 process.destroyForcibly();
             }
         } catch (InterruptedException e) {

@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 
-/** A directory that is gone when it is closed. */
+/** A directory that is deleted when it is closed. */
 public record TemporaryDirectory(Path path) implements AutoCloseable {
 
     public static TemporaryDirectory create() {

@@ -4,25 +4,25 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The programs that are not ours: nginx to measure against, and wrk to measure with; a machine may lack them. */
+/** The external programs, if they are installed: nginx for comparison and wrk as load generator. */
 public record Tools(Optional<ExternalProgram> wrk, Optional<ExternalProgram> nginx) {
 
     public static Tools find() {
         return new Tools(ExternalProgram.find("wrk"), ExternalProgram.find("nginx"));
     }
 
-    /** What to install and what is left out until then, or nothing. */
+    /** A message about missing programs and the cases that cannot be measured, if any. */
     public Optional<String> missing() {
         var missing = new ArrayList<String>();
         if (nginx.isEmpty()) {
             missing.add("the ratios to nginx");
         }
         if (wrk.isEmpty()) {
-            missing.add("every measurement of reads over HTTP");
+            missing.add("all reads over HTTP");
         }
         return missing.isEmpty()
                 ? Optional.empty()
-                : Optional.of("apt-get install nginx-light wrk: without them these are left out: "
+                : Optional.of("apt-get install nginx-light wrk: without them these are not measured: "
                         + String.join("; ", missing));
     }
 

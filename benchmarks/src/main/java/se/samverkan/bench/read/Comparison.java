@@ -11,67 +11,67 @@ import se.samverkan.bench.read.Wrk.Target;
 import se.samverkan.bench.report.BenchRun;
 import se.samverkan.bench.report.FigureFormat;
 import se.samverkan.bench.report.Goal;
-import se.samverkan.bench.report.Interval;
+import se.samverkan.bench.report.Measurement;
 import se.samverkan.bench.report.Row;
 
-/** One case at a time against the gateway and, in turn with it, against nginx serving the same bytes. */
+/** Measures a case on the gateway and, in alternating rounds, on nginx with the same bytes. */
 record Comparison(BenchRun run, Wrk wrk, Path directory, MeasuredGateway gateway, Optional<Nginx> nginx) {
 
     static final int CONNECTIONS = 32;
     private static final int MANY_CONNECTIONS = 320;
 
-    /** The two servers with the requests of one case; the other is absent where there is no nginx. */
-    private record Both(Target gateway, Optional<Target> nginx, long bytes) {}
+    /** The requests of a case to the gateway, and to nginx if that is installed. */
+    private record Targets(Target gateway, Optional<Target> nginx, long bytes) {}
 
-    /** The gateway's figures, if it answers the case at all. */
-    Optional<Interval> measure(ReadCase read, boolean tell) {
+    /** The figures of the gateway, if it supports the case. */
+    Optional<Measurement> measure(ReadCase read, boolean report) {
         try {
-            var both = prepare(read);
-            var ours = new ArrayList<Interval>();
-            var theirs = new ArrayList<Interval>();
+            var targets = prepare(read);
+            var gatewayRounds = new ArrayList<Measurement>();
+            var nginxRounds = new ArrayList<Measurement>();
             for (int round = 0; round < BenchRun.ROUNDS; round++) {
-                ours.add(wrk.run(both.gateway(), CONNECTIONS, run.seconds()));
-                both.nginx().ifPresent(target -> theirs.add(wrk.run(target, CONNECTIONS, run.seconds())));
+                gatewayRounds.add(wrk.run(targets.gateway(), CONNECTIONS, run.seconds()));
+                targets.nginx().ifPresent(target -> nginxRounds.add(wrk.run(target, CONNECTIONS, run.seconds())));
             }
-            var median = Interval.median(ours);
-            run.say(read.name() + ": " + median.text());
-            if (tell) {
-                rows(read, both.bytes(), median, theirs).forEach(run::add);
+            var median = Measurement.median(gatewayRounds);
+            run.log(read.name() + ": " + median.text());
+            if (report) {
+                rows(read, targets.bytes(), median, nginxRounds).forEach(run::add);
             }
             return Optional.of(median);
-        } catch (StaticCopy.NotAnswered e) {
-            run.say(read.name() + ": " + e.getMessage());
-            run.add(Row.without(read.name(), read.ratio(), e.getMessage()));
+        } catch (StaticCopy.UnsupportedCase e) {
+            run.log(read.name() + ": " + e.getMessage());
+            run.add(Row.notMeasured(read.name(), read.ratio(), e.getMessage()));
             return Optional.empty();
         }
     }
 
-    /** Ten times as many connections at once are to cost nobody an answer, and all together little. */
+    /** Compares ten times as many connections with the usual number: no errors are allowed, and little loss of throughput. */
     void burst(ReadCase read) {
         try {
             var target = prepare(read).gateway();
-            var few = new ArrayList<Interval>();
-            var many = new ArrayList<Interval>();
+            var rounds32 = new ArrayList<Measurement>();
+            var rounds320 = new ArrayList<Measurement>();
             for (int round = 0; round < BenchRun.ROUNDS; round++) {
-                few.add(wrk.run(target, CONNECTIONS, run.seconds()));
-                many.add(wrk.run(target, MANY_CONNECTIONS, run.seconds()));
+                rounds32.add(wrk.run(target, CONNECTIONS, run.seconds()));
+                rounds320.add(wrk.run(target, MANY_CONNECTIONS, run.seconds()));
             }
-            var at32 = Interval.median(few);
-            var at320 = Interval.median(many);
-            run.say("burst: " + at320.text());
-            var ratio = at320.errors() > 0 ? 0 : at320.requestsPerSecond() / at32.requestsPerSecond();
+            var median32 = Measurement.median(rounds32);
+            var median320 = Measurement.median(rounds320);
+            run.log("burst: " + median320.text());
+            var ratio = median320.errors() > 0 ? 0 : median320.requestsPerSecond() / median32.requestsPerSecond();
             run.add(Row.of(
                     "burst from 32 to 320 connections",
                     ratio,
                     "",
                     Goal.atLeast(0.8),
-                    at320.errors() + " errors; 320: " + at320.text() + "; 32: " + at32.text()));
-        } catch (StaticCopy.NotAnswered e) {
-            run.add(Row.without("burst from 32 to 320 connections", Goal.atLeast(0.8), e.getMessage()));
+                    median320.errors() + " errors; 320: " + median320.text() + "; 32: " + median32.text()));
+        } catch (StaticCopy.UnsupportedCase e) {
+            run.add(Row.notMeasured("burst from 32 to 320 connections", Goal.atLeast(0.8), e.getMessage()));
         }
     }
 
-    private Both prepare(ReadCase read) throws StaticCopy.NotAnswered {
+    private Targets prepare(ReadCase read) throws StaticCopy.UnsupportedCase {
         try {
             boolean gzip = read.form() == Form.GZIP;
             var copy = new StaticCopy(directory, read);
@@ -81,21 +81,21 @@ record Comparison(BenchRun run, Wrk wrk, Path directory, MeasuredGateway gateway
                 var server = nginx.get();
                 theirs = Optional.of(new Target(server.address(), server.pid(), copy.serve(server.address()), gzip));
             }
-            WarmUp.until(() -> wrk.run(ours, CONNECTIONS, 1));
-            return new Both(ours, theirs, copy.bytes());
+            WarmUp.untilStable(() -> wrk.run(ours, CONNECTIONS, 1));
+            return new Targets(ours, theirs, copy.bytes());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static List<Row> rows(ReadCase read, long bytes, Interval ours, List<Interval> nginx) {
+    private static List<Row> rows(ReadCase read, long bytes, Measurement ours, List<Measurement> nginx) {
         var rows = new ArrayList<Row>();
         var size = read.form() == Form.CONDITIONAL ? "" : FigureFormat.count(bytes) + " bytes; ";
         if (nginx.isEmpty()) {
             rows.add(new Row(
                     read.name(), FigureFormat.number(ours.requestsPerSecond(), "/s"), "", "", size + ours.text()));
         } else {
-            var theirs = Interval.median(nginx);
+            var theirs = Measurement.median(nginx);
             double ratio = ours.errors() > 0 ? 0 : ours.requestsPerSecond() / theirs.requestsPerSecond();
             var details = size + ours.text() + "; nginx " + theirs.text();
             rows.add(Row.of(read.name() + ", against nginx", ratio, "", read.ratio(), details));

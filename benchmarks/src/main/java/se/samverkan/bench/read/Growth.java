@@ -7,27 +7,27 @@ import java.util.Map;
 import java.util.TreeMap;
 import se.samverkan.bench.report.FigureFormat;
 import se.samverkan.bench.report.Goal;
-import se.samverkan.bench.report.Interval;
+import se.samverkan.bench.report.Measurement;
 import se.samverkan.bench.report.Row;
 
-/** What a request costs at each scale against the smallest. */
+/** Compares the cost of a request at larger scales with its cost at the smallest scale. */
 final class Growth {
 
-    /** By case: at ten and at a hundred times the data. */
+    /** The goals of a case at ten and at a hundred times the data. */
     private static final Map<String, List<Goal>> GOALS = Map.of(
             "by-id", goals(1.2, 1.5),
             "list-new", goals(1.3, 1.6),
             "filter-sort", goals(1.5, 2.5),
             "search-new", goals(2, 4));
 
-    private final Map<String, TreeMap<Integer, Interval>> figures = new LinkedHashMap<>();
+    private final Map<String, TreeMap<Integer, Measurement>> figures = new LinkedHashMap<>();
     private final Map<String, String> names = new HashMap<>();
 
     private static List<Goal> goals(double atTen, double atHundred) {
         return List.of(Goal.atMost(atTen, ""), Goal.atMost(atHundred, ""));
     }
 
-    void note(ReadCase read, int scale, Interval measured) {
+    void add(ReadCase read, int scale, Measurement measured) {
         names.put(read.key(), read.name());
         figures.computeIfAbsent(read.key(), key -> new TreeMap<>()).put(scale, measured);
     }
@@ -39,7 +39,7 @@ final class Growth {
                 .toList();
     }
 
-    private Row row(String key, Map.Entry<Integer, Interval> small, Map.Entry<Integer, Interval> large) {
+    private Row row(String key, Map.Entry<Integer, Measurement> small, Map.Entry<Integer, Measurement> large) {
         var before = small.getValue();
         var after = large.getValue();
         return Row.of(

@@ -6,41 +6,41 @@ import se.samverkan.bench.report.FigureFormat;
 import se.samverkan.bench.report.Goal;
 import se.samverkan.bench.report.Row;
 
-/** How long a gateway took to fill its index, and what it then holds. */
+/** The time in which a gateway loads its index at the start, and the memory that it then uses. */
 record IndexLoad(int scale, long events, Duration untilReady, Duration withoutData) {
 
-    private static final Goal AT_ONE = Goal.atMost(2, "s");
-    private static final Goal AT_HUNDRED = Goal.atMost(300, "s");
+    private static final Goal GOAL_AT_1 = Goal.atMost(2, "s");
+    private static final Goal GOAL_AT_100 = Goal.atMost(300, "s");
 
-    /** A start without data costs all but the reading of them. */
-    private Duration reading() {
-        var reading = untilReady.minus(withoutData);
-        return reading.isNegative() ? Duration.ZERO : reading;
+    /** The time for the data: the start less a start without data. */
+    private Duration loading() {
+        var loading = untilReady.minus(withoutData);
+        return loading.isNegative() ? Duration.ZERO : loading;
     }
 
     Row row() {
         return Row.of(
-                "fill the index at start, " + scale + "×",
-                reading().toMillis() / 1000.0,
+                "load the index at start, " + scale + "×",
+                loading().toMillis() / 1000.0,
                 "s",
-                scale == 1 ? AT_ONE : scale == 100 ? AT_HUNDRED : Goal.NONE,
+                scale == 1 ? GOAL_AT_1 : scale == 100 ? GOAL_AT_100 : Goal.NONE,
                 FigureFormat.count(events) + " events; ready " + FigureFormat.seconds(untilReady)
                         + " after the start of the process, " + FigureFormat.seconds(withoutData)
-                        + " where there are no data");
+                        + " without data");
     }
 
-    static Row memory(int scale, Memory filled, Memory afterLoad) {
+    static Row memory(int scale, Memory loaded, Memory afterReads) {
         return Row.of(
                 "resident: gateway with " + scale + "× data",
-                afterLoad.pssMiB(),
+                afterReads.pssMiB(),
                 "MiB",
                 scale == 1 ? Goal.atMost(200, "MiB") : Goal.NONE,
-                "PSS after the measurements (RSS " + FigureFormat.number(afterLoad.rssMiB()) + "); when just filled "
-                        + FigureFormat.number(filled.pssMiB()) + " (RSS " + FigureFormat.number(filled.rssMiB()) + ")"
+                "PSS after the measurements (RSS " + FigureFormat.number(afterReads.rssMiB()) + "); after loading "
+                        + FigureFormat.number(loaded.pssMiB()) + " (RSS " + FigureFormat.number(loaded.rssMiB()) + ")"
                         + (scale == 1 ? "" : "; -Xmx" + MeasuredGateway.heapMiB(scale) + "m"));
     }
 
-    /** For comparison. */
+    /** The memory of nginx, for comparison. */
     static Row nginx(Memory memory) {
         return Row.of("resident: nginx", memory.pssMiB(), "MiB", Goal.NONE, "PSS of all its processes");
     }

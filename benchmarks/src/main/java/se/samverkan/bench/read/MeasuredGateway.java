@@ -13,27 +13,27 @@ import se.samverkan.bench.process.ProcessTree;
 import se.samverkan.stack.kafka.Kafka;
 import se.samverkan.stack.system.StandaloneGateway;
 
-/** A gateway alone, and how long it took until it was ready. */
+/** A standalone gateway, and the time until it was ready. */
 public record MeasuredGateway(StandaloneGateway process, Duration untilReady) implements AutoCloseable {
 
-    /** A benchmark is a single greedy client: what it measures is not to be how it is slowed down. */
-    public static final Map<String, String> UNLIMITED = Map.of(
+    /** A benchmark is a single client with a high load, which the rate limit would slow down. */
+    public static final Map<String, String> WITHOUT_RATE_LIMIT = Map.of(
             "SAMVERKAN_RATE_LIMIT_READS_PER_SECOND", "1000000000",
             "SAMVERKAN_RATE_LIMIT_READS_BURST", "1000000000");
 
-    private static final Duration PATIENCE = Duration.ofMinutes(15);
+    private static final Duration START_TIMEOUT = Duration.ofMinutes(15);
 
-    /** Starts one and waits until it shows all that is on the topics. */
+    /** Starts a gateway and waits until its index contains all records on the topics. */
     static MeasuredGateway start(Path home, Path directory, Kafka kafka, int scale, Cleanup cleanup) {
         long begin = System.nanoTime();
         var process =
                 cleanup.add(StandaloneGateway.start(home, directory, kafka.bootstrapServers(), environment(scale)));
         while (!process.isReady()) {
             if (!ProcessHandle.of(process.pid()).map(ProcessHandle::isAlive).orElse(false)) {
-                throw new BenchFailure("the gateway ended by itself: " + lastLine(process.log()));
+                throw new BenchFailure("the gateway ended unexpectedly: " + lastLine(process.log()));
             }
-            if (since(begin).compareTo(PATIENCE) > 0) {
-                throw new BenchFailure("the gateway is not ready after " + PATIENCE.toMinutes() + " minutes");
+            if (since(begin).compareTo(START_TIMEOUT) > 0) {
+                throw new BenchFailure("the gateway is not ready after " + START_TIMEOUT.toMinutes() + " minutes");
             }
             pause();
         }
@@ -41,21 +41,21 @@ public record MeasuredGateway(StandaloneGateway process, Duration untilReady) im
     }
 
     private static Map<String, String> environment(int scale) {
-        var environment = new HashMap<>(UNLIMITED);
+        var environment = new HashMap<>(WITHOUT_RATE_LIMIT);
         if (scale > 1) {
             environment.put("SAMVERKAN_GATEWAY_JAVA_OPTS", "-Xmx" + heapMiB(scale) + "m");
         }
         return environment;
     }
 
-    /** What the data need, with room to spare; at scale 1 the gateway has the heap that ./run gives it. */
+    /** The maximum heap at scales above 1, with a margin; at scale 1 the gateway has the heap of ./run. */
     static int heapMiB(int scale) {
         return Math.min(512 + 256 * scale, 14_336);
     }
 
     private static String lastLine(Path log) {
         try (var lines = Files.lines(log)) {
-            return lines.reduce((before, line) -> line).orElse("its log is empty");
+            return lines.reduce((before, line) -> line).orElse("the log is empty");
         } catch (IOException e) {
             return "no log";
         }

@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 import se.samverkan.bench.process.BenchFailure;
 import se.samverkan.bench.process.ExternalProgram;
 
-/** Debian's nginx, serving files from a directory as fast as it can: what the gateway is measured against. */
+/** An nginx process that serves files from a directory, tuned for speed, for comparison with the gateway. */
 final class Nginx implements AutoCloseable {
 
     private final URI address;
@@ -22,7 +22,7 @@ final class Nginx implements AutoCloseable {
         this.process = process;
     }
 
-    /** The files are under "files" in the directory; all else that it needs is there too. */
+    /** Starts nginx; it serves the subdirectory "files" of the directory and keeps its other files there too. */
     static Nginx start(ExternalProgram program, Path directory) {
         try {
             int port = freePort();
@@ -58,7 +58,7 @@ final class Nginx implements AutoCloseable {
                     access_log off;
                     sendfile on;
                     tcp_nopush on;
-                    # The gateway closes no connection after a number of requests either.
+                    # No limit, as in the gateway.
                     keepalive_requests 1000000000;
                     open_file_cache max=10000 inactive=1h;
                     open_file_cache_valid 1h;
@@ -80,7 +80,7 @@ final class Nginx implements AutoCloseable {
                 .formatted(user(), Runtime.getRuntime().availableProcessors(), port);
     }
 
-    /** Its workers would otherwise be somebody who may not read our directory. */
+    /** As root: without this directive the workers run as a user who cannot read the directory. */
     private static String user() {
         return System.getProperty("user.name").equals("root") ? "user root;" : "";
     }

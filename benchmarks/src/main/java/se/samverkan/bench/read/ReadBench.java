@@ -17,7 +17,7 @@ import se.samverkan.bench.report.Row;
 import se.samverkan.stack.kafka.Kafka;
 import se.samverkan.stack.system.Stack;
 
-/** The read side at each scale: a gateway alone beside a Kafka that holds the national data. */
+/** Measures public reads at each scale, with a standalone gateway and a Kafka that holds the national data. */
 public final class ReadBench {
 
     public static final List<String> KEYS =
@@ -46,19 +46,19 @@ public final class ReadBench {
         var directory = run.directory().resolve("gateway-" + scale);
         var loader = new DataLoader(kafka.bootstrapServers());
         loader.createTopics();
-        var empty = run.wants("fill") ? emptyStart(directory, kafka) : Duration.ZERO;
+        var empty = run.includes("fill") ? emptyStart(directory, kafka) : Duration.ZERO;
         long begin = System.nanoTime();
         long events = loader.load(data);
-        run.say(scale + "×: " + FigureFormat.count(events) + " events are on Kafka after " + FigureFormat.since(begin));
+        run.log(scale + "×: " + FigureFormat.count(events) + " events published after " + FigureFormat.since(begin));
         var gateway = start(directory, kafka, scale);
-        run.say(scale + "×: the gateway was ready " + FigureFormat.seconds(gateway.untilReady()) + " after its start");
-        var filled = gateway.tree().memory();
-        if (run.wants("fill")) {
+        run.log(scale + "×: the gateway was ready " + FigureFormat.seconds(gateway.untilReady()) + " after its start");
+        var loaded = gateway.tree().memory();
+        if (run.includes("fill")) {
             run.add(new IndexLoad(scale, events, gateway.untilReady(), empty).row());
         }
         measure(data, gateway);
-        if (run.wants("fill")) {
-            run.add(IndexLoad.memory(scale, filled, gateway.tree().memory()));
+        if (run.includes("fill")) {
+            run.add(IndexLoad.memory(scale, loaded, gateway.tree().memory()));
         }
         run.cleanup().close(gateway.process());
     }
@@ -67,7 +67,7 @@ public final class ReadBench {
         return MeasuredGateway.start(run.home(), directory, kafka, scale, run.cleanup());
     }
 
-    /** What a start costs without any data: the rest of a start with data is reading them. */
+    /** The time of a start without data, to be subtracted from a start with data. */
     private Duration emptyStart(Path directory, Kafka kafka) {
         var times = new ArrayList<Duration>();
         while (times.size() < BenchRun.ROUNDS) {
@@ -82,11 +82,11 @@ public final class ReadBench {
         var cases = new ReadCases(data).all();
         if (tools.wrk().isEmpty()) {
             cases.stream()
-                    .filter(read -> run.wants(read.key()))
-                    .forEach(read -> run.add(Row.without(read.name(), read.ratio(), "left out: no wrk")));
+                    .filter(read -> run.includes(read.key()))
+                    .forEach(read -> run.add(Row.notMeasured(read.name(), read.ratio(), "not measured: no wrk")));
             return;
         }
-        // The larger scales are there for what grows; the rest was measured at the first.
+        // Larger scales measure only the cases whose growth has a goal; the first scale measures all.
         boolean isFirst = data.scale() == run.scales().getFirst();
         var www = run.directory().resolve("www-" + data.scale());
         var nginx = isFirst
@@ -94,11 +94,11 @@ public final class ReadBench {
                 : Optional.<Nginx>empty();
         var comparison = new Comparison(run, new Wrk(tools.wrk().get(), www), www, gateway, nginx);
         for (var read : cases) {
-            if (run.wants(read.key()) && (isFirst || ReadCases.GROWING.contains(read.key()))) {
-                comparison.measure(read, isFirst).ifPresent(figures -> growth.note(read, data.scale(), figures));
+            if (run.includes(read.key()) && (isFirst || ReadCases.GROWING.contains(read.key()))) {
+                comparison.measure(read, isFirst).ifPresent(figures -> growth.add(read, data.scale(), figures));
             }
         }
-        if (run.wants("burst") && isFirst) {
+        if (run.includes("burst") && isFirst) {
             comparison.burst(cases.getFirst());
         }
         nginx.ifPresent(server -> {

@@ -3,18 +3,18 @@ package se.samverkan.bench.read;
 import java.util.List;
 import se.samverkan.bench.report.Goal;
 
-/** A kind of public read: what is asked for, in turn, and what it is to reach. */
+/** A kind of public read: the paths that are requested in turn, and the goals. */
 record ReadCase(String key, String name, List<String> paths, Form form, Goal ratio, Goal cpu) {
 
-    /** How a reader asks. */
+    /** The form of the requests. */
     enum Form {
         PLAIN,
-        /** With the ETag of the answer before: nothing new. */
+        /** With the current ETag, answered by 304. */
         CONDITIONAL,
-        /** For a day that nobody has asked about lately: the gateway keeps what it was asked before. */
-        NEW,
-        /** The same, of what was published after a moment that nobody has asked about: counts of hits are kept, too. */
-        UNCOUNTED,
+        /** With another day in each request, which misses the response cache. */
+        UNCACHED,
+        /** With another publishedAfter in each request, which also misses the cache of facet counts. */
+        UNCACHED_COUNTS,
         GZIP
     }
 }

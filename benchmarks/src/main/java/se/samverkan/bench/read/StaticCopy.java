@@ -13,65 +13,66 @@ import se.samverkan.bench.process.BenchFailure;
 import se.samverkan.bench.process.PublicReader;
 import se.samverkan.bench.read.ReadCase.Form;
 
-/** The gateway's answers to one case as files for nginx, and the requests that both are sent. */
+/** The responses of the gateway to a case as files for nginx, and the files of requests to both servers. */
 record StaticCopy(Path directory, ReadCase read) {
 
     private static final String DAY = "{day}";
-    private static final String A_DAY = "2000-01-01";
+    private static final String SAMPLE_DAY = "2000-01-01";
     private static final String MOMENT = "{moment}";
-    private static final String A_MOMENT = "2000-01-01T00:00:00Z";
+    private static final String SAMPLE_MOMENT = "2000-01-01T00:00:00Z";
     private static final PublicReader READER = new PublicReader();
 
-    /** The gateway does not answer the case as it should; the line says how. */
-    static final class NotAnswered extends Exception {
+    /** The gateway does not answer the case with 200. */
+    static final class UnsupportedCase extends Exception {
         private static final long serialVersionUID = 1;
 
-        NotAnswered(String line) {
-            super(line);
+        UnsupportedCase(String message) {
+            super(message);
         }
     }
 
-    /** Asks the gateway for all, and keeps every answer. */
-    Path fetch(URI gateway) throws NotAnswered, IOException {
+    /** Requests every path from the gateway, and stores the responses as files. */
+    Path fetch(URI gateway) throws UnsupportedCase, IOException {
         var requests = new ArrayList<String>();
         for (int i = 0; i < read.paths().size(); i++) {
             var path = read.paths().get(i);
             var template = template(path);
-            var answer = get(gateway.resolve(template.replace(DAY, A_DAY).replace(MOMENT, A_MOMENT)));
-            if (answer.statusCode() != 200) {
-                throw new NotAnswered(answer.statusCode() == 404 ? "not there" : "answers " + answer.statusCode());
+            var response = get(gateway.resolve(template.replace(DAY, SAMPLE_DAY).replace(MOMENT, SAMPLE_MOMENT)));
+            if (response.statusCode() != 200) {
+                throw new UnsupportedCase(response.statusCode() == 404 ? "not found" : "status " + response.statusCode());
             }
             Files.createDirectories(file(i).getParent());
-            Files.write(file(i), answer.body());
-            requests.add(request(template, answer));
+            Files.write(file(i), response.body());
+            requests.add(request(template, response));
         }
         return write("gateway.txt", requests);
     }
 
-    /** The question as requests.lua takes it, which fills in each time what nobody has asked about. */
+    /** The request as a template for requests.lua, which replaces the placeholder in each request. */
     private String template(String path) {
-        var more = path.contains("?") ? "&" : "?";
+        var separator = path.contains("?") ? "&" : "?";
         return switch (read.form()) {
-            case NEW -> path + more + "asOf=" + DAY;
-            case UNCOUNTED -> path + more + "publishedAfter=" + MOMENT;
+            case UNCACHED -> path + separator + "asOf=" + DAY;
+            case UNCACHED_COUNTS -> path + separator + "publishedAfter=" + MOMENT;
             case PLAIN, CONDITIONAL, GZIP -> path;
         };
     }
 
-    /** Asks nginx for the files, and refuses to compare where it serves something else. */
+    /** Requests every file from nginx; fails when a body differs from that of the gateway. */
     Path serve(URI nginx) throws IOException {
         var requests = new ArrayList<String>();
         for (int i = 0; i < read.paths().size(); i++) {
             var path = "/" + read.key() + "/" + i;
-            var answer = get(nginx.resolve(path));
-            if (answer.statusCode() != 200 || !Arrays.equals(answer.body(), Files.readAllBytes(file(i)))) {
-                throw new BenchFailure("nginx does not serve " + path + " as the gateway does: " + answer.statusCode());
+            var response = get(nginx.resolve(path));
+            if (response.statusCode() != 200 || !Arrays.equals(response.body(), Files.readAllBytes(file(i)))) {
+                throw new BenchFailure("nginx does not serve " + path + " as the gateway does: " + response.statusCode());
             }
-            requests.add(request(path, answer));
+            requests.add(request(path, response));
         }
         return write("nginx.txt", requests);
     }
 
+    /** The average size of a response. */
     long bytes() {
         try (var files = Files.list(file(0).getParent())) {
             return (long)
@@ -90,9 +91,9 @@ record StaticCopy(Path directory, ReadCase read) {
         return directory.resolve("files").resolve(read.key()).resolve(name);
     }
 
-    private String request(String path, HttpResponse<byte[]> answer) {
+    private String request(String path, HttpResponse<byte[]> response) {
         return read.form() == Form.CONDITIONAL
-                ? path + "\t" + answer.headers().firstValue("ETag").orElse("")
+                ? path + "\t" + response.headers().firstValue("ETag").orElse("")
                 : path;
     }
 

@@ -1,24 +1,24 @@
 package se.samverkan.bench.read;
 
 import java.util.function.Supplier;
-import se.samverkan.bench.report.Interval;
+import se.samverkan.bench.report.Measurement;
 
-/** Lets a JVM work until it gets no faster: what it does before its JIT has seen enough says little of the hours after. */
+/** Repeats a round until the JVM gets no faster: before, the JIT compiler has not optimised the code. */
 public final class WarmUp {
 
-    private static final int LONGEST = 20;
-    private static final int PATIENCE = 5;
-    private static final double FASTER = 1.05;
+    private static final int MAX_ROUNDS = 20;
+    private static final int MAX_ROUNDS_WITHOUT_GAIN = 5;
+    private static final double MIN_GAIN = 1.05;
 
     private WarmUp() {}
 
-    /** Each round takes some seconds at the most. */
-    public static void until(Supplier<Interval> round) {
+    /** Runs the rounds, at most {@value #MAX_ROUNDS}. */
+    public static void untilStable(Supplier<Measurement> round) {
         double best = 0;
-        int since = 0;
-        for (int i = 0; i < LONGEST && since < PATIENCE; i++) {
+        int roundsWithoutGain = 0;
+        for (int i = 0; i < MAX_ROUNDS && roundsWithoutGain < MAX_ROUNDS_WITHOUT_GAIN; i++) {
             double rate = round.get().requestsPerSecond();
-            since = rate > best * FASTER ? 0 : since + 1;
+            roundsWithoutGain = rate > best * MIN_GAIN ? 0 : roundsWithoutGain + 1;
             best = Math.max(best, rate);
         }
     }

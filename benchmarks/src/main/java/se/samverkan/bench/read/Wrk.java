@@ -11,9 +11,9 @@ import java.util.List;
 import se.samverkan.bench.process.BenchFailure;
 import se.samverkan.bench.process.ExternalProgram;
 import se.samverkan.bench.process.ProcessTree;
-import se.samverkan.bench.report.Interval;
+import se.samverkan.bench.report.Measurement;
 
-/** Debian's wrk: keeps a number of connections busy and tells what came back. */
+/** Runs wrk, a load generator with a fixed number of connections. */
 public final class Wrk {
 
     private static final String FIGURES = "figures ";
@@ -32,14 +32,14 @@ public final class Wrk {
         }
     }
 
-    /** A server's process, and the requests that it is to answer, a path on each line. */
+    /** A server, its process id, and the file of requests, one path per line. */
     public record Target(URI address, long pid, Path requests, boolean gzip) {}
 
-    public Interval run(Target target, int connections, int seconds) {
+    public Measurement run(Target target, int connections, int seconds) {
         var server = new ProcessTree(target.pid());
         var before = server.cpu();
         var figures = figures(program.output(arguments(target, connections, seconds)));
-        return Interval.of(
+        return Measurement.of(
                 figures.get(0),
                 Duration.ofNanos(figures.get(1) * 1000),
                 figures.get(2) / 1000.0,
@@ -49,7 +49,7 @@ public final class Wrk {
     }
 
     private List<String> arguments(Target target, int connections, int seconds) {
-        // As many threads as cores: neither side then waits for the other's single one.
+        // As many threads as cores, so that wrk is not the bottleneck.
         int threads = Math.min(connections, Runtime.getRuntime().availableProcessors());
         var arguments = new ArrayList<String>(List.of(
                 "-t" + threads, "-c" + connections, "-d" + seconds + "s", "--timeout", "10s", "-s", script.toString()));
@@ -67,7 +67,7 @@ public final class Wrk {
                 .filter(line -> line.startsWith(FIGURES))
                 .findFirst()
                 .map(line -> List.of(line.substring(FIGURES.length()).split(" ", -1)))
-                .orElseThrow(() -> new BenchFailure("wrk says: " + output.strip()))
+                .orElseThrow(() -> new BenchFailure("unexpected output of wrk: " + output.strip()))
                 .stream()
                 .map(Long::valueOf)
                 .toList();

@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Set;
 import se.samverkan.bench.process.Cleanup;
 
-/** One run of ./bench: what it was asked for, what it has found so far, and what has to be cleaned up after it. */
+/** The state of a run of ./bench: its options, the rows measured so far, and its resources. */
 public record BenchRun(
         Path home,
         Path directory,
@@ -35,16 +35,17 @@ public record BenchRun(
         this(home, directory, scales, only, seconds, seed, cleanup, out, new ArrayList<>(), System.nanoTime());
     }
 
-    public boolean wants(String key) {
+    /** Whether the run measures this case. */
+    public boolean includes(String key) {
         return only.isEmpty() || only.contains(key);
     }
 
-    public boolean wantsAny(List<String> keys) {
-        return keys.stream().anyMatch(this::wants);
+    public boolean includesAny(List<String> keys) {
+        return keys.stream().anyMatch(this::includes);
     }
 
-    /** A line for who waits. */
-    public void say(String line) {
+    /** Prints a line of progress. */
+    public void log(String line) {
         print(String.format(Locale.ROOT, "[%4d s] ", (System.nanoTime() - begin) / 1_000_000_000) + line + "\n");
     }
 
@@ -57,8 +58,8 @@ public record BenchRun(
         rows.add(row);
     }
 
-    /** Whether no answer was wrong; that a goal was missed is no failure of the run. */
+    /** Whether all responses were correct; a missed goal does not fail the run. */
     public boolean isCorrect() {
-        return rows.stream().noneMatch(Row::isWrong);
+        return rows.stream().noneMatch(Row::hasMismatch);
     }
 }

@@ -3,7 +3,7 @@ package se.samverkan.bench.report;
 import java.time.Duration;
 import java.util.Locale;
 
-/** How figures are written: three digits that count, the same in every locale. */
+/** Formats figures with three significant digits, the same in every locale. */
 public final class FigureFormat {
     private FigureFormat() {}
 
@@ -32,7 +32,7 @@ public final class FigureFormat {
         return number(duration.toMillis() / 1000.0, "s");
     }
 
-    /** The time from a moment of System.nanoTime(). */
+    /** The time since a value of System.nanoTime(). */
     public static String since(long begin) {
         return seconds(Duration.ofNanos(System.nanoTime() - begin));
     }

@@ -2,7 +2,7 @@ package se.samverkan.bench.report;
 
 import java.util.function.DoublePredicate;
 
-/** What a figure is to reach; some figures are only told. */
+/** The goal for a figure; {@link #NONE} for figures without one. */
 public record Goal(String text, DoublePredicate reached) {
 
     public static final Goal NONE = new Goal("", value -> true);

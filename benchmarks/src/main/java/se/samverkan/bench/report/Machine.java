@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** What the figures were measured on: they say nothing without it. */
+/** The hardware and software that the figures were measured on. */
 public record Machine(String cores, String memory, String model, String kernel, String jdk) {
 
     public static Machine here() {

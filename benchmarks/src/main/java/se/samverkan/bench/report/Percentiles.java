@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 
-/** Values in order, asked for what a part of them does not exceed. */
+/** Percentiles of measured values. */
 public record Percentiles(List<Double> sorted) {
 
     public static Percentiles of(Collection<? extends Number> values) {
@@ -14,13 +14,13 @@ public record Percentiles(List<Double> sorted) {
         return new Percentiles(values.stream().map(Number::doubleValue).sorted().toList());
     }
 
-    /** The smallest value that so many percent of all do not exceed (nearest rank): always one that was measured. */
+    /** The percentile by nearest rank, which is always a measured value. */
     public double at(double percent) {
         int rank = (int) Math.ceil(percent / 100 * sorted.size());
         return sorted.get(Math.clamp(rank, 1, sorted.size()) - 1);
     }
 
-    /** The middle of an odd number of rounds, the mean of the two in the middle of an even one. */
+    /** The median: of an even number of rounds the mean of the two in the middle. */
     public static <T> double median(List<T> rounds, ToDoubleFunction<T> figure) {
         var sorted = of(rounds.stream()
                         .map(round -> figure.applyAsDouble(round))

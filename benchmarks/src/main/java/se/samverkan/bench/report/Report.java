@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneId;
 
-/** The table with all that is needed to judge its figures and to measure them again. */
+/** The table of figures with machine, tools, command and explanations. */
 public record Report(Machine machine, String tools, String command, Table table) {
 
     public String text() {
@@ -24,7 +24,7 @@ public record Report(Machine machine, String tools, String command, Table table)
                 %s
                 ```
 
-                on %s; %s. Other machines give other figures; the ratios, measured in turns in one run, differ less.
+                on %s; %s. Absolute figures depend on the machine; the ratios, measured alternately in one run, depend on it less.
 
                 %s
                 %s""".formatted(

@@ -1,26 +1,26 @@
 package se.samverkan.bench.report;
 
-/** One line of the table: a figure, what it was to reach, and what else there is to say of it. */
+/** A row of the table: a figure, its goal, and details. */
 public record Row(String name, String result, String goal, String met, String details) {
 
-    private static final String ALL_RIGHT = "no mismatch";
+    private static final String NO_MISMATCH = "no mismatch";
 
     public static Row of(String name, double value, String unit, Goal goal, String details) {
         var met = goal.isNone() ? "" : goal.reached().test(value) ? "yes" : "no";
         return new Row(name, FigureFormat.number(value, unit), goal.text(), met, details);
     }
 
-    /** What could not be measured, and why. */
-    public static Row without(String name, Goal goal, String why) {
-        return new Row(name, why, goal.text(), "", "");
+    /** A row for a case that could not be measured. */
+    public static Row notMeasured(String name, Goal goal, String reason) {
+        return new Row(name, reason, goal.text(), "", "");
     }
 
-    /** For what must hold whatever it costs. */
+    /** A row for a check that must not find a mismatch. */
     public static Row check(String name, String result, boolean holds, String details) {
-        return new Row(name, result, ALL_RIGHT, holds ? "yes" : "no", details);
+        return new Row(name, result, NO_MISMATCH, holds ? "yes" : "no", details);
     }
 
-    boolean isWrong() {
-        return goal.equals(ALL_RIGHT) && met.equals("no");
+    boolean hasMismatch() {
+        return goal.equals(NO_MISMATCH) && met.equals("no");
     }
 }

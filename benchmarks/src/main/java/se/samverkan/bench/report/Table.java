@@ -5,14 +5,14 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The rows, for a terminal and for a Markdown page alike. */
+/** Formats the rows for a terminal and as Markdown. */
 public record Table(List<Row> rows) {
 
     private static final List<String> TITLES = List.of("Case", "Result", "Goal", "Met", "Details");
     private static final List<Function<Row, String>> CELLS =
             List.of(Row::name, Row::result, Row::goal, Row::met, Row::details);
 
-    /** Columns of one width, but for the last. */
+    /** Aligned columns for a terminal. */
     String text() {
         return lines().map(cells -> {
                     var line = new StringBuilder();

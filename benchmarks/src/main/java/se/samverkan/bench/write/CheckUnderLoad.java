@@ -16,38 +16,38 @@ import se.samverkan.bench.report.BenchRun;
 import se.samverkan.bench.report.FigureFormat;
 import se.samverkan.bench.report.Row;
 
-/** Ten thousand random public answers, held against their owner while fifty publications a second go on. */
+/** Compares ten thousand random public responses with their owner, during fifty publications per second. */
 record CheckUnderLoad(BenchRun run, OwnerClient owner, URI gateway, NationalData data) {
 
-    private static final int ANSWERS = 10_000;
+    private static final int RESPONSES = 10_000;
     private static final int READERS = 8;
-    private static final int ANSWERS_PER_SECOND = 400;
+    private static final int RESPONSES_PER_SECOND = 400;
     private static final int MUNICIPALITIES = 10;
     private static final int PROMISES_EACH = 10;
-    private static final Duration END = Duration.ofSeconds(10);
+    private static final Duration CONVERGENCE_TIMEOUT = Duration.ofSeconds(10);
 
     Row check() throws IOException {
-        var slots = IntStream.range(0, MUNICIPALITIES * PROMISES_EACH)
-                .mapToObj(i -> data.slot(i / PROMISES_EACH).in(NationalData.FIRST_YEAR + i % PROMISES_EACH))
+        var seeds = IntStream.range(0, MUNICIPALITIES * PROMISES_EACH)
+                .mapToObj(i -> data.promiseSeed(i / PROMISES_EACH).in(NationalData.FIRST_YEAR + i % PROMISES_EACH))
                 .toList();
-        var promises = slots.stream()
-                .map(slot -> new MarkedPromise(new PromiseText(slot)))
+        var promises = seeds.stream()
+                .map(seed -> new MarkedPromise(new PromiseText(seed)))
                 .toList();
         var publisher = new LoadPublisher(owner, promises);
-        var municipalities = slots.stream()
-                .map(slot -> slot.municipality().code())
+        var municipalities = seeds.stream()
+                .map(seed -> seed.municipality().code())
                 .distinct()
                 .toList();
-        var checker = new Checker(owner, gateway, publisher.versions().keySet(), municipalities);
+        var checker = new ConsistencyChecker(owner, gateway, publisher.versions().keySet(), municipalities);
         try {
-            checker.checkEnd(publisher.versions(), END);
+            checker.checkConvergence(publisher.versions(), CONVERGENCE_TIMEOUT);
             double rate;
             try (publisher) {
                 publisher.start();
-                ask(checker);
+                checkResponses(checker);
                 rate = publisher.rate();
             }
-            checker.checkEnd(publisher.versions(), END);
+            checker.checkConvergence(publisher.versions(), CONVERGENCE_TIMEOUT);
             return row(checker, rate);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -55,30 +55,29 @@ record CheckUnderLoad(BenchRun run, OwnerClient owner, URI gateway, NationalData
         }
     }
 
-    private Row row(Checker checker, double rate) {
+    private Row row(ConsistencyChecker checker, double rate) {
         var mismatches = checker.mismatches();
-        mismatches.stream().limit(10).forEach(mismatch -> run.say("mismatch: " + mismatch));
-        var result = FigureFormat.count(ANSWERS) + " answers with " + FigureFormat.count(checker.documents())
+        mismatches.stream().limit(10).forEach(mismatch -> run.log("mismatch: " + mismatch));
+        var result = FigureFormat.count(RESPONSES) + " responses with " + FigureFormat.count(checker.documents())
                 + " documents, " + mismatches.size() + " mismatches";
-        run.say("check: " + result);
+        run.log("check: " + result);
         return Row.check(
-                "public answers against their owner, under load",
+                "public responses against their owner, under load",
                 result,
                 mismatches.isEmpty(),
-                FigureFormat.number(rate) + " publications a second meanwhile, of " + LoadPublisher.PER_SECOND
-                        + " asked for");
+                FigureFormat.number(rate) + " publications per second during the check, target " + LoadPublisher.PER_SECOND);
     }
 
-    /** Spread over time, so that many publications fall between them. */
-    private void ask(Checker checker) throws InterruptedException {
-        var asked = new AtomicLong();
+    /** Checks responses at a fixed rate, so that many publications happen between them. */
+    private void checkResponses(ConsistencyChecker checker) throws InterruptedException {
+        var counter = new AtomicLong();
         long begin = System.nanoTime();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var readers = IntStream.range(0, READERS)
                     .mapToObj(reader -> threads.<Void>submit(() -> {
                         var random = new SplittableRandom(run.seed() + reader);
-                        for (long turn = asked.getAndIncrement(); turn < ANSWERS; turn = asked.getAndIncrement()) {
-                            long due = begin + turn * 1_000_000_000L / ANSWERS_PER_SECOND;
+                        for (long turn = counter.getAndIncrement(); turn < RESPONSES; turn = counter.getAndIncrement()) {
+                            long due = begin + turn * 1_000_000_000L / RESPONSES_PER_SECOND;
                             Thread.sleep(Math.max(0, (due - System.nanoTime()) / 1_000_000));
                             checker.checkOne(random);
                         }
@@ -89,7 +88,7 @@ record CheckUnderLoad(BenchRun run, OwnerClient owner, URI gateway, NationalData
                 reader.get();
             }
         } catch (ExecutionException e) {
-            throw new BenchFailure("the check ended: " + e.getCause().getMessage(), e);
+            throw new BenchFailure("the check failed: " + e.getCause().getMessage(), e);
         }
     }
 }

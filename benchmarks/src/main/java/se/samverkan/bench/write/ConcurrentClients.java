@@ -8,19 +8,19 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import se.samverkan.bench.process.BenchFailure;
-import se.samverkan.bench.report.Interval;
+import se.samverkan.bench.report.Measurement;
 import se.samverkan.bench.report.Percentiles;
 
-/** So many clients at once, each doing the same thing over and over for some time. */
+/** Concurrent clients that repeat an action for a given time. */
 record ConcurrentClients(int count) {
 
-    /** What one client does: the number tells the clients apart. */
+    /** An action of a client, identified by its number. */
     @FunctionalInterface
-    interface Act {
-        void once(int client) throws Exception;
+    interface Action {
+        void run(int client) throws Exception;
     }
 
-    Interval run(int seconds, Act act) {
+    Measurement run(int seconds, Action action) {
         var millis = new ConcurrentLinkedQueue<Double>();
         long begin = System.nanoTime();
         long end = begin + Duration.ofSeconds(seconds).toNanos();
@@ -29,7 +29,7 @@ record ConcurrentClients(int count) {
                     .mapToObj(client -> threads.<Void>submit(() -> {
                         while (System.nanoTime() < end) {
                             long start = System.nanoTime();
-                            act.once(client);
+                            action.run(client);
                             millis.add((System.nanoTime() - start) / 1e6);
                         }
                         return null;
@@ -46,6 +46,6 @@ record ConcurrentClients(int count) {
         }
         var time = Duration.ofNanos(System.nanoTime() - begin);
         var percentiles = Percentiles.of(millis);
-        return Interval.of(millis.size(), time, percentiles.at(50), percentiles.at(99), Duration.ZERO, 0);
+        return Measurement.of(millis.size(), time, percentiles.at(50), percentiles.at(99), Duration.ZERO, 0);
     }
 }

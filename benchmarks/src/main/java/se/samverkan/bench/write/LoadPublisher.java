@@ -11,7 +11,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import se.samverkan.bench.data.MarkedPromise;
 import se.samverkan.bench.process.BenchFailure;
 
-/** Goes on publishing new versions of some promises, fifty a second, until it is told to stop. */
+/** Publishes new versions of given promises, fifty per second, until it is closed. */
 final class LoadPublisher implements AutoCloseable {
 
     static final int PER_SECOND = 50;
@@ -28,7 +28,7 @@ final class LoadPublisher implements AutoCloseable {
 
     private record Marked(MarkedPromise promise, OwnerClient.Revision revision, int version) {}
 
-    /** Publishes the first version of each. */
+    /** Publishes the first version of each promise. */
     LoadPublisher(OwnerClient owner, List<MarkedPromise> promises) throws IOException {
         this.owner = owner;
         for (var promise : promises) {
@@ -45,12 +45,12 @@ final class LoadPublisher implements AutoCloseable {
         }
     }
 
-    /** The promises and the newest version of each that the owner has acknowledged. */
+    /** The newest acknowledged version of each promise, by id. */
     Map<String, Integer> versions() {
         return versions;
     }
 
-    /** How many publications a second there have been. */
+    /** The average number of publications per second. */
     double rate() {
         return published.get() / ((System.nanoTime() - begin) / 1e9);
     }
@@ -58,11 +58,11 @@ final class LoadPublisher implements AutoCloseable {
     private void publish() {
         try {
             while (!stopped) {
-                // Each takes the next place in the row, however late the ones before it are.
+                // A fixed schedule: a late publication does not delay the next ones.
                 long due = begin + published.getAndIncrement() * 1_000_000_000L / PER_SECOND;
-                long early = (due - System.nanoTime()) / 1_000_000;
-                if (early > 0) {
-                    Thread.sleep(early);
+                long waitMillis = (due - System.nanoTime()) / 1_000_000;
+                if (waitMillis > 0) {
+                    Thread.sleep(waitMillis);
                 }
                 var before = idle.take();
                 int version = before.version() + 1;
@@ -74,11 +74,11 @@ final class LoadPublisher implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (IOException | RuntimeException e) {
-            failure = new BenchFailure("the publications stopped: " + e.getMessage(), e);
+            failure = new BenchFailure("the publications failed: " + e.getMessage(), e);
         }
     }
 
-    /** Waits for those that are on their way. */
+    /** Stops, and waits for publications in progress. */
     @Override
     public void close() {
         stopped = true;

@@ -16,32 +16,33 @@ import se.samverkan.bench.process.BenchFailure;
 import se.samverkan.platform.json.CanonicalJson;
 import se.samverkan.stack.security.Keys;
 
-/** An archivist of the police at promises-service itself, past the gateway. */
+/** A client of promises-service with the role archivist of the police, without the gateway. */
 final class OwnerClient {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(30);
 
     private final URI promises;
     private final String token;
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(PATIENCE)
+            .connectTimeout(REQUEST_TIMEOUT)
             .build();
 
     OwnerClient(URI address, Keys keys) {
         this.promises = address.resolve("/samverkan/v1/promises");
-        // The police is a party of every promise, and the run may take longer than the usual five minutes.
+        // The police is a party of every promise. The benchmark may take longer than the default five minutes.
         this.token = keys.token(List.of("archivist"), List.of(PromiseSeed.POLICE.id()), Duration.ofHours(2));
     }
 
-    /** A document at the owner, at the revision that its next change has to name. */
+    /** The id of a document and the ETag for its next change. */
     record Revision(String id, String etag) {}
 
-    /** A draft with this text. */
+    /** Creates a draft. */
     Revision create(ObjectNode content) throws IOException {
         return revision(send(request("").POST(BodyPublishers.ofString(content.toString())), 201));
     }
 
+    /** Replaces the working copy. */
     Revision replace(Revision before, ObjectNode content) throws IOException {
         return revision(send(
                 request("/" + before.id())
@@ -50,7 +51,7 @@ final class OwnerClient {
                 200));
     }
 
-    /** Its text is public from now on, on the word of an archive. */
+    /** Publishes the working copy with basis ARCHIVE, which needs no approvals. */
     Revision publish(Revision draft) throws IOException {
         return revision(send(
                 request("/" + draft.id() + "/publications")
@@ -59,7 +60,7 @@ final class OwnerClient {
                 200));
     }
 
-    /** The version as it was published, for everybody. */
+    /** Reads a published version, without a token. */
     JsonNode version(String id, int number) throws IOException {
         return CanonicalJson.read(
                 send(HttpRequest.newBuilder(URI.create(promises + "/" + id + "/versions/" + number)), 200)
@@ -67,30 +68,30 @@ final class OwnerClient {
                 JsonNode.class);
     }
 
-    private HttpRequest.Builder request(String below) {
-        return HttpRequest.newBuilder(URI.create(promises + below))
+    private HttpRequest.Builder request(String subpath) {
+        return HttpRequest.newBuilder(URI.create(promises + subpath))
                 .header("Authorization", "Bearer " + token)
                 .header("Content-Type", "application/json");
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request, int expected) throws IOException {
         try {
-            var sent = request.timeout(PATIENCE).build();
-            var answer = http.send(sent, BodyHandlers.ofString());
-            if (answer.statusCode() != expected) {
-                throw new BenchFailure(sent.method() + " " + sent.uri() + " was answered " + answer.statusCode() + ": "
-                        + answer.body());
+            var sent = request.timeout(REQUEST_TIMEOUT).build();
+            var response = http.send(sent, BodyHandlers.ofString());
+            if (response.statusCode() != expected) {
+                throw new BenchFailure(sent.method() + " " + sent.uri() + ": status " + response.statusCode() + ": "
+                        + response.body());
             }
-            return answer;
+            return response;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new BenchFailure("interrupted", e);
         }
     }
 
-    private static Revision revision(HttpResponse<String> answer) {
+    private static Revision revision(HttpResponse<String> response) {
         return new Revision(
-                CanonicalJson.read(answer.body(), JsonNode.class).path("id").asText(),
-                answer.headers().firstValue("ETag").orElseThrow());
+                CanonicalJson.read(response.body(), JsonNode.class).path("id").asText(),
+                response.headers().firstValue("ETag").orElseThrow());
     }
 }

@@ -10,12 +10,12 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import se.samverkan.bench.process.BenchFailure;
-import se.samverkan.bench.report.Interval;
+import se.samverkan.bench.report.Measurement;
 import se.samverkan.stack.system.LocalSystem;
 
 /**
- * The rows of a document that is created and published, written by plain JDBC: the same tables and indexes in a schema of
- * their own, the same texts, the same two transactions, and the outbox emptied beside them in batches.
+ * The baseline for writes: the rows of a created and published document, written by plain JDBC in the same two
+ * transactions to copies of the tables, while another connection empties the outbox in batches.
  */
 final class PlainInserts implements AutoCloseable {
 
@@ -39,8 +39,8 @@ final class PlainInserts implements AutoCloseable {
     private static final String AUDIT = """
             insert into bench.audit_entry (document_id, subject, organisation, action, address)
             values (?, 'local', 'police:polismyndigheten', 'POST', '127.0.0.1')""";
-    /** As the relay does, with what it has sent. */
-    private static final String SENT =
+    /** The relay deletes sent events in the same way. */
+    private static final String DELETE_SENT =
             "delete from bench.outbox where id in (select id from bench.outbox order by id limit 200)";
 
     private final List<Client> clients = new ArrayList<>();
@@ -59,31 +59,31 @@ final class PlainInserts implements AutoCloseable {
         }
     }
 
-    /** The texts that the service would write for a promise: what it says, and its public view. */
+    /** The values that the service writes for a promise: working copy, public view and hash. */
     record Texts(String title, String content, String published, String hash) {}
 
-    Interval run(int seconds, Texts texts) {
+    Measurement run(int seconds, Texts texts) {
         var done = new AtomicBoolean();
-        // Not ended by an interrupt, which would take the connection along.
+        // A flag instead of an interrupt, which would close the connection.
         try (var relaying = Executors.newVirtualThreadPerTaskExecutor()) {
-            var sweep = relaying.submit(() -> sweep(done));
+            var emptying = relaying.submit(() -> emptyOutbox(done));
             try {
                 return new ConcurrentClients(clients.size())
                         .run(seconds, client -> clients.get(client).write(texts));
             } finally {
                 done.set(true);
-                sweep.get();
+                emptying.get();
             }
         } catch (ExecutionException e) {
-            throw new BenchFailure("the outbox is not emptied: " + e.getCause(), e);
+            throw new BenchFailure("the outbox cannot be emptied: " + e.getCause(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new BenchFailure("interrupted", e);
         }
     }
 
-    private Void sweep(AtomicBoolean done) throws SQLException, InterruptedException {
-        try (var sent = relay.prepareStatement(SENT)) {
+    private Void emptyOutbox(AtomicBoolean done) throws SQLException, InterruptedException {
+        try (var sent = relay.prepareStatement(DELETE_SENT)) {
             while (!done.get()) {
                 if (sent.executeUpdate() == 0) {
                     Thread.sleep(1);
@@ -93,7 +93,7 @@ final class PlainInserts implements AutoCloseable {
         return null;
     }
 
-    /** One connection with its statements. */
+    /** A connection with its prepared statements. */
     private record Client(
             Connection connection,
             PreparedStatement create,

@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import se.samverkan.bench.process.BenchFailure;
-import se.samverkan.bench.report.Interval;
+import se.samverkan.bench.report.Measurement;
 import se.samverkan.stack.system.LocalSystem;
 
-/** The row that a read at the owner needs, read by plain JDBC. */
+/** The baseline for owner reads: a select of the same row by plain JDBC. */
 final class PlainReads implements AutoCloseable {
 
     private final List<Connection> connections = new ArrayList<>();
@@ -27,7 +27,7 @@ final class PlainReads implements AutoCloseable {
         }
     }
 
-    Interval run(int seconds) {
+    Measurement run(int seconds) {
         return new ConcurrentClients(statements.size()).run(seconds, client -> read(statements.get(client)));
     }
 
@@ -36,7 +36,7 @@ final class PlainReads implements AutoCloseable {
         try (var row = statement.executeQuery()) {
             row.next();
             if (row.getString("published").isEmpty()) {
-                throw new BenchFailure("a published document without a text");
+                throw new BenchFailure("a published document without content");
             }
         }
     }

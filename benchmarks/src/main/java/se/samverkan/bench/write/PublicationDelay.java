@@ -18,12 +18,12 @@ import se.samverkan.bench.report.Goal;
 import se.samverkan.bench.report.Percentiles;
 import se.samverkan.bench.report.Row;
 
-/** How long after it was sent to its owner a publication is there for everybody, ten times a second. */
+/** Measures the time from a publication request to its owner until the gateway returns the document, ten times per second. */
 record PublicationDelay(BenchRun run, OwnerClient owner, URI gateway, Supplier<PromiseText> promises) {
 
     private static final int PUBLICATIONS = 300;
-    private static final Duration BETWEEN = Duration.ofMillis(100);
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration INTERVAL = Duration.ofMillis(100);
+    private static final Duration VISIBILITY_TIMEOUT = Duration.ofSeconds(10);
     private static final PublicReader READER = new PublicReader();
 
     List<Row> measure() throws IOException {
@@ -33,26 +33,26 @@ record PublicationDelay(BenchRun run, OwnerClient owner, URI gateway, Supplier<P
             long begin = System.nanoTime();
             for (int i = 0; i < PUBLICATIONS; i++) {
                 var draft = owner.create(promises.get().request());
-                long left = begin + i * BETWEEN.toNanos() - System.nanoTime();
+                long left = begin + i * INTERVAL.toNanos() - System.nanoTime();
                 if (left > 0) {
                     Thread.sleep(Duration.ofNanos(left));
                 }
                 pending.add(threads.submit(() -> untilVisible(draft)));
             }
-            for (var one : pending) {
-                millis.add(one.get());
+            for (var delay : pending) {
+                millis.add(delay.get());
             }
         } catch (ExecutionException e) {
-            throw new BenchFailure("a publication was not seen: " + e.getCause(), e);
+            throw new BenchFailure("a publication did not become visible: " + e.getCause(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new BenchFailure("interrupted", e);
         }
-        // Those before were for the JIT.
+        // The first quarter is a warm-up.
         var percentiles = Percentiles.of(millis.subList(PUBLICATIONS / 4, PUBLICATIONS));
         double p50 = percentiles.at(50);
         double p99 = percentiles.at(99);
-        run.say("published to visible: p50 " + FigureFormat.number(p50) + " ms, p99 " + FigureFormat.number(p99)
+        run.log("published to visible: p50 " + FigureFormat.number(p50) + " ms, p99 " + FigureFormat.number(p99)
                 + " ms");
         return List.of(
                 Row.of("published to visible at 10/s, p50", p50, "ms", Goal.atMost(25, "ms"), ""),
@@ -66,9 +66,9 @@ record PublicationDelay(BenchRun run, OwnerClient owner, URI gateway, Supplier<P
             long begin = System.nanoTime();
             var publication = sender.submit(() -> owner.publish(draft));
             while (READER.get(address).statusCode() != 200) {
-                if (System.nanoTime() - begin > PATIENCE.toNanos()) {
+                if (System.nanoTime() - begin > VISIBILITY_TIMEOUT.toNanos()) {
                     publication.get();
-                    throw new BenchFailure(draft.id() + " is not visible after " + PATIENCE.toSeconds() + " s");
+                    throw new BenchFailure(draft.id() + " is not visible after " + VISIBILITY_TIMEOUT.toSeconds() + " s");
                 }
                 Thread.sleep(1);
             }

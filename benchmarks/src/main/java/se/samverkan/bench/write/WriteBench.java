@@ -19,27 +19,27 @@ import se.samverkan.bench.read.WarmUp;
 import se.samverkan.bench.read.Wrk;
 import se.samverkan.bench.report.BenchRun;
 import se.samverkan.bench.report.Goal;
-import se.samverkan.bench.report.Interval;
+import se.samverkan.bench.report.Measurement;
 import se.samverkan.bench.report.Row;
 import se.samverkan.platform.json.CanonicalJson;
 import se.samverkan.stack.process.Ports;
 import se.samverkan.stack.system.LocalSystem;
 import se.samverkan.stack.system.Setup;
 
-/** The write side of the whole system, against plain JDBC on the same PostgreSQL, and what readers see of writes. */
+/** Measures writes and owner reads against plain JDBC on the same PostgreSQL, and the visibility and consistency of publications. */
 public final class WriteBench {
 
     public static final List<String> KEYS = List.of("write", "owner-read", "visible", "check");
 
     private static final int CLIENTS = 32;
-    private static final int ENOUGH = 300;
+    private static final int READ_DOCUMENTS = 300;
     private static final int WARM_UP_SECONDS = 5;
 
     private final BenchRun run;
     private final Tools tools;
     private final NationalData data;
-    private final AtomicLong next = new AtomicLong();
-    private final ConcurrentLinkedQueue<String> published = new ConcurrentLinkedQueue<>();
+    private final AtomicLong nextPromise = new AtomicLong();
+    private final ConcurrentLinkedQueue<String> publishedIds = new ConcurrentLinkedQueue<>();
 
     public WriteBench(BenchRun run, Tools tools) {
         this.run = run;
@@ -49,24 +49,24 @@ public final class WriteBench {
 
     public void measure() {
         var ports = Ports.free();
-        var setup = new Setup(run.home(), run.directory().resolve("system"), ports, true, MeasuredGateway.UNLIMITED);
-        var system = run.cleanup().add(new LocalSystem(setup, line -> run.say("system: " + line)));
+        var setup = new Setup(run.home(), run.directory().resolve("system"), ports, true, MeasuredGateway.WITHOUT_RATE_LIMIT);
+        var system = run.cleanup().add(new LocalSystem(setup, line -> run.log("system: " + line)));
         system.start();
         var address = URI.create("http://127.0.0.1:" + ports.promises());
         var owner = new OwnerClient(address, system.keys());
         try {
-            if (run.wants("write")) {
+            if (run.includes("write")) {
                 writes(system, owner);
             }
-            if (run.wants("owner-read")) {
+            if (run.includes("owner-read")) {
                 ownerReads(system, owner, address);
             }
-            if (run.wants("visible")) {
-                new PublicationDelay(run, owner, system.address(), this::promise)
+            if (run.includes("visible")) {
+                new PublicationDelay(run, owner, system.address(), this::nextPromise)
                         .measure()
                         .forEach(run::add);
             }
-            if (run.wants("check")) {
+            if (run.includes("check")) {
                 run.add(new CheckUnderLoad(run, owner, system.address(), data).check());
             }
         } catch (SQLException e) {
@@ -77,70 +77,70 @@ public final class WriteBench {
         run.cleanup().close(system);
     }
 
-    private PromiseText promise() {
-        return new PromiseText(data.slot(next.getAndIncrement() % data.promises()));
+    private PromiseText nextPromise() {
+        return new PromiseText(data.promiseSeed(nextPromise.getAndIncrement() % data.promises()));
     }
 
     private void publishOne(OwnerClient owner) throws IOException {
-        var draft = owner.create(promise().request());
+        var draft = owner.create(nextPromise().request());
         owner.publish(draft);
-        published.add(draft.id());
+        publishedIds.add(draft.id());
     }
 
     private void writes(LocalSystem system, OwnerClient owner) throws SQLException, IOException {
         var clients = new ConcurrentClients(CLIENTS);
-        var slot = data.slot(0);
-        var event = NationalData.promise(slot).data();
+        var seed = data.promiseSeed(0);
+        var event = NationalData.promise(seed).data();
         var texts = new PlainInserts.Texts(
-                new PromiseText(slot).title(),
-                new PromiseText(slot).request().toString(),
+                new PromiseText(seed).title(),
+                new PromiseText(seed).request().toString(),
                 event,
                 CanonicalJson.sha256(event));
         try (var plain = new PlainInserts(system, CLIENTS)) {
-            // So much code is behind a write that a second shows no progress of its compilers.
-            WarmUp.until(() -> clients.run(WARM_UP_SECONDS, client -> publishOne(owner)));
+            // A write runs so much code that rounds of one second would not show the progress of the JIT compilers.
+            WarmUp.untilStable(() -> clients.run(WARM_UP_SECONDS, client -> publishOne(owner)));
             plain.run(1, texts);
-            var ours = new ArrayList<Interval>();
-            var theirs = new ArrayList<Interval>();
+            var serviceRounds = new ArrayList<Measurement>();
+            var plainRounds = new ArrayList<Measurement>();
             for (int round = 0; round < BenchRun.ROUNDS; round++) {
-                ours.add(clients.run(run.seconds(), client -> publishOne(owner)));
-                theirs.add(plain.run(run.seconds(), texts));
+                serviceRounds.add(clients.run(run.seconds(), client -> publishOne(owner)));
+                plainRounds.add(plain.run(run.seconds(), texts));
             }
-            compare("create and publish, against plain inserts", Goal.atLeast(0.35), ours, theirs);
+            compare("create and publish, against plain inserts", Goal.atLeast(0.35), serviceRounds, plainRounds);
         }
     }
 
     private void ownerReads(LocalSystem system, OwnerClient owner, URI address) throws SQLException, IOException {
         var name = "owner read by id, against plain selects";
         if (tools.wrk().isEmpty()) {
-            run.add(Row.without(name, Goal.atLeast(0.4), "left out: no wrk"));
+            run.add(Row.notMeasured(name, Goal.atLeast(0.4), "not measured: no wrk"));
             return;
         }
-        while (published.size() < ENOUGH) {
+        while (publishedIds.size() < READ_DOCUMENTS) {
             publishOne(owner);
         }
-        var ids = published.stream().limit(ENOUGH).toList();
+        var ids = publishedIds.stream().limit(READ_DOCUMENTS).toList();
         var directory = Files.createDirectories(run.directory().resolve("owner"));
         var requests = Files.write(
                 directory.resolve("requests.txt"),
                 ids.stream().map(id -> "/samverkan/v1/promises/" + id).toList());
         var wrk = new Wrk(tools.wrk().get(), directory);
-        var target = new Wrk.Target(address, promisesService(), requests, false);
+        var target = new Wrk.Target(address, promisesServicePid(), requests, false);
         try (var plain = new PlainReads(system, CLIENTS, ids)) {
-            // What comes before has left events on their way to the readers, too.
-            WarmUp.until(() -> wrk.run(target, CLIENTS, WARM_UP_SECONDS));
+            // The warm-up also lets the gateway catch up with earlier events.
+            WarmUp.untilStable(() -> wrk.run(target, CLIENTS, WARM_UP_SECONDS));
             plain.run(1);
-            var ours = new ArrayList<Interval>();
-            var theirs = new ArrayList<Interval>();
+            var serviceRounds = new ArrayList<Measurement>();
+            var plainRounds = new ArrayList<Measurement>();
             for (int round = 0; round < BenchRun.ROUNDS; round++) {
-                ours.add(wrk.run(target, CLIENTS, run.seconds()));
-                theirs.add(plain.run(run.seconds()));
+                serviceRounds.add(wrk.run(target, CLIENTS, run.seconds()));
+                plainRounds.add(plain.run(run.seconds()));
             }
-            compare(name, Goal.atLeast(0.4), ours, theirs);
+            compare(name, Goal.atLeast(0.4), serviceRounds, plainRounds);
         }
     }
 
-    private static long promisesService() {
+    private static long promisesServicePid() {
         return new ProcessTree(ProcessHandle.current().pid())
                 .children().stream()
                         .filter(child -> child.command().contains("promises-service"))
@@ -149,10 +149,10 @@ public final class WriteBench {
                         .orElseThrow();
     }
 
-    private void compare(String name, Goal goal, List<Interval> ours, List<Interval> theirs) {
-        var median = Interval.median(ours);
-        var plain = Interval.median(theirs);
-        run.say(name + ": " + median.text() + "; plain " + plain.text());
+    private void compare(String name, Goal goal, List<Measurement> serviceRounds, List<Measurement> plainRounds) {
+        var median = Measurement.median(serviceRounds);
+        var plain = Measurement.median(plainRounds);
+        run.log(name + ": " + median.text() + "; plain " + plain.text());
         double ratio = median.errors() > 0 ? 0 : median.requestsPerSecond() / plain.requestsPerSecond();
         run.add(Row.of(name, ratio, "", goal, median.text() + "; plain " + plain.text()));
     }

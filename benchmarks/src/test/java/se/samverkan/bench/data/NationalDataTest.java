@@ -24,7 +24,7 @@ class NationalDataTest {
                     SchemaRegistryConfig.builder().formatAssertionsEnabled(true).build()));
 
     @Test
-    void aNationHasThisManyDocuments() {
+    void the_national_data_have_a_fixed_number_of_documents() {
         var counts = DATA.events().collect(groupingBy(CloudEvent::collection, counting()));
         assertThat(counts)
                 .containsOnly(
@@ -35,25 +35,25 @@ class NationalDataTest {
     }
 
     @Test
-    void theScaleMultipliesTheDocuments() {
-        assertThat(new NationalData(1, 3).slots()).hasSize(8700);
+    void the_scale_multiplies_the_documents() {
+        assertThat(new NationalData(1, 3).promiseSeeds()).hasSize(8700);
     }
 
     @Test
-    void theSameSeedGivesTheSameData() {
+    void equal_seeds_give_equal_data() {
         assertThat(new NationalData(1, 2).events().limit(3000))
                 .containsExactlyElementsOf(
                         new NationalData(1, 2).events().limit(3000).toList());
     }
 
     @Test
-    void anotherSeedGivesOtherData() {
+    void different_seeds_give_different_data() {
         assertThat(new NationalData(2, 1).events().findFirst())
                 .isNotEqualTo(DATA.events().findFirst());
     }
 
     @Test
-    void noTwoDocumentsHaveTheSameId() {
+    void no_two_documents_have_the_same_id() {
         var ids = new HashSet<String>();
         new NationalData(1, 2)
                 .events()
@@ -62,7 +62,7 @@ class NationalDataTest {
     }
 
     @Test
-    void everyPromiseHasFourToFiveKilobytes() {
+    void every_promise_has_four_to_five_kilobytes() {
         DATA.events()
                 .filter(event -> event.collection().equals("promises"))
                 .forEach(event -> assertThat(event.data().getBytes(StandardCharsets.UTF_8).length)
@@ -71,8 +71,8 @@ class NationalDataTest {
     }
 
     @Test
-    void everyEventFitsItsSchema() {
-        // Every tenth: all themes and all years are among them.
+    void every_event_is_valid_by_its_schema() {
+        // Every tenth event; these include all themes and years.
         var number = new HashMap<String, Integer>();
         DATA.events()
                 .filter(event -> number.merge(event.collection(), 1, Integer::sum) % 10 == 0)
@@ -80,16 +80,16 @@ class NationalDataTest {
     }
 
     @Test
-    void everythingThatIsReferredToIsThere() {
-        var slot = DATA.slots().skip(1000).findFirst().orElseThrow();
+    void referenced_documents_exist() {
+        var seed = DATA.promiseSeeds().skip(1000).findFirst().orElseThrow();
         var ids = DATA.events().map(CloudEvent::subject).toList();
-        var agreement = AgreementText.inForce(slot);
+        var agreement = AgreementText.inForce(seed);
         assertThat(ids)
                 .contains(
                         agreement
-                                .id("agreement", AgreementText.season(agreement))
+                                .id("agreement", AgreementText.earliestPublication(agreement))
                                 .toString(),
-                        slot.id("promise", PromiseText.season(slot)).toString());
+                        seed.id("promise", PromiseText.earliestPublication(seed)).toString());
     }
 
     private static void assertValid(CloudEvent event) {

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 class QueriesTest {
 
     @Test
-    void thereAreSomeHundredThatAllDiffer() {
+    void the_queries_are_several_hundred_different_ones() {
         assertThat(new Queries(1).all())
                 .hasSize(300)
                 .doesNotHaveDuplicates()
@@ -15,7 +15,7 @@ class QueriesTest {
     }
 
     @Test
-    void theSameSeedAsksTheSame() {
+    void equal_seeds_give_equal_queries() {
         assertThat(new Queries(3).all()).isEqualTo(new Queries(3).all());
     }
 }

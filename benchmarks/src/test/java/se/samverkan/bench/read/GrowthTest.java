@@ -5,7 +5,7 @@ import static org.assertj.core.groups.Tuple.tuple;
 
 import org.junit.jupiter.api.Test;
 import se.samverkan.bench.data.NationalData;
-import se.samverkan.bench.report.Interval;
+import se.samverkan.bench.report.Measurement;
 import se.samverkan.bench.report.Row;
 
 class GrowthTest {
@@ -13,10 +13,10 @@ class GrowthTest {
     private final ReadCase byId = new ReadCases(new NationalData(1, 1)).all().getFirst();
 
     @Test
-    void theCostOfARequestIsHeldAgainstThatOfTheSmallestData() {
-        growth.note(byId, 1, costing(10));
-        growth.note(byId, 10, costing(11.5));
-        growth.note(byId, 100, costing(16));
+    void the_cost_is_compared_with_that_of_the_smallest_scale() {
+        growth.add(byId, 1, costing(10));
+        growth.add(byId, 10, costing(11.5));
+        growth.add(byId, 100, costing(16));
         assertThat(growth.rows())
                 .extracting(Row::name, Row::result, Row::goal, Row::met)
                 .containsExactly(
@@ -25,12 +25,12 @@ class GrowthTest {
     }
 
     @Test
-    void oneScaleAloneHasNoGrowth() {
-        growth.note(byId, 10, costing(10));
+    void a_single_scale_has_no_growth() {
+        growth.add(byId, 10, costing(10));
         assertThat(growth.rows()).isEmpty();
     }
 
-    private static Interval costing(double micros) {
-        return new Interval(1000, 1, 2, micros, 0);
+    private static Measurement costing(double micros) {
+        return new Measurement(1000, 1, 2, micros, 0);
     }
 }

@@ -12,7 +12,7 @@ class ReportTest {
     private static final Machine MACHINE = new Machine("2 cores", "24 GiB", "A CPU", "Linux 6", "JDK 25");
 
     @Test
-    void thePageTellsHowToMeasureAgain() {
+    void the_page_contains_command_machine_and_explanations() {
         var table = new Table(List.of(Row.of("list", 2, "ms", Goal.atMost(3, "ms"), "")));
         var page = new Report(MACHINE, "nginx 1, wrk 4", "./bench --scale 1,10", table).markdown();
         assertThat(page)
@@ -24,10 +24,10 @@ class ReportTest {
     }
 
     @Test
-    void whoLacksNginxAndWrkIsToldWhatToInstall() {
+    void missing_tools_are_reported_with_the_packages_to_install() {
         assertThat(new Tools(Optional.empty(), Optional.empty()).missing())
-                .hasValue("apt-get install nginx-light wrk: without them these are left out: the ratios to nginx;"
-                        + " every measurement of reads over HTTP");
+                .hasValue("apt-get install nginx-light wrk: without them these are not measured: the ratios to nginx;"
+                        + " all reads over HTTP");
         assertThat(new Tools(ExternalProgram.find("sh"), ExternalProgram.find("sh")).missing())
                 .isEmpty();
     }

@@ -10,23 +10,23 @@ class TableTest {
             Row.of("document by id, against nginx", 0.934, "", Goal.atLeast(0.9), "31,000/s"),
             Row.of("list, CPU per request", 41.27, "µs", Goal.atMost(40, "µs"), ""),
             Row.of("filter with sort", 12_345.6, "/s", Goal.NONE, ""),
-            Row.without("search", Goal.atLeast(0.15), "not there"),
-            Row.check("answers under load", "10,000 compared, 0 mismatches", true, "")));
+            Row.notMeasured("search", Goal.atLeast(0.15), "not found"),
+            Row.check("responses under load", "10,000 compared, 0 mismatches", true, "")));
 
     @Test
-    void aTerminalShowsColumns() {
+    void the_text_has_aligned_columns() {
         assertThat(TABLE.text()).isEqualTo("""
                 Case                           Result                         Goal         Met  Details
                 document by id, against nginx  0.93                           ≥ 0.9        yes  31,000/s
                 list, CPU per request          41.3 µs                        ≤ 40 µs      no
                 filter with sort               12,346 /s
-                search                         not there                      ≥ 0.15
-                answers under load             10,000 compared, 0 mismatches  no mismatch  yes
+                search                         not found                      ≥ 0.15
+                responses under load           10,000 compared, 0 mismatches  no mismatch  yes
                 """);
     }
 
     @Test
-    void thePageShowsAMarkdownTable() {
+    void the_page_has_a_markdown_table() {
         assertThat(TABLE.markdown()).startsWith("""
                 | Case | Result | Goal | Met | Details |
                 |---|---|---|---|---|
@@ -36,14 +36,14 @@ class TableTest {
     }
 
     @Test
-    void onlyAWrongAnswerIsWrong() {
-        assertThat(TABLE.rows()).noneMatch(Row::isWrong);
-        assertThat(Row.check("answers under load", "1 mismatch", false, "").isWrong())
+    void a_missed_goal_is_no_mismatch() {
+        assertThat(TABLE.rows()).noneMatch(Row::hasMismatch);
+        assertThat(Row.check("responses under load", "1 mismatch", false, "").hasMismatch())
                 .isTrue();
     }
 
     @Test
-    void figuresKeepThreeDigits() {
+    void figures_have_three_significant_digits() {
         assertThat(FigureFormat.number(0.05)).isEqualTo("0.05");
         assertThat(FigureFormat.number(300)).isEqualTo("300");
         assertThat(FigureFormat.number(2)).isEqualTo("2");

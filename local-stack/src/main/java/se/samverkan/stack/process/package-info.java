@@ -1,2 +1,2 @@
-/** Building blocks for child processes: ports, passwords, directories, log files and a watchdog; depends on no other package of this module. */
+/** Ports, passwords, directories, log files and a watchdog for child processes; no dependency on other packages here. */
 package se.samverkan.stack.process;

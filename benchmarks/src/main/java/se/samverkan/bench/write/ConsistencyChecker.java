@@ -20,12 +20,12 @@ import se.samverkan.bench.data.Words;
 import se.samverkan.bench.process.PublicReader;
 import se.samverkan.platform.json.CanonicalJson;
 
-/** Holds public answers against what the owner says of the same versions. */
-final class Checker {
+/** Compares documents in public responses with the same versions at their owner. */
+final class ConsistencyChecker {
 
     private static final PublicReader READER = new PublicReader();
-    /** What the gateway adds for the reader. */
-    private static final List<String> ADDED = List.of("temporalStatus", "_links", "progress");
+    /** Members that the gateway adds at the time of reading. */
+    private static final List<String> ADDED_BY_GATEWAY = List.of("temporalStatus", "_links", "progress");
 
     private final OwnerClient owner;
     private final URI gateway;
@@ -34,12 +34,12 @@ final class Checker {
     private final List<String> municipalities;
     private final AtomicLong documents = new AtomicLong();
     private final ConcurrentLinkedQueue<String> mismatches = new ConcurrentLinkedQueue<>();
-    /** Versions never change: the owner is asked for each once. */
+    /** A cache: published versions never change. */
     private final Map<String, JsonNode> versions = new ConcurrentHashMap<>();
 
     private final Map<String, Integer> newestSeen = new ConcurrentHashMap<>();
 
-    Checker(OwnerClient owner, URI gateway, Set<String> marked, List<String> municipalities) {
+    ConsistencyChecker(OwnerClient owner, URI gateway, Set<String> marked, List<String> municipalities) {
         this.owner = owner;
         this.gateway = gateway;
         this.marked = marked;
@@ -55,7 +55,7 @@ final class Checker {
         return List.copyOf(mismatches);
     }
 
-    /** Asks for a document, a list or an overview, as it happens. */
+    /** Checks a random document, list or overview. */
     void checkOne(RandomGenerator random) throws IOException {
         var municipality = Words.oneOf(municipalities, random);
         switch (random.nextInt(5)) {
@@ -65,14 +65,14 @@ final class Checker {
         }
     }
 
-    /** Whether everybody sees the newest version of each in the end. */
-    void checkEnd(Map<String, Integer> newest, Duration patience) throws IOException, InterruptedException {
+    /** Waits until the gateway returns the newest version of each document; a timeout is a mismatch. */
+    void checkConvergence(Map<String, Integer> newest, Duration timeout) throws IOException, InterruptedException {
         long begin = System.nanoTime();
         for (var entry : newest.entrySet()) {
             var address = URI.create(gateway + "/promises/" + entry.getKey());
-            while (shown(address) != entry.getValue()) {
-                if (System.nanoTime() - begin > patience.toNanos()) {
-                    mismatches.add(address + " never showed version " + entry.getValue());
+            while (publicVersion(address) != entry.getValue()) {
+                if (System.nanoTime() - begin > timeout.toNanos()) {
+                    mismatches.add(address + " did not return version " + entry.getValue());
                     break;
                 }
                 Thread.sleep(50);
@@ -80,10 +80,10 @@ final class Checker {
         }
     }
 
-    /** The number of the version that everybody sees now, 0 where there is none yet. */
-    private static int shown(URI address) throws IOException {
-        var answer = READER.get(address);
-        return answer.statusCode() == 200 ? json(answer).path("version").asInt() : 0;
+    /** The version number that the gateway returns, 0 where the document is not public yet. */
+    private static int publicVersion(URI address) throws IOException {
+        var response = READER.get(address);
+        return response.statusCode() == 200 ? json(response).path("version").asInt() : 0;
     }
 
     private void checkDocument(String id) throws IOException {
@@ -96,9 +96,9 @@ final class Checker {
 
     private void checkAll(String path, String member) throws IOException {
         var before = Map.copyOf(newestSeen);
-        var answer = read(path);
-        if (answer.isPresent()) {
-            for (var document : answer.get().path(member)) {
+        var response = read(path);
+        if (response.isPresent()) {
+            for (var document : response.get().path(member)) {
                 check(document, before);
             }
         }
@@ -107,15 +107,15 @@ final class Checker {
     private void check(JsonNode document, Map<String, Integer> before) throws IOException {
         var id = document.path("id").asText();
         int version = document.path("version").asInt();
-        var told = ((ObjectNode) document.deepCopy()).remove(ADDED);
+        var content = ((ObjectNode) document.deepCopy()).remove(ADDED_BY_GATEWAY);
         documents.incrementAndGet();
-        if (!told.equals(version(id, version))) {
+        if (!content.equals(version(id, version))) {
             mismatches.add(id + " differs from version " + version + " of its owner");
         }
-        if (marked.contains(id) && !MarkedPromise.marksIn(told).equals(Set.of(MarkedPromise.mark(version)))) {
-            mismatches.add(id + " version " + version + " holds the texts of " + MarkedPromise.marksIn(told));
+        if (marked.contains(id) && !MarkedPromise.marksIn(content).equals(Set.of(MarkedPromise.mark(version)))) {
+            mismatches.add(id + " version " + version + " contains texts of " + MarkedPromise.marksIn(content));
         }
-        // An answer to a later question is never older.
+        // A later response must not contain an older version.
         if (version < before.getOrDefault(id, 0)) {
             mismatches.add(id + " went back from version " + before.get(id) + " to " + version);
         }
@@ -124,25 +124,25 @@ final class Checker {
 
     private JsonNode version(String id, int number) throws IOException {
         var key = id + "/" + number;
-        var known = versions.get(key);
-        if (known == null) {
-            known = owner.version(id, number);
-            versions.put(key, known);
+        var cached = versions.get(key);
+        if (cached == null) {
+            cached = owner.version(id, number);
+            versions.put(key, cached);
         }
-        return known;
+        return cached;
     }
 
-    /** What is public stays so: no answer is a wrong answer. */
+    /** Reads from the gateway; any status but 200 is a mismatch, since published documents stay public. */
     private Optional<JsonNode> read(String path) throws IOException {
-        var answer = READER.get(URI.create(gateway + path));
-        if (answer.statusCode() == 200) {
-            return Optional.of(json(answer));
+        var response = READER.get(URI.create(gateway + path));
+        if (response.statusCode() == 200) {
+            return Optional.of(json(response));
         }
-        mismatches.add(path + " was answered " + answer.statusCode());
+        mismatches.add(path + ": status " + response.statusCode());
         return Optional.empty();
     }
 
-    private static JsonNode json(HttpResponse<byte[]> answer) {
-        return CanonicalJson.read(new String(answer.body(), StandardCharsets.UTF_8), JsonNode.class);
+    private static JsonNode json(HttpResponse<byte[]> response) {
+        return CanonicalJson.read(new String(response.body(), StandardCharsets.UTF_8), JsonNode.class);
     }
 }
