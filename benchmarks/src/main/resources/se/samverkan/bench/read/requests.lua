@@ -1,11 +1,11 @@
--- Sends the requests of a file one after the other, for ever: a path on each line, and after a tab the ETag to ask with.
--- In the place of {day} and {moment} comes another one each time, which nobody has asked about lately.
+-- Repeats the requests of a file in a loop: one path per line, after a tab optionally the ETag for If-None-Match.
+-- Each request gets another value for {day} or {moment}, which does not repeat within the lifetime of the gateway's cache.
 local requests = {}
 local position = 0
 local threads = 0
-local different = 0
+local counter = 0
 
--- From the year 1970 on: days until 9999, and seconds until before there are data.
+-- Since 1970: days until the year 9999, and seconds until a moment before the first data.
 local DAYS = 2932000
 local SECONDS = 900000000
 
@@ -25,26 +25,26 @@ function init(arguments)
             headers["If-None-Match"] = etag
         end
         local request = wrk.format("GET", path, headers)
-        local before, what, after = request:match("^(.*){(%a+)}(.*)$")
-        requests[#requests + 1] = { whole = request, before = before, what = what, after = after }
+        local before, placeholder, after = request:match("^(.*){(%a+)}(.*)$")
+        requests[#requests + 1] = { whole = request, before = before, placeholder = placeholder, after = after }
     end
-    -- Each thread begins elsewhere: they would ask for the same at the same time.
+    -- Each thread starts at another position, so that threads do not send equal requests at the same time.
     position = math.floor(#requests * (number * 0.618 % 1))
-    -- More in a second than are asked in one.
-    different = os.time() * 40009 + number * 1400000
+    -- Advances faster per second than requests are sent, so that a later run starts with new values.
+    counter = os.time() * 40009 + number * 1400000
 end
 
 function request()
     position = position % #requests + 1
     local request = requests[position]
-    if not request.what then
+    if not request.placeholder then
         return request.whole
     end
-    different = different + 1
-    if request.what == "day" then
-        return request.before .. os.date("!%Y-%m-%d", different % DAYS * 86400) .. request.after
+    counter = counter + 1
+    if request.placeholder == "day" then
+        return request.before .. os.date("!%Y-%m-%d", counter % DAYS * 86400) .. request.after
     end
-    return request.before .. os.date("!%Y-%m-%dT%H:%M:%SZ", different % SECONDS) .. request.after
+    return request.before .. os.date("!%Y-%m-%dT%H:%M:%SZ", counter % SECONDS) .. request.after
 end
 
 function done(summary, latency)

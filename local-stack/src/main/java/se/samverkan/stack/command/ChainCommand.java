@@ -46,8 +46,7 @@ final class ChainCommand implements Callable<Integer> {
     @Option(
             names = "--url",
             paramLabel = "JDBC",
-            description =
-                    "another database, such as jdbc:postgresql://db.example.se/promises; password in PGPASSWORD")
+            description = "another database, such as jdbc:postgresql://db.example.se/promises; password in PGPASSWORD")
     private String url;
 
     @Option(names = "--user", paramLabel = "NAME", description = "the user for --url")

@@ -12,8 +12,7 @@ public record StartMessage(LocalSystem system, Ports ports) {
     /** The whole message, several lines. */
     public String text() {
         URI api = system.address();
-        String curlOption = system
-                .certificate()
+        String curlOption = system.certificate()
                 .map(certificate -> "--cacert '" + certificate + "' ")
                 .orElse("");
         return """

@@ -18,7 +18,8 @@ import se.samverkan.stack.system.DataDirectory;
 /** The command ./run token: prints a bearer token for requests that write. */
 @Command(
         name = "token",
-        description = "Prints a bearer token that is valid for five minutes, signed by the key pair that the first ./run created.",
+        description =
+                "Prints a bearer token that is valid for five minutes, signed by the key pair that the first ./run created.",
         sortOptions = false,
         usageHelpAutoWidth = true)
 final class TokenCommand implements Callable<Integer> {

@@ -10,7 +10,8 @@ import java.util.List;
 /** Runs a clean-up command when this JVM dies, so that even kill -9 leaves no process behind. */
 public final class ParentProcessWatchdog {
 
-    // The shell reads from a pipe that only this JVM holds open: end of file without a line means that the JVM has died.
+    // The shell reads from a pipe that only this JVM holds open: end of file without a line means that the JVM has
+    // died.
     private static final String SCRIPT = "trap '' INT HUP; read released || exec \"$@\"";
 
     private final Process watcher;

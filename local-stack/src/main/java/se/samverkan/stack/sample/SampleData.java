@@ -94,7 +94,9 @@ public final class SampleData {
     /** Retries after a 422, which may only mean that the event of a referenced document has not arrived yet. */
     private HttpResponse<String> sendWithRetries(SampleDocument document, Supplier<HttpResponse<String>> request) {
         HttpResponse<String> response = request.get();
-        for (int attempt = 1; attempt < ATTEMPTS && response.statusCode() == 422 && document.hasReferences(); attempt++) {
+        for (int attempt = 1;
+                attempt < ATTEMPTS && response.statusCode() == 422 && document.hasReferences();
+                attempt++) {
             try {
                 Thread.sleep(pause);
             } catch (InterruptedException e) {
@@ -109,8 +111,7 @@ public final class SampleData {
     private static String etag(SampleDocument document, HttpResponse<String> response) {
         return response.headers()
                 .firstValue("ETag")
-                .orElseThrow(() -> new StartFailure(
-                        "sample data " + document.name() + ": the response has no ETag"));
+                .orElseThrow(() -> new StartFailure("sample data " + document.name() + ": the response has no ETag"));
     }
 
     private static JsonNode json(SampleDocument document, HttpResponse<String> response) {

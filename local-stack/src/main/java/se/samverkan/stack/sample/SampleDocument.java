@@ -40,8 +40,9 @@ record SampleDocument(String name, String collection, JsonNode body) {
     private static SampleDocument read(Path relative, Path file) {
         if (relative.getNameCount() != 3
                 || !COLLECTIONS.contains(relative.getName(1).toString())) {
-            throw new StartFailure("sample data " + relative
-                    + ": expected <page>/<collection>/<name>.json, with a collection of " + String.join(", ", COLLECTIONS));
+            throw new StartFailure(
+                    "sample data " + relative + ": expected <page>/<collection>/<name>.json, with a collection of "
+                            + String.join(", ", COLLECTIONS));
         }
         try {
             String name = Stream.of(relative.getName(0), relative.getName(1), relative.getName(2))

@@ -55,7 +55,8 @@ public final class Keys {
             Directories.ownerOnly(directory);
             Keys created = generate();
             Directories.writeSecret(
-                    publicFile(directory), pem("PUBLIC", created.pair.getPublic().getEncoded()));
+                    publicFile(directory),
+                    pem("PUBLIC", created.pair.getPublic().getEncoded()));
             Directories.writeSecret(
                     privateFile(directory),
                     pem("PRIVATE", created.pair.getPrivate().getEncoded()));

@@ -23,7 +23,8 @@ public record GatewayEndpoint(
 
     /** Http on the gateway's port. */
     public static GatewayEndpoint plain(Ports ports) {
-        return new GatewayEndpoint(Service.GATEWAY.address(ports), clientBuilder().build(), Map.of(), Optional.empty());
+        return new GatewayEndpoint(
+                Service.GATEWAY.address(ports), clientBuilder().build(), Map.of(), Optional.empty());
     }
 
     /** Https only, on the gateway's port: without http no client sends a token unencrypted by mistake. */

@@ -86,8 +86,8 @@ public final class LocalSystem implements AutoCloseable {
         // In parallel; only the owners wait for PostgreSQL and Kafka. The gateway connects to Kafka when that is up.
         CompletableFuture<Started<Postgres>> startingPostgres =
                 startServer(POSTGRES, () -> stack.postgres(data.postgres(), ports.postgres()), Postgres::close);
-        CompletableFuture<Started<Kafka>> startingKafka =
-                startServer(KAFKA, () -> stack.kafka(data.kafka(), ports.kafka(), ports.kafkaController()), Kafka::close);
+        CompletableFuture<Started<Kafka>> startingKafka = startServer(
+                KAFKA, () -> stack.kafka(data.kafka(), ports.kafka(), ports.kafkaController()), Kafka::close);
         List<ServiceProcess> launched = new ArrayList<>();
         launched.add(launch(Service.GATEWAY));
         postgres = await(POSTGRES, startingPostgres);

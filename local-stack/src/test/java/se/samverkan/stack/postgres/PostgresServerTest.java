@@ -48,7 +48,8 @@ class PostgresServerTest {
         try (Postgres next = PostgresServer.durable(directory, Ports.oneFree());
                 Connection agreements = connect(next, "agreements", "agreements")) {
             assertThat(query(agreements, "SELECT count(*) FROM agreement")).isEqualTo("0");
-            assertThatThrownBy(() -> connect(orphan, "agreements", "agreements")).isInstanceOf(SQLException.class);
+            assertThatThrownBy(() -> connect(orphan, "agreements", "agreements"))
+                    .isInstanceOf(SQLException.class);
         }
     }
 

@@ -123,9 +123,8 @@ class SampleDataTest {
                 "{\"detail\":\"the document breaks a rule\",\"violations\":[{\"pointer\":\"/municipalities/0\"}]}"));
         assertThatThrownBy(this::load)
                 .isInstanceOf(StartFailure.class)
-                .hasMessage(
-                        "sample data varmdo/agreements/overenskommelse.json: status 422: the document breaks a"
-                                + " rule; {\"pointer\":\"/municipalities/0\"}");
+                .hasMessage("sample data varmdo/agreements/overenskommelse.json: status 422: the document breaks a"
+                        + " rule; {\"pointer\":\"/municipalities/0\"}");
         assertThat(requests).hasSize(1);
     }
 
@@ -133,8 +132,7 @@ class SampleDataTest {
     void an_unknown_reference_is_reported() throws IOException {
         write("sigtuna/promises/lofte", "{\"renews\":\"sample:sigtuna/promises/saknas\"}");
         assertThatThrownBy(this::load)
-                .hasMessage(
-                        "sample data sigtuna/promises/lofte refer to sigtuna/promises/saknas, which is not loaded");
+                .hasMessage("sample data sigtuna/promises/lofte refer to sigtuna/promises/saknas, which is not loaded");
     }
 
     private void load() {

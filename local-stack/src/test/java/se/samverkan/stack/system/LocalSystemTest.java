@@ -115,7 +115,8 @@ class LocalSystemTest {
     void a_service_that_ends_unexpectedly_is_reported() throws Exception {
         try (LocalSystem system = LocalSystem.start(setup(), lines::add)) {
             assertThatThrownBy(() -> get(ports.followup(), "/exit")).isInstanceOf(IOException.class);
-            assertThat(system.awaitUnexpectedExit()).startsWith("followup-service ended unexpectedly (exit code 4), see ");
+            assertThat(system.awaitUnexpectedExit())
+                    .startsWith("followup-service ended unexpectedly (exit code 4), see ");
         }
     }
 
