@@ -84,8 +84,7 @@ final class Bench implements Callable<Integer> {
     @Option(
             names = "--output",
             paramLabel = "FILE",
-            description =
-                    "the file for the table (default: docs/performance.md; with --only none)")
+            description = "the file for the table (default: docs/performance.md; with --only none)")
     private Path output;
 
     @Option(names = "--help", usageHelp = true, description = "show this help")

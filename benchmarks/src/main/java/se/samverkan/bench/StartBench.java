@@ -88,7 +88,11 @@ record StartBench(BenchRun run) {
                     ? ""
                     : "RSS " + FigureFormat.number(process.memory().rssMiB()) + "; ";
             rows.add(Row.of(
-                    "resident: " + process.name(), process.memory().pssMiB(), "MiB", Goal.NONE, rss + process.readyTime()));
+                    "resident: " + process.name(),
+                    process.memory().pssMiB(),
+                    "MiB",
+                    Goal.NONE,
+                    rss + process.readyTime()));
         }
         return rows;
     }

@@ -41,8 +41,9 @@ record AgreementText(PromiseSeed seed) {
         all.put("title", "Samverkansöverenskommelse " + span + " mellan " + municipality + " och Polismyndigheten");
         all.put(
                 "summary",
-                "Överenskommelsen anger hur " + municipality + " och Polismyndigheten tillsammans förebygger brott och ökar"
-                        + " tryggheten " + span + ". Arbetet utgår från en gemensam lägesbild och följs upp varje år.");
+                "Överenskommelsen anger hur " + municipality
+                        + " och Polismyndigheten tillsammans förebygger brott och ökar" + " tryggheten " + span
+                        + ". Arbetet utgår från en gemensam lägesbild och följs upp varje år.");
         all.put("municipalities", List.of(seed.municipality().code()));
         all.put("district", seed.district());
         all.put("parties", seed.parties());

@@ -28,7 +28,8 @@ record Assessment(
     private static Assessment narrative(Plan.Item item, RandomGenerator random) {
         var outcome = Words.oneOf(
                 List.of("FULFILLED", "FULFILLED", "PARTLY_FULFILLED", "NOT_FULFILLED", "NOT_ASSESSABLE"), random);
-        return new Assessment(item.id(), outcome, "NARRATIVE", null, text(outcome, random), List.of(), deviationOf(outcome));
+        return new Assessment(
+                item.id(), outcome, "NARRATIVE", null, text(outcome, random), List.of(), deviationOf(outcome));
     }
 
     private static Assessment measured(Plan.Item item, RandomGenerator random) {

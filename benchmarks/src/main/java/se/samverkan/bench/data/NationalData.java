@@ -52,12 +52,20 @@ public record NationalData(long seed, int scale) {
         var all = Stream.<CloudEvent>builder();
         if (AgreementText.FIRST_YEARS.contains(seed.year())) {
             all.add(published(
-                    seed, "agreements", "agreement", AgreementText.earliestPublication(seed), new AgreementText(seed).content()));
+                    seed,
+                    "agreements",
+                    "agreement",
+                    AgreementText.earliestPublication(seed),
+                    new AgreementText(seed).content()));
         }
         all.add(promise(seed));
         if (FollowUpText.exists(seed)) {
             all.add(published(
-                    seed, "follow-ups", "follow-up", FollowUpText.earliestPublication(seed), new FollowUpText(seed).content()));
+                    seed,
+                    "follow-ups",
+                    "follow-up",
+                    FollowUpText.earliestPublication(seed),
+                    new FollowUpText(seed).content()));
         }
         all.add(progress(seed));
         return all.build();

@@ -44,7 +44,9 @@ public record PromiseText(PromiseSeed seed) {
         all.put("purposes", List.of("Ökad trygghet", "Färre brott"));
         all.put(
                 "signatures",
-                List.of(signature(seed.municipalityParty(), "Kommundirektör"), signature(PromiseSeed.POLICE, "Områdeschef")));
+                List.of(
+                        signature(seed.municipalityParty(), "Kommundirektör"),
+                        signature(PromiseSeed.POLICE, "Områdeschef")));
         all.put("evidence", evidence());
         all.put("contact", contact());
         all.put("sources", List.of(source("Medborgarlöfte " + seed.year())));

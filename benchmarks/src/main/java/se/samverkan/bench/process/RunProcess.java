@@ -87,7 +87,8 @@ public final class RunProcess implements AutoCloseable {
                 throw new BenchFailure("./run ended unexpectedly: " + text().strip());
             }
             if (System.nanoTime() - begin > START_TIMEOUT.toNanos()) {
-                throw new BenchFailure("./run is not up after " + START_TIMEOUT.toMinutes() + " minutes: " + text().strip());
+                throw new BenchFailure(
+                        "./run is not up after " + START_TIMEOUT.toMinutes() + " minutes: " + text().strip());
             }
             try {
                 Thread.sleep(10);

@@ -45,7 +45,12 @@ record ReadCases(NationalData data) {
                 plain("overview", "overview of a municipality", overviews(), 0.5, Goal.NONE),
                 uncached("overview-new", "overview of a municipality", overviews(), 0.5, Goal.NONE),
                 plain("list", "list page of 20", List.of(BASE + "/promises?limit=20"), 0.4, Goal.atMost(40, "µs")),
-                uncached("list-new", "list page of 20", List.of(BASE + "/promises?limit=20"), 0.4, Goal.atMost(40, "µs")),
+                uncached(
+                        "list-new",
+                        "list page of 20",
+                        List.of(BASE + "/promises?limit=20"),
+                        0.4,
+                        Goal.atMost(40, "µs")),
                 plain("filter", "filter by year and county", filters(""), 0.3, Goal.atMost(80, "µs")),
                 uncached("filter-new", "filter by year and county", filters(""), 0.3, Goal.atMost(80, "µs")),
                 uncached("filter-sort", "filter with sort", filters("&sort=title"), 0.3, Goal.NONE),
@@ -98,8 +103,8 @@ record ReadCases(NationalData data) {
                 .toList();
         return IntStream.rangeClosed(NationalData.FIRST_YEAR, NationalData.LAST_YEAR)
                 .boxed()
-                .flatMap(year ->
-                        counties.stream().map(county -> BASE + "/promises?year=" + year + "&county=" + county + parameters))
+                .flatMap(year -> counties.stream()
+                        .map(county -> BASE + "/promises?year=" + year + "&county=" + county + parameters))
                 .toList();
     }
 

@@ -39,7 +39,8 @@ record StaticCopy(Path directory, ReadCase read) {
             var template = template(path);
             var response = get(gateway.resolve(template.replace(DAY, SAMPLE_DAY).replace(MOMENT, SAMPLE_MOMENT)));
             if (response.statusCode() != 200) {
-                throw new UnsupportedCase(response.statusCode() == 404 ? "not found" : "status " + response.statusCode());
+                throw new UnsupportedCase(
+                        response.statusCode() == 404 ? "not found" : "status " + response.statusCode());
             }
             Files.createDirectories(file(i).getParent());
             Files.write(file(i), response.body());
@@ -65,7 +66,8 @@ record StaticCopy(Path directory, ReadCase read) {
             var path = "/" + read.key() + "/" + i;
             var response = get(nginx.resolve(path));
             if (response.statusCode() != 200 || !Arrays.equals(response.body(), Files.readAllBytes(file(i)))) {
-                throw new BenchFailure("nginx does not serve " + path + " as the gateway does: " + response.statusCode());
+                throw new BenchFailure(
+                        "nginx does not serve " + path + " as the gateway does: " + response.statusCode());
             }
             requests.add(request(path, response));
         }

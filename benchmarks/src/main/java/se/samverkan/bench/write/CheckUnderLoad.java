@@ -38,7 +38,8 @@ record CheckUnderLoad(BenchRun run, OwnerClient owner, URI gateway, NationalData
                 .map(seed -> seed.municipality().code())
                 .distinct()
                 .toList();
-        var checker = new ConsistencyChecker(owner, gateway, publisher.versions().keySet(), municipalities);
+        var checker =
+                new ConsistencyChecker(owner, gateway, publisher.versions().keySet(), municipalities);
         try {
             checker.checkConvergence(publisher.versions(), CONVERGENCE_TIMEOUT);
             double rate;
@@ -65,7 +66,8 @@ record CheckUnderLoad(BenchRun run, OwnerClient owner, URI gateway, NationalData
                 "public responses against their owner, under load",
                 result,
                 mismatches.isEmpty(),
-                FigureFormat.number(rate) + " publications per second during the check, target " + LoadPublisher.PER_SECOND);
+                FigureFormat.number(rate) + " publications per second during the check, target "
+                        + LoadPublisher.PER_SECOND);
     }
 
     /** Checks responses at a fixed rate, so that many publications happen between them. */
@@ -76,7 +78,9 @@ record CheckUnderLoad(BenchRun run, OwnerClient owner, URI gateway, NationalData
             var readers = IntStream.range(0, READERS)
                     .mapToObj(reader -> threads.<Void>submit(() -> {
                         var random = new SplittableRandom(run.seed() + reader);
-                        for (long turn = counter.getAndIncrement(); turn < RESPONSES; turn = counter.getAndIncrement()) {
+                        for (long turn = counter.getAndIncrement();
+                                turn < RESPONSES;
+                                turn = counter.getAndIncrement()) {
                             long due = begin + turn * 1_000_000_000L / RESPONSES_PER_SECOND;
                             Thread.sleep(Math.max(0, (due - System.nanoTime()) / 1_000_000));
                             checker.checkOne(random);

@@ -68,7 +68,8 @@ record PublicationDelay(BenchRun run, OwnerClient owner, URI gateway, Supplier<P
             while (READER.get(address).statusCode() != 200) {
                 if (System.nanoTime() - begin > VISIBILITY_TIMEOUT.toNanos()) {
                     publication.get();
-                    throw new BenchFailure(draft.id() + " is not visible after " + VISIBILITY_TIMEOUT.toSeconds() + " s");
+                    throw new BenchFailure(
+                            draft.id() + " is not visible after " + VISIBILITY_TIMEOUT.toSeconds() + " s");
                 }
                 Thread.sleep(1);
             }

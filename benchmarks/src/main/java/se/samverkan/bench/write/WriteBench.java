@@ -49,7 +49,8 @@ public final class WriteBench {
 
     public void measure() {
         var ports = Ports.free();
-        var setup = new Setup(run.home(), run.directory().resolve("system"), ports, true, MeasuredGateway.WITHOUT_RATE_LIMIT);
+        var setup = new Setup(
+                run.home(), run.directory().resolve("system"), ports, true, MeasuredGateway.WITHOUT_RATE_LIMIT);
         var system = run.cleanup().add(new LocalSystem(setup, line -> run.log("system: " + line)));
         system.start();
         var address = URI.create("http://127.0.0.1:" + ports.promises());

@@ -89,7 +89,8 @@ class NationalDataTest {
                         agreement
                                 .id("agreement", AgreementText.earliestPublication(agreement))
                                 .toString(),
-                        seed.id("promise", PromiseText.earliestPublication(seed)).toString());
+                        seed.id("promise", PromiseText.earliestPublication(seed))
+                                .toString());
     }
 
     private static void assertValid(CloudEvent event) {

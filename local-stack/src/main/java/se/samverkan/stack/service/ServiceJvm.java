@@ -33,8 +33,7 @@ public record ServiceJvm(Service service, ClassArchive archive, Map<String, Stri
     List<String> command(Path jar) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        // Without -Xms a JVM starts with a 64th of the machine's memory; the gateway needs room for the garbage of
-        // reads.
+        // Without -Xms a JVM starts with a 64th of the memory; the gateway needs room for the garbage of reads.
         command.addAll(service == Service.GATEWAY ? GATEWAY_HEAP : OWNER_HEAP);
         command.addAll(COMMON);
         command.addAll(archive.options(jar));

@@ -77,9 +77,8 @@ public final class ServiceProcess {
     }
 
     private static List<String> ignoringTerminalSignals(List<String> command) {
-        // Ctrl-C signals every process of the terminal at once. HotSpot does not handle a signal that was ignored when
-        // it
-        // started, so the launcher decides the order of stopping.
+        // Ctrl-C signals every process of the terminal at once. HotSpot keeps ignoring a signal that was ignored at its
+        // start, so the launcher decides the order of stopping.
         List<String> wrapped = new ArrayList<>(List.of("sh", "-c", "trap '' INT HUP; exec \"$@\"", "sh"));
         wrapped.addAll(command);
         return wrapped;

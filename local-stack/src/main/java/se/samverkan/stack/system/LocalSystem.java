@@ -7,7 +7,6 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -35,14 +34,13 @@ import se.samverkan.stack.system.ServerGroup.Started;
 /** The whole system on this machine: PostgreSQL, Kafka and the four services, for ./run and for end-to-end tests. */
 public final class LocalSystem implements AutoCloseable {
 
-    private static final Duration POLL_INTERVAL = Duration.ofMillis(200);
     private static final String POSTGRES = "PostgreSQL 18";
     private static final String KAFKA = "Kafka";
 
     private final Setup setup;
     private final Consumer<String> progress;
     private final ServerGroup servers = new ServerGroup();
-    private final Map<Service, ServiceProcess> services = new EnumMap<>(Service.class);
+    private final ServiceGroup services = new ServiceGroup();
     private boolean closed;
     private DataDirectory data;
     private Keys keys;
@@ -104,11 +102,8 @@ public final class LocalSystem implements AutoCloseable {
     }
 
     /** Stops one service; the others keep running. */
-    public synchronized void stop(Service service) {
-        ServiceProcess process = services.remove(service);
-        if (process != null) {
-            process.stop();
-        }
+    public void stop(Service service) {
+        services.stop(service);
     }
 
     /** The base address of the API, without a trailing slash. */
@@ -172,19 +167,7 @@ public final class LocalSystem implements AutoCloseable {
 
     /** Waits until a service ends without having been stopped, and returns a one-line report. */
     public String awaitUnexpectedExit() throws InterruptedException {
-        while (true) {
-            for (Service service : Service.values()) {
-                Optional<String> report = Optional.ofNullable(running(service)).flatMap(ServiceProcess::unexpectedExit);
-                if (report.isPresent()) {
-                    return report.get();
-                }
-            }
-            Thread.sleep(POLL_INTERVAL);
-        }
-    }
-
-    private synchronized ServiceProcess running(Service service) {
-        return services.get(service);
+        return services.awaitUnexpectedExit();
     }
 
     private synchronized ServiceProcess launch(Service service) {
@@ -198,7 +181,7 @@ public final class LocalSystem implements AutoCloseable {
                 service == Service.GATEWAY ? endpoint.address() : service.address(setup.ports()),
                 environment,
                 data.root());
-        services.put(service, process);
+        services.add(service, process);
         return process;
     }
 
@@ -237,11 +220,7 @@ public final class LocalSystem implements AutoCloseable {
     /** Stops everything and reports each part that has stopped. */
     public synchronized void close(Consumer<String> stopped) {
         closed = true;
-        for (Service service : Service.inStopOrder()) {
-            if (services.containsKey(service)) {
-                ServerGroup.attempt(service.module(), () -> stop(service), stopped);
-            }
-        }
+        services.stopAll(stopped);
         servers.stop(stopped);
         if (data != null) {
             data.close();

@@ -92,7 +92,7 @@ class PostgresServerTest {
     }
 
     @Test
-    void a_wrong_password_is_refused() {
+    void a_wrong_password_is_rejected() {
         try (Postgres postgres = PostgresServer.throwaway()) {
             assertThatThrownBy(() -> DriverManager.getConnection(postgres.jdbcUrl("promises"), "promises", "wrong"))
                     .hasMessageContaining("password authentication failed");
