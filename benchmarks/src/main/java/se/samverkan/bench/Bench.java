@@ -71,7 +71,7 @@ final class Bench implements Callable<Integer> {
             names = "--seconds",
             paramLabel = "N",
             defaultValue = "2",
-            description = "duration of each of the three rounds of a measurement (default: ${DEFAULT-VALUE})")
+            description = "duration in seconds of each of the three rounds of a measurement (default: ${DEFAULT-VALUE})")
     private int seconds;
 
     @Option(
@@ -84,7 +84,7 @@ final class Bench implements Callable<Integer> {
     @Option(
             names = "--output",
             paramLabel = "FILE",
-            description = "the file for the table (default: docs/performance.md; with --only none)")
+            description = "the file for the table (default: docs/performance.md, or no file with --only)")
     private Path output;
 
     @Option(names = "--help", usageHelp = true, description = "show this help")
