@@ -71,7 +71,8 @@ final class Bench implements Callable<Integer> {
             names = "--seconds",
             paramLabel = "N",
             defaultValue = "2",
-            description = "duration in seconds of each of the three rounds of a measurement (default: ${DEFAULT-VALUE})")
+            description =
+                    "duration in seconds of each of the three rounds of a measurement (default: ${DEFAULT-VALUE})")
     private int seconds;
 
     @Option(
