@@ -35,10 +35,10 @@ public class ApiInfoResource {
     TrustedProxies proxies;
 
     @Inject
-    DocumentRenderer rendering;
+    DocumentRenderer renderer;
 
     @Inject
-    PublicResponses answer;
+    PublicResponses responses;
 
     @Inject
     DeprecationHeaders deprecation;
@@ -83,6 +83,6 @@ public class ApiInfoResource {
                 address + "/docs",
                 deprecation.status(),
                 Map.of("self", Link.get("self", address + "/api-info")));
-        return answer.of(ResponseBody.of(rendering.bytes(info)), request);
+        return responses.of(ResponseBody.of(renderer.bytes(info)), request);
     }
 }

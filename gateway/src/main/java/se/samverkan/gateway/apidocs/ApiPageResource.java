@@ -36,13 +36,13 @@ public class ApiPageResource {
                     + " base-uri 'none'; form-action 'none'; frame-ancestors 'none'; style-src 'self'";
 
     private final ApiPages pages;
-    private final PublicResponses answer;
-    private final DocumentRenderer rendering;
+    private final PublicResponses responses;
+    private final DocumentRenderer renderer;
 
-    ApiPageResource(ApiPages pages, PublicResponses answer, DocumentRenderer rendering) {
+    ApiPageResource(ApiPages pages, PublicResponses responses, DocumentRenderer renderer) {
         this.pages = pages;
-        this.answer = answer;
-        this.rendering = rendering;
+        this.responses = responses;
+        this.renderer = renderer;
     }
 
     @GET
@@ -58,7 +58,7 @@ public class ApiPageResource {
     @Operation(hidden = true)
     public Response first(@PathParam("language") String language) {
         return Response.status(Response.Status.FOUND)
-                .location(URI.create(rendering.publicAddress() + "/docs/" + language + "/index.html"))
+                .location(URI.create(renderer.publicAddress() + "/docs/" + language + "/index.html"))
                 .build();
     }
 
@@ -71,7 +71,7 @@ public class ApiPageResource {
             throw ProblemException.notFound(Statuses.hint(404));
         }
         var mediaType = MEDIA_TYPES.get(file.substring(file.lastIndexOf('.') + 1));
-        var response = Response.fromResponse(answer.of(content, mediaType, request))
+        var response = Response.fromResponse(responses.of(content, mediaType, request))
                 // Redoc writes its style into the page.
                 .header(
                         "Content-Security-Policy",

@@ -26,8 +26,8 @@ public class ApiPages {
     private final String address;
     private final String contact;
 
-    ApiPages(DocumentRenderer rendering, @ConfigProperty(name = "samverkan.publisher.email") String contact) {
-        this.address = rendering.publicAddress();
+    ApiPages(DocumentRenderer renderer, @ConfigProperty(name = "samverkan.publisher.email") String contact) {
+        this.address = renderer.publicAddress();
         this.contact = contact;
     }
 

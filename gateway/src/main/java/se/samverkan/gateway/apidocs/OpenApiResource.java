@@ -27,10 +27,10 @@ public class OpenApiResource {
     private static final String YAML = "application/yaml";
 
     @Inject
-    DocumentRenderer rendering;
+    DocumentRenderer renderer;
 
     @Inject
-    PublicResponses answer;
+    PublicResponses responses;
 
     private volatile ResponseBody yaml;
     private volatile ResponseBody json;
@@ -43,7 +43,7 @@ public class OpenApiResource {
         if (yaml == null) {
             yaml = ResponseBody.of(text().getBytes(StandardCharsets.UTF_8));
         }
-        return answer.of(yaml, YAML, request);
+        return responses.of(yaml, YAML, request);
     }
 
     @GET
@@ -52,16 +52,16 @@ public class OpenApiResource {
     @Operation(hidden = true)
     public Response json(@Context HttpServerRequest request) {
         if (json == null) {
-            json = ResponseBody.of(rendering.bytes(tree()));
+            json = ResponseBody.of(renderer.bytes(tree()));
         }
-        return answer.of(json, request);
+        return responses.of(json, request);
     }
 
     /** The committed document, with the address that it can't know; read when somebody asks for it first. */
     private String text() {
         try (var file = OpenApiResource.class.getResourceAsStream("/contracts/gateway/openapi.yaml")) {
             return new String(file.readAllBytes(), StandardCharsets.UTF_8)
-                    .replace(OpenApiMerger.EXAMPLE_ADDRESS, rendering.publicAddress());
+                    .replace(OpenApiMerger.EXAMPLE_ADDRESS, renderer.publicAddress());
         } catch (IOException e) {
             throw new UncheckedIOException("The class path holds the contract", e);
         }

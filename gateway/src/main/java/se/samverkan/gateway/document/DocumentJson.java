@@ -21,7 +21,7 @@ public final class DocumentJson {
     }
 
     /** The bytes to be sent as they are, and the same as an answer. */
-    public record Ready(TemporalStatus status, JsonSegment whole, ResponseBody answer) {}
+    public record Ready(TemporalStatus status, JsonSegment whole, ResponseBody body) {}
 
     private final JsonSegment beforeStatus;
     private final JsonSegment afterStatus;
@@ -36,7 +36,7 @@ public final class DocumentJson {
         this.afterStatus = new JsonSegment(json, statusAt + status.name().length(), json.length - 1);
         this.tag = new ContentHash().add(beforeStatus).add(afterStatus).toString();
         this.texts = DocumentText.of(json);
-        this.ready = new Ready(status, JsonSegment.of(json), answer(status));
+        this.ready = new Ready(status, JsonSegment.of(json), body(status));
     }
 
     /** What a search looks in. */
@@ -48,14 +48,14 @@ public final class DocumentJson {
     Ready ready(TemporalStatus today) {
         var known = ready;
         if (known.status() != today) {
-            var answer = answer(today);
-            known = new Ready(today, JsonSegment.of(answer.bytes()), answer);
+            var body = body(today);
+            known = new Ready(today, JsonSegment.of(body.bytes()), body);
             ready = known;
         }
         return known;
     }
 
-    ResponseBody answer(TemporalStatus status) {
+    ResponseBody body(TemporalStatus status) {
         return new ResponseBody(List.of(beforeStatus, STATUSES.get(status), afterStatus, END), tag(status), 0);
     }
 

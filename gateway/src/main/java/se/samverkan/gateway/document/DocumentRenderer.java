@@ -71,7 +71,7 @@ public class DocumentRenderer {
     /** A document's JSON, to be looked into. */
     public ObjectNode json(PublicDocument document) {
         try {
-            return (ObjectNode) mapper.readTree(document.answer(AsOf.today()).bytes());
+            return (ObjectNode) mapper.readTree(document.body(AsOf.today()).bytes());
         } catch (IOException e) {
             throw new UncheckedIOException("What was written as JSON can be read", e);
         }
@@ -80,7 +80,7 @@ public class DocumentRenderer {
     /** A progress's JSON, to be looked into. */
     public ObjectNode json(PublicProgress progress) {
         try {
-            return (ObjectNode) mapper.readTree(progress.answer().bytes());
+            return (ObjectNode) mapper.readTree(progress.body().bytes());
         } catch (IOException e) {
             throw new UncheckedIOException("What was written as JSON can be read", e);
         }

@@ -53,7 +53,7 @@ public final class JsonComposer {
             progress.apply(document.id()).ifPresent(known -> {
                 fragments.add(PROGRESS);
                 fragments.add(known.json());
-                tag.add(known.answer().tag());
+                tag.add(known.body().tag());
             });
             fragments.add(i < documents.size() - 1 ? NEXT_DOCUMENT : DocumentJson.END);
         }
@@ -61,7 +61,7 @@ public final class JsonComposer {
         return this;
     }
 
-    public ResponseBody answer() {
+    public ResponseBody body() {
         fragments.add(DocumentJson.END);
         return new ResponseBody(
                 List.copyOf(fragments), tag.toString(), ownBytes + BYTES_OF_REFERENCE * fragments.size());

@@ -41,8 +41,8 @@ public record PublicDocument(
         return json.ready(on(day));
     }
 
-    public ResponseBody answer(LocalDate asOf) {
-        return json.answer(on(asOf));
+    public ResponseBody body(LocalDate asOf) {
+        return json.body(on(asOf));
     }
 
     /** Whether a document that ended on a day should have been followed up by another day. */

@@ -7,7 +7,7 @@ import java.util.UUID;
 import se.samverkan.domain.content.Outcome;
 
 /** How it goes with every commitment and activity of a promise, as the newest event tells it. */
-public record PublicProgress(JsonSegment json, ResponseBody answer, List<Item> items) {
+public record PublicProgress(JsonSegment json, ResponseBody body, List<Item> items) {
 
     private static final JsonSegment LINKS = JsonSegment.of(",\"_links\":");
 

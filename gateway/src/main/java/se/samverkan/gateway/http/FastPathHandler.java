@@ -38,10 +38,10 @@ public class FastPathHandler {
     Index index;
 
     @Inject
-    ResponseCache answers;
+    ResponseCache cache;
 
     @Inject
-    PublicResponses publicAnswer;
+    PublicResponses responses;
 
     @Inject
     TrustedProxies proxies;
@@ -62,10 +62,10 @@ public class FastPathHandler {
             var document = request.query() == null ? find(request.path()) : null;
             if (document != null) {
                 var ready = document.ready(AsOf.today());
-                send(request, ready.answer(), ResponseBody.buffer(ready.whole()));
+                send(request, ready.body(), ResponseBody.buffer(ready.whole()));
                 return;
             }
-            var kept = answers.find(request.uri());
+            var kept = cache.find(request.uri());
             if (kept != null) {
                 send(request, kept, kept.buffer());
                 return;
@@ -83,7 +83,7 @@ public class FastPathHandler {
                 .add(HttpHeaders.ETAG, answer.etag(gzip))
                 .add(HttpHeaders.CACHE_CONTROL, CACHE_CONTROL)
                 .add(HttpHeaders.VARY, VARY);
-        var age = publicAnswer.age();
+        var age = responses.age();
         if (age != null) {
             headers.add(PublicResponses.AGE, age);
         }

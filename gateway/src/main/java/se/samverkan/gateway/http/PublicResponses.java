@@ -36,12 +36,12 @@ public class PublicResponses {
 
     private final IndexReader reader;
     private final TrustedProxies proxies;
-    private final DocumentRenderer rendering;
+    private final DocumentRenderer renderer;
 
-    PublicResponses(IndexReader reader, TrustedProxies proxies, DocumentRenderer rendering) {
+    PublicResponses(IndexReader reader, TrustedProxies proxies, DocumentRenderer renderer) {
         this.reader = reader;
         this.proxies = proxies;
-        this.rendering = rendering;
+        this.renderer = renderer;
     }
 
     /** The age to be told, or null while there is none worth telling. */
@@ -56,7 +56,7 @@ public class PublicResponses {
 
     public Response of(ResponseBody rendered, String mediaType, HttpServerRequest request) {
         var answer = proxies.nameAnotherAddress(request)
-                ? rendered.linkedTo(rendering.publicAddress(), proxies.publicAddress(request))
+                ? rendered.linkedTo(renderer.publicAddress(), proxies.publicAddress(request))
                 : rendered;
         var unchanged = unchanged(answer, request);
         if (unchanged != null) {

@@ -12,49 +12,47 @@ import se.samverkan.gateway.document.ResponseBody;
 import se.samverkan.gateway.index.Index;
 
 /**
- * Keeps what was asked for more than once and put together last, by its address, until anything public changes or the day
- * ends.
+ * Caches response bodies by address, until the next commit of the index or the end of the day.
  *
- * <p>Web pages ask the same few questions again and again; an answer consists of fragments that the documents have anyway,
- * so keeping it costs little.
+ * <p>Web pages repeat the same few requests; a body shares its segments with the documents, so a cache entry is small.
  */
 @ApplicationScoped
 public class ResponseCache {
     private final Index index;
-    private final Cache<String, Kept> kept;
-    private final AdmissionFilter askedAgain = new AdmissionFilter();
+    private final Cache<String, CachedBody> cache;
+    private final AdmissionFilter admission = new AdmissionFilter();
 
     ResponseCache(Index index, @ConfigProperty(name = "samverkan.kept-answers-bytes") long maxBytes) {
         this.index = index;
-        this.kept = Caffeine.newBuilder()
+        this.cache = Caffeine.newBuilder()
                 .maximumWeight(maxBytes)
-                .weigher((String address, Kept answer) -> answer.answer().ownBytes() + 2 * address.length())
-                // Waking another thread for each few requests costs more than what it is to do.
+                .weigher((String address, CachedBody cached) -> cached.body().ownBytes() + 2 * address.length())
+                // The maintenance takes less time than waking another thread for it.
                 .executor(Runnable::run)
                 .build();
     }
 
-    private record Kept(long changes, LocalDate day, ResponseBody answer) {}
+    private record CachedBody(long commits, LocalDate day, ResponseBody body) {}
 
-    /** The answer that was kept of this address, if it still holds; else null. */
+    /** The cached body of an address while it is valid; else null. */
     ResponseBody find(String address) {
-        var known = kept.getIfPresent(address);
-        return known != null
-                        && known.changes() == index.changes()
-                        && known.day().equals(AsOf.today())
-                ? known.answer()
+        var cached = cache.getIfPresent(address);
+        return cached != null
+                        && cached.commits() == index.commits()
+                        && cached.day().equals(AsOf.today())
+                ? cached.body()
                 : null;
     }
 
-    /** Keeps what an address is answered, if it was asked for before. */
-    public ResponseBody keep(String address, Supplier<ResponseBody> question) {
-        // Noted before the question: what changes meanwhile makes the answer old.
-        long changes = index.changes();
+    /** Computes the body of an address, and caches it if the address was requested before. */
+    public ResponseBody load(String address, Supplier<ResponseBody> loader) {
+        // Read before the body is computed: a commit meanwhile makes the entry invalid.
+        long commits = index.commits();
         var day = AsOf.today();
-        var answer = question.get();
-        if (askedAgain.test(address)) {
-            kept.put(address, new Kept(changes, day, answer));
+        var body = loader.get();
+        if (admission.test(address)) {
+            cache.put(address, new CachedBody(commits, day, body));
         }
-        return answer;
+        return body;
     }
 }

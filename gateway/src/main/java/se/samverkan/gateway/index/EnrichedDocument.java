@@ -18,7 +18,7 @@ import se.samverkan.gateway.lucene.Fields;
  * @param agreement what the agreement that it develops says, or null
  * @param progress the progress of it as a promise, or null
  */
-record EnrichedDocument(PublicDocument document, DocumentFacts said, DocumentFacts agreement, PublicProgress progress) {
+record EnrichedDocument(PublicDocument document, DocumentFacts facts, DocumentFacts agreement, PublicProgress progress) {
 
     /** Throws RuntimeException where its own part makes no fields or counts. */
     void check() {
@@ -32,27 +32,27 @@ record EnrichedDocument(PublicDocument document, DocumentFacts said, DocumentFac
 
     /** What is counted of it as a promise that these follow-ups are about. */
     Counts counts(Map<UUID, DocumentFacts> followUps) {
-        return new PromiseCount(said, progress, followUps).counts();
+        return new PromiseCount(facts, progress, followUps).counts();
     }
 
     /** Those that a follow-up states, and those that the items of a promise have. */
     private Set<Outcome> outcomes() {
         if (progress == null) {
-            return said.outcomes();
+            return facts.outcomes();
         }
         var outcomes = EnumSet.noneOf(Outcome.class);
-        outcomes.addAll(said.outcomes());
+        outcomes.addAll(facts.outcomes());
         progress.items().forEach(item -> outcomes.add(item.outcome()));
         return outcomes;
     }
 
     /** The ids and titles of an agreement's own, and of those that the items of a promise or action plan serve. */
     private Collection<String> focusAreas() {
-        var names = new TreeSet<>(said.served());
-        said.focusAreas().stream().flatMap(DocumentFacts.FocusArea::names).forEach(names::add);
+        var names = new TreeSet<>(facts.served());
+        facts.focusAreas().stream().flatMap(DocumentFacts.FocusArea::names).forEach(names::add);
         if (agreement != null) {
             agreement.focusAreas().stream()
-                    .filter(area -> area.id() != null && said.served().contains(area.id()))
+                    .filter(area -> area.id() != null && facts.served().contains(area.id()))
                     .flatMap(DocumentFacts.FocusArea::names)
                     .forEach(names::add);
         }

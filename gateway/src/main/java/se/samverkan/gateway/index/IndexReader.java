@@ -35,7 +35,7 @@ public class IndexReader implements HealthCheck {
     private TopicReader reader;
 
     void start(@Observes StartupEvent started) {
-        reader = new TopicReader("gateway", kafka, CollectionNames.ALL, index::take, index::show);
+        reader = new TopicReader("gateway", kafka, CollectionNames.ALL, index::stage, index::commit);
         Gauge.builder("samverkan.index.age", () -> ageSeconds())
                 .description("How long ago the index was last known to be as new as the topics")
                 .baseUnit("seconds")

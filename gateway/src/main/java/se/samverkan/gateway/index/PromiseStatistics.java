@@ -63,7 +63,7 @@ public class PromiseStatistics {
 
     /** Counts a promise, or counts it anew. */
     synchronized void count(PublicDocument promise, Counts counts) {
-        forget(promise.id());
+        remove(promise.id());
         var profile = new Profile(
                 promise.municipalities(),
                 promise.parties(),
@@ -79,7 +79,7 @@ public class PromiseStatistics {
                         : new Sum(sum.counts().plus(counts), sum.groups()));
     }
 
-    synchronized void forget(UUID promise) {
+    synchronized void remove(UUID promise) {
         var before = counted.remove(promise);
         if (before != null) {
             sums.computeIfPresent(

@@ -12,44 +12,45 @@ import se.samverkan.gateway.document.PublicDocument;
 import se.samverkan.gateway.document.PublicProgress;
 
 /**
- * What is shown at the moment: each document by its id without waiting for anything, and each collection as a whole, with
- * its tag, once nobody changes it. Who changes several at once holds this object's monitor.
+ * The committed documents: each is found by its id without a lock, a whole collection with its tag under this object's
+ * monitor. A commit holds the monitor while it changes several entries.
  */
 final class PublicStore {
     static final String PROMISES = "promises";
     static final String PROGRESS = "progress";
 
     private final Map<String, Map<UUID, Entry>> collections = new ConcurrentHashMap<>();
-    private final Map<String, CollectionDigest> tags = new ConcurrentHashMap<>();
+    private final Map<String, CollectionDigest> digests = new ConcurrentHashMap<>();
 
     PublicStore() {
         CollectionNames.ALL.forEach(collection -> {
             collections.put(collection, new ConcurrentHashMap<>());
-            tags.put(collection, new CollectionDigest());
+            digests.put(collection, new CollectionDigest());
         });
     }
 
-    /** The newest state of a document or of a progress; of a withdrawn document its notice. */
+    /** The newest state of a document or a progress; of a withdrawn document only its notice. */
     record Entry(long sequence, PublicDocument document, ObjectNode withdrawal, PublicProgress progress) {}
 
-    Optional<Entry> find(String collection, UUID id) {
-        return Optional.ofNullable(collections.get(collection).get(id));
+    Optional<Entry> find(DocumentKey key) {
+        return Optional.ofNullable(collections.get(key.collection()).get(key.id()));
     }
 
-    synchronized void put(String collection, UUID id, Entry entry) {
-        var whole = collection.equals(PROGRESS) ? PROMISES : collection;
-        contentTags(whole, id).forEach(tags.get(whole)::toggle);
-        collections.get(collection).put(id, entry);
-        contentTags(whole, id).forEach(tags.get(whole)::toggle);
+    synchronized void put(DocumentKey key, Entry entry) {
+        var document = key.collection().equals(PROGRESS) ? new DocumentKey(PROMISES, key.id()) : key;
+        var digest = digests.get(document.collection());
+        tags(document).forEach(digest::toggle);
+        collections.get(key.collection()).put(key.id(), entry);
+        tags(document).forEach(digest::toggle);
     }
 
-    /** The tag of all that is public of a collection, of promises with their progress: another whenever any of it is. */
+    /** The tag of a collection, of promises with their progress: it changes with any of its public documents. */
     synchronized String tag(String collection) {
-        return tags.get(collection).toString();
+        return digests.get(collection).toString();
     }
 
-    /** All that is public of a collection. */
-    CollectionSnapshot wholeSet(String collection) {
+    /** All public documents of a collection. */
+    CollectionSnapshot snapshot(String collection) {
         var items = new ArrayList<CollectionSnapshot.Item>();
         String tag;
         synchronized (this) {
@@ -57,7 +58,7 @@ final class PublicStore {
             collections.get(collection).forEach((id, entry) -> {
                 if (entry.document() != null) {
                     items.add(new CollectionSnapshot.Item(
-                            entry.document(), progress(collection, id).orElse(null)));
+                            entry.document(), progress(new DocumentKey(collection, id)).orElse(null)));
                 }
             });
         }
@@ -65,15 +66,16 @@ final class PublicStore {
         return new CollectionSnapshot(tag, items);
     }
 
-    private Stream<String> contentTags(String collection, UUID id) {
-        return find(collection, id).map(Entry::document).stream()
+    private Stream<String> tags(DocumentKey key) {
+        return find(key).map(Entry::document).stream()
                 .flatMap(document -> Stream.concat(
                         Stream.of(document.json().tag()),
-                        progress(collection, id).stream()
-                                .map(progress -> progress.answer().tag())));
+                        progress(key).stream().map(progress -> progress.body().tag())));
     }
 
-    private Optional<PublicProgress> progress(String collection, UUID id) {
-        return collection.equals(PROMISES) ? find(PROGRESS, id).map(Entry::progress) : Optional.empty();
+    private Optional<PublicProgress> progress(DocumentKey key) {
+        return key.collection().equals(PROMISES)
+                ? find(new DocumentKey(PROGRESS, key.id())).map(Entry::progress)
+                : Optional.empty();
     }
 }

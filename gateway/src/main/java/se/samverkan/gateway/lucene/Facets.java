@@ -29,12 +29,12 @@ public final class Facets {
         return byDimension.get(Fields.KIND).stream().mapToInt(Facet::count).sum();
     }
 
-    public JsonSegment json(DocumentRenderer rendering) {
+    public JsonSegment json(DocumentRenderer renderer) {
         var known = json;
         if (known == null) {
             var dimensions = new JsonComposer();
-            byDimension.forEach((dimension, values) -> dimensions.member(dimension, rendering.bytes(values)));
-            known = JsonSegment.of(dimensions.answer().bytes());
+            byDimension.forEach((dimension, values) -> dimensions.member(dimension, renderer.bytes(values)));
+            known = JsonSegment.of(dimensions.body().bytes());
             // Two readers at once make the same bytes.
             json = known;
         }

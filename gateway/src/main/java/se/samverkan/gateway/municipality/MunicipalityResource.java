@@ -46,13 +46,13 @@ public class MunicipalityResource {
     Overviews overviews;
 
     @Inject
-    DocumentRenderer rendering;
+    DocumentRenderer renderer;
 
     @Inject
-    PublicResponses answer;
+    PublicResponses responses;
 
     @Inject
-    ResponseCache answers;
+    ResponseCache cache;
 
     @GET
     @Operation(
@@ -71,12 +71,12 @@ public class MunicipalityResource {
                 .filter(municipality -> matches(municipality, q))
                 .toList();
         var query = uri.getRequestUri().getRawQuery();
-        var self = rendering.publicAddress() + "/municipalities" + (query == null ? "" : "?" + query);
+        var self = renderer.publicAddress() + "/municipalities" + (query == null ? "" : "?" + query);
         var page = new MunicipalityPage(
                 new Page.Meta(found.size(), 1, Municipalities.all().size(), found.size()),
                 Map.of("self", Link.get("self", self)),
                 found);
-        return answer.of(ResponseBody.of(rendering.bytes(page)), request);
+        return responses.of(ResponseBody.of(renderer.bytes(page)), request);
     }
 
     @GET
@@ -89,7 +89,7 @@ public class MunicipalityResource {
     public Response get(
             @RestPath @Parameter(description = "Municipality code (SCB, Statistics Sweden), four digits") String code,
             @Context HttpServerRequest request) {
-        return answer.of(ResponseBody.of(rendering.linked(find(code), "/municipalities/" + code)), request);
+        return responses.of(ResponseBody.of(renderer.linked(find(code), "/municipalities/" + code)), request);
     }
 
     @GET
@@ -111,7 +111,7 @@ public class MunicipalityResource {
             @Context HttpServerRequest request) {
         var municipality = find(code);
         var day = ProblemException.reading(asOf::day);
-        return answer.of(answers.keep(request.uri(), () -> overviews.of(municipality, day)), request);
+        return responses.of(cache.load(request.uri(), () -> overviews.of(municipality, day)), request);
     }
 
     private static Municipality find(String code) {

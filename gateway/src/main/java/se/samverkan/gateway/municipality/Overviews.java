@@ -28,7 +28,7 @@ public class Overviews {
     Index index;
 
     @Inject
-    DocumentRenderer rendering;
+    DocumentRenderer renderer;
 
     /** All that a page about a municipality shows on a day. */
     ResponseBody of(Municipality municipality, LocalDate asOf) {
@@ -38,19 +38,19 @@ public class Overviews {
                 .filter(document -> document.municipalities().contains(municipality.code()))
                 .toList();
         var overview = new JsonComposer()
-                .member("municipality", rendering.bytes(municipality))
-                .member("asOf", rendering.bytes(asOf));
+                .member("municipality", renderer.bytes(municipality))
+                .member("asOf", renderer.bytes(asOf));
         contact(party, known).ifPresent(contact -> overview.member("contact", contact));
         return overview.documents("agreements", in("agreements", documents), asOf)
                 .documents("actionPlans", in("action-plans", documents), asOf)
                 .documents("promises", in("promises", documents), asOf, index::progress)
                 .documents("followUps", in("follow-ups", documents), asOf)
-                .member("notices", rendering.bytes(notices(documents, asOf)))
+                .member("notices", renderer.bytes(notices(documents, asOf)))
                 .member(
                         "_links",
-                        rendering.bytes(
-                                rendering.self("/municipalities/" + municipality.code() + "/overview?asOf=" + asOf)))
-                .answer();
+                        renderer.bytes(
+                                renderer.self("/municipalities/" + municipality.code() + "/overview?asOf=" + asOf)))
+                .body();
     }
 
     private static Query about(Municipality municipality, String party) {

@@ -25,7 +25,7 @@ import se.samverkan.gateway.http.PublicResponses;
 public class CatalogueResource {
     private static final String RDF_XML = "application/rdf+xml";
 
-    private final PublicResponses answer;
+    private final PublicResponses responses;
     private final String publicAddress;
     private final LocalDate released;
     private final CataloguePublisher publisher;
@@ -33,12 +33,12 @@ public class CatalogueResource {
     private volatile ResponseBody catalogue;
 
     CatalogueResource(
-            PublicResponses answer,
-            DocumentRenderer rendering,
+            PublicResponses responses,
+            DocumentRenderer renderer,
             @ConfigProperty(name = "samverkan.api-released") LocalDate released,
             CataloguePublisher publisher) {
-        this.answer = answer;
-        this.publicAddress = rendering.publicAddress();
+        this.responses = responses;
+        this.publicAddress = renderer.publicAddress();
         this.released = released;
         this.publisher = publisher;
     }
@@ -59,6 +59,6 @@ public class CatalogueResource {
             // Two readers at once make the same.
             catalogue = ResponseBody.of(new Catalogue(publicAddress, released, publisher).rdfXml());
         }
-        return answer.of(catalogue, RDF_XML, request);
+        return responses.of(catalogue, RDF_XML, request);
     }
 }

@@ -12,7 +12,7 @@ import se.samverkan.gateway.http.CsvDialect;
 import se.samverkan.gateway.index.CollectionSnapshot;
 
 /** Writes all that is public of a collection as open data, a document at a time. */
-record Export(CollectionSnapshot set, DocumentRenderer rendering) {
+record Export(CollectionSnapshot set, DocumentRenderer renderer) {
     static final String JSON_LINES = "application/jsonl";
 
     /** Raised when the same set is written otherwise than by the release before: who has it then gets it anew. */
@@ -32,9 +32,9 @@ record Export(CollectionSnapshot set, DocumentRenderer rendering) {
         for (var item : set.items()) {
             var document = document(item);
             if (item.progress() != null) {
-                document.set("progress", rendering.json(item.progress()));
+                document.set("progress", renderer.json(item.progress()));
             }
-            out.write(rendering.bytes(document));
+            out.write(renderer.bytes(document));
             out.write('\n');
         }
     }
@@ -44,7 +44,7 @@ record Export(CollectionSnapshot set, DocumentRenderer rendering) {
         var text = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
         var rows = dialect.table(text, PromiseRows.COLUMNS);
         for (var item : set.items()) {
-            var progress = item.progress() == null ? null : rendering.json(item.progress());
+            var progress = item.progress() == null ? null : renderer.json(item.progress());
             rows.printRecords(new PromiseRows(document(item), progress).rows());
         }
         // Whoever gave the stream closes it.
@@ -52,6 +52,6 @@ record Export(CollectionSnapshot set, DocumentRenderer rendering) {
     }
 
     private ObjectNode document(CollectionSnapshot.Item item) {
-        return PersonalDataFilter.of(rendering.json(item.document()));
+        return PersonalDataFilter.of(renderer.json(item.document()));
     }
 }

@@ -36,10 +36,10 @@ public class ExportResource {
     Index index;
 
     @Inject
-    DocumentRenderer rendering;
+    DocumentRenderer renderer;
 
     @Inject
-    PublicResponses answer;
+    PublicResponses responses;
 
     @GET
     @Path("/promises.jsonl")
@@ -124,12 +124,12 @@ public class ExportResource {
             Function<Export, StreamingOutput> writing,
             HttpServerRequest request) {
         // Who has it already needs nothing gathered.
-        var unchanged = answer.unchanged(Export.tagged(index.tag(collection)), request);
+        var unchanged = responses.unchanged(Export.tagged(index.tag(collection)), request);
         if (unchanged != null) {
             return unchanged;
         }
-        var export = new Export(index.wholeSet(collection), rendering);
-        var response = answer.of(export.tagged(), writing.apply(export), mediaType, request);
+        var export = new Export(index.snapshot(collection), renderer);
+        var response = responses.of(export.tagged(), writing.apply(export), mediaType, request);
         return Response.fromResponse(response)
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,

@@ -43,13 +43,13 @@ public class PublicDocumentResource {
     Index index;
 
     @Inject
-    DocumentRenderer rendering;
+    DocumentRenderer renderer;
 
     @Inject
-    PublicResponses answer;
+    PublicResponses responses;
 
     @Inject
-    ResponseCache answers;
+    ResponseCache cache;
 
     @GET
     @Operation(hidden = true)
@@ -63,20 +63,20 @@ public class PublicDocumentResource {
             var list = query.filter(SORT_KEYS, NEWEST_FIRST, violations);
             return new Listing(collection, list, more.with(list.documents(), violations));
         });
-        return answer.of(answers.keep(request.uri(), () -> page(listing, uri)), request);
+        return responses.of(cache.load(request.uri(), () -> page(listing, uri)), request);
     }
 
     private ResponseBody page(Listing listing, UriInfo uri) {
         var list = listing.list();
         var found = index.search(listing::in);
         var documents = found.documents();
-        var links = Page.links(uri, rendering.publicAddress(), list.page(), list.limit(), found.total());
+        var links = Page.links(uri, renderer.publicAddress(), list.page(), list.limit(), found.total());
         var meta = new Page.Meta(found.total(), list.page(), list.limit(), documents.size());
         return new JsonComposer()
-                .member("_meta", rendering.bytes(meta))
-                .member("_links", rendering.bytes(links))
+                .member("_meta", renderer.bytes(meta))
+                .member("_links", renderer.bytes(links))
                 .documents("items", documents, list.documents().asOf())
-                .answer();
+                .body();
     }
 
     @GET
@@ -85,7 +85,7 @@ public class PublicDocumentResource {
     public Response get(
             @RestPath String collection, @RestPath UUID id, @BeanParam AsOf asOf, @Context HttpServerRequest request) {
         var document = index.find(collection, id).orElseThrow(() -> absent(index, collection, id));
-        return answer.of(document.answer(ProblemException.reading(asOf::day)), request);
+        return responses.of(document.body(ProblemException.reading(asOf::day)), request);
     }
 
     /** Why there is nothing to read: withdrawn with an explanation (410), or never public (404). */

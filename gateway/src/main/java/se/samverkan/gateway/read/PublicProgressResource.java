@@ -24,7 +24,7 @@ public class PublicProgressResource {
     Index index;
 
     @Inject
-    PublicResponses answer;
+    PublicResponses responses;
 
     @GET
     @Operation(hidden = true)
@@ -33,7 +33,7 @@ public class PublicProgressResource {
             throw PublicDocumentResource.absent(index, "promises", id);
         }
         return index.progress(id)
-                .map(progress -> answer.of(progress.answer(), request))
+                .map(progress -> responses.of(progress.body(), request))
                 .orElseThrow(() -> ProblemException.unavailable("The promise's progress is on its way: try again"));
     }
 }

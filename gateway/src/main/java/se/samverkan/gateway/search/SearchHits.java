@@ -24,7 +24,7 @@ import se.samverkan.platform.http.Link;
  *
  * @param words what is marked in the snippets
  */
-record SearchHits(Snapshot snapshot, Set<BytesRef> words, LocalDate asOf, DocumentRenderer rendering) {
+record SearchHits(Snapshot snapshot, Set<BytesRef> words, LocalDate asOf, DocumentRenderer renderer) {
     private static final List<Municipality> REGISTER = List.copyOf(Municipalities.all());
 
     /** The hits by kind, each kind's in their order. */
@@ -47,7 +47,7 @@ record SearchHits(Snapshot snapshot, Set<BytesRef> words, LocalDate asOf, Docume
     }
 
     private Hit hit(Municipality found) {
-        var self = rendering.publicAddress() + "/municipalities/" + found.code();
+        var self = renderer.publicAddress() + "/municipalities/" + found.code();
         // In an order that is the same in every gateway, or the answers would have different entity tags.
         var links = new LinkedHashMap<String, Link>();
         links.put("self", Link.get("self", self));
@@ -56,7 +56,7 @@ record SearchHits(Snapshot snapshot, Set<BytesRef> words, LocalDate asOf, Docume
     }
 
     private Hit hit(PublicDocument document, String snippet) {
-        var self = rendering.publicAddress() + "/" + document.collection() + "/" + document.id();
+        var self = renderer.publicAddress() + "/" + document.collection() + "/" + document.id();
         return new Hit(
                 document.id().toString(),
                 document.title(),

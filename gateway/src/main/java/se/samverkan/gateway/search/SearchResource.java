@@ -52,13 +52,13 @@ public class SearchResource {
     Index index;
 
     @Inject
-    DocumentRenderer rendering;
+    DocumentRenderer renderer;
 
     @Inject
-    PublicResponses answer;
+    PublicResponses responses;
 
     @Inject
-    ResponseCache answers;
+    ResponseCache cache;
 
     @GET
     @Operation(
@@ -87,7 +87,7 @@ public class SearchResource {
             @Context UriInfo uri,
             @Context HttpServerRequest request) {
         var search = ProblemException.reading(violations -> search(q, kind, query, more, violations));
-        return answer.of(answers.keep(request.uri(), () -> answer(search, uri)), request);
+        return responses.of(cache.load(request.uri(), () -> answer(search, uri)), request);
     }
 
     private static Search search(
@@ -112,23 +112,23 @@ public class SearchResource {
         var found = search.in(snapshot);
         var list = search.list();
         int total = found.facets().total();
-        var hits = new SearchHits(snapshot, found.words(), list.documents().asOf(), rendering).byKind(found.page());
+        var hits = new SearchHits(snapshot, found.words(), list.documents().asOf(), renderer).byKind(found.page());
         var groups = found.facets().byDimension().get(Fields.KIND).stream()
                 .map(facet -> group(Kind.valueOf(facet.value()), facet.count(), hits, uri))
                 .sorted(Comparator.comparing(Group::kind))
                 .toList();
         var meta = new Page.Meta(total, list.page(), list.limit(), found.page().size());
-        var links = Page.links(uri, rendering.publicAddress(), list.page(), list.limit(), total);
+        var links = Page.links(uri, renderer.publicAddress(), list.page(), list.limit(), total);
         return new JsonComposer()
-                .member("_meta", rendering.bytes(meta))
-                .member("_links", rendering.bytes(links))
-                .member("groups", rendering.bytes(groups))
-                .member("facets", found.facets().json(rendering))
-                .answer();
+                .member("_meta", renderer.bytes(meta))
+                .member("_links", renderer.bytes(links))
+                .member("groups", renderer.bytes(groups))
+                .member("facets", found.facets().json(renderer))
+                .body();
     }
 
     private Group group(Kind kind, int total, Map<Kind, List<Hit>> hits, UriInfo uri) {
-        var self = Page.address(uri, rendering.publicAddress(), Map.of("kind", kind.name(), "page", "1"));
+        var self = Page.address(uri, renderer.publicAddress(), Map.of("kind", kind.name(), "page", "1"));
         return new Group(kind, total, Map.of("self", Link.get("self", self)), hits.getOrDefault(kind, List.of()));
     }
 }

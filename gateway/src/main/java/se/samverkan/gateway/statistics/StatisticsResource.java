@@ -51,13 +51,13 @@ public class StatisticsResource {
     PromiseStatistics statistics;
 
     @Inject
-    DocumentRenderer rendering;
+    DocumentRenderer renderer;
 
     @Inject
-    PublicResponses answer;
+    PublicResponses responses;
 
     @Inject
-    ResponseCache answers;
+    ResponseCache cache;
 
     @GET
     @Produces(MediaType.APPLICATION_JSON)
@@ -96,8 +96,8 @@ public class StatisticsResource {
             @Context HttpServerRequest request) {
         // Only a table has one, but what is none is refused in any form.
         CsvDialect.of(dialect);
-        Supplier<ResponseBody> counts = () -> ResponseBody.of(rendering.bytes(result(groupBy, theme, query, uri)));
-        return answer.of(answers.keep(request.uri(), counts), request);
+        Supplier<ResponseBody> counts = () -> ResponseBody.of(renderer.bytes(result(groupBy, theme, query, uri)));
+        return responses.of(cache.load(request.uri(), counts), request);
     }
 
     @GET
@@ -111,7 +111,7 @@ public class StatisticsResource {
             @Context UriInfo uri,
             @Context HttpServerRequest request) {
         var table = new StatisticsTable(result(groupBy, theme, query, uri));
-        return answer.of(ResponseBody.of(table.csv(CsvDialect.of(dialect))), CsvDialect.MEDIA_TYPE, request);
+        return responses.of(ResponseBody.of(table.csv(CsvDialect.of(dialect))), CsvDialect.MEDIA_TYPE, request);
     }
 
     private static Grouping grouping(String groupBy, BiConsumer<String, String> violations) {
@@ -129,7 +129,7 @@ public class StatisticsResource {
                 .groups(asked, theme, grouping)
                 .forEach((key, counts) ->
                         groups.add(new Group(key, key == null ? null : grouping.name(key), Figures.of(counts))));
-        var self = Page.address(uri, rendering.publicAddress(), Map.of());
+        var self = Page.address(uri, renderer.publicAddress(), Map.of());
         return new StatisticsResult(
                 Map.of("self", Link.get("self", self)),
                 grouping,

@@ -30,12 +30,12 @@ class DocumentJsonTest {
     void every_day_has_its_status_and_all_else_stays(TemporalStatus status) {
         var expected = "{\"id\":\"1\",\"temporalStatus\":\"" + status + "\",\"title\":\"Löfte\"}";
 
-        assertThat(new String(document.answer(status).bytes(), StandardCharsets.UTF_8))
+        assertThat(new String(document.body(status).bytes(), StandardCharsets.UTF_8))
                 .isEqualTo(expected);
         assertThat(ResponseBody.buffer(document.ready(status).whole()).toString(StandardCharsets.UTF_8))
                 .isEqualTo(expected);
-        assertThat(document.ready(status).answer().tag())
-                .isEqualTo(document.answer(status).tag());
+        assertThat(document.ready(status).body().tag())
+                .isEqualTo(document.body(status).tag());
     }
 
     @Test
@@ -63,7 +63,7 @@ class DocumentJsonTest {
         }
 
         assertThat(tags).hasSize(2 * TemporalStatus.values().length);
-        assertThat(document.answer(TemporalStatus.EXPIRED).isAmong("\"" + document.tag(TemporalStatus.UPCOMING) + "\""))
+        assertThat(document.body(TemporalStatus.EXPIRED).isAmong("\"" + document.tag(TemporalStatus.UPCOMING) + "\""))
                 .isFalse();
     }
 
@@ -90,7 +90,7 @@ class DocumentJsonTest {
 
         for (var day : List.of("2018-06-01", "2019-06-01", "2020-06-01")) {
             var asOf = LocalDate.parse(day);
-            JsonNode read = IndexEvents.JSON.readTree(document.answer(asOf).bytes());
+            JsonNode read = IndexEvents.JSON.readTree(document.body(asOf).bytes());
             assertThat(read.path("temporalStatus").asText())
                     .isEqualTo(document.on(asOf).name());
             assertThat(read.path("title").asText()).isEqualTo(title);

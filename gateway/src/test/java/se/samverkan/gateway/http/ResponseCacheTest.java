@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static se.samverkan.gateway.index.IndexEvents.document;
 import static se.samverkan.gateway.index.IndexEvents.published;
-import static se.samverkan.gateway.index.IndexEvents.show;
+import static se.samverkan.gateway.index.IndexEvents.commit;
 
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -17,17 +17,17 @@ class ResponseCacheTest {
     private static final String ADDRESS = "/samverkan/v1/promises?year=2019";
 
     private final Index index = IndexEvents.emptyIndex();
-    private final ResponseCache answers = new ResponseCache(index, 1_000_000);
+    private final ResponseCache cache = new ResponseCache(index, 1_000_000);
     private int questions;
 
     @Test
     void the_second_time_an_answer_is_kept() {
         ask(ADDRESS);
-        assertThat(answers.find(ADDRESS)).isNull();
+        assertThat(cache.find(ADDRESS)).isNull();
 
         var second = ask(ADDRESS);
 
-        assertThat(answers.find(ADDRESS)).isSameAs(second);
+        assertThat(cache.find(ADDRESS)).isSameAs(second);
         assertThat(questions).isEqualTo(2);
     }
 
@@ -36,8 +36,8 @@ class ResponseCacheTest {
         ask(ADDRESS);
         ask(ADDRESS + "&county=04");
 
-        assertThat(answers.find(ADDRESS)).isNull();
-        assertThat(answers.find(ADDRESS + "&county=04")).isNull();
+        assertThat(cache.find(ADDRESS)).isNull();
+        assertThat(cache.find(ADDRESS + "&county=04")).isNull();
     }
 
     @Test
@@ -45,15 +45,15 @@ class ResponseCacheTest {
         ask(ADDRESS);
         ask(ADDRESS);
 
-        show(index, published("promises", 1, document(UUID.randomUUID(), "Löfte", "2019", "2019", "0486")));
+        commit(index, published("promises", 1, document(UUID.randomUUID(), "Löfte", "2019", "2019", "0486")));
 
-        assertThat(answers.find(ADDRESS)).isNull();
+        assertThat(cache.find(ADDRESS)).isNull();
         var renewed = ask(ADDRESS);
-        assertThat(answers.find(ADDRESS)).isSameAs(renewed);
+        assertThat(cache.find(ADDRESS)).isSameAs(renewed);
     }
 
     private ResponseBody ask(String address) {
-        return answers.keep(
+        return cache.load(
                 address, () -> ResponseBody.of(Integer.toString(++questions).getBytes(UTF_8)));
     }
 }

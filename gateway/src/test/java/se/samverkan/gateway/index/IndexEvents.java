@@ -29,16 +29,16 @@ public final class IndexEvents {
                 JSON, new DocumentRenderer(JSON, "https://samverkan.example/samverkan/v1"), new PromiseStatistics());
     }
 
-    public static void show(Index index, CloudEvent... events) {
-        List.of(events).forEach(index::take);
-        index.show();
+    public static void commit(Index index, CloudEvent... events) {
+        List.of(events).forEach(index::stage);
+        index.commit();
     }
 
     /** A document without what the gateway adds to the owner's data. */
     public static ObjectNode data(PublicDocument document) {
         try {
             var json =
-                    (ObjectNode) JSON.readTree(document.answer(LocalDate.EPOCH).bytes());
+                    (ObjectNode) JSON.readTree(document.body(LocalDate.EPOCH).bytes());
             return json.without(List.of("temporalStatus", "_links"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static se.samverkan.gateway.index.IndexEvents.document;
 import static se.samverkan.gateway.index.IndexEvents.example;
 import static se.samverkan.gateway.index.IndexEvents.published;
-import static se.samverkan.gateway.index.IndexEvents.show;
+import static se.samverkan.gateway.index.IndexEvents.commit;
 import static se.samverkan.gateway.index.IndexEvents.withdrawn;
 
 import java.nio.charset.StandardCharsets;
@@ -55,7 +55,7 @@ class IndexTest {
     void every_published_example_of_the_contract_is_found_by_its_id(String collection, String example) {
         var data = example(example);
 
-        show(index, published(collection, 1, data));
+        commit(index, published(collection, 1, data));
 
         var id = UUID.fromString(data.path("id").asText());
         assertThat(index.find(collection, id)).hasValueSatisfying(document -> {
@@ -70,10 +70,10 @@ class IndexTest {
         var data = example("progress.updated.v1");
         var promise = UUID.fromString(data.path("promiseId").asText());
 
-        show(index, IndexEvents.event("progress", "updated", 1, promise.toString(), data.toString()));
+        commit(index, IndexEvents.event("progress", "updated", 1, promise.toString(), data.toString()));
 
         assertThat(index.progress(promise))
-                .map(progress -> new String(progress.answer().bytes(), StandardCharsets.UTF_8))
+                .map(progress -> new String(progress.body().bytes(), StandardCharsets.UTF_8))
                 .hasValueSatisfying(text -> assertThat(text)
                         .startsWith(data.toString().substring(0, data.toString().length() - 1))
                         .contains("/promises/" + promise + "/progress\",\"rel\":\"self\""));
@@ -83,8 +83,8 @@ class IndexTest {
     void an_older_event_never_takes_the_place_of_a_newer_one() {
         var id = UUID.randomUUID();
 
-        show(index, published("promises", 2, document(id, "nyare", "2019", "2019", "0486")));
-        show(index, published("promises", 1, document(id, "äldre", "2019", "2019", "0486")));
+        commit(index, published("promises", 2, document(id, "nyare", "2019", "2019", "0486")));
+        commit(index, published("promises", 1, document(id, "äldre", "2019", "2019", "0486")));
 
         assertThat(index.find("promises", id)).map(PublicDocument::title).hasValue("nyare");
     }
@@ -92,9 +92,9 @@ class IndexTest {
     @Test
     void a_withdrawal_leaves_its_explanation_and_a_new_publication_brings_the_document_back() {
         var id = UUID.randomUUID();
-        show(index, published("promises", 1, document(id, "löfte", "2019", "2019", "0486")));
+        commit(index, published("promises", 1, document(id, "löfte", "2019", "2019", "0486")));
 
-        show(index, withdrawn("promises", 2, id, "Publicerades av misstag"));
+        commit(index, withdrawn("promises", 2, id, "Publicerades av misstag"));
 
         assertThat(index.find("promises", id)).isEmpty();
         assertThat(index.withdrawal("promises", id))
@@ -102,7 +102,7 @@ class IndexTest {
                         assertThat(notice.path("explanation").asText()).isEqualTo("Publicerades av misstag"));
         assertThat(titles(filter(null, null, null, null))).isEmpty();
 
-        show(index, published("promises", 3, document(id, "löfte igen", "2019", "2019", "0486")));
+        commit(index, published("promises", 3, document(id, "löfte igen", "2019", "2019", "0486")));
         assertThat(index.find("promises", id)).map(PublicDocument::title).hasValue("löfte igen");
         assertThat(index.withdrawal("promises", id)).isEmpty();
     }
@@ -110,10 +110,10 @@ class IndexTest {
     @Test
     void what_is_no_json_or_has_no_dates_is_unreadable() {
         var id = UUID.randomUUID().toString();
-        assertThatThrownBy(() -> show(index, IndexEvents.event("promises", "published", 1, id, "{")))
+        assertThatThrownBy(() -> commit(index, IndexEvents.event("promises", "published", 1, id, "{")))
                 .isInstanceOf(CloudEvent.Unreadable.class);
         assertThatThrownBy(
-                        () -> show(index, IndexEvents.event("promises", "published", 1, id, "{\"id\":\"" + id + "\"}")))
+                        () -> commit(index, IndexEvents.event("promises", "published", 1, id, "{\"id\":\"" + id + "\"}")))
                 .isInstanceOf(CloudEvent.Unreadable.class);
         assertThat(index.size()).isZero();
     }
@@ -134,16 +134,16 @@ class IndexTest {
         var id = UUID.randomUUID();
         var followUp = document(UUID.randomUUID(), "uppföljning", "2019", "2019", "0486");
         followUp.putObject("subject").put("type", "PROMISE").put("id", id.toString());
-        tried.take(published("follow-ups", 1, followUp));
-        tried.take(published("promises", 1, document(id, "löfte", "2019", "2019", "0486")));
+        tried.stage(published("follow-ups", 1, followUp));
+        tried.stage(published("promises", 1, document(id, "löfte", "2019", "2019", "0486")));
 
-        assertThatThrownBy(tried::show).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(tried::commit).isInstanceOf(IllegalStateException.class);
         assertThat(tried.size()).isZero();
         assertThat(tried.find("promises", id)).isEmpty();
         assertThat(tried.about(id)).isEmpty();
 
         isFailing.set(false);
-        show(tried, published("promises", 2, document(id, "nytt löfte", "2019", "2019", "0486")));
+        commit(tried, published("promises", 2, document(id, "nytt löfte", "2019", "2019", "0486")));
 
         var all = filter(null, null, null, null);
         var found = tried.search(new Listing("promises", all, new IndexFilter(all.documents(), null, null, null))::in);
@@ -162,7 +162,7 @@ class IndexTest {
         var followUp = document(UUID.randomUUID(), "uppföljning", "2019", "2019", "0486");
         followUp.putObject("subject").put("type", "AGREEMENT").put("id", id.toString());
 
-        show(
+        commit(
                 index,
                 published("agreements", 1, document(id, "avtal", "2019", "2019", "0486")),
                 published("follow-ups", 1, followUp));
@@ -214,7 +214,7 @@ class IndexTest {
     }
 
     private void put(String title, String from, String to, String... municipalities) {
-        show(index, published("promises", 1, document(UUID.randomUUID(), title, from, to, municipalities)));
+        commit(index, published("promises", 1, document(UUID.randomUUID(), title, from, to, municipalities)));
     }
 
     private List<String> titles(ListFilter filter) {

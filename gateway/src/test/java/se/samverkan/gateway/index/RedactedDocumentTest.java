@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static se.samverkan.gateway.index.IndexEvents.event;
 import static se.samverkan.gateway.index.IndexEvents.example;
 import static se.samverkan.gateway.index.IndexEvents.published;
-import static se.samverkan.gateway.index.IndexEvents.show;
+import static se.samverkan.gateway.index.IndexEvents.commit;
 import static se.samverkan.gateway.index.IndexEvents.withdrawn;
 
 import java.util.List;
@@ -31,7 +31,7 @@ class RedactedDocumentTest {
         var data = example(noun + "." + verb + ".v1");
         var id = UUID.fromString(data.path("id").asText());
 
-        show(index, event(collection, verb, 3, id.toString(), data.toString()));
+        commit(index, event(collection, verb, 3, id.toString(), data.toString()));
 
         assertThat(index.find(collection, id)).hasValueSatisfying(document -> {
             assertThat(IndexEvents.data(document)).isEqualTo(data);
@@ -56,12 +56,12 @@ class RedactedDocumentTest {
         var before = example(noun + ".published.v1" + example);
         var redacted = example(noun + ".redacted.v1");
         var id = UUID.fromString(before.path("id").asText());
-        show(index, published(collection, 1, before));
+        commit(index, published(collection, 1, before));
         assertThat(data(collection, id)).contains(text);
 
-        show(index, event(collection, "redacted", 2, id.toString(), redacted.toString()));
-        show(index, published(collection, 1, before));
-        show(index, published(collection, 2, before));
+        commit(index, event(collection, "redacted", 2, id.toString(), redacted.toString()));
+        commit(index, published(collection, 1, before));
+        commit(index, published(collection, 2, before));
 
         assertThat(data(collection, id)).isEqualTo(redacted.toString()).doesNotContain(text);
     }
@@ -70,9 +70,9 @@ class RedactedDocumentTest {
     void the_newest_word_of_the_parties_stands() {
         var confirmed = example("follow-up.confirmed.v1");
         var id = UUID.fromString(confirmed.path("id").asText());
-        show(index, event("follow-ups", "confirmed", 3, id.toString(), confirmed.toString()));
+        commit(index, event("follow-ups", "confirmed", 3, id.toString(), confirmed.toString()));
 
-        show(index, published("follow-ups", 2, example("follow-up.published.v1.every-member")));
+        commit(index, published("follow-ups", 2, example("follow-up.published.v1.every-member")));
 
         assertThat(index.find("follow-ups", id))
                 .hasValueSatisfying(document -> assertThat(
@@ -84,11 +84,11 @@ class RedactedDocumentTest {
     void a_withdrawal_that_is_sent_again_leaves_the_document_withdrawn() {
         var document = example("promise.published.v1.every-member");
         var id = UUID.fromString(document.path("id").asText());
-        show(index, published("promises", 1, document));
-        show(index, withdrawn("promises", 2, id, "Publicerades av misstag"));
+        commit(index, published("promises", 1, document));
+        commit(index, withdrawn("promises", 2, id, "Publicerades av misstag"));
 
-        show(index, withdrawn("promises", 3, id, "Publicerades av misstag"));
-        show(
+        commit(index, withdrawn("promises", 3, id, "Publicerades av misstag"));
+        commit(
                 index,
                 event(
                         "promises",
@@ -103,7 +103,7 @@ class RedactedDocumentTest {
                 .hasValueSatisfying(
                         notice -> assertThat(notice.path("sequence").asInt()).isEqualTo(3));
 
-        show(index, published("promises", 4, document));
+        commit(index, published("promises", 4, document));
         assertThat(index.find("promises", id)).isPresent();
     }
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 import static se.samverkan.gateway.index.IndexEvents.document;
 import static se.samverkan.gateway.index.IndexEvents.published;
-import static se.samverkan.gateway.index.IndexEvents.show;
+import static se.samverkan.gateway.index.IndexEvents.commit;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -22,7 +22,7 @@ class NoticesTest {
 
     @Test
     void an_expired_document_without_a_successor_in_force_is_stale() {
-        show(index, published("agreements", 1, document(ID, "Avtal", null, "2017", "0120")));
+        commit(index, published("agreements", 1, document(ID, "Avtal", null, "2017", "0120")));
 
         assertThat(on("2018-03-01")).containsExactly(Notice.Type.STALE);
         assertThat(on("2017-12-31")).isEmpty();
@@ -31,7 +31,7 @@ class NoticesTest {
 
     @Test
     void the_text_tells_the_inhabitant_how_long_it_held() {
-        show(index, published("agreements", 1, document(ID, "Avtal", null, "2017", "0120")));
+        commit(index, published("agreements", 1, document(ID, "Avtal", null, "2017", "0120")));
 
         var notices =
                 new Notices(index, index.find("agreements", ID).orElseThrow(), LocalDate.of(2018, 3, 1)).notices();
@@ -43,7 +43,7 @@ class NoticesTest {
 
     @Test
     void ninety_days_after_its_end_a_follow_up_is_missed() {
-        show(index, published("agreements", 1, document(ID, "Avtal", "2016", "2017", "0120")));
+        commit(index, published("agreements", 1, document(ID, "Avtal", "2016", "2017", "0120")));
 
         assertThat(on("2018-03-31")).containsExactly(Notice.Type.STALE);
         assertThat(on("2018-04-01")).containsExactly(Notice.Type.STALE, Notice.Type.NO_FOLLOW_UP);
@@ -51,18 +51,18 @@ class NoticesTest {
 
     @Test
     void a_published_follow_up_of_it_is_enough() {
-        show(index, published("agreements", 1, document(ID, "Avtal", "2016", "2017", "0120")));
+        commit(index, published("agreements", 1, document(ID, "Avtal", "2016", "2017", "0120")));
         var followUp = document(NEXT, "Uppföljning", null, null, "0120");
         followUp.putObject("subject").put("type", "AGREEMENT").put("id", ID.toString());
-        show(index, published("follow-ups", 1, followUp));
+        commit(index, published("follow-ups", 1, followUp));
 
         assertThat(on("2018-07-17")).containsExactly(Notice.Type.STALE);
     }
 
     @Test
     void a_successor_supersedes_it_once_it_is_no_longer_to_come() {
-        show(index, published("agreements", 1, document(ID, "Avtal", "2016", "2019", "0120")));
-        show(
+        commit(index, published("agreements", 1, document(ID, "Avtal", "2016", "2019", "0120")));
+        commit(
                 index,
                 published(
                         "agreements",
@@ -84,14 +84,14 @@ class NoticesTest {
     @Test
     void a_successors_successor_in_force_is_enough() {
         var last = UUID.fromString("01900000-0000-7000-8000-000000000003");
-        show(index, published("agreements", 1, document(ID, "Första", "2012", "2015", "0120")));
-        show(
+        commit(index, published("agreements", 1, document(ID, "Första", "2012", "2015", "0120")));
+        commit(
                 index,
                 published(
                         "agreements",
                         1,
                         document(NEXT, "Andra", "2016", "2019", "0120").put("supersedes", ID.toString())));
-        show(
+        commit(
                 index,
                 published(
                         "agreements",
@@ -103,13 +103,13 @@ class NoticesTest {
 
     @Test
     void two_that_name_each_other_are_looked_at_once() {
-        show(
+        commit(
                 index,
                 published(
                         "agreements",
                         1,
                         document(ID, "Ena", "2012", "2015", "0120").put("supersedes", NEXT.toString())));
-        show(
+        commit(
                 index,
                 published(
                         "agreements",

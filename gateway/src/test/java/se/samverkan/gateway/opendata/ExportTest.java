@@ -5,7 +5,7 @@ import static se.samverkan.gateway.index.IndexEvents.document;
 import static se.samverkan.gateway.index.IndexEvents.event;
 import static se.samverkan.gateway.index.IndexEvents.example;
 import static se.samverkan.gateway.index.IndexEvents.published;
-import static se.samverkan.gateway.index.IndexEvents.show;
+import static se.samverkan.gateway.index.IndexEvents.commit;
 import static se.samverkan.gateway.index.IndexEvents.withdrawn;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -39,8 +39,8 @@ class ExportTest {
 
     @Test
     void a_promise_is_a_line_with_its_progress_in_the_order_of_ids() throws IOException {
-        show(index, promise(2, SECOND, "andra\nlöftet"), promise(1, FIRST, "första"));
-        show(index, progress(1, SECOND, "FULFILLED"), published("agreements", 1, example("agreement.published.v1")));
+        commit(index, promise(2, SECOND, "andra\nlöftet"), promise(1, FIRST, "första"));
+        commit(index, progress(1, SECOND, "FULFILLED"), published("agreements", 1, example("agreement.published.v1")));
 
         var lines = lines("promises");
 
@@ -55,7 +55,7 @@ class ExportTest {
     @Test
     void a_line_is_the_document_but_for_people_and_the_status_of_the_day() throws IOException {
         var all = example("promise.published.v1.every-member");
-        show(index, published("promises", 1, all));
+        commit(index, published("promises", 1, all));
 
         var line = (ObjectNode) lines("promises").getFirst();
 
@@ -65,9 +65,9 @@ class ExportTest {
 
     @Test
     void a_commitment_or_activity_is_a_row_with_its_outcome() throws IOException {
-        show(index, published("promises", 1, example("promise.published.v1.every-member")));
+        commit(index, published("promises", 1, example("promise.published.v1.every-member")));
         var id = example("promise.published.v1.every-member").path("id").asText();
-        show(index, progress(1, UUID.fromString(id), "PARTLY_FULFILLED"));
+        commit(index, progress(1, UUID.fromString(id), "PARTLY_FULFILLED"));
 
         var rows = rows(CsvDialect.rfc4180);
 
@@ -110,7 +110,7 @@ class ExportTest {
                 promise.putArray("commitments").addObject().put("id", "c1").putArray("targets");
         targets.addObject().put("value", 4).put("unit", "vandringar");
         targets.addObject().put("value", 2).put("asPublished", "två, \"minst\"");
-        show(index, published("promises", 1, promise));
+        commit(index, published("promises", 1, promise));
 
         var row = rows(CsvDialect.rfc4180).getFirst().toMap();
 
@@ -125,7 +125,7 @@ class ExportTest {
     @ParameterizedTest
     @ValueSource(strings = {"=HYPERLINK(1)", "+1", "-1", "@x", "\tx", "\rx"})
     void no_cell_is_a_formula(String text) throws IOException {
-        show(index, promise(1, FIRST, text));
+        commit(index, promise(1, FIRST, text));
 
         assertThat(rows(CsvDialect.rfc4180).getFirst().toMap())
                 .containsEntry("title", "'" + text)
@@ -136,7 +136,7 @@ class ExportTest {
     void the_table_of_nothing_has_its_columns_and_for_excel_a_mark_and_semicolons() throws IOException {
         assertThat(table(CsvDialect.rfc4180)).isEqualTo(String.join(",", PromiseRows.COLUMNS) + "\r\n");
 
-        show(index, promise(1, FIRST, "löfte"));
+        commit(index, promise(1, FIRST, "löfte"));
         assertThat(table(CsvDialect.excel))
                 .startsWith("\uFEFFpromiseId;version;")
                 .contains("\r\n" + FIRST + ";1;");
@@ -155,28 +155,28 @@ class ExportTest {
                 progress(1, FIRST, "FULFILLED"),
                 progress(2, FIRST, "NOT_FULFILLED"),
                 withdrawn("promises", 3, FIRST, "fel"))) {
-            show(index, change);
+            commit(index, change);
             assertThat(seen.add(index.tag("promises"))).as(change.data()).isTrue();
-            assertThat(index.wholeSet("promises").tag()).isEqualTo(index.tag("promises"));
+            assertThat(index.snapshot("promises").tag()).isEqualTo(index.tag("promises"));
         }
 
         var onlySecond = IndexEvents.emptyIndex();
-        show(onlySecond, promise(1, SECOND, "två"));
+        commit(onlySecond, promise(1, SECOND, "två"));
         assertThat(index.tag("promises")).isEqualTo(onlySecond.tag("promises"));
-        show(index, withdrawn("promises", 2, SECOND, "fel"));
+        commit(index, withdrawn("promises", 2, SECOND, "fel"));
         assertThat(index.tag("promises")).isEqualTo(empty);
     }
 
     @Test
     void the_tag_is_the_same_whatever_others_say_and_in_whatever_order_events_came() {
         var events = List.of(promise(1, FIRST, "ett"), progress(1, FIRST, "FULFILLED"), promise(1, SECOND, "två"));
-        events.forEach(event -> show(index, event));
+        events.forEach(event -> commit(index, event));
         var tag = index.tag("promises");
 
         var another = IndexEvents.emptyIndex();
-        events.reversed().forEach(event -> show(another, event));
-        show(another, published("agreements", 1, example("agreement.published.v1")));
-        show(another, progress(1, UUID.randomUUID(), "FULFILLED"));
+        events.reversed().forEach(event -> commit(another, event));
+        commit(another, published("agreements", 1, example("agreement.published.v1")));
+        commit(another, progress(1, UUID.randomUUID(), "FULFILLED"));
 
         assertThat(another.tag("promises")).isEqualTo(tag);
         assertThat(another.tag("agreements")).isNotEqualTo(index.tag("agreements"));
@@ -234,6 +234,6 @@ class ExportTest {
     }
 
     private Export export(String collection) {
-        return new Export(index.wholeSet(collection), new DocumentRenderer(IndexEvents.JSON, ADDRESS));
+        return new Export(index.snapshot(collection), new DocumentRenderer(IndexEvents.JSON, ADDRESS));
     }
 }

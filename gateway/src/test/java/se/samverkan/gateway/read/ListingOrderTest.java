@@ -3,7 +3,7 @@ package se.samverkan.gateway.read;
 import static org.assertj.core.api.Assertions.assertThat;
 import static se.samverkan.gateway.index.IndexEvents.document;
 import static se.samverkan.gateway.index.IndexEvents.published;
-import static se.samverkan.gateway.index.IndexEvents.show;
+import static se.samverkan.gateway.index.IndexEvents.commit;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
@@ -118,7 +118,7 @@ class ListingOrderTest {
     }
 
     private void put(ObjectNode promise) {
-        show(index, published("promises", 1, promise));
+        commit(index, published("promises", 1, promise));
     }
 
     private static UUID id(int number) {

@@ -3,7 +3,7 @@ package se.samverkan.gateway.read;
 import static org.assertj.core.api.Assertions.assertThat;
 import static se.samverkan.gateway.index.IndexEvents.document;
 import static se.samverkan.gateway.index.IndexEvents.published;
-import static se.samverkan.gateway.index.IndexEvents.show;
+import static se.samverkan.gateway.index.IndexEvents.commit;
 import static se.samverkan.gateway.index.IndexEvents.withdrawn;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -76,7 +76,7 @@ class ListingTest {
         assertThat(titles(focusArea("Ungdomar och våld"))).isEmpty();
         assertThat(titles(focusArea("unga"))).containsExactly("Efter", "Före");
 
-        show(index, withdrawn("agreements", 3, AGREEMENT, "Uppsagt"));
+        commit(index, withdrawn("agreements", 3, AGREEMENT, "Uppsagt"));
         assertThat(titles(focusArea("unga"))).isEmpty();
         assertThat(titles(focusArea("f1"))).containsExactly("Efter", "Före");
     }
@@ -125,7 +125,7 @@ class ListingTest {
     }
 
     private void put(ObjectNode promise) {
-        show(index, published("promises", 1, promise));
+        commit(index, published("promises", 1, promise));
     }
 
     private static ObjectNode promise(int number, String title) {
@@ -143,13 +143,13 @@ class ListingTest {
         var areas = agreement.putArray("focusAreas");
         areas.addObject().put("id", "f1").put("title", focusArea);
         areas.addObject().put("id", "f2").put("title", "Trafik");
-        show(index, published("agreements", sequence, agreement));
+        commit(index, published("agreements", sequence, agreement));
     }
 
     private void progress(int promise, long sequence, String outcome) {
         var data = """
                 {"promiseId":"%s","items":[{"itemId":"c1","kind":"COMMITMENT","outcome":"%s"}]}""".formatted(id(promise), outcome);
-        show(
+        commit(
                 index,
                 IndexEvents.event("progress", "updated", sequence, id(promise).toString(), data));
     }

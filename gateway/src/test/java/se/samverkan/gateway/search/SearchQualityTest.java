@@ -3,7 +3,7 @@ package se.samverkan.gateway.search;
 import static java.util.stream.Collectors.averagingDouble;
 import static org.assertj.core.api.Assertions.assertThat;
 import static se.samverkan.gateway.index.IndexEvents.published;
-import static se.samverkan.gateway.index.IndexEvents.show;
+import static se.samverkan.gateway.index.IndexEvents.commit;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -82,10 +82,10 @@ class SearchQualityTest {
                 KEYS.put(id, head.get(0));
                 TITLES.put(head.get(0), head.get(3));
                 MUNICIPALITIES.put(head.get(0), head.get(2).split(",", -1)[0]);
-                INDEX.take(published(head.get(1), 1, document));
+                INDEX.stage(published(head.get(1), 1, document));
             }
         }
-        show(INDEX);
+        commit(INDEX);
     }
 
     @Test

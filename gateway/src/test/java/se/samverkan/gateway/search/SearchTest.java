@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static se.samverkan.gateway.index.IndexEvents.document;
 import static se.samverkan.gateway.index.IndexEvents.published;
-import static se.samverkan.gateway.index.IndexEvents.show;
+import static se.samverkan.gateway.index.IndexEvents.commit;
 import static se.samverkan.gateway.index.IndexEvents.withdrawn;
 import static se.samverkan.gateway.search.Search.BEST_FIRST;
 
@@ -73,7 +73,7 @@ class SearchTest {
         var followUp = document(UUID.randomUUID(), "Trygg tre", "2019", "2019", "0486");
         followUp.putArray("assessments")
                 .add(IndexEvents.JSON.createObjectNode().put("itemId", "c1").put("outcome", "FULFILLED"));
-        show(index, published("follow-ups", 1, followUp));
+        commit(index, published("follow-ups", 1, followUp));
 
         var facets = facets("trygg", ALL);
 
@@ -112,10 +112,10 @@ class SearchTest {
         assertThat(facets("trygg", ALL).get("year")).containsExactly(facet("2019", null, 1));
 
         var id = UUID.randomUUID();
-        show(index, published("promises", 1, document(id, "Trygg två", "2020", "2020", "0120")));
+        commit(index, published("promises", 1, document(id, "Trygg två", "2020", "2020", "0120")));
         assertThat(facets("trygg", ALL).get("year")).containsExactly(facet("2019", null, 1), facet("2020", null, 1));
 
-        show(index, withdrawn("promises", 2, id, "Lovat av misstag"));
+        commit(index, withdrawn("promises", 2, id, "Lovat av misstag"));
         assertThat(facets("trygg", ALL).get("year")).containsExactly(facet("2019", null, 1));
         assertThat(facets("trygg", ALL).get("municipality")).containsExactly(facet("0486", "Strängnäs", 1));
     }
@@ -136,7 +136,7 @@ class SearchTest {
     void a_word_in_the_title_weighs_more_than_one_in_the_text() {
         var inText = document(UUID.randomUUID(), "B", "2019", "2019", "0486");
         inText.put("summary", "Belysning");
-        show(index, published("promises", 1, inText));
+        commit(index, published("promises", 1, inText));
         put("promises", "Belysning", "2018", "0486");
 
         assertThat(titles("belysning", ALL, BEST_FIRST)).containsExactly("Belysning", "B");
@@ -151,11 +151,11 @@ class SearchTest {
             for (int i = 0; i < 3; i++) {
                 var document = document(UUID.randomUUID(), "Trygghet", "2019", "2019", "0486");
                 document.put("publishedAt", "2020-01-" + day + "T08:00:00Z");
-                index.take(published("promises", 1, document));
+                index.stage(published("promises", 1, document));
                 expected.addFirst(document.get("publishedAt").asText());
             }
             if (day > 20) {
-                index.show();
+                index.commit();
             }
         }
 
@@ -203,18 +203,18 @@ class SearchTest {
     @Test
     void what_is_withdrawn_or_no_longer_says_so_is_not_found() {
         var id = UUID.randomUUID();
-        show(index, published("promises", 1, document(id, "Belysning", "2019", "2019", "0486")));
-        show(index, published("promises", 2, document(id, "Gatljus", "2019", "2019", "0486")));
+        commit(index, published("promises", 1, document(id, "Belysning", "2019", "2019", "0486")));
+        commit(index, published("promises", 2, document(id, "Gatljus", "2019", "2019", "0486")));
         assertThat(titles("belysning", ALL, BEST_FIRST)).isEmpty();
         assertThat(titles("gatljus", ALL, BEST_FIRST)).containsExactly("Gatljus");
 
-        show(index, withdrawn("promises", 3, id, "Gatljus lovades av misstag"));
+        commit(index, withdrawn("promises", 3, id, "Gatljus lovades av misstag"));
 
         assertThat(titles("gatljus", ALL, BEST_FIRST)).isEmpty();
     }
 
     private void put(String collection, String title, String year, String... municipalities) {
-        show(index, published(collection, 1, document(UUID.randomUUID(), title, year, year, municipalities)));
+        commit(index, published(collection, 1, document(UUID.randomUUID(), title, year, year, municipalities)));
     }
 
     private static Search search(String words, IndexFilter filter, Sort sort, int page, int limit) {

@@ -3,7 +3,7 @@ package se.samverkan.gateway.search;
 import static org.assertj.core.api.Assertions.assertThat;
 import static se.samverkan.gateway.index.IndexEvents.document;
 import static se.samverkan.gateway.index.IndexEvents.published;
-import static se.samverkan.gateway.index.IndexEvents.show;
+import static se.samverkan.gateway.index.IndexEvents.commit;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
@@ -140,14 +140,14 @@ class SnippetsTest {
     }
 
     private List<Hit> hits(String words) {
-        show(index, published("promises", 1, promise));
+        commit(index, published("promises", 1, promise));
         var all = new DocumentFilter(null, null, null, TODAY, null, null);
         var list = new ListFilter(all, null, Search.BEST_FIRST, 1, 20);
         var search = new Search(SearchWords.of(words), Kind.PROMISE, list, new IndexFilter(all, null, null, null));
-        var rendering = new DocumentRenderer(IndexEvents.JSON, "https://samverkan.example/samverkan/v1");
+        var renderer = new DocumentRenderer(IndexEvents.JSON, "https://samverkan.example/samverkan/v1");
         return index.search(snapshot -> {
             var found = search.in(snapshot);
-            return new SearchHits(snapshot, found.words(), TODAY, rendering)
+            return new SearchHits(snapshot, found.words(), TODAY, renderer)
                     .byKind(found.page())
                     .getOrDefault(Kind.PROMISE, List.of());
         });

@@ -3,7 +3,7 @@ package se.samverkan.gateway.statistics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static se.samverkan.gateway.index.IndexEvents.document;
 import static se.samverkan.gateway.index.IndexEvents.published;
-import static se.samverkan.gateway.index.IndexEvents.show;
+import static se.samverkan.gateway.index.IndexEvents.commit;
 
 import java.time.LocalDate;
 import java.util.Set;
@@ -27,7 +27,7 @@ class StatisticsGroupsTest {
 
     @Test
     void promises_are_grouped_by_every_key_and_what_they_do_not_say_comes_last() {
-        show(
+        commit(
                 index,
                 published(
                         "promises",
@@ -49,7 +49,7 @@ class StatisticsGroupsTest {
 
     @Test
     void only_the_groups_that_are_asked_for_come() {
-        show(index, published("promises", 1, document(UUID.randomUUID(), "A", "2018", "2020", "0486", "0120")));
+        commit(index, published("promises", 1, document(UUID.randomUUID(), "A", "2018", "2020", "0486", "0120")));
 
         assertThat(statistics.groups(filter(Set.of("0120"), null), null, Grouping.municipality))
                 .containsOnlyKeys("0120");
@@ -60,7 +60,7 @@ class StatisticsGroupsTest {
 
     @Test
     void an_open_end_is_counted_up_to_this_year() {
-        show(index, published("promises", 1, document(UUID.randomUUID(), "A", "2018", "..", "0486")));
+        commit(index, published("promises", 1, document(UUID.randomUUID(), "A", "2018", "..", "0486")));
 
         assertThat(statistics.groups(ALL, null, Grouping.year).keySet())
                 .startsWith("2018", "2019")

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 import static se.samverkan.gateway.index.IndexEvents.document;
 import static se.samverkan.gateway.index.IndexEvents.published;
-import static se.samverkan.gateway.index.IndexEvents.show;
+import static se.samverkan.gateway.index.IndexEvents.commit;
 import static se.samverkan.gateway.index.IndexEvents.withdrawn;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -34,7 +34,7 @@ class StatisticsTest {
 
     @Test
     void items_are_counted_by_the_outcome_that_the_progress_tells() {
-        show(index, published("promises", 1, promise()), progress(1, "PARTLY_FULFILLED"));
+        commit(index, published("promises", 1, promise()), progress(1, "PARTLY_FULFILLED"));
 
         var total = statistics.total(ALL, null);
 
@@ -51,7 +51,7 @@ class StatisticsTest {
 
     @Test
     void what_nobody_assessed_is_counted_as_that() {
-        show(index, published("promises", 1, promise()));
+        commit(index, published("promises", 1, promise()));
 
         var total = statistics.total(ALL, null);
 
@@ -76,7 +76,7 @@ class StatisticsTest {
         "'\"targetId\":\"t1\",\"asPublished\":\"många\"', 0, 0",
     })
     void a_target_is_assessed_by_a_figure_that_is_counted_as_it_is(String result, int assessable, int met) {
-        show(
+        commit(
                 index,
                 published("promises", 1, promise()),
                 published("follow-ups", 1, followUp(result)),
@@ -91,13 +91,13 @@ class StatisticsTest {
 
     @Test
     void a_follow_up_counts_whichever_event_comes_first_and_no_longer_once_it_is_withdrawn() {
-        show(index, progress(1, "FULFILLED"));
-        show(index, published("follow-ups", 1, followUp("\"targetId\":\"t1\",\"value\":5")));
-        show(index, published("promises", 1, promise()));
+        commit(index, progress(1, "FULFILLED"));
+        commit(index, published("follow-ups", 1, followUp("\"targetId\":\"t1\",\"value\":5")));
+        commit(index, published("promises", 1, promise()));
         assertThat(statistics.total(ALL, null).followedUp()).isEqualTo(1);
         assertThat(statistics.total(ALL, null).metTargets()).isEqualTo(1);
 
-        show(index, withdrawn("follow-ups", 2, FOLLOW_UP, "Fel siffror"));
+        commit(index, withdrawn("follow-ups", 2, FOLLOW_UP, "Fel siffror"));
 
         assertThat(statistics.total(ALL, null).promises()).isEqualTo(1);
         assertThat(statistics.total(ALL, null).followedUp()).isZero();
@@ -106,9 +106,9 @@ class StatisticsTest {
 
     @Test
     void a_newer_progress_takes_the_place_of_the_older() {
-        show(index, published("promises", 1, promise()), progress(1, "NOT_FULFILLED"));
+        commit(index, published("promises", 1, promise()), progress(1, "NOT_FULFILLED"));
 
-        show(index, progress(2, "FULFILLED"));
+        commit(index, progress(2, "FULFILLED"));
 
         assertThat(statistics.total(ALL, null).commitments())
                 .containsEntry(Outcome.FULFILLED, 1)
@@ -117,17 +117,17 @@ class StatisticsTest {
 
     @Test
     void a_new_version_is_counted_in_its_new_groups_only_and_a_withdrawn_one_nowhere() {
-        show(index, published("promises", 1, promise()));
+        commit(index, published("promises", 1, promise()));
 
         var next = promise().put("theme", "Ordning");
         next.putArray("activities");
-        show(index, published("promises", 2, next));
+        commit(index, published("promises", 2, next));
 
         assertThat(statistics.groups(ALL, null, Grouping.theme)).containsOnlyKeys("ordning");
         assertThat(statistics.total(ALL, null).promises()).isEqualTo(1);
         assertThat(statistics.total(ALL, null).activities()).containsEntry(Outcome.NOT_ASSESSED, 0);
 
-        show(index, withdrawn("promises", 3, PROMISE, "Av misstag"));
+        commit(index, withdrawn("promises", 3, PROMISE, "Av misstag"));
 
         assertThat(statistics.groups(ALL, null, Grouping.theme)).isEmpty();
         assertThat(statistics.total(ALL, null).promises()).isZero();
@@ -137,11 +137,11 @@ class StatisticsTest {
     @ParameterizedTest
     @CsvSource({"2020-03-30, 0", "2020-03-31, 1", "2025-01-01, 1"})
     void a_follow_up_is_overdue_ninety_days_after_the_end(String day, int overdue) {
-        show(index, published("promises", 1, promise()));
+        commit(index, published("promises", 1, promise()));
 
         assertThat(statistics.total(on(day), null).followUpsOverdue()).isEqualTo(overdue);
 
-        show(index, published("follow-ups", 1, followUp("\"value\":1")));
+        commit(index, published("follow-ups", 1, followUp("\"value\":1")));
         assertThat(statistics.total(on(day), null).followUpsOverdue()).isZero();
     }
 
