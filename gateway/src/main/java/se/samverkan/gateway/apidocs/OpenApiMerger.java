@@ -6,6 +6,7 @@ import io.quarkus.smallrye.openapi.OpenApiFilter;
 import io.smallrye.openapi.api.SmallRyeOpenAPI;
 import io.smallrye.openapi.api.util.MergeUtil;
 import java.io.InputStream;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,7 +31,7 @@ public class OpenApiMerger implements OASFilter {
     /** What the committed document calls the gateway; the served one has its public address. */
     static final String EXAMPLE_ADDRESS = "https://samverkan.example/samverkan/v1";
 
-    private static final String BASE = "/samverkan/v1";
+    private static final String BASE = URI.create(EXAMPLE_ADDRESS).getPath();
     private static final List<String> OWNERS = List.of("agreements-service", "promises-service", "followup-service");
 
     /** What has a link to itself where it is read at an address of its own, and none inside other documents. */

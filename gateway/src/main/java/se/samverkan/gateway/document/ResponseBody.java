@@ -9,54 +9,57 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.zip.CRC32;
+import se.samverkan.platform.http.EntityTags;
 
-/** A public answer: JSON in fragments, with the entity tag of their content. */
+/** The body of a public response: JSON in segments, with the entity tag of their content. */
 public final class ResponseBody {
     private static final byte[] GZIP_HEADER = {0x1f, (byte) 0x8b, 8, 0, 0, 0, 0, 0, 0, (byte) 0xff};
-    /** An empty last block, in the code that needs no table. */
+    /** An empty last block in the fixed Huffman code. */
     private static final byte[] LAST_BLOCK = {3, 0};
 
     private static final int GZIP_TRAILER = 8;
+    private static final String GZIP_SUFFIX = "-gzip";
 
-    private final List<JsonSegment> fragments;
+    private final List<JsonSegment> segments;
     private final String tag;
     private final String etag;
     private final String etagOfGzip;
     private final int ownBytes;
 
     /**
-     * The tag must change whenever a byte of the fragments does.
+     * Creates a body from segments.
      *
-     * @param ownBytes how many bytes of the fragments are nobody else's
+     * @param tag changes whenever a byte of the segments does
+     * @param ownBytes the number of bytes in segments that are not shared
      */
-    ResponseBody(List<JsonSegment> fragments, String tag, int ownBytes) {
-        this.fragments = fragments;
+    ResponseBody(List<JsonSegment> segments, String tag, int ownBytes) {
+        this.segments = segments;
         this.ownBytes = ownBytes;
         this.tag = tag;
         this.etag = "\"" + tag + "\"";
-        this.etagOfGzip = "\"" + tag + "-gzip\"";
+        this.etagOfGzip = "\"" + tag + GZIP_SUFFIX + "\"";
     }
 
-    /** An answer of one piece. */
+    /** A body of one segment. */
     public static ResponseBody of(byte[] json) {
         return new ResponseBody(
                 List.of(JsonSegment.of(json)), new ContentHash().add(json).toString(), json.length);
     }
 
-    /** An answer of pieces that others have, too. */
-    public static ResponseBody of(List<JsonSegment> fragments) {
+    /** A body of segments that are shared with other bodies. */
+    public static ResponseBody of(List<JsonSegment> segments) {
         var tag = new ContentHash();
-        fragments.forEach(tag::add);
-        return new ResponseBody(fragments, tag.toString(), 0);
+        segments.forEach(tag::add);
+        return new ResponseBody(segments, tag.toString(), 0);
     }
 
-    /** The same with its links on another address: in no text of a document stands a quotation mark that is not escaped. */
-    public ResponseBody linkedTo(String rendered, String other) {
+    /** The same with its links on another address; JSON escapes quotation marks in texts, so only links are replaced. */
+    public ResponseBody linkedTo(String from, String to) {
         var text = new String(bytes(), StandardCharsets.UTF_8);
-        return of(text.replace("\"href\":\"" + rendered, "\"href\":\"" + other).getBytes(StandardCharsets.UTF_8));
+        return of(text.replace("\"href\":\"" + from, "\"href\":\"" + to).getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Stands for what is written while it is sent: nothing of it is known before but its tag. */
+    /** A body without content, for a response that is written while it is sent: only its tag is known. */
     public static ResponseBody tagged(String tag) {
         return new ResponseBody(List.of(), tag, 0);
     }
@@ -70,20 +73,38 @@ public final class ResponseBody {
         return compressed ? etagOfGzip : etag;
     }
 
-    /** Whether one of these entity tags is of this answer, in either form. */
-    public boolean isAmong(String etags) {
-        return etags.contains(tag) || etags.strip().equals("*");
+    /** Whether an If-None-Match holds the entity tag of either form, by weak comparison. */
+    public boolean matchesWeakly(String ifNoneMatch) {
+        if (isEtag(ifNoneMatch)) {
+            return true;
+        }
+        var listed = EntityTags.parse(ifNoneMatch);
+        return listed.matchesWeakly(tag) || listed.matchesWeakly(tag + GZIP_SUFFIX);
     }
 
-    /** How much memory the answer costs beside that of the documents in it. */
+    /** Whether an If-Match holds the entity tag of either form, by strong comparison. */
+    public boolean matchesStrongly(String ifMatch) {
+        if (isEtag(ifMatch)) {
+            return true;
+        }
+        var listed = EntityTags.parse(ifMatch);
+        return listed.matchesStrongly(tag) || listed.matchesStrongly(tag + GZIP_SUFFIX);
+    }
+
+    /** The most frequent header holds one exact tag and is not parsed. */
+    private boolean isEtag(String header) {
+        return header.equals(etag) || header.equals(etagOfGzip);
+    }
+
+    /** The memory that the body takes beside that of the documents in it. */
     public int ownBytes() {
         return ownBytes;
     }
 
-    /** The bytes, to be sent: nothing is copied before that. */
+    /** The bytes to send, which are not copied. */
     public Buffer buffer() {
-        var parts = new ByteBuf[fragments.size()];
-        Arrays.setAll(parts, part -> fragments.get(part).buffer());
+        var parts = new ByteBuf[segments.size()];
+        Arrays.setAll(parts, part -> segments.get(part).buffer());
         return wrapped(Unpooled.wrappedBuffer(parts.length, parts));
     }
 
@@ -91,8 +112,8 @@ public final class ResponseBody {
         return wrapped(whole.buffer());
     }
 
-    /** Where Buffer.buffer(byte[]) would copy; each sending has its own view of the bytes, and nobody writes to them. */
-    @SuppressWarnings("deprecation") // It only moves to another class with Vert.x 5.
+    /** Wraps bytes without the copy that Buffer.buffer(byte[]) makes; each response has its own view, and none writes. */
+    @SuppressWarnings("deprecation") // Vert.x 5 has it in another class.
     private static Buffer wrapped(ByteBuf bytes) {
         return Buffer.buffer(bytes);
     }
@@ -100,23 +121,23 @@ public final class ResponseBody {
     public byte[] bytes() {
         var bytes = new byte[length()];
         int at = 0;
-        for (var fragment : fragments) {
-            fragment.copyTo(bytes, at);
-            at += fragment.length();
+        for (var segment : segments) {
+            segment.copyTo(bytes, at);
+            at += segment.length();
         }
         return bytes;
     }
 
     public byte[] gzip() {
         int size = GZIP_HEADER.length + LAST_BLOCK.length + GZIP_TRAILER;
-        for (var fragment : fragments) {
-            size += fragment.deflated().length;
+        for (var segment : segments) {
+            size += segment.deflated().length;
         }
         var sum = new CRC32();
         var zipped = ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN).put(GZIP_HEADER);
-        for (var fragment : fragments) {
-            zipped.put(fragment.deflated());
-            fragment.checksum(sum);
+        for (var segment : segments) {
+            zipped.put(segment.deflated());
+            segment.checksum(sum);
         }
         return zipped.put(LAST_BLOCK)
                 .putInt((int) sum.getValue())
@@ -126,8 +147,8 @@ public final class ResponseBody {
 
     private int length() {
         int length = 0;
-        for (var fragment : fragments) {
-            length += fragment.length();
+        for (var segment : segments) {
+            length += segment.length();
         }
         return length;
     }

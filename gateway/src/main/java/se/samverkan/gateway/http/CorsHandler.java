@@ -6,16 +6,15 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import se.samverkan.platform.http.RequestPipeline;
 
 /**
- * Lets every web page read (Fetch standard, CORS protocol), and none write.
+ * Permits reads, and no writes, from every web page (Fetch standard, CORS protocol).
  *
- * <p>The permission is the same for all and stands on every read, whoever asks: a cache may hand an answer that it got for
- * a server, or for one page, to another page.
+ * <p>The headers are the same on every read, with or without an Origin: a cache may send one stored response to any page.
  */
 @ApplicationScoped
 public class CorsHandler {
-    private static final int ORDER = Integer.MIN_VALUE + 1;
     private static final CharSequence ANY = HttpHeaders.createOptimized("*");
     private static final CharSequence EXPOSED = HttpHeaders.createOptimized(
             "ETag, Retry-After, RateLimit, RateLimit-Policy, traceparent, " + PublicResponses.AGE);
@@ -23,10 +22,10 @@ public class CorsHandler {
     private static final String DAY_SECONDS = "86400";
 
     void register(@Observes Router router) {
-        router.route().order(ORDER).handler(CorsHandler::permit);
+        router.route().order(RequestPipeline.CORS.order()).handler(CorsHandler::addHeaders);
     }
 
-    private static void permit(RoutingContext context) {
+    private static void addHeaders(RoutingContext context) {
         var method = context.request().method();
         var headers = context.response().headers();
         if (method.equals(HttpMethod.GET) || method.equals(HttpMethod.HEAD)) {

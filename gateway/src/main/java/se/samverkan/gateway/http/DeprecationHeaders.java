@@ -13,15 +13,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import se.samverkan.platform.http.RequestPipeline;
 
 /**
- * Says on every answer of the API that this version of it is on its way out: since when (RFC 9745), until when (RFC 8594)
- * and what comes instead (RFC 5829); nothing unless it is configured.
+ * Announces, if configured, the deprecation of this version on every response of the API: since when (RFC 9745), until when
+ * (RFC 8594) and the successor (RFC 5829).
  */
 @ApplicationScoped
 public class DeprecationHeaders {
-    /** Before anything answers but what can't be read at all. */
-    private static final int ORDER = Integer.MIN_VALUE + 1;
     /** The fixed length form of an HTTP-date (RFC 9110, section 5.6.7). */
     private static final DateTimeFormatter HTTP_DATE = DateTimeFormatter.ofPattern(
                     "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH)
@@ -40,29 +39,29 @@ public class DeprecationHeaders {
         }
         this.since = since;
         if (since.isPresent() || successor.isPresent()) {
-            say("Access-Control-Expose-Headers", "Deprecation, Sunset, Link");
+            header("Access-Control-Expose-Headers", "Deprecation, Sunset, Link");
         }
-        since.ifPresent(at -> say("Deprecation", "@" + at.getEpochSecond()));
-        sunset.ifPresent(at -> say("Sunset", HTTP_DATE.format(at)));
-        successor.ifPresent(at -> say("Link", "<" + at.toASCIIString() + ">; rel=\"successor-version\""));
+        since.ifPresent(at -> header("Deprecation", "@" + at.getEpochSecond()));
+        sunset.ifPresent(at -> header("Sunset", HTTP_DATE.format(at)));
+        successor.ifPresent(at -> header("Link", "<" + at.toASCIIString() + ">; rel=\"successor-version\""));
     }
 
-    void register(@Observes Router router) {
+    void register(@Observes Router router, @ConfigProperty(name = "quarkus.rest.path") String apiRoot) {
         if (!headers.isEmpty()) {
-            router.route("/samverkan/v1/*").order(ORDER).handler(context -> {
-                // Beside what may stand there already.
+            router.route(apiRoot + "/*").order(RequestPipeline.DEPRECATION.order()).handler(context -> {
+                // Added, since other handlers may have set the same headers.
                 headers.forEach(context.response().headers()::add);
                 context.next();
             });
         }
     }
 
-    /** A deprecation that is still to come is announced, and not there yet. */
+    /** The status today; a deprecation at a later time is only announced. */
     public ApiStatus status() {
         return since.isPresent() && !since.get().isAfter(Instant.now()) ? ApiStatus.deprecated : ApiStatus.active;
     }
 
-    private void say(String header, String value) {
-        headers.put(HttpHeaders.createOptimized(header), HttpHeaders.createOptimized(value));
+    private void header(String name, String value) {
+        headers.put(HttpHeaders.createOptimized(name), HttpHeaders.createOptimized(value));
     }
 }

@@ -10,29 +10,29 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import se.samverkan.domain.content.CollectionNames;
 import se.samverkan.domain.query.AsOf;
 import se.samverkan.gateway.document.JsonSegment;
 import se.samverkan.gateway.document.PublicDocument;
 import se.samverkan.gateway.document.ResponseBody;
 import se.samverkan.gateway.index.Index;
+import se.samverkan.platform.http.RequestPipeline;
 
 /**
- * Answers the plainest and most frequent questions before anything else looks at the request: a public document by its id
- * as it is today, whose bytes are ready, and what was asked just before. The rest goes on to the resources, which answer
- * alike.
+ * Responds to the most frequent reads before all other handlers: a public document of today by its id, whose bytes are
+ * ready, and a cached response. All other requests continue to the resources, whose responses are the same.
  */
 @ApplicationScoped
 public class FastPathHandler {
-    private static final String BASE = "/samverkan/v1/";
     private static final int ID_LENGTH = 36;
-    /** After the rate limit, before all that a read without a token has no use for. */
-    private static final int ORDER = Integer.MIN_VALUE + 3;
 
     private static final CharSequence JSON = HttpHeaders.createOptimized("application/json");
     private static final CharSequence CACHE_CONTROL = HttpHeaders.createOptimized(PublicResponses.CACHE_CONTROL);
     private static final CharSequence VARY = HttpHeaders.createOptimized(PublicResponses.VARY);
     private static final CharSequence GZIP = HttpHeaders.createOptimized("gzip");
+
+    private final String base;
 
     @Inject
     Index index;
@@ -46,14 +46,18 @@ public class FastPathHandler {
     @Inject
     TrustedProxies proxies;
 
-    void register(@Observes Router router) {
-        router.route().order(ORDER).handler(this::answer);
+    FastPathHandler(@ConfigProperty(name = "quarkus.rest.path") String apiRoot) {
+        this.base = apiRoot + "/";
     }
 
-    private void answer(RoutingContext context) {
+    void register(@Observes Router router) {
+        router.route().order(RequestPipeline.FAST_PATH.order()).handler(this::handle);
+    }
+
+    private void handle(RoutingContext context) {
         var request = context.request();
         if (!index.isFilled() && isPublicRead(request)) {
-            // Half of what is public would look like all of it.
+            // A part of the public documents would look like all of them.
             context.response().putHeader(HttpHeaders.RETRY_AFTER, "1");
             context.fail(503);
             return;
@@ -65,30 +69,30 @@ public class FastPathHandler {
                 send(request, ready.body(), ResponseBody.buffer(ready.whole()));
                 return;
             }
-            var kept = cache.find(request.uri());
-            if (kept != null) {
-                send(request, kept, kept.buffer());
+            var cached = cache.find(request.uri());
+            if (cached != null) {
+                send(request, cached, cached.buffer());
                 return;
             }
         }
         context.next();
     }
 
-    private void send(HttpServerRequest request, ResponseBody answer, Buffer bytes) {
-        var asked = request.headers();
-        var gzip = PublicResponses.takesGzip(asked.get(HttpHeaders.ACCEPT_ENCODING));
+    private void send(HttpServerRequest request, ResponseBody body, Buffer bytes) {
+        var requested = request.headers();
+        var gzip = PublicResponses.acceptsGzip(requested.get(HttpHeaders.ACCEPT_ENCODING));
         var response = request.response();
-        // Nothing of this is there before, so nothing need be looked for to be replaced.
+        // Added without a search for earlier values, since no earlier handler sets these headers.
         var headers = response.headers()
-                .add(HttpHeaders.ETAG, answer.etag(gzip))
+                .add(HttpHeaders.ETAG, body.etag(gzip))
                 .add(HttpHeaders.CACHE_CONTROL, CACHE_CONTROL)
                 .add(HttpHeaders.VARY, VARY);
         var age = responses.age();
         if (age != null) {
             headers.add(PublicResponses.AGE, age);
         }
-        var known = asked.get(HttpHeaders.IF_NONE_MATCH);
-        if (known != null && answer.isAmong(known)) {
+        var ifNoneMatch = requested.get(HttpHeaders.IF_NONE_MATCH);
+        if (ifNoneMatch != null && body.matchesWeakly(ifNoneMatch)) {
             response.setStatusCode(304).end();
             return;
         }
@@ -96,47 +100,47 @@ public class FastPathHandler {
         if (gzip) {
             headers.add(HttpHeaders.CONTENT_ENCODING, GZIP);
         }
-        var body = gzip ? ResponseBody.buffer(JsonSegment.of(answer.gzip())) : bytes;
+        var content = gzip ? ResponseBody.buffer(JsonSegment.of(body.gzip())) : bytes;
         if (request.method().equals(HttpMethod.HEAD)) {
-            headers.add(HttpHeaders.CONTENT_LENGTH, Integer.toString(body.length()));
+            headers.add(HttpHeaders.CONTENT_LENGTH, Integer.toString(content.length()));
             response.end();
         } else {
-            response.end(body);
+            response.end(content);
         }
     }
 
-    /** Without anything that asks for more than the JSON that everybody gets. */
+    /** Whether the request asks for nothing but the JSON that is the same for everybody. */
     private boolean isPlain(HttpServerRequest request) {
         return isPublicRead(request)
-                && !proxies.nameAnotherAddress(request)
+                && !proxies.nameOtherAddress(request)
                 && !request.headers().contains(HttpHeaders.IF_MATCH)
-                && takesJson(request.headers().get(HttpHeaders.ACCEPT));
+                && acceptsJson(request.headers().get(HttpHeaders.ACCEPT));
     }
 
-    private static boolean isPublicRead(HttpServerRequest request) {
+    private boolean isPublicRead(HttpServerRequest request) {
         return (request.method().equals(HttpMethod.GET) || request.method().equals(HttpMethod.HEAD))
-                && request.path().startsWith(BASE)
+                && request.path().startsWith(base)
                 && !request.headers().contains(HttpHeaders.AUTHORIZATION);
     }
 
-    private static boolean takesJson(String accept) {
+    private static boolean acceptsJson(String accept) {
         return accept == null || accept.equals("*/*") || accept.equals("application/json");
     }
 
-    /** The document of a path below the base, if it is one. */
+    /** The document at a path, or null. */
     private PublicDocument find(String path) {
         int id = path.length() - ID_LENGTH;
-        if (id <= BASE.length()) {
+        if (id <= base.length()) {
             return null;
         }
-        var collection = path.substring(BASE.length(), id - 1);
+        var collection = path.substring(base.length(), id - 1);
         if (path.charAt(id - 1) != '/' || !CollectionNames.ALL.contains(collection)) {
             return null;
         }
         try {
             return index.find(collection, UUID.fromString(path.substring(id))).orElse(null);
         } catch (IllegalArgumentException e) {
-            // The resource says what is wrong with it.
+            // The resource explains what is wrong with the id.
             return null;
         }
     }

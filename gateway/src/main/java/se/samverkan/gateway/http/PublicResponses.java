@@ -17,21 +17,21 @@ import se.samverkan.gateway.document.ResponseBody;
 import se.samverkan.gateway.index.IndexReader;
 import se.samverkan.platform.http.ConditionalRead;
 
-/** The answers that everybody gets alike: with an entity tag of their content, and free to be cached for a minute. */
+/** Builds the responses that are the same for everybody: with an entity tag of the content, cacheable for a minute. */
 @ApplicationScoped
 public class PublicResponses {
     private static final Logger LOG = Logger.getLogger(PublicResponses.class);
 
-    /** Who has it may show it a minute unasked, ten more while asking again, and a day while nobody answers. */
+    /** Fresh for a minute; stale for ten more while it is revalidated, and for a day while the gateway is unreachable. */
     static final String CACHE_CONTROL = "public, max-age=60, stale-while-revalidate=600, stale-if-error=86400";
 
     static final String VARY = "Authorization, Accept-Encoding";
     private static final Pattern GZIP_REFUSED = Pattern.compile("gzip\\s*;\\s*q=0(\\.0*)?\\s*(,|$)");
 
-    /** Seconds since the answer was last known to be the newest, like HTTP's Age; absent below a minute. */
+    /** Seconds since the content was last known to be the newest, like HTTP's Age; absent below a minute. */
     static final String AGE = "Samverkan-Age";
 
-    private static final int OLD_SECONDS = 60;
+    private static final int MIN_AGE_SECONDS = 60;
     private static final int BUFFER = 8_192;
 
     private final IndexReader reader;
@@ -44,88 +44,88 @@ public class PublicResponses {
         this.renderer = renderer;
     }
 
-    /** The age to be told, or null while there is none worth telling. */
+    /** The value of the age header, or null below a minute. */
     String age() {
         double age = reader.ageSeconds();
-        return age > OLD_SECONDS ? Long.toString((long) age) : null;
+        return age > MIN_AGE_SECONDS ? Long.toString((long) age) : null;
     }
 
-    public Response of(ResponseBody answer, HttpServerRequest request) {
-        return of(answer, MediaType.APPLICATION_JSON, request);
+    public Response of(ResponseBody body, HttpServerRequest request) {
+        return of(body, MediaType.APPLICATION_JSON, request);
     }
 
-    public Response of(ResponseBody rendered, String mediaType, HttpServerRequest request) {
-        var answer = proxies.nameAnotherAddress(request)
-                ? rendered.linkedTo(renderer.publicAddress(), proxies.publicAddress(request))
-                : rendered;
-        var unchanged = unchanged(answer, request);
+    public Response of(ResponseBody ready, String mediaType, HttpServerRequest request) {
+        var body = proxies.nameOtherAddress(request)
+                ? ready.linkedTo(renderer.publicAddress(), proxies.publicAddress(request))
+                : ready;
+        var unchanged = unchanged(body, request);
         if (unchanged != null) {
             return unchanged;
         }
-        var gzip = takesGzip(request.getHeader(HttpHeaders.ACCEPT_ENCODING));
-        var body = gzip ? ResponseBody.buffer(JsonSegment.of(answer.gzip())) : answer.buffer();
-        var response = Response.ok(body, mediaType);
+        var gzip = acceptsGzip(request.getHeader(HttpHeaders.ACCEPT_ENCODING));
+        var content = gzip ? ResponseBody.buffer(JsonSegment.of(body.gzip())) : body.buffer();
+        var response = Response.ok(content, mediaType);
         if (request.method().equals(HttpMethod.HEAD)) {
-            // Without a body nobody else counts it.
-            response.header("Content-Length", body.length());
+            // Without a body the framework does not set it.
+            response.header("Content-Length", content.length());
         }
-        return headed(response.header("Content-Encoding", gzip ? "gzip" : null), answer, gzip);
+        return withHeaders(response.header("Content-Encoding", gzip ? "gzip" : null), body, gzip);
     }
 
-    /** What is written while it is sent; of the answer only its tag is asked for. */
-    public Response of(ResponseBody answer, StreamingOutput body, String mediaType, HttpServerRequest request) {
-        var gzip = takesGzip(request.getHeader(HttpHeaders.ACCEPT_ENCODING));
+    /** A response whose content is written while it is sent; only the tag of the body is used. */
+    public Response of(ResponseBody body, StreamingOutput content, String mediaType, HttpServerRequest request) {
+        var gzip = acceptsGzip(request.getHeader(HttpHeaders.ACCEPT_ENCODING));
         var response = request.method().equals(HttpMethod.HEAD)
                 ? Response.ok()
-                : Response.ok(whole(gzip ? zipped(body) : body, request));
-        return headed(response.type(mediaType).header("Content-Encoding", gzip ? "gzip" : null), answer, gzip);
+                : Response.ok(closedOnFailure(gzip ? zipped(content) : content, request));
+        return withHeaders(response.type(mediaType).header("Content-Encoding", gzip ? "gzip" : null), body, gzip);
     }
 
-    /** The 304 for who has the answer in either form, or null; throws the 412 for who wants another. */
-    public Response unchanged(ResponseBody answer, HttpServerRequest request) {
-        var expected = request.getHeader(HttpHeaders.IF_MATCH);
-        if (expected != null && !answer.isAmong(expected)) {
-            throw ConditionalRead.unmet(answer.etag(false));
+    /** The 304 for a client that has the body in either form, or null; throws a 412 for one that expects another. */
+    public Response unchanged(ResponseBody body, HttpServerRequest request) {
+        var ifMatch = request.getHeader(HttpHeaders.IF_MATCH);
+        if (ifMatch != null && !body.matchesStrongly(ifMatch)) {
+            throw ConditionalRead.preconditionFailed(body.etag(false));
         }
-        var known = request.getHeader(HttpHeaders.IF_NONE_MATCH);
-        return known != null && answer.isAmong(known)
-                ? headed(Response.notModified(), answer, takesGzip(request.getHeader(HttpHeaders.ACCEPT_ENCODING)))
+        var ifNoneMatch = request.getHeader(HttpHeaders.IF_NONE_MATCH);
+        return ifNoneMatch != null && body.matchesWeakly(ifNoneMatch)
+                ? withHeaders(Response.notModified(), body, acceptsGzip(request.getHeader(HttpHeaders.ACCEPT_ENCODING)))
                 : null;
     }
 
-    private Response headed(Response.ResponseBuilder response, ResponseBody answer, boolean gzip) {
-        return response.header("ETag", answer.etag(gzip))
+    private Response withHeaders(Response.ResponseBuilder response, ResponseBody body, boolean gzip) {
+        return response.header("ETag", body.etag(gzip))
                 .header("Cache-Control", CACHE_CONTROL)
                 .header("Vary", VARY)
                 .header(AGE, age())
                 .build();
     }
 
-    private static StreamingOutput zipped(StreamingOutput body) {
+    private static StreamingOutput zipped(StreamingOutput content) {
         return out -> {
             var gzip = new GZIPOutputStream(out, BUFFER);
-            body.write(gzip);
+            content.write(gzip);
             gzip.close();
         };
     }
 
-    /** What is not written to its end ends with the connection: the head is sent, and a cut-off body must not look whole. */
-    private static StreamingOutput whole(StreamingOutput body, HttpServerRequest request) {
+    /** Closes the connection on failure: the head is sent already, and an incomplete body must not look complete. */
+    private static StreamingOutput closedOnFailure(StreamingOutput content, HttpServerRequest request) {
         return out -> {
             try {
-                body.write(out);
+                content.write(out);
             } catch (IOException e) {
-                LOG.debugf(e, "The reader of %s went away", request.path());
+                LOG.debugf(e, "The client of %s closed the connection", request.path());
                 request.connection().close();
             } catch (RuntimeException e) {
-                LOG.errorf(e, "%s was cut off", request.path());
+                LOG.errorf(e, "%s failed while it was sent", request.path());
                 request.connection().close();
             }
         };
     }
 
-    /** Whether gzip is among what the client takes (RFC 9110, section 12.5.3); a weight of zero refuses it. */
-    static boolean takesGzip(String acceptEncoding) {
+    /** Whether the client accepts gzip (RFC 9110, section 12.5.3); a weight of zero refuses it. */
+    static boolean acceptsGzip(String acceptEncoding) {
         return acceptEncoding != null
                 && acceptEncoding.contains("gzip")
                 && (!acceptEncoding.contains("q=0")

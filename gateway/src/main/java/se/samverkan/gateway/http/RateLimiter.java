@@ -16,19 +16,17 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import se.samverkan.platform.http.RequestPipeline;
 
 /**
- * Lets no client take what the others need: a token bucket for each address, or for each API key that the operator gave
- * out, so that a whole organisation behind one address need not share one.
+ * Limits the requests of a client (token bucket): by address, or by an API key from the operator, so that an organisation
+ * behind one address need not share one bucket.
  */
 @ApplicationScoped
 public class RateLimiter {
     static final String API_KEY = "X-API-Key";
-    /** Before anything that costs more than this does. */
-    private static final int ORDER = Integer.MIN_VALUE + 2;
-
     private static final int MAX_CLIENTS = 100_000;
-    private static final Duration FORGOTTEN_AFTER = Duration.ofMinutes(10);
+    private static final Duration BUCKET_LIFETIME = Duration.ofMinutes(10);
     private static final int TOO_MANY_REQUESTS = 429;
 
     private final TrustedProxies proxies;
@@ -49,7 +47,7 @@ public class RateLimiter {
         this.apiKeys = apiKeys.orElse(Set.of());
     }
 
-    /** So many requests at once, and so many a second in the long run, for each client. */
+    /** The limit of a client: a burst of requests at once, and a rate per second in the long run. */
     private record Policy(String name, long perSecond, long burst, Cache<String, Bucket> buckets) {
         Policy(String name, long perSecond, long burst) {
             this(
@@ -58,8 +56,8 @@ public class RateLimiter {
                     burst,
                     Caffeine.newBuilder()
                             .maximumSize(MAX_CLIENTS)
-                            .expireAfterAccess(FORGOTTEN_AFTER)
-                            // Waking another thread for each few requests costs more than what it is to do.
+                            .expireAfterAccess(BUCKET_LIFETIME)
+                            // The maintenance takes less time than waking another thread for it.
                             .executor(Runnable::run)
                             .build());
         }
@@ -77,10 +75,10 @@ public class RateLimiter {
     }
 
     void register(@Observes Router router) {
-        router.route().order(ORDER).handler(this::admit);
+        router.route().order(RequestPipeline.RATE_LIMIT.order()).handler(this::limit);
     }
 
-    private void admit(RoutingContext context) {
+    private void limit(RoutingContext context) {
         var policy = isRead(context.request().method()) ? reads : writes;
         var bucket = policy.bucket(client(context.request()));
         if (bucket.tryConsume(1)) {
@@ -89,7 +87,7 @@ public class RateLimiter {
         }
         long nanos = bucket.estimateAbilityToConsume(1).getNanosToWaitForRefill();
         var seconds = Long.toString(1 + TimeUnit.NANOSECONDS.toSeconds(nanos));
-        // The fields are those of draft-ietf-httpapi-ratelimit-headers: no RFC has any yet.
+        // The headers follow draft-ietf-httpapi-ratelimit-headers, since there is no RFC yet.
         context.response()
                 .putHeader(HttpHeaders.RETRY_AFTER, seconds)
                 .putHeader(
@@ -104,7 +102,7 @@ public class RateLimiter {
         return method.equals(HttpMethod.GET) || method.equals(HttpMethod.HEAD) || method.equals(HttpMethod.OPTIONS);
     }
 
-    /** A key that nobody gave out makes no client of its own: else any number of them would be no limit. */
+    /** An unknown key is ignored: otherwise a client could avoid its limit with any number of them. */
     private String client(HttpServerRequest request) {
         var key = apiKeys.isEmpty() ? null : request.getHeader(API_KEY);
         return key != null && apiKeys.contains(key) ? "key " + key : proxies.client(request);

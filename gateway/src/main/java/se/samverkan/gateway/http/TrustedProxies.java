@@ -11,17 +11,15 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import se.samverkan.platform.http.RequestPipeline;
 import se.samverkan.platform.problem.ProblemException;
 
 /**
- * Whose request it is and what the world calls the gateway: what trusted proxies say in {@code ForwardedHeader} (RFC 7239), and
- * otherwise what the connection and the configuration say. Host and X-Forwarded-* are never believed.
+ * Determines the client's address and the gateway's public address: from {@code Forwarded} (RFC 7239) of trusted proxies,
+ * otherwise from the connection and the configuration. Host and X-Forwarded-* are ignored.
  */
 @ApplicationScoped
 public class TrustedProxies {
-    /** Before the rate limit asks for the client. */
-    private static final int ORDER = Integer.MIN_VALUE + 1;
-
     private final List<CidrAddress> trusted;
     private final String configured;
     private final URI configuredUri;
@@ -35,60 +33,60 @@ public class TrustedProxies {
         this.configuredUri = URI.create(publicAddress);
     }
 
-    /** What the proxies in front say, as far as they are trusted; the origin is null where they name none. */
-    private record Told(String client, String origin) {}
+    /** The client and origin that the trusted proxies name; the origin is null where they name none. */
+    private record ForwardedOrigin(String client, String origin) {}
 
     void register(@Observes Router router) {
         if (!trusted.isEmpty()) {
-            router.route().order(ORDER).handler(this::refuseUnreadable);
+            router.route().order(RequestPipeline.TRUSTED_PROXIES.order()).handler(this::refuseUnreadable);
         }
     }
 
-    /** To pass it over would let a client hide behind its proxy's address. */
+    /** If an unreadable header were ignored, a client could hide behind its proxy's address. */
     private void refuseUnreadable(RoutingContext context) {
         try {
-            told(context.request());
+            forwardedOrigin(context.request());
             context.next();
         } catch (ProblemException unreadable) {
             context.fail(unreadable);
         }
     }
 
-    /** The client's network address, or what a proxy calls it instead. */
+    /** The client's network address, or the name that a proxy gives it. */
     public String client(HttpServerRequest request) {
         return trusted.isEmpty()
                 ? request.remoteAddress().hostAddress()
-                : told(request).client();
+                : forwardedOrigin(request).client();
     }
 
     /** The API's address for this request, without a slash at the end. */
     public String publicAddress(HttpServerRequest request) {
-        var origin = trusted.isEmpty() ? null : told(request).origin();
+        var origin = trusted.isEmpty() ? null : forwardedOrigin(request).origin();
         return origin == null ? configured : origin + configuredUri.getRawPath();
     }
 
-    /** Whether links are to lead elsewhere than to the configured address, which all answers that are ready hold. */
-    boolean nameAnotherAddress(HttpServerRequest request) {
+    /** Whether links must have another address than the configured one, which the ready responses contain. */
+    boolean nameOtherAddress(HttpServerRequest request) {
         return !trusted.isEmpty() && !publicAddress(request).equals(configured);
     }
 
-    /** From the nearest proxy outwards, as long as each was told of by one that is trusted. */
-    private Told told(HttpServerRequest request) {
+    /** Evaluates the proxies from the nearest outwards, as long as each is named by a trusted one. */
+    private ForwardedOrigin forwardedOrigin(HttpServerRequest request) {
         var client = request.remoteAddress().hostAddress();
         String host = null;
         String proto = configuredUri.getScheme();
         if (isTrusted(client)) {
-            for (var said : ForwardedHeader.read(request.headers().getAll(ForwardedHeader.HEADER))
+            for (var proxy : ForwardedHeader.read(request.headers().getAll(ForwardedHeader.HEADER))
                     .reversed()) {
-                host = said.host() == null ? host : said.host();
-                proto = said.proto() == null ? proto : said.proto();
-                client = said.client() == null ? client : said.client();
-                if (said.client() == null || !isTrusted(client)) {
+                host = proxy.host() == null ? host : proxy.host();
+                proto = proxy.proto() == null ? proto : proxy.proto();
+                client = proxy.client() == null ? client : proxy.client();
+                if (proxy.client() == null || !isTrusted(client)) {
                     break;
                 }
             }
         }
-        return new Told(client, host == null ? null : proto + "://" + host);
+        return new ForwardedOrigin(client, host == null ? null : proto + "://" + host);
     }
 
     private boolean isTrusted(String address) {

@@ -12,19 +12,26 @@ import org.apache.lucene.search.CollectorManager;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.SimpleCollector;
 import org.apache.lucene.util.FixedBitSet;
-import se.samverkan.gateway.lucene.FacetOrdinals.Combinations;
+import se.samverkan.gateway.lucene.FacetDictionary.Combinations;
 
-/** Counts hits by what they are while they are being found: by their combinations, which are taken apart in the end. */
+/** Counts the hits of a query by their combinations of facet values, and in the end by the single values. */
 final class FacetCounts extends SimpleCollector {
-    private final int[] places = new int[FacetOrdinals.places().size()];
-    private final int[] others = new int[FacetOrdinals.others().size()];
-    private NumericDocValues numbers;
+    private final FacetDictionary dictionary;
+    private final int[] places;
+    private final int[] others;
+    private NumericDocValues combinations;
 
-    /** For a search of one thread. */
-    record Counting() implements CollectorManager<FacetCounts, Facets> {
+    private FacetCounts(FacetDictionary dictionary) {
+        this.dictionary = dictionary;
+        this.places = new int[dictionary.places().size()];
+        this.others = new int[dictionary.others().size()];
+    }
+
+    /** Manages the single collector of a search by one thread. */
+    record Manager(FacetDictionary dictionary) implements CollectorManager<FacetCounts, Facets> {
         @Override
         public FacetCounts newCollector() {
-            return new FacetCounts();
+            return new FacetCounts(dictionary);
         }
 
         @Override
@@ -35,15 +42,15 @@ final class FacetCounts extends SimpleCollector {
 
     @Override
     protected void doSetNextReader(LeafReaderContext leaf) throws IOException {
-        numbers = DocValues.getNumeric(leaf.reader(), Fields.FACETS);
+        combinations = DocValues.getNumeric(leaf.reader(), Fields.FACETS);
     }
 
     @Override
     public void collect(int hit) throws IOException {
-        numbers.advanceExact(hit);
-        long packed = numbers.longValue();
-        places[FacetOrdinals.places(packed)]++;
-        others[FacetOrdinals.others(packed)]++;
+        combinations.advanceExact(hit);
+        long packed = combinations.longValue();
+        places[FacetDictionary.placesOf(packed)]++;
+        others[FacetDictionary.othersOf(packed)]++;
     }
 
     @Override
@@ -54,8 +61,8 @@ final class FacetCounts extends SimpleCollector {
     private Facets facets() {
         var counts = new int[FacetOrdinals.size()];
         var counted = new FixedBitSet(counts.length);
-        takeApart(places, FacetOrdinals.places(), counts, counted);
-        takeApart(others, FacetOrdinals.others(), counts, counted);
+        countValues(places, dictionary.places(), counts, counted);
+        countValues(others, dictionary.others(), counts, counted);
         var facets = new LinkedHashMap<String, List<Facet>>();
         int first = 0;
         for (var dimension : FacetOrdinals.all().entrySet()) {
@@ -65,10 +72,10 @@ final class FacetCounts extends SimpleCollector {
         return new Facets(facets);
     }
 
-    private static void takeApart(int[] hits, Combinations combinations, int[] counts, FixedBitSet counted) {
+    private static void countValues(int[] hits, Combinations combinations, int[] counts, FixedBitSet counted) {
         for (int combination = 0; combination < hits.length; combination++) {
             if (hits[combination] > 0) {
-                for (int value : combinations.values(combination)) {
+                for (int value : combinations.ordinals(combination)) {
                     counts[value] += hits[combination];
                     counted.set(value);
                 }
@@ -77,12 +84,12 @@ final class FacetCounts extends SimpleCollector {
     }
 
     private static List<Facet> mostFrequentFirst(List<Facet> values, int first, int[] counts, FixedBitSet counted) {
-        // One number to sort by: the count, turned round, before the place in the alphabet.
+        // Sorts by one number: the negated count, then the alphabetical position.
         var found = new long[counted.cardinality(first, first + values.size())];
-        int number = first - 1;
+        int ordinal = first - 1;
         for (int i = 0; i < found.length; i++) {
-            number = counted.nextSetBit(number + 1);
-            found[i] = (long) -counts[number] << Integer.SIZE | number - first;
+            ordinal = counted.nextSetBit(ordinal + 1);
+            found[i] = (long) -counts[ordinal] << Integer.SIZE | ordinal - first;
         }
         Arrays.sort(found);
         var facets = new Facet[found.length];

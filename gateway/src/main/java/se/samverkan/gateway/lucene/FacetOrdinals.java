@@ -1,14 +1,12 @@
 package se.samverkan.gateway.lucene;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -17,79 +15,32 @@ import se.samverkan.domain.register.Municipalities;
 import se.samverkan.domain.register.Municipality;
 import se.samverkan.gateway.document.Kind;
 
-/**
- * The values of a document that hits are counted by, as two numbers: that of its places and that of everything else, since
- * of both together there are nearly as many as documents, but of each for itself few.
- *
- * <p>All values that there can be are known beforehand; combinations of them get a number when they are first met.
- */
+/** The facet values of one document, by their ordinals in the list of all values that exist. */
 final class FacetOrdinals {
-    /** A winter belongs to the year after, too. */
+    /** One more than the last year of the calendar, since a winter also belongs to the following year. */
     private static final int LAST_YEAR = 10_000;
-    /** The dimensions in the order in which a page shows them, the values of each by the alphabet; so are the numbers. */
+    /** The dimensions in the order of a page, the values of each in alphabetical order; the ordinals follow both. */
     private static final Map<String, List<Facet>> VALUES = values();
 
-    private static final Map<String, Map<String, Integer>> NUMBERS = numbers();
-    private static final Combinations PLACES = new Combinations();
-    private static final Combinations OTHERS = new Combinations();
+    private static final Map<String, Map<String, Integer>> ORDINALS = ordinals();
 
     private final List<Integer> places = new ArrayList<>();
     private final List<Integer> others = new ArrayList<>();
 
-    /** Never forgotten: there are few, and a reader may be counting by an older state of the index. */
-    static final class Combinations {
-        private final Map<List<Integer>, Integer> numbers = new ConcurrentHashMap<>();
-        private volatile int[][] values = new int[0][];
-
-        private int number(List<Integer> values) {
-            return numbers.computeIfAbsent(values.stream().sorted().toList(), this::added);
-        }
-
-        private synchronized int added(List<Integer> combination) {
-            int number = values.length;
-            var more = Arrays.copyOf(values, number + 1);
-            more[number] = combination.stream().mapToInt(Integer::intValue).toArray();
-            values = more;
-            return number;
-        }
-
-        int size() {
-            return values.length;
-        }
-
-        /** The numbers of the values in a combination. */
-        int[] values(int number) {
-            return values[number];
-        }
-    }
-
     void add(String dimension, String value) {
-        int number = NUMBERS.get(dimension).get(value);
+        int ordinal = ORDINALS.get(dimension).get(value);
         switch (dimension) {
-            case Fields.MUNICIPALITY, Fields.COUNTY, Fields.POLICE_REGION -> places.add(number);
-            default -> others.add(number);
+            case Fields.MUNICIPALITY, Fields.COUNTY, Fields.POLICE_REGION -> places.add(ordinal);
+            default -> others.add(ordinal);
         }
     }
 
-    /** Both numbers in one. */
-    long packed() {
-        return (long) PLACES.number(places) << Integer.SIZE | OTHERS.number(others);
+    List<Integer> places() {
+        return places;
     }
 
-    static int places(long packed) {
-        return (int) (packed >> Integer.SIZE);
-    }
-
-    static int others(long packed) {
-        return (int) packed;
-    }
-
-    static Combinations places() {
-        return PLACES;
-    }
-
-    static Combinations others() {
-        return OTHERS;
+    List<Integer> others() {
+        return others;
     }
 
     /** The values by dimension, each without a count. */
@@ -125,16 +76,16 @@ final class FacetOrdinals {
         return facets.sorted(Comparator.comparing(Facet::value)).toList();
     }
 
-    private static Map<String, Map<String, Integer>> numbers() {
-        var numbers = new HashMap<String, Map<String, Integer>>();
+    private static Map<String, Map<String, Integer>> ordinals() {
+        var ordinals = new HashMap<String, Map<String, Integer>>();
         int next = 0;
         for (var dimension : VALUES.entrySet()) {
             var ofDimension = new HashMap<String, Integer>();
             for (var facet : dimension.getValue()) {
                 ofDimension.put(facet.value(), next++);
             }
-            numbers.put(dimension.getKey(), ofDimension);
+            ordinals.put(dimension.getKey(), ofDimension);
         }
-        return numbers;
+        return ordinals;
     }
 }

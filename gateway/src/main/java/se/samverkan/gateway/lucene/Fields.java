@@ -118,8 +118,8 @@ public final class Fields {
     }
 
     /** All of them; the orders come last, since they are the dearest and can always be made. */
-    Document document() {
-        document.add(new NumericDocValuesField(FACETS, facets.packed()));
+    Document document(FacetDictionary dictionary) {
+        document.add(new NumericDocValuesField(FACETS, dictionary.encode(facets)));
         if (title != null) {
             // Nearly all differ: a number for each would have to be looked up in every segment before it is compared.
             document.add(new BinaryDocValuesField(TITLE_ORDER, order(title)));

@@ -24,28 +24,29 @@ import se.samverkan.domain.register.Municipalities;
 import se.samverkan.gateway.document.AdmissionFilter;
 import se.samverkan.gateway.document.PublicDocument;
 
-/** What lists and searches are answered from: Apache Lucene, in memory, written by one thread and read by all. */
+/** The Lucene index of lists and searches, in memory: one thread writes, all threads read. */
 public final class SearchIndex {
-    /** The order of lists unless another is asked for. */
+    /** The default order of lists. */
     public static final Sort NEWEST_FIRST = Fields.by(new SortField(Fields.PUBLISHED_AT, SortField.Type.LONG, true));
 
-    /** Every search looks into every segment: few are worth the merging. */
+    /** A search visits every segment, so a low number is worth the cost of merging. */
     private static final int SEGMENTS_PER_TIER = 4;
 
-    /** Smaller ones count as this large; what is larger is not merged anew for each few documents that come. */
+    /** Smaller segments count as this large; larger ones are not merged again for every few documents. */
     private static final double SMALL_SEGMENT_MB = 1;
 
-    /** What a nation is filled with goes into few segments at once, instead of many that are merged. */
+    /** A large buffer, so that the first filling writes few segments instead of many that must be merged. */
     private static final double BUFFER_MB = Math.min(128, Runtime.getRuntime().maxMemory() / 8.0 / (1 << 20));
 
-    /** A file of a segment is an array, which has at most 2 GiB. */
+    /** A file of a segment is an array, whose size is limited to 2 GiB. */
     private static final int LARGEST_SEGMENT_MB = 1_024;
 
     private final IndexWriter writer;
     private final Map<UUID, Integer> slotsById = new HashMap<>();
-    private final Map<Integer, PublicDocument> changed = new HashMap<>();
-    private final AdmissionFilter countedAgain = new AdmissionFilter();
-    private DocumentTable slots = DocumentTable.empty();
+    private Map<Integer, PublicDocument> changed = new HashMap<>();
+    private final FacetDictionary dictionary = new FacetDictionary();
+    private final AdmissionFilter facetAdmission = new AdmissionFilter();
+    private DocumentTable documents = DocumentTable.empty();
     private volatile Snapshot current;
 
     public SearchIndex() {
@@ -58,21 +59,21 @@ public final class SearchIndex {
                     inArrays(),
                     new IndexWriterConfig(new CachingAnalyzer(SwedishAnalyzer.INDEXED))
                             .setMergePolicy(merging)
-                            // So "Habo" is first of all Habo, and not Håbo, which stands there without its å, too.
+                            // So "Habo" ranks the name Habo above Håbo, whose form without å is indexed too.
                             .setSimilarity(new BM25Similarity(false))
                             .setRAMBufferSizeMB(BUFFER_MB)
                             .setIndexSort(NEWEST_FIRST));
-            int place = 0;
+            int position = 0;
             for (var municipality : Municipalities.all()) {
-                writer.addDocument(Fields.of(municipality, place++).document());
+                writer.addDocument(Fields.of(municipality, position++).document(dictionary));
             }
-            this.current = new Snapshot(DirectoryReader.open(writer), slots, countedAgain);
+            this.current = new Snapshot(DirectoryReader.open(writer), documents, dictionary, facetAdmission);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** An array is quicker to read than a list of buffers, and no larger than it has to be. */
+    /** An array is faster to read than a list of buffers, and takes no more memory than the file. */
     private static Directory inArrays() {
         return new ByteBuffersDirectory(
                 new SingleInstanceLockFactory(),
@@ -81,15 +82,15 @@ public final class SearchIndex {
     }
 
     /**
-     * Puts a document in, or in the place of its earlier version; readers see it after the next refresh. Different
-     * documents may be put in at the same time.
+     * Adds a document or replaces its earlier version; readers see it after the next refresh. Several threads may put
+     * different documents at the same time.
      */
     public void put(PublicDocument document, IntFunction<Fields> fields) {
         var slot = slot(document);
-        var put = fields.apply(slot.number()).document();
+        var put = fields.apply(slot.number()).document(dictionary);
         try {
             if (slot.isNew()) {
-                // There is nothing that it takes the place of.
+                // There is no earlier version to delete.
                 writer.addDocument(put);
             } else {
                 writer.updateDocument(new Term(Fields.ID, Fields.id(document.id())), put);
@@ -122,7 +123,7 @@ public final class SearchIndex {
         }
     }
 
-    /** Writes out what several threads have put in, by several: the next refresh would do it by one. */
+    /** Writes the buffers of all indexing threads in parallel: the next refresh would write them with one thread. */
     public void flush() {
         var threads = Runtime.getRuntime().availableProcessors();
         IntStream.range(0, threads).parallel().forEach(thread -> {
@@ -134,15 +135,16 @@ public final class SearchIndex {
         });
     }
 
-    /** Lets readers see what has been put in and removed, all at once. */
+    /** Makes all additions and removals visible to readers at once. */
     public void refresh() {
         var before = current;
         try {
             var reader = DirectoryReader.openIfChanged(before.reader(), writer);
             if (reader != null) {
-                slots = slots.with(changed);
-                changed.clear();
-                current = new Snapshot(reader, slots, countedAgain);
+                documents = documents.with(changed);
+                // A cleared map would keep the size of the first and largest refresh.
+                changed = new HashMap<>();
+                current = new Snapshot(reader, documents, dictionary, facetAdmission);
                 before.close();
             }
         } catch (IOException e) {
@@ -150,14 +152,14 @@ public final class SearchIndex {
         }
     }
 
-    /** Answers a question from one state of the index, whatever happens meanwhile. */
-    public <T> T read(Function<Snapshot, T> question) {
+    /** Runs a query on one snapshot of the index. */
+    public <T> T read(Function<Snapshot, T> query) {
         var snapshot = current;
-        while (!snapshot.isKept()) {
+        while (!snapshot.tryAcquire()) {
             snapshot = current;
         }
-        try (var kept = snapshot) {
-            return question.apply(kept);
+        try (var acquired = snapshot) {
+            return query.apply(acquired);
         }
     }
 }

@@ -17,38 +17,40 @@ import org.apache.lucene.search.TopFieldCollectorManager;
 import se.samverkan.gateway.document.AdmissionFilter;
 import se.samverkan.gateway.document.PublicDocument;
 
-/** The index as it was after some event: every question to it is answered from one and the same state. */
+/** An immutable state of the index, so that all parts of a response agree. */
 public final class Snapshot implements AutoCloseable {
-    /** Some 2 MiB: a value takes a hundred bytes with its JSON. */
-    private static final int KEPT_VALUES = 20_000;
+    /** About 2 MiB: a value takes a hundred bytes with its JSON. */
+    private static final int MAX_CACHED_VALUES = 20_000;
 
-    /** So many are collected without counting them first. */
-    private static final int FEW = 256;
+    /** The first search collects up to this number of hits; only more need a second search. */
+    private static final int FIRST_HITS = 256;
 
     private final DirectoryReader reader;
     private final IndexSearcher searcher;
-    private final DocumentTable slots;
-    private final AdmissionFilter askedAgain;
+    private final DocumentTable documents;
+    private final FacetDictionary dictionary;
+    private final AdmissionFilter admission;
     private final Cache<Query, Facets> facets = Caffeine.newBuilder()
-            .maximumWeight(KEPT_VALUES)
+            .maximumWeight(MAX_CACHED_VALUES)
             .weigher((Query query, Facets facets) -> facets.values())
-            // Waking another thread for each few requests costs more than what it is to do.
+            // The maintenance takes less time than waking another thread for it.
             .executor(Runnable::run)
             .build();
 
-    Snapshot(DirectoryReader reader, DocumentTable slots, AdmissionFilter askedAgain) {
+    Snapshot(DirectoryReader reader, DocumentTable documents, FacetDictionary dictionary, AdmissionFilter admission) {
         this.reader = reader;
         this.searcher = new IndexSearcher(reader);
-        this.slots = slots;
-        this.askedAgain = askedAgain;
+        this.documents = documents;
+        this.dictionary = dictionary;
+        this.admission = admission;
     }
 
     public DirectoryReader reader() {
         return reader;
     }
 
-    /** Keeps it for one more reader, who closes it in the end; false where it is too late, and there is a newer one. */
-    boolean isKept() {
+    /** Acquires the snapshot for a reader, who must close it; false if it is closed already, and there is a newer one. */
+    boolean tryAcquire() {
         return reader.tryIncRef();
     }
 
@@ -65,24 +67,24 @@ public final class Snapshot implements AutoCloseable {
         return searcher;
     }
 
-    /** How many documents a collection has. */
+    /** The number of documents of a collection. */
     public int total(String collection) {
-        return slots.total(collection);
+        return documents.total(collection);
     }
 
     public int size() {
-        return slots.size();
+        return documents.size();
     }
 
-    /** What the hits of a query are counted by, kept once another page, order or day has asked for the same. */
+    /** The facets of all hits of a query, cached from its second execution on (by another page or order). */
     public Facets facets(Query query) {
-        var known = facets.getIfPresent(query);
-        if (known != null) {
-            return known;
+        var cached = facets.getIfPresent(query);
+        if (cached != null) {
+            return cached;
         }
         try {
-            var counted = searcher.search(query, new FacetCounts.Counting());
-            if (askedAgain.test(query)) {
+            var counted = searcher.search(query, new FacetCounts.Manager(dictionary));
+            if (admission.test(query)) {
                 facets.put(query, counted);
             }
             return counted;
@@ -91,20 +93,20 @@ public final class Snapshot implements AutoCloseable {
         }
     }
 
-    /** Every document that answers a query. */
+    /** All documents that match a query. */
     public List<PublicDocument> newestFirst(Query query) {
         try {
-            var hits = newestFirst(query, FEW);
-            int all = (int) hits.totalHits.value();
-            return documents(Stream.of((all <= FEW ? hits : newestFirst(query, all)).scoreDocs));
+            var hits = newestFirst(query, FIRST_HITS);
+            int total = (int) hits.totalHits.value();
+            return documents(Stream.of((total <= FIRST_HITS ? hits : newestFirst(query, total)).scoreDocs));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private TopDocs newestFirst(Query query, int most) throws IOException {
+    private TopDocs newestFirst(Query query, int limit) throws IOException {
         return searcher.search(
-                query, new TopFieldCollectorManager(SearchIndex.NEWEST_FIRST, most, null, Integer.MAX_VALUE));
+                query, new TopFieldCollectorManager(SearchIndex.NEWEST_FIRST, limit, null, Integer.MAX_VALUE));
     }
 
     /** The documents of hits, in their order. */
@@ -113,10 +115,10 @@ public final class Snapshot implements AutoCloseable {
     }
 
     public PublicDocument document(int slot) {
-        return slots.get(slot);
+        return documents.get(slot);
     }
 
-    /** What stands for a hit here: a document's, or a municipality's number. */
+    /** The slot of a hit: the number of its document, or a negative number for a municipality. */
     public int slot(ScoreDoc hit) {
         try {
             var leaves = reader.leaves();

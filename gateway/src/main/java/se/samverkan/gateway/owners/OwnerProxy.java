@@ -26,19 +26,16 @@ import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import se.samverkan.gateway.http.ForwardedHeader;
 import se.samverkan.gateway.http.TrustedProxies;
+import se.samverkan.platform.http.RequestPipeline;
 import se.samverkan.platform.problem.Problem;
 import se.samverkan.platform.problem.Statuses;
 import se.samverkan.platform.trace.Traceparent;
 
-/** Sends to its owner whatever the index does not answer: every change, every read with a token, and old versions. */
+/** Forwards to the owner what the index does not serve: writes, reads with a token, and old versions. */
 @ApplicationScoped
 public class OwnerProxy {
-    private static final String BASE = "/samverkan/v1/";
-    /** After the check of the token, which refuses a bad one here already, and before the resources. */
-    private static final int ORDER = -100;
-
     private static final Set<HttpMethod> READS = Set.of(HttpMethod.GET, HttpMethod.HEAD);
-    /** What a client could use to pretend to be a proxy of ours. */
+    /** Headers with which a client could pretend to be a trusted proxy. */
     private static final List<String> FORWARDING = List.of(
             ForwardedHeader.HEADER,
             "X-Forwarded-For",
@@ -55,7 +52,7 @@ public class OwnerProxy {
     ObjectMapper mapper;
 
     @Inject
-    ReadYourWrites visibility;
+    ReadYourWrites readYourWrites;
 
     @Inject
     TrustedProxies proxies;
@@ -69,7 +66,7 @@ public class OwnerProxy {
     @ConfigProperty(name = "samverkan.owners.followup")
     URI followUp;
 
-    void register(@Observes Router router) {
+    void register(@Observes Router router, @ConfigProperty(name = "quarkus.rest.path") String apiRoot) {
         var client = vertx.createHttpClient(new HttpClientOptions()
                 .setMaxPoolSize(64)
                 .setConnectTimeout(2_000)
@@ -84,30 +81,31 @@ public class OwnerProxy {
                     var proxy = HttpProxy.reverseProxy(client)
                             .origin(owner.getPort(), owner.getHost())
                             .addInterceptor(new ToOwner())
-                            .addInterceptor(visibility);
-                    router.routeWithRegex(BASE + collection + "(/.*)?")
-                            .order(ORDER)
-                            .handler(request -> {
-                                if (isAnsweredHere(request, BASE + collection)) {
-                                    request.next();
+                            .addInterceptor(readYourWrites);
+                    var path = apiRoot + "/" + collection;
+                    router.routeWithRegex(path + "(/.*)?")
+                            .order(RequestPipeline.OWNERS.order())
+                            .handler(context -> {
+                                if (isServedHere(context, path)) {
+                                    context.next();
                                 } else {
-                                    proxy.handle(request.request());
+                                    proxy.handle(context.request());
                                 }
                             });
                 });
     }
 
-    /** Progress, and what readers without a token ask of documents and lists. */
-    private static boolean isAnsweredHere(RoutingContext request, String collection) {
-        var below = request.normalizedPath().substring(collection.length());
+    /** Whether the index serves the request: progress, and reads of documents and lists without a token. */
+    private static boolean isServedHere(RoutingContext context, String collectionPath) {
+        var below = context.normalizedPath().substring(collectionPath.length());
         var isProgress = below.endsWith("/progress");
         var isDocumentOrList = below.indexOf('/', 1) < 0;
-        var authorization = request.request().getHeader(HttpHeaders.AUTHORIZATION);
+        var authorization = context.request().getHeader(HttpHeaders.AUTHORIZATION);
         var hasToken = authorization != null && authorization.regionMatches(true, 0, "Bearer ", 0, 7);
-        return isProgress || (READS.contains(request.request().method()) && isDocumentOrList && !hasToken);
+        return isProgress || (READS.contains(context.request().method()) && isDocumentOrList && !hasToken);
     }
 
-    /** Makes the gateway's step of a trace the owner's caller; what a tracestate adds to no trace means nothing. */
+    /** Sets the gateway's step of the trace as the owner's caller; a tracestate of another trace is removed. */
     static void passOn(String traceparent, MultiMap headers) {
         if (!Traceparent.isSameTrace(traceparent, headers.get(Traceparent.HEADER))) {
             headers.remove(Traceparent.STATE_HEADER);
@@ -115,7 +113,7 @@ public class OwnerProxy {
         headers.set(Traceparent.HEADER, traceparent);
     }
 
-    /** Tells the owner what the world calls the gateway (RFC 7239), and the client when the owner is away. */
+    /** Sends the gateway's public address to the owner (RFC 7239), and a 503 to the client when the owner is unreachable. */
     private final class ToOwner implements ProxyInterceptor {
         @Override
         public Future<ProxyResponse> handleProxyRequest(ProxyContext context) {
@@ -128,24 +126,24 @@ public class OwnerProxy {
                     "for=" + node(proxies.client(request)) + ";host=\"" + address.getAuthority() + "\";proto="
                             + address.getScheme());
             passOn(request.response().headers().get(Traceparent.HEADER), headers);
-            return context.sendRequest().recover(failure -> Future.succeededFuture(away(context)));
+            return context.sendRequest().recover(failure -> Future.succeededFuture(unavailable(context)));
         }
 
-        /** The client gets the gateway's traceparent, which is on the answer already, and no second one. */
+        /** Removes the owner's traceparent: the response has the gateway's already. */
         @Override
         public Future<Void> handleProxyResponse(ProxyContext context) {
             context.response().headers().remove(Traceparent.HEADER);
             return context.sendResponse();
         }
 
-        /** An IPv6 address stands in brackets and quotes (RFC 7239, section 6). */
+        /** An IPv6 address needs brackets and quotes (RFC 7239, section 6). */
         private static String node(String address) {
             return address.contains(":") ? "\"[" + address + "]\"" : address;
         }
 
-        private ProxyResponse away(ProxyContext context) {
+        private ProxyResponse unavailable(ProxyContext context) {
             var problem = new Problem(
-                    URI.create("about:blank"),
+                    Problem.ABOUT_BLANK,
                     Statuses.title(503),
                     503,
                     "The service that owns this is away; what is published can be read without a token: try again",

@@ -111,14 +111,25 @@ class ResponseBodyTest {
                 "*",
                 " * "
             })
-    void whoever_has_either_form_has_the_answer(String known) {
-        assertThat(new ResponseBody(List.of(), "abc", 0).isAmong(known)).isTrue();
+    void the_tag_of_either_form_matches(String ifNoneMatch) {
+        assertThat(new ResponseBody(List.of(), "abc", 0).matchesWeakly(ifNoneMatch)).isTrue();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "\"x\"", "\"ab\"", "\"\"", "\"*\"", "W/\"x\", \"y\""})
-    void whoever_has_another_has_not(String known) {
-        assertThat(new ResponseBody(List.of(), "abc", 0).isAmong(known)).isFalse();
+    void another_tag_does_not_match(String ifNoneMatch) {
+        assertThat(new ResponseBody(List.of(), "abc", 0).matchesWeakly(ifNoneMatch)).isFalse();
+        assertThat(new ResponseBody(List.of(), "abc", 0).matchesStrongly(ifNoneMatch)).isFalse();
+    }
+
+    @Test
+    void a_strong_tag_is_needed_for_if_match() {
+        var body = new ResponseBody(List.of(), "abc", 0);
+
+        assertThat(body.matchesStrongly("\"abc\"")).isTrue();
+        assertThat(body.matchesStrongly("\"x\", \"abc-gzip\"")).isTrue();
+        assertThat(body.matchesStrongly("*")).isTrue();
+        assertThat(body.matchesStrongly("W/\"abc\"")).isFalse();
     }
 
     private byte[] noise(int size) {

@@ -50,7 +50,7 @@ class DeprecationHeadersTest {
     void unless_it_is_configured_nothing_is_even_looked_at() {
         var router = Router.router(vertx);
         var active = new DeprecationHeaders(Optional.empty(), Optional.empty(), Optional.empty());
-        active.register(router);
+        active.register(router, "/samverkan/v1");
 
         assertThat(router.getRoutes()).isEmpty();
         assertThat(active.status()).isEqualTo(ApiStatus.active);
@@ -77,7 +77,7 @@ class DeprecationHeadersTest {
 
     private HttpHeaders headers(DeprecationHeaders deprecation, String path) throws Exception {
         var router = Router.router(vertx);
-        deprecation.register(router);
+        deprecation.register(router, "/samverkan/v1");
         router.route().handler(request -> request.end("answered"));
         var server = vertx.createHttpServer()
                 .requestHandler(router)

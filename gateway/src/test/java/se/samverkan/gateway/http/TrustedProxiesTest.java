@@ -145,7 +145,7 @@ class TrustedProxiesTest {
         nobody.register(router);
 
         assertThat(router.getRoutes()).isEmpty();
-        assertThat(nobody.nameAnotherAddress(null)).isFalse();
+        assertThat(nobody.nameOtherAddress(null)).isFalse();
         assertThat(nobody.publicAddress(null)).isEqualTo(CONFIGURED);
     }
 

@@ -1,5 +1,6 @@
 package se.samverkan.platform.http;
 
+import io.quarkus.runtime.configuration.MemorySize;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -8,23 +9,23 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Reads bodies that do not say their length up to the limit, since Quarkus refuses a longer one without a word. */
+/** Reads bodies without Content-Length up to the limit, since Quarkus refuses a longer one with an empty response. */
 @ApplicationScoped
 class ChunkedBodies {
     void register(
             @Observes Router router,
-            @ConfigProperty(name = "samverkan.max-body-bytes", defaultValue = "1048576") long maxBodyBytes) {
-        var reader = BodyHandler.create(false).setBodyLimit(maxBodyBytes);
-        router.route().order(Integer.MIN_VALUE + 1).handler(request -> {
-            if (isChunked(request)) {
-                reader.handle(request);
+            @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize maxBodySize) {
+        var reader = BodyHandler.create(false).setBodyLimit(maxBodySize.asLongValue());
+        router.route().order(RequestPipeline.CHUNKED_BODIES.order()).handler(context -> {
+            if (isChunked(context)) {
+                reader.handle(context);
             } else {
-                request.next();
+                context.next();
             }
         });
     }
 
-    private static boolean isChunked(RoutingContext request) {
-        return request.request().headers().contains(HttpHeaders.TRANSFER_ENCODING);
+    private static boolean isChunked(RoutingContext context) {
+        return context.request().headers().contains(HttpHeaders.TRANSFER_ENCODING);
     }
 }

@@ -5,24 +5,24 @@ import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import se.samverkan.platform.problem.ProblemException;
 
-/** Holds a read against the entity tags that the client sent (RFC 9110, section 13). */
+/** Evaluates the preconditions of a read (RFC 9110, section 13). */
 public final class ConditionalRead {
-    /** Entity tags as If-Match and If-None-Match list them. */
-    public static final String TAGS = "^(\\*|(W/)?\"[!#-~]{1,200}\"([ \\t]*,[ \\t]*(W/)?\"[!#-~]{1,200}\"){0,20})$";
+    /** The syntax of If-Match and If-None-Match. */
+    public static final String TAGS = EntityTags.TAGS;
 
     private ConditionalRead() {}
 
-    /** The 304 for a client that has it already, or null; a 412 is a problem as any other. */
+    /** The 304 for a client that has this state already, or null; a 412 is thrown as a problem. */
     public static Response.ResponseBuilder unchanged(Request request, EntityTag etag) {
-        var answer = request.evaluatePreconditions(etag);
-        if (answer != null && answer.build().getStatus() == Response.Status.PRECONDITION_FAILED.getStatusCode()) {
-            throw unmet("\"" + etag.getValue() + "\"");
+        var response = request.evaluatePreconditions(etag);
+        if (response != null && response.build().getStatus() == Response.Status.PRECONDITION_FAILED.getStatusCode()) {
+            throw preconditionFailed("\"" + etag.getValue() + "\"");
         }
-        return answer;
+        return response;
     }
 
-    /** The 412 of a read that asks for another state than the one that is there. */
-    public static ProblemException unmet(String etag) {
+    /** The 412 of a read whose If-Match names another state than the current one. */
+    public static ProblemException preconditionFailed(String etag) {
         return ProblemException.preconditionFailed("What is read is at " + etag + ": leave If-Match out", etag);
     }
 }

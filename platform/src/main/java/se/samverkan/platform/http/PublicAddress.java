@@ -1,5 +1,6 @@
 package se.samverkan.platform.http;
 
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -7,27 +8,31 @@ import java.net.URI;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * What the reader of an answer calls the API, without a slash at the end: what the gateway tells in {@code Forwarded} (RFC
- * 7239), and the configured address where nobody tells it who is trusted.
+ * The address of the API as its reader knows it, without a slash at the end: from {@code Forwarded} (RFC 7239) if a trusted
+ * proxy sent it, otherwise from the configuration.
  */
 @ApplicationScoped
 public class PublicAddress {
-    /** Set by Quarkus on each request, whatever the client sent. */
+    /** Quarkus replaces this header when it evaluates {@code Forwarded}, whatever the client sent. */
     private static final String IS_TRUSTED = "X-Forwarded-Trusted-Proxy";
 
     @Inject
-    RoutingContext request;
+    RoutingContext context;
 
     @ConfigProperty(name = "samverkan.public-address")
     URI configured;
 
     public String get() {
-        var asked = request.request();
-        // Read first: with it Quarkus reads the header, and sets the other.
-        var scheme = asked.scheme();
-        var told = asked.getHeader("Forwarded");
-        return Boolean.parseBoolean(asked.getHeader(IS_TRUSTED)) && told != null && told.contains("host=")
-                ? scheme + "://" + asked.authority() + configured.getRawPath()
-                : configured.toString();
+        var origin = forwardedOrigin(context.request());
+        return origin == null ? configured.toString() : origin + configured.getRawPath();
+    }
+
+    /** The origin that a trusted proxy names, or null. */
+    private static String forwardedOrigin(HttpServerRequest request) {
+        // Quarkus evaluates Forwarded only when the scheme or authority is read; the headers are valid from then on.
+        var origin = request.scheme() + "://" + request.authority();
+        var forwarded = request.getHeader("Forwarded");
+        var isTrusted = Boolean.parseBoolean(request.getHeader(IS_TRUSTED));
+        return isTrusted && forwarded != null && forwarded.contains("host=") ? origin : null;
     }
 }

@@ -35,5 +35,5 @@ public record Problem(
     /** RFC 9457's media type. */
     public static final String MEDIA_TYPE = "application/problem+json";
 
-    static final URI ABOUT_BLANK = URI.create("about:blank");
+    public static final URI ABOUT_BLANK = URI.create("about:blank");
 }

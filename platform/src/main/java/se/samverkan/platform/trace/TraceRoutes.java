@@ -7,21 +7,20 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import se.samverkan.platform.http.RequestPipeline;
 
-/** Gives every answer its {@code traceparent}, whoever answers, and shows it on the lines that are logged on the way. */
+/** Sets {@code traceparent} on every response, and on the log lines of the request. */
 @ApplicationScoped
 public class TraceRoutes {
     private static final CharSequence HEADER = HttpHeaders.createOptimized(Traceparent.HEADER);
-    /** After what the gateway answers from ready bytes, which logs nothing and need not pay for it. */
-    private static final int LOGGED = Integer.MIN_VALUE + 4;
 
-    /** Before all others that ask for the first place, since some of them answer. */
+    /** Registers before other handlers of the same order, since some of them respond. */
     void register(@Observes @Priority(1) Router router) {
-        router.route().order(Integer.MIN_VALUE).handler(TraceRoutes::answer);
-        router.route().order(LOGGED).handler(TraceRoutes::log);
+        router.route().order(RequestPipeline.TRACE.order()).handler(TraceRoutes::setHeader);
+        router.route().order(RequestPipeline.TRACE_LOG.order()).handler(TraceRoutes::log);
     }
 
-    private static void answer(RoutingContext context) {
+    private static void setHeader(RoutingContext context) {
         context.response().headers().add(HEADER, Traceparent.after(caller(context.request())));
         context.next();
     }
@@ -31,7 +30,7 @@ public class TraceRoutes {
         context.next();
     }
 
-    /** Two of them name no trace, whichever comes first. */
+    /** The only traceparent of the request; several are ambiguous and ignored. */
     private static String caller(HttpServerRequest request) {
         var first = request.headers().get(HEADER);
         return first == null || request.headers().getAll(HEADER).size() > 1 ? null : first;

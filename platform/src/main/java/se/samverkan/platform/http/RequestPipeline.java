@@ -1,0 +1,46 @@
+package se.samverkan.platform.http;
+
+/** The handlers that a request passes before and after Quarkus's own, in this order. */
+public enum RequestPipeline {
+    /** Sets {@code traceparent} first, so that every response has it. */
+    TRACE,
+    /** Refuses unreadable requests before any other handler reads them. */
+    GUARDS,
+    /** Checks {@code Forwarded} before the rate limit needs the client's address. */
+    TRUSTED_PROXIES,
+    /** Adds the CORS headers before a handler can respond. */
+    CORS,
+    /** Adds the deprecation headers before a handler can respond. */
+    DEPRECATION,
+    /** Reads bodies without Content-Length before Quarkus checks their size. */
+    CHUNKED_BODIES,
+    /** Comes before the handlers that cost more than the check. */
+    RATE_LIMIT,
+    /** Sends ready responses before authentication, which a read without a token does not need. */
+    FAST_PATH,
+    /** Sets the trace of log lines; the fast path logs nothing and need not pay for it. */
+    TRACE_LOG,
+    /** Refuses writes to the paths whose Quarkus handlers ignore the method. */
+    READ_ONLY_PATHS,
+    /** Comes after Quarkus's authentication, which refuses an invalid token, and before the resources. */
+    OWNERS(-100),
+    /** Comes after the proxy and before Quarkus REST, which would name the methods of all paths of a resource. */
+    OPTIONS(-50),
+    /** Responds when nothing else did. */
+    NOT_FOUND(Integer.MAX_VALUE);
+
+    private final int order;
+
+    RequestPipeline() {
+        this.order = Integer.MIN_VALUE + ordinal();
+    }
+
+    RequestPipeline(int order) {
+        this.order = order;
+    }
+
+    /** The order of the route, by which Vert.x sorts. */
+    public int order() {
+        return order;
+    }
+}
