@@ -25,7 +25,7 @@ import se.samverkan.gateway.http.PublicResponses;
 import se.samverkan.gateway.http.TrustedProxies;
 import se.samverkan.platform.http.Link;
 
-/** What the national REST profile wants every API to say of itself. */
+/** Information about the API, as the national REST profile requires. */
 @Path("/api-info")
 @Produces(MediaType.APPLICATION_JSON)
 @NonBlocking
@@ -49,7 +49,7 @@ public class ApiInfoResource {
     @ConfigProperty(name = "samverkan.api-released")
     LocalDate released;
 
-    /** Name, version and state of the API. */
+    /** The name, version and status of the API. */
     @Schema(
             name = "ApiInfo",
             description = "Information about the API according to the national REST API profile",
@@ -74,7 +74,7 @@ public class ApiInfoResource {
                             + " national REST API profile.")
     @APIResponseSchema(value = ApiInfo.class, responseDescription = "About this API")
     public Response get(@Context HttpServerRequest request) {
-        // Not only its links name it, and only those are moved when the answer is ready.
+        // The address is also outside links, where a ready body would not be changed.
         var address = proxies.publicAddress(request);
         var info = new ApiInfo(
                 "Samverkan",

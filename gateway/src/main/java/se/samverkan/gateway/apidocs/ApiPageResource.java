@@ -18,9 +18,9 @@ import se.samverkan.platform.http.KnownParameters;
 import se.samverkan.platform.problem.ProblemException;
 import se.samverkan.platform.problem.Statuses;
 
-/** The pages about the API over HTTP; they load nothing from anywhere else, and a browser is told to see to that. */
+/** The pages about the API over HTTP, with a policy that lets browsers load nothing from other hosts. */
 @Path("/docs")
-@KnownParameters.NotHeld
+@KnownParameters.NotChecked
 public class ApiPageResource {
     private static final Locale SWEDISH = Locale.of("sv");
     private static final Map<String, String> MEDIA_TYPES = Map.of(
@@ -28,7 +28,7 @@ public class ApiPageResource {
             "css", "text/css;charset=UTF-8",
             "js", "text/javascript;charset=UTF-8");
 
-    /** Only a new release of the gateway has another. */
+    /** The file changes only with a release of the gateway. */
     private static final String WEEK = "public, max-age=604800, stale-while-revalidate=86400";
 
     private static final String POLICY =
@@ -72,14 +72,14 @@ public class ApiPageResource {
         }
         var mediaType = MEDIA_TYPES.get(file.substring(file.lastIndexOf('.') + 1));
         var response = Response.fromResponse(responses.of(content, mediaType, request))
-                // Redoc writes its style into the page.
+                // Redoc adds inline styles to the page.
                 .header(
                         "Content-Security-Policy",
                         file.endsWith("/reference.html") ? POLICY + " 'unsafe-inline'" : POLICY)
                 .header("X-Content-Type-Options", "nosniff")
                 .header("Referrer-Policy", "no-referrer");
         return file.equals(ApiPages.REDOC)
-                // Without the null there would be two of it.
+                // The null removes the first value.
                 ? response.header("Cache-Control", null)
                         .header("Cache-Control", WEEK)
                         .build()

@@ -11,18 +11,18 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import se.samverkan.gateway.document.DocumentRenderer;
 import se.samverkan.gateway.document.ResponseBody;
 
-/** The pages about the API, for people: each is put in its language's frame when somebody first asks for it. */
+/** The pages about the API: each is put into the frame of its language at its first request. */
 @ApplicationScoped
 public class ApiPages {
     static final String REDOC = "redoc.standalone.js";
     private static final String FRAME = "frame.html";
 
-    /** The one thing that Redoc would fetch from elsewhere; without it, it shows none. */
+    /** The only file that Redoc would load from another host. */
     private static final String LOGO = "https://cdn.redoc.ly/redoc/logo-mini.svg";
 
     private static final Pattern HEADING = Pattern.compile("<h1>(.+)</h1>");
 
-    private final Map<String, ResponseBody> asked = new ConcurrentHashMap<>();
+    private final Map<String, ResponseBody> pages = new ConcurrentHashMap<>();
     private final String address;
     private final String contact;
 
@@ -31,12 +31,12 @@ public class ApiPages {
         this.contact = contact;
     }
 
-    /** A page as sv/index.html, or what pages load; null if there is none. */
+    /** A page such as sv/index.html, or a file that pages load; null if there is none. */
     ResponseBody find(String file) {
-        return asked.computeIfAbsent(file, this::prepared);
+        return pages.computeIfAbsent(file, this::load);
     }
 
-    private ResponseBody prepared(String file) {
+    private ResponseBody load(String file) {
         var content = file.endsWith(FRAME) ? null : read(file);
         if (content == null) {
             return null;

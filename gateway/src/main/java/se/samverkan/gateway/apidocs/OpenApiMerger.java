@@ -24,27 +24,27 @@ import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import se.samverkan.gateway.document.Kind;
 
-/** Makes one OpenAPI document of the owners' and the gateway's own, with paths below the API root. */
-// Before the filter of what holds for every operation, which is for all that is merged here.
+/** Merges the owners' OpenAPI documents and the gateway's into one, with paths below the API root. */
+// Runs before the filter that completes every operation, so that this one includes the merged operations.
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD, priority = 2)
 public class OpenApiMerger implements OASFilter {
-    /** What the committed document calls the gateway; the served one has its public address. */
+    /** The gateway's address in the committed document; the served document has the public address. */
     static final String EXAMPLE_ADDRESS = "https://samverkan.example/samverkan/v1";
 
     private static final String BASE = URI.create(EXAMPLE_ADDRESS).getPath();
     private static final List<String> OWNERS = List.of("agreements-service", "promises-service", "followup-service");
 
-    /** What has a link to itself where it is read at an address of its own, and none inside other documents. */
+    /** The schemas of resources that have links at their own address, but none inside other documents. */
     private static final List<String> LINKED = List.of("Municipality", "Progress");
 
-    /** What is asked of a search alone. */
+    /** The parameters that only the search has. */
     private static final Set<String> OF_A_SEARCH = Set.of("q", "kind");
 
     @Override
     public void filterOpenAPI(OpenAPI unified) {
         OWNERS.forEach(owner -> {
             var contract = read("/contracts/" + owner + "/openapi.yaml");
-            // The unified document has its own.
+            // The unified document has its own info.
             contract.setInfo(null);
             MergeUtil.merge(unified, contract);
         });
@@ -68,7 +68,7 @@ public class OpenApiMerger implements OASFilter {
                     if (method == HttpMethod.GET && hasTag(operation)) {
                         offerCondition(operation);
                     }
-                    // In this order a generated method takes them: what most operations have, the headers, comes last.
+                    // The order of a generated method's parameters: the headers, which most operations have, come last.
                     if (operation.getParameters() != null) {
                         operation.setParameters(operation.getParameters().stream()
                                 .sorted(comparing(parameter -> parameter.getRef() != null))
@@ -77,7 +77,7 @@ public class OpenApiMerger implements OASFilter {
                 }));
     }
 
-    /** Without a token a list takes what a search takes, and has one more order than the owners know. */
+    /** Without a token a list has the parameters of the search, and one order more than the owners. */
     private static void describeLists(OpenAPI unified) {
         var search = unified.getPaths().getPathItem("/search").getGET();
         order(
@@ -112,7 +112,7 @@ public class OpenApiMerger implements OASFilter {
         }
     }
 
-    /** What owners can't be asked: it is what several of them know together. */
+    /** The parameters that owners do not have, since they need the data of several owners. */
     private static List<Parameter> onlyOfSearch(Operation search, Operation list) {
         var known = list.getParameters().stream().map(Parameter::getName).toList();
         return search.getParameters().stream()
@@ -128,8 +128,8 @@ public class OpenApiMerger implements OASFilter {
     private static void order(OpenAPI unified, Operation operation, String name, String unlessAsked, String... keys) {
         var sort = OASFactory.createSchema()
                 .addType(Schema.SchemaType.STRING)
-                .description("The order of a list; a leading - turns it round");
-        // What a generator of clients would call the turned ones: _TITLE, TITLE2.
+                .description("The order of a list; a leading - reverses it");
+        // Without names, client generators would call the reversed orders _TITLE or TITLE2.
         var constants = new ArrayList<String>();
         for (var key : keys) {
             sort.addEnumeration(key).addEnumeration("-" + key);
@@ -143,7 +143,7 @@ public class OpenApiMerger implements OASFilter {
                 .forEach(parameter -> parameter.setSchema(reference(name).defaultValue(unlessAsked)));
     }
 
-    /** Owners say of what they answer whether it has an entity tag; all that the gateway answers has one. */
+    /** Whether the response has an entity tag: all of the gateway's have one, the owners' documents declare it. */
     private static boolean hasTag(Operation operation) {
         var isOwn = !operation.getResponses().hasAPIResponse("default");
         return isOwn

@@ -19,7 +19,7 @@ import se.samverkan.gateway.document.DocumentRenderer;
 import se.samverkan.gateway.document.ResponseBody;
 import se.samverkan.gateway.http.PublicResponses;
 
-/** The unified OpenAPI document, below the API root and with the address that the world calls the gateway by. */
+/** The unified OpenAPI document over HTTP, with the gateway's public address. */
 @Path("/")
 @NonBlocking
 public class OpenApiResource {
@@ -57,7 +57,7 @@ public class OpenApiResource {
         return responses.of(json, request);
     }
 
-    /** The committed document, with the address that it can't know; read when somebody asks for it first. */
+    /** The committed document with the public address instead of the example's, read at the first request. */
     private String text() {
         try (var file = OpenApiResource.class.getResourceAsStream("/contracts/gateway/openapi.yaml")) {
             return new String(file.readAllBytes(), StandardCharsets.UTF_8)

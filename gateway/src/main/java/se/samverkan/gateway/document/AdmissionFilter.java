@@ -1,18 +1,17 @@
 package se.samverkan.gateway.document;
 
 /**
- * Tells what is asked for again from what is asked for once, which is not worth keeping: it would live just long enough to
- * fill the old generation.
+ * Admits a key to a cache from its second request on: an entry that is used once would only fill the old generation.
  *
- * <p>It remembers hashes, each until another takes its place: two questions may be taken for one, which costs a keeping.
+ * <p>The filter stores hashes, so a collision may admit a key too early, which costs one cache entry.
  */
 public final class AdmissionFilter {
     private static final int REMEMBERED = 16_384;
 
-    // Unguarded: of two threads at once one is not remembered.
+    // Without a lock: of two concurrent updates one may be lost.
     private final int[] hashes = new int[REMEMBERED];
 
-    /** Whether it was asked for before, as far as is remembered; it is from now on. */
+    /** Whether the key was tested before; the key is remembered until its place is overwritten. */
     public boolean test(Object question) {
         int hash = question.hashCode();
         int place = Math.floorMod(hash, REMEMBERED);

@@ -5,7 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** Makes the tag of a content, 128 bits of its SHA-256 in hexadecimal digits. */
+/** Computes the tag of a content: 128 bits of its SHA-256 in hexadecimal digits. */
 final class ContentHash {
     private static final int BYTES = 16;
 

@@ -11,33 +11,33 @@ import se.samverkan.domain.content.Outcome;
 import se.samverkan.domain.content.Target;
 
 /**
- * What a document says that it is found and counted by beside its text, or that one joined with it is.
+ * The facts of a document that the index filters and counts by.
  *
- * @param outcomes those that a follow-up states
+ * @param outcomes the outcomes that a follow-up states
  * @param served the ids of the focus areas that the items of a promise or action plan serve
- * @param focusAreas an agreement's own
+ * @param focusAreas the focus areas of an agreement
  * @param items the commitments and activities of a promise
  * @param figures the results that a follow-up states
  */
 public record DocumentFacts(
         Set<Outcome> outcomes, Set<String> served, List<FocusArea> focusAreas, List<Item> items, List<Figure> figures) {
 
-    /** The longest name that Lucene indexes as a term; no real one is longer. */
+    /** The longest name that is indexed as a term; no real name is longer. */
     public static final int MAX_NAME_LENGTH = 1_000;
 
-    /** Either of both may be absent, or too long to be found by. */
+    /** A focus area, whose id and title may be null or too long for the index. */
     public record FocusArea(String id, String title) {
         public Stream<String> names() {
             return Stream.of(id, title).filter(name -> name != null && name.length() <= MAX_NAME_LENGTH);
         }
     }
 
-    /** A commitment or activity with what it is to reach. */
+    /** A commitment or activity with its targets. */
     public record Item(String id, boolean isCommitment, List<Target> targets) {}
 
-    /** A figure that a follow-up has for an item; the target it answers may be absent. */
+    /** A figure of a follow-up for an item; the id of its target may be null. */
     public record Figure(String itemId, String targetId, String unit, Target.Per per, BigDecimal value) {
-        /** Whether it answers the target: because it names it, or else is counted in its unit. */
+        /** Whether the figure belongs to a target: by the target's id, or without an id by the unit. */
         public boolean answers(Target target) {
             boolean isMeant = targetId != null
                     ? targetId.equals(target.id())
@@ -46,7 +46,7 @@ public record DocumentFacts(
         }
     }
 
-    /** Throws RuntimeException for an outcome that there is not. */
+    /** Throws a RuntimeException for an unknown outcome. */
     public static DocumentFacts of(JsonNode json) {
         var outcomes = EnumSet.noneOf(Outcome.class);
         json.path("assessments").findValuesAsText("outcome").forEach(name -> outcomes.add(Outcome.valueOf(name)));

@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Map;
 import se.samverkan.domain.time.TemporalStatus;
 
-/** The JSON of a public document for every day: only its temporalStatus depends on the day. */
+/** The JSON of a public document, of which only temporalStatus depends on the day. */
 public final class DocumentJson {
     private static final byte[] STATUS = "\"temporalStatus\":\"".getBytes(StandardCharsets.US_ASCII);
     private static final Map<TemporalStatus, JsonSegment> STATUSES = new EnumMap<>(TemporalStatus.class);
 
-    /** The end of every document, which a document with more members has later. */
+    /** The end of a document, after any additional members. */
     static final JsonSegment END = JsonSegment.of("}");
 
     static {
@@ -20,7 +20,7 @@ public final class DocumentJson {
         }
     }
 
-    /** The bytes to be sent as they are, and the same as an answer. */
+    /** The bytes to send for one status, and the same as a body. */
     public record Ready(TemporalStatus status, JsonSegment whole, ResponseBody body) {}
 
     private final JsonSegment beforeStatus;
@@ -29,7 +29,7 @@ public final class DocumentJson {
     private final TextSpans texts;
     private volatile Ready ready;
 
-    /** Takes the whole document with its status on some day; the first temporalStatus is the document's own. */
+    /** Splits the JSON of a document at its status; the first temporalStatus is the document's own. */
     DocumentJson(byte[] json, TemporalStatus status) {
         int statusAt = indexOf(STATUS, json) + STATUS.length;
         this.beforeStatus = new JsonSegment(json, 0, statusAt);
@@ -39,12 +39,12 @@ public final class DocumentJson {
         this.ready = new Ready(status, JsonSegment.of(json), body(status));
     }
 
-    /** What a search looks in. */
+    /** The texts that search uses. */
     public TextSpans texts() {
         return texts;
     }
 
-    /** The document with its status on the reader's own day; kept until a later day brings another. */
+    /** The document with the status of today, cached until the status changes. */
     Ready ready(TemporalStatus today) {
         var known = ready;
         if (known.status() != today) {
@@ -59,14 +59,14 @@ public final class DocumentJson {
         return new ResponseBody(List.of(beforeStatus, STATUSES.get(status), afterStatus, END), tag(status), 0);
     }
 
-    /** Everything but the end. */
+    /** Adds the segments of the document without its end. */
     void open(TemporalStatus status, List<JsonSegment> fragments) {
         fragments.add(beforeStatus);
         fragments.add(STATUSES.get(status));
         fragments.add(afterStatus);
     }
 
-    /** The tag of everything but the status: the same on every day. */
+    /** The tag of the document without its status. */
     public String tag() {
         return tag;
     }
@@ -76,13 +76,13 @@ public final class DocumentJson {
         return tag + "-" + status;
     }
 
-    private static int indexOf(byte[] sought, byte[] in) {
-        for (int at = 0; at <= in.length - sought.length; at++) {
+    private static int indexOf(byte[] pattern, byte[] in) {
+        for (int at = 0; at <= in.length - pattern.length; at++) {
             int same = 0;
-            while (same < sought.length && in[at + same] == sought[same]) {
+            while (same < pattern.length && in[at + same] == pattern[same]) {
                 same++;
             }
-            if (same == sought.length) {
+            if (same == pattern.length) {
                 return at;
             }
         }

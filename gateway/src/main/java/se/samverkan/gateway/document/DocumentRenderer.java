@@ -20,13 +20,13 @@ import se.samverkan.domain.time.PeriodEnd;
 import se.samverkan.domain.time.TemporalStatus;
 import se.samverkan.platform.http.Link;
 
-/** Makes of an event's data what is served: with links on the public address, and ready to be sent. */
+/** Renders the data of an event as the public JSON, with links on the public address. */
 @ApplicationScoped
 public class DocumentRenderer {
-    /** What readers look for first; the canonical text is in alphabetical order. */
+    /** The members that come first for readers; the canonical text is in alphabetical order. */
     private static final List<String> ENVELOPE =
             List.of("id", "version", "revision", "publicationStatus", "publishedAt", "updatedAt", "title");
-    /** Where the kinds of documents name the document that they are about. */
+    /** The members with the id of the document that a document is about. */
     private static final List<String> ABOUT = List.of("/subject/id", "/promiseId", "/agreementId");
 
     private static final int MAX_KEY_LENGTH = 1_000;
@@ -45,7 +45,7 @@ public class DocumentRenderer {
         return publicAddress;
     }
 
-    /** Throws RuntimeException for what is no document of ours. */
+    /** Throws a RuntimeException for data that is not a document. */
     public PublicDocument document(String collection, ObjectNode data) {
         var id = UUID.fromString(data.path("id").asText());
         var span = span(collection, data);
@@ -68,25 +68,25 @@ public class DocumentRenderer {
                 new DocumentJson(bytes(withLinks(collection, id, data, status)), status));
     }
 
-    /** A document's JSON, to be looked into. */
+    /** Parses the JSON of a document. */
     public ObjectNode json(PublicDocument document) {
         try {
             return (ObjectNode) mapper.readTree(document.body(AsOf.today()).bytes());
         } catch (IOException e) {
-            throw new UncheckedIOException("What was written as JSON can be read", e);
+            throw new UncheckedIOException("JSON that was written can be read", e);
         }
     }
 
-    /** A progress's JSON, to be looked into. */
+    /** Parses the JSON of a progress. */
     public ObjectNode json(PublicProgress progress) {
         try {
             return (ObjectNode) mapper.readTree(progress.body().bytes());
         } catch (IOException e) {
-            throw new UncheckedIOException("What was written as JSON can be read", e);
+            throw new UncheckedIOException("JSON that was written can be read", e);
         }
     }
 
-    /** The JSON of what is read at a path of its own, with the link to it. */
+    /** The JSON of a value with the link to its own path. */
     public byte[] linked(Object value, String path) {
         ObjectNode json = mapper.valueToTree(value);
         var linked = mapper.createObjectNode();
@@ -95,7 +95,7 @@ public class DocumentRenderer {
         return bytes(linked);
     }
 
-    /** The link of what is read at a path of its own. */
+    /** The links of a resource at a path. */
     public Map<String, Link> self(String path) {
         return Map.of("self", Link.get("self", publicAddress + path));
     }
@@ -104,7 +104,7 @@ public class DocumentRenderer {
         try {
             return mapper.writeValueAsBytes(json);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("What was read as JSON can be written", e);
+            throw new IllegalStateException("JSON that was read can be written", e);
         }
     }
 
@@ -129,7 +129,7 @@ public class DocumentRenderer {
         links.putObject(name).put("href", address).put("rel", rel).put("method", "GET");
     }
 
-    /** The time that the document speaks of: a follow-up's period and a report's day go before its validity. */
+    /** The time that the document is about: the period of a follow-up or the day of a report before its validity. */
     private static JsonNode span(String collection, ObjectNode data) {
         if (collection.equals("follow-ups") && data.has("period")) {
             return data.get("period");
@@ -149,7 +149,7 @@ public class DocumentRenderer {
                 .orElse(null);
     }
 
-    /** The same few codes and parties stand on many documents. */
+    /** The values, interned since many documents share the same few. */
     private static List<String> texts(Stream<JsonNode> nodes) {
         return nodes.flatMap(node -> text(node).stream())
                 .map(String::intern)
@@ -158,10 +158,10 @@ public class DocumentRenderer {
                 .toList();
     }
 
-    /** What a document is found by is short: what is not can't be one of ours. */
+    /** A text of limited length, since a longer one cannot be indexed as a key. */
     private static Optional<String> text(JsonNode node) {
         if (node.isTextual() && node.textValue().length() > MAX_KEY_LENGTH) {
-            throw new IllegalArgumentException("a title, theme, party or code of more than " + MAX_KEY_LENGTH);
+            throw new IllegalArgumentException("a title, theme, party or code has more than " + MAX_KEY_LENGTH + " characters");
         }
         return node.isTextual() ? Optional.of(node.asText()) : Optional.empty();
     }

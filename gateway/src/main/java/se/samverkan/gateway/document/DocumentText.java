@@ -9,9 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** Finds the words of a document that a search looks in: what its members say, not who said it. */
+/** Finds the texts of a document that search uses, without the names of people. */
 final class DocumentText {
-    /** Members whose value is text; a member of one of these names that is a list holds texts. */
+    /** The members whose value is a text or a list of texts. */
     private static final Set<String> TEXTS = Set.of(
             "summary",
             "text",
@@ -34,9 +34,9 @@ final class DocumentText {
             "reason",
             "comment",
             "publisher");
-    /** Of the whole document: a field of its own, and what is nobody's business. */
+    /** Members of the document that are not part of its texts: the title has its own field, the contact is not searched. */
     private static final Set<String> ELSEWHERE = Set.of("title", "contact");
-    /** A person is named beside the office (design: one shape everywhere); nobody is looked up by name here. */
+    /** The member beside the name of a person; people are not searchable by name. */
     private static final String BESIDE_A_PERSON = "roleTitle";
 
     private static final JsonFactory JSON = new JsonFactory();
@@ -48,7 +48,7 @@ final class DocumentText {
         this.parser = parser;
     }
 
-    /** Every text, in the order of the document; the title is not among them. */
+    /** All texts in the order of the document, without the title. */
     static TextSpans of(byte[] document) {
         try (var parser = JSON.createParser(document)) {
             var text = new DocumentText(parser);
@@ -64,7 +64,7 @@ final class DocumentText {
             }
             return TextSpans.of(document, text.found);
         } catch (IOException e) {
-            throw new UncheckedIOException("What was written as JSON can be read", e);
+            throw new UncheckedIOException("JSON that was written can be read", e);
         }
     }
 

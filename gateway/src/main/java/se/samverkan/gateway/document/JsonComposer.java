@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 
-/** Puts a JSON object together of what is ready, so that a page of documents costs little more than its copying. */
+/** Composes a JSON object of ready segments, so that a page of documents costs little more than copying. */
 public final class JsonComposer {
     private static final int BYTES_OF_REFERENCE = 8;
     private static final JsonSegment LIST = JsonSegment.of("[");
@@ -20,7 +20,7 @@ public final class JsonComposer {
     private final ContentHash tag = new ContentHash();
     private int ownBytes;
 
-    /** A member with its value. */
+    /** Adds a member. */
     public JsonComposer member(String name, byte[] json) {
         return member(name, JsonSegment.of(json));
     }
@@ -33,12 +33,12 @@ public final class JsonComposer {
         return this;
     }
 
-    /** A member with a list of documents, as they are on a day. */
+    /** Adds a member with a list of documents, with their status on a day. */
     public JsonComposer documents(String name, List<PublicDocument> documents, LocalDate asOf) {
         return documents(name, documents, asOf, document -> Optional.empty());
     }
 
-    /** The same where a promise shows its progress, if there is one. */
+    /** Adds a member with a list of promises and their progress. */
     public JsonComposer documents(
             String name,
             List<PublicDocument> documents,

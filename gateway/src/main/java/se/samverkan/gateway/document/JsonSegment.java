@@ -9,13 +9,13 @@ import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 
 /**
- * A piece of JSON that public answers are put together of, compressed once somebody asks for it compressed.
+ * A segment of JSON that response bodies are composed of, compressed when it is first needed compressed.
  *
- * <p>The compressed form is a run of DEFLATE blocks (RFC 1951) that refers to nothing before it and is not the last: so
- * the fragments of a list that were compressed before make its gzip (RFC 1952) without compressing anything anew.
+ * <p>The compressed form is a series of DEFLATE blocks (RFC 1951) without references to earlier data and without a last
+ * block, so that the gzip (RFC 1952) of a list is the concatenation of its compressed segments.
  */
 public final class JsonSegment {
-    /** Below this a stored block is as short as a compressed one. */
+    /** Below this length a stored block is as short as a compressed one. */
     private static final int WORTH_COMPRESSING = 64;
 
     private final byte[] source;
@@ -61,7 +61,7 @@ public final class JsonSegment {
         var known = deflated;
         if (known == null) {
             known = length() < WORTH_COMPRESSING ? stored() : compressed();
-            // Two readers at once make the same bytes.
+            // Concurrent readers compute the same bytes.
             deflated = known;
         }
         return known;
@@ -82,7 +82,7 @@ public final class JsonSegment {
         var deflater = new Deflater(Deflater.DEFAULT_COMPRESSION, true);
         try {
             deflater.setInput(source, from, length());
-            // What can't be compressed grows by five bytes in each block of 16 KiB or more, and by the flush.
+            // Incompressible data grows by five bytes for each block of 16 KiB or more, and by the flush.
             var room = new byte[length() + length() / 1000 + 64];
             int size = deflater.deflate(room, 0, room.length, Deflater.SYNC_FLUSH);
             return Arrays.copyOf(room, size);

@@ -3,7 +3,7 @@ package se.samverkan.gateway.document;
 import java.util.Arrays;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** What a search can find. */
+/** The kinds of search hits. */
 @Schema(name = "Kind", description = "Type of a hit")
 public enum Kind {
     MUNICIPALITY("municipalities"),
@@ -19,7 +19,7 @@ public enum Kind {
         this.collection = collection;
     }
 
-    /** The path of its list. */
+    /** The collection of the kind, which is the path of its list. */
     public String collection() {
         return collection;
     }

@@ -7,12 +7,12 @@ import java.util.UUID;
 import se.samverkan.domain.time.TemporalStatus;
 
 /**
- * A public document as its newest event tells it, with what it is found by.
+ * A public document as of its newest event, with the properties that it is indexed by.
  *
  * @param fromDay the first day of its stated time, or null
  * @param toDay the last day of its stated time, or null
  * @param about the document that it develops, follows up or reports on, or null
- * @param predecessor the document of the same kind that it takes the place of, or null
+ * @param predecessor the document of the same kind that it replaces, or null
  * @param contact the contact that it states, or null
  */
 public record PublicDocument(
@@ -36,7 +36,7 @@ public record PublicDocument(
         return TemporalStatus.on(asOf, fromDay, toDay);
     }
 
-    /** The document as it is read on the reader's own day. */
+    /** The document with its status on the current day. */
     public DocumentJson.Ready ready(LocalDate day) {
         return json.ready(on(day));
     }
@@ -45,7 +45,7 @@ public record PublicDocument(
         return json.body(on(asOf));
     }
 
-    /** Whether a document that ended on a day should have been followed up by another day. */
+    /** Whether the follow-up of a document that ended on one day is due on another. */
     public static boolean isFollowUpDue(LocalDate toDay, LocalDate asOf) {
         return toDay.plusDays(DAYS_UNTIL_FOLLOW_UP).isBefore(asOf);
     }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import se.samverkan.domain.content.Outcome;
 
-/** How it goes with every commitment and activity of a promise, as the newest event tells it. */
+/** The progress of a promise as of its newest event. */
 public record PublicProgress(JsonSegment json, ResponseBody body, List<Item> items) {
 
     private static final JsonSegment LINKS = JsonSegment.of(",\"_links\":");
@@ -14,13 +14,13 @@ public record PublicProgress(JsonSegment json, ResponseBody body, List<Item> ite
     /** One commitment or activity, with the follow-up that assessed it, or null. */
     public record Item(String id, boolean isCommitment, Outcome outcome, UUID followUp) {}
 
-    /** The links are those of what is read alone; whoever shows it within something else leaves them out. */
+    /** The links belong to the progress as a resource of its own; a promise includes it without them. */
     public static PublicProgress of(ObjectNode data, byte[] json, byte[] links) {
         var followUps = new HashMap<String, UUID>();
         var items = data.path("items")
                 .valueStream()
                 .map(item -> new Item(
-                        // Every document numbers its items alike, and few follow-ups assess them: each is kept once.
+                        // Item ids recur in every document, and few follow-ups assess many items, so equal values are shared.
                         item.path("itemId").asText().intern(),
                         item.path("kind").asText().equals("COMMITMENT"),
                         Outcome.valueOf(item.path("outcome").asText()),

@@ -5,17 +5,17 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The texts of a document, by where they stand in its JSON: to be read one by one, without reading the rest or keeping
- * anything twice.
+ * The texts of a document as spans of its JSON, which are decoded one by one without parsing the rest or storing
+ * any text twice.
  */
 public final class TextSpans {
-    /** Stands between two texts, and in none: what was two members is never one passage. */
+    /** Separates two texts and occurs in none, so that no snippet spans two members. */
     public static final char SEPARATOR = '\0';
 
     private static final TextSpans NONE = new TextSpans(new byte[0], new byte[0], 0);
 
     private final byte[] json;
-    /** Of each text three numbers: the bytes since the one before, its own, and how many fewer characters these are. */
+    /** Three numbers for each text: the bytes since the previous one, its bytes, and its bytes minus its characters. */
     private final byte[] places;
 
     private final int length;
@@ -26,10 +26,10 @@ public final class TextSpans {
         this.length = length;
     }
 
-    /** Where a text stands between its quotes: the first byte, the one after the last, and the characters in it. */
+    /** A text between its quotes: the first byte, the byte after the last, and the number of characters. */
     record Place(int from, int to, int characters) {}
 
-    /** The places come in their order. */
+    /** Creates the spans from places in ascending order. */
     static TextSpans of(byte[] json, List<Place> texts) {
         if (texts.isEmpty()) {
             return NONE;
@@ -63,7 +63,7 @@ public final class TextSpans {
         return whole.toString();
     }
 
-    /** The same, but only the texts that hold one of these places, which come in their order, are read. */
+    /** The same, but only the texts that contain one of the ascending places are decoded. */
     public String around(int[] places) {
         var whole = new char[length];
         int next = 0;
@@ -89,12 +89,12 @@ public final class TextSpans {
         return end;
     }
 
-    /** Goes through the texts in their order. */
+    /** Iterates over the texts. */
     final class Reader {
         private int next;
         private int from;
         private int to;
-        /** Where in the whole the text begins, and where it ends. */
+        /** The positions of the text's start and end in the whole. */
         int at = -1;
 
         int end = -1;

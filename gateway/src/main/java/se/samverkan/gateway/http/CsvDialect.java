@@ -8,15 +8,15 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import se.samverkan.domain.query.QueryParameters;
 import se.samverkan.platform.problem.ProblemException;
 
-/** How a table is written down. */
+/** The dialects of CSV. */
 @Schema(
         name = "Dialect",
         description =
                 "CSV dialect. rfc4180: commas. excel: semicolons and a byte order mark, for Excel with Swedish settings")
 public enum CsvDialect {
-    /** Commas, as RFC 4180 has it. */
+    /** Commas, by RFC 4180. */
     rfc4180(',', ""),
-    /** Semicolons and a byte order mark, as Swedish Excel opens it. */
+    /** Semicolons and a byte order mark, for Swedish Excel. */
     excel(';', "\uFEFF");
 
     public static final String MEDIA_TYPE = "text/csv;charset=UTF-8";
@@ -29,7 +29,7 @@ public enum CsvDialect {
         this.begin = begin;
     }
 
-    /** The dialect that is asked for by its name; without one, that of the RFC. */
+    /** The dialect by its name, rfc4180 for null; throws a 400 for an unknown name. */
     public static CsvDialect of(String name) {
         var named = ProblemException.reading(
                 violations -> QueryParameters.constant("dialect", name, CsvDialect.class, violations));
@@ -45,7 +45,7 @@ public enum CsvDialect {
         return rows;
     }
 
-    /** A cell that begins like a formula is one to a spreadsheet: an apostrophe keeps it a text. */
+    /** Prefixes a cell that a spreadsheet would read as a formula with an apostrophe. */
     public static String text(String cell) {
         return cell != null && !cell.isEmpty() && "=+-@\t\r".indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
     }

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import se.samverkan.platform.problem.ProblemException;
 
 /**
- * What one proxy says of a request that it passed on (RFC 7239, section 4); null is what it leaves out.
+ * One element of the header Forwarded, which one proxy adds (RFC 7239, section 4); null for a missing parameter.
  *
  * @param client an IP address without port or brackets, {@code unknown}, or a name that begins with {@code _}
  * @param host with a port if there is one
@@ -27,11 +27,11 @@ public record ForwardedHeader(String client, String host, String proto) {
     private static final Pattern HOST = Pattern.compile(
             "(?:\\[(?<v6>[0-9A-Fa-f:.]{2,45})]|[0-9A-Za-z](?:[0-9A-Za-z.-]{0,252}))(?::(?<port>\\d{1,5}))?");
 
-    /** What each proxy says, the one that is nearest to us last; refuses what can't be read (400). */
+    /** Parses the elements, the nearest proxy last; throws a 400 if the header is malformed. */
     static List<ForwardedHeader> read(List<String> headers) {
         var header = String.join(",", headers);
         var elements = new ArrayList<ForwardedHeader>();
-        var said = new HashMap<String, String>();
+        var parameters = new HashMap<String, String>();
         var pair = PAIR.matcher(header);
         int at = 0;
         while (at < header.length()) {
@@ -41,43 +41,43 @@ public record ForwardedHeader(String client, String host, String proto) {
             var value = pair.group("token") == null
                     ? pair.group("quoted").replaceAll("\\\\(.)", "$1")
                     : pair.group("token");
-            if (said.put(pair.group("name").toLowerCase(Locale.ROOT), value) != null) {
-                throw unreadable("says " + pair.group("name") + " twice of one proxy");
+            if (parameters.put(pair.group("name").toLowerCase(Locale.ROOT), value) != null) {
+                throw unreadable("repeats " + pair.group("name") + " for one proxy");
             }
             if (!pair.group("end").equals(";")) {
-                elements.add(of(said));
-                said.clear();
+                elements.add(of(parameters));
+                parameters.clear();
             }
             at = pair.end();
         }
-        if (!said.isEmpty()) {
-            elements.add(of(said));
+        if (!parameters.isEmpty()) {
+            elements.add(of(parameters));
         }
         return elements;
     }
 
-    private static ForwardedHeader of(Map<String, String> said) {
-        var proto = said.get("proto");
+    private static ForwardedHeader of(Map<String, String> parameters) {
+        var proto = parameters.get("proto");
         if (proto != null && !proto.equalsIgnoreCase("http") && !proto.equalsIgnoreCase("https")) {
             throw unreadable("names a proto that is neither http nor https");
         }
         return new ForwardedHeader(
-                said.containsKey("for") ? client(said.get("for")) : null,
-                said.containsKey("host") ? host(said.get("host")) : null,
+                parameters.containsKey("for") ? client(parameters.get("for")) : null,
+                parameters.containsKey("host") ? host(parameters.get("host")) : null,
                 proto == null ? null : proto.toLowerCase(Locale.ROOT));
     }
 
     private static String client(String node) {
         var read = NODE.matcher(node);
         if (!read.matches()) {
-            throw unreadable("names a client (for) by no IP address");
+            throw unreadable("has a client (for) that is not an IP address");
         }
         if (read.group("name") != null) {
             return read.group("name");
         }
         var address = Inet.parseInetAddress(read.group("v4") == null ? read.group("v6") : read.group("v4"));
         if (address == null) {
-            throw unreadable("names a client (for) by no IP address");
+            throw unreadable("has a client (for) that is not an IP address");
         }
         return Inet.toOptimalString(address);
     }
@@ -88,7 +88,7 @@ public record ForwardedHeader(String client, String host, String proto) {
                 && (read.group("v6") == null || Inet.parseInet6Address(read.group("v6")) != null)
                 && (read.group("port") == null || Integer.parseInt(read.group("port")) <= 65_535);
         if (!isHost) {
-            throw unreadable("names a host that is none");
+            throw unreadable("has a host that is not valid");
         }
         return host.toLowerCase(Locale.ROOT);
     }

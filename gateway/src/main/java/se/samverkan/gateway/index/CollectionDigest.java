@@ -2,16 +2,16 @@ package se.samverkan.gateway.index;
 
 import java.util.HexFormat;
 
-/** The tag of a set of contents, kept while contents come and go: the same for the same set, in whatever order it came to be. */
+/** An incremental digest of a set of contents, independent of the order of additions and removals. */
 final class CollectionDigest {
     private static final int HALF = 16;
 
     private long left;
     private long right;
 
-    /** Puts a content in by its own tag, or takes it out again. */
+    /** Adds a content by its tag, or removes one that was added. */
     void toggle(String tag) {
-        // Every bit of a tag is a digest's: those of different sets agree by chance alone.
+        // Tags are digests, so the XOR of different sets is equal only by chance.
         left ^= HexFormat.fromHexDigitsToLong(tag, 0, HALF);
         right ^= HexFormat.fromHexDigitsToLong(tag, HALF, 2 * HALF);
     }

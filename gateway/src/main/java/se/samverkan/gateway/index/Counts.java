@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import se.samverkan.domain.content.Outcome;
 
-/** What is counted of promises, as numbers that are quick to add up. */
+/** The counts of a set of promises, as an array that is fast to add. */
 public final class Counts {
     private static final List<Outcome> OUTCOMES = List.of(Outcome.values());
     private static final int PROMISES = 0;
@@ -28,12 +28,12 @@ public final class Counts {
         numbers[(isCommitment ? COMMITMENTS : ACTIVITIES) + OUTCOMES.indexOf(outcome)]++;
     }
 
-    /** A target that no follow-up has a comparable figure for. */
+    /** Counts a target without a comparable figure in a follow-up. */
     public void target() {
         numbers[TARGETS]++;
     }
 
-    /** A target that a published follow-up has a figure for, in the target's own unit and per. */
+    /** Counts a target with a figure in a published follow-up, in the target's own unit and per. */
     public void assessableTarget(boolean isMet) {
         numbers[TARGETS]++;
         numbers[ASSESSABLE]++;
@@ -52,7 +52,7 @@ public final class Counts {
         add(others, 1);
     }
 
-    /** Notes that so many promises should have been followed up and are not. */
+    /** Counts promises whose follow-up is overdue. */
     public void followUpsOverdue(int promises) {
         numbers[OVERDUE] += promises;
     }

@@ -13,14 +13,14 @@ import se.samverkan.gateway.document.PublicProgress;
 import se.samverkan.gateway.lucene.Fields;
 
 /**
- * A document with what others say of it, for what it is found and counted by.
+ * A document joined with the facts of other documents that it is indexed and counted by.
  *
- * @param agreement what the agreement that it develops says, or null
- * @param progress the progress of it as a promise, or null
+ * @param agreement the facts of the agreement that it develops, or null
+ * @param progress the progress, if it is a promise that has one, or null
  */
 record EnrichedDocument(PublicDocument document, DocumentFacts facts, DocumentFacts agreement, PublicProgress progress) {
 
-    /** Throws RuntimeException where its own part makes no fields or counts. */
+    /** Throws a RuntimeException if the document itself cannot be indexed or counted. */
     void check() {
         fields(0);
         counts(Map.of());
@@ -30,12 +30,12 @@ record EnrichedDocument(PublicDocument document, DocumentFacts facts, DocumentFa
         return Fields.of(document, slot, document.json().texts().whole(), outcomes(), focusAreas());
     }
 
-    /** What is counted of it as a promise that these follow-ups are about. */
+    /** The counts of a promise with its follow-ups. */
     Counts counts(Map<UUID, DocumentFacts> followUps) {
         return new PromiseCount(facts, progress, followUps).counts();
     }
 
-    /** Those that a follow-up states, and those that the items of a promise have. */
+    /** The outcomes that a follow-up states, and those of the items of a promise. */
     private Set<Outcome> outcomes() {
         if (progress == null) {
             return facts.outcomes();
@@ -46,7 +46,7 @@ record EnrichedDocument(PublicDocument document, DocumentFacts facts, DocumentFa
         return outcomes;
     }
 
-    /** The ids and titles of an agreement's own, and of those that the items of a promise or action plan serve. */
+    /** The ids and titles of an agreement's focus areas, and of those that a promise or action plan serves. */
     private Collection<String> focusAreas() {
         var names = new TreeSet<>(facts.served());
         facts.focusAreas().stream().flatMap(DocumentFacts.FocusArea::names).forEach(names::add);

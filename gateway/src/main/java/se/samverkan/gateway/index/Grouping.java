@@ -11,13 +11,13 @@ import se.samverkan.domain.register.Municipality;
 import se.samverkan.gateway.index.PromiseStatistics.Profile;
 import se.samverkan.gateway.lucene.Fields;
 
-/** What statistics can be grouped by. */
+/** The groupings of statistics. */
 @Schema(name = "StatisticsGrouping", description = "Grouping of the figures")
 public enum Grouping {
     municipality {
         @Override
-        Stream<String> keys(Profile profile, DocumentFilter asked) {
-            return municipalities(profile, asked).map(Municipality::code);
+        Stream<String> keys(Profile profile, DocumentFilter filter) {
+            return municipalities(profile, filter).map(Municipality::code);
         }
 
         @Override
@@ -27,8 +27,8 @@ public enum Grouping {
     },
     county {
         @Override
-        Stream<String> keys(Profile profile, DocumentFilter asked) {
-            return municipalities(profile, asked).map(Municipality::countyCode);
+        Stream<String> keys(Profile profile, DocumentFilter filter) {
+            return municipalities(profile, filter).map(Municipality::countyCode);
         }
 
         @Override
@@ -38,46 +38,46 @@ public enum Grouping {
     },
     policeRegion {
         @Override
-        Stream<String> keys(Profile profile, DocumentFilter asked) {
-            return municipalities(profile, asked).map(Municipality::policeRegion);
+        Stream<String> keys(Profile profile, DocumentFilter filter) {
+            return municipalities(profile, filter).map(Municipality::policeRegion);
         }
     },
     year {
         @Override
-        Stream<String> keys(Profile profile, DocumentFilter asked) {
-            var years = asked.year() == null
+        Stream<String> keys(Profile profile, DocumentFilter filter) {
+            var years = filter.year() == null
                     ? Fields.yearsSoFar(profile.fromDay(), profile.toDay())
-                    : IntStream.of(asked.year());
+                    : IntStream.of(filter.year());
             return years.mapToObj(Integer::toString);
         }
     },
     theme {
         @Override
-        Stream<String> keys(Profile profile, DocumentFilter asked) {
+        Stream<String> keys(Profile profile, DocumentFilter filter) {
             return Stream.ofNullable(profile.theme());
         }
     };
 
     private static final List<String> UNSTATED = Collections.singletonList(null);
 
-    /** The groups that a promise is in, among those that were asked for; a promise may be in several or in none. */
-    abstract Stream<String> keys(Profile profile, DocumentFilter asked);
+    /** The groups of a promise that pass the filter; a promise may be in several or in none. */
+    abstract Stream<String> keys(Profile profile, DocumentFilter filter);
 
-    /** The group in words, where its key is a code. */
+    /** The name of a group whose key is a code, otherwise null. */
     public String name(String key) {
         return null;
     }
 
-    /** The distinct keys, or a single null for what the promises do not say. */
-    List<String> groups(Profile profile, DocumentFilter asked) {
-        var keys = keys(profile, asked).distinct().toList();
+    /** The distinct keys, or a single null if the promises state none. */
+    List<String> groups(Profile profile, DocumentFilter filter) {
+        var keys = keys(profile, filter).distinct().toList();
         return keys.isEmpty() ? UNSTATED : keys;
     }
 
-    private static Stream<Municipality> municipalities(Profile profile, DocumentFilter asked) {
+    private static Stream<Municipality> municipalities(Profile profile, DocumentFilter filter) {
         return profile.municipalities().stream()
                 .filter(code ->
-                        asked.municipalities() == null || asked.municipalities().contains(code))
+                        filter.municipalities() == null || filter.municipalities().contains(code))
                 .flatMap(code -> Municipalities.find(code).stream());
     }
 }

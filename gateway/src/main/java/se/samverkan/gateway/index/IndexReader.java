@@ -18,7 +18,7 @@ import org.eclipse.microprofile.health.Readiness;
 import se.samverkan.domain.content.CollectionNames;
 import se.samverkan.platform.event.TopicReader;
 
-/** Keeps the index current; the gateway is ready once it shows everything that was public when it started. */
+/** Keeps the index up to date; the gateway is ready once everything that was public at the start is indexed. */
 @ApplicationScoped
 @Readiness
 @Default
@@ -52,7 +52,7 @@ public class IndexReader implements HealthCheck {
         reader.close();
     }
 
-    /** Seconds since the index was last known to be as new as the topics; not a number until it is for the first time. */
+    /** Seconds since the index was last known to be as new as the topics; NaN before the first time. */
     public double ageSeconds() {
         var currentAsOf = reader.currentAsOf();
         return currentAsOf == null

@@ -9,10 +9,10 @@ import se.samverkan.gateway.document.DocumentFacts;
 import se.samverkan.gateway.document.PublicProgress;
 
 /**
- * Counts one promise with what became of it.
+ * Counts one promise with its outcomes and follow-ups.
  *
- * @param progress null while there is none
- * @param followUps the published follow-ups about it
+ * @param progress the progress, or null
+ * @param followUps the published follow-ups of the promise
  */
 record PromiseCount(DocumentFacts promise, PublicProgress progress, Map<UUID, DocumentFacts> followUps) {
 

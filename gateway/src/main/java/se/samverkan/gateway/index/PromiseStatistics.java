@@ -16,7 +16,7 @@ import se.samverkan.domain.time.TemporalStatus;
 import se.samverkan.gateway.document.PublicDocument;
 import se.samverkan.gateway.lucene.Fields;
 
-/** The national picture in numbers, kept up with every event: what a question adds up are sums, not promises. */
+/** Statistics of promises, updated with every event: a query adds up the sums of profiles, not single promises. */
 @ApplicationScoped
 public class PromiseStatistics {
     private static final DocumentFilter EVERYTHING = new DocumentFilter(null, null, null, LocalDate.EPOCH, null, null);
@@ -24,7 +24,7 @@ public class PromiseStatistics {
     private final Map<UUID, Counted> counted = new HashMap<>();
     private final Map<Profile, Sum> sums = new ConcurrentHashMap<>();
 
-    /** What promises have in common that no question tells apart. */
+    /** The properties that filters and groupings distinguish; promises with the same profile are counted together. */
     record Profile(
             List<String> municipalities,
             List<String> parties,
@@ -33,16 +33,16 @@ public class PromiseStatistics {
             String theme,
             boolean isFollowedUp) {
 
-        boolean passes(DocumentFilter asked) {
-            return (asked.municipalities() == null
-                            || municipalities.stream().anyMatch(asked.municipalities()::contains))
-                    && (asked.partyId() == null || parties.contains(asked.partyId()))
-                    && (asked.year() == null || Fields.years(fromDay, toDay).anyMatch(year -> year == asked.year()))
-                    && (asked.temporalStatus() == null
-                            || TemporalStatus.on(asked.asOf(), fromDay, toDay) == asked.temporalStatus());
+        boolean passes(DocumentFilter filter) {
+            return (filter.municipalities() == null
+                            || municipalities.stream().anyMatch(filter.municipalities()::contains))
+                    && (filter.partyId() == null || parties.contains(filter.partyId()))
+                    && (filter.year() == null || Fields.years(fromDay, toDay).anyMatch(year -> year == filter.year()))
+                    && (filter.temporalStatus() == null
+                            || TemporalStatus.on(filter.asOf(), fromDay, toDay) == filter.temporalStatus());
         }
 
-        /** Whether a follow-up should be there on a day and is not. */
+        /** Whether the follow-up is overdue on a day. */
         boolean isOverdue(LocalDate asOf) {
             return !isFollowedUp && toDay != null && PublicDocument.isFollowUpDue(toDay, asOf);
         }
@@ -61,7 +61,7 @@ public class PromiseStatistics {
         }
     }
 
-    /** Counts a promise, or counts it anew. */
+    /** Adds a promise, or replaces its earlier counts. */
     synchronized void count(PublicDocument promise, Counts counts) {
         remove(promise.id());
         var profile = new Profile(
@@ -91,37 +91,37 @@ public class PromiseStatistics {
     }
 
     /** The sum of the promises that pass the filters, each counted once. */
-    public Counts total(DocumentFilter asked, String theme) {
+    public Counts total(DocumentFilter filter, String theme) {
         var total = new Counts();
-        passing(asked, theme, (profile, sum) -> add(total, profile, sum, asked));
+        forEachPassing(filter, theme, (profile, sum) -> add(total, profile, sum, filter));
         return total;
     }
 
-    /** The sums of the groups, by key; what the promises do not say has the key null and comes last. */
-    public Map<String, Counts> groups(DocumentFilter asked, String theme, Grouping grouping) {
+    /** The sums of the groups by key; the key null, for promises that state none, comes last. */
+    public Map<String, Counts> groups(DocumentFilter filter, String theme, Grouping grouping) {
         var groups = new TreeMap<String, Counts>(Comparator.nullsLast(Comparator.naturalOrder()));
-        var isWhole = asked.municipalities() == null && asked.year() == null;
-        passing(asked, theme, (profile, sum) -> {
-            var keys = isWhole ? sum.groups().get(grouping) : grouping.groups(profile, asked);
+        var isWhole = filter.municipalities() == null && filter.year() == null;
+        forEachPassing(filter, theme, (profile, sum) -> {
+            var keys = isWhole ? sum.groups().get(grouping) : grouping.groups(profile, filter);
             for (var key : keys) {
-                add(groups.computeIfAbsent(key, group -> new Counts()), profile, sum, asked);
+                add(groups.computeIfAbsent(key, group -> new Counts()), profile, sum, filter);
             }
         });
         return groups;
     }
 
-    private void passing(DocumentFilter asked, String theme, BiConsumer<Profile, Sum> each) {
-        var known = theme == null ? null : Fields.ignoringCase(theme);
+    private void forEachPassing(DocumentFilter filter, String theme, BiConsumer<Profile, Sum> each) {
+        var key = theme == null ? null : Fields.ignoringCase(theme);
         sums.forEach((profile, sum) -> {
-            if (profile.passes(asked) && (known == null || known.equals(profile.theme()))) {
+            if (profile.passes(filter) && (key == null || key.equals(profile.theme()))) {
                 each.accept(profile, sum);
             }
         });
     }
 
-    private static void add(Counts to, Profile profile, Sum sum, DocumentFilter asked) {
+    private static void add(Counts to, Profile profile, Sum sum, DocumentFilter filter) {
         to.add(sum.counts());
-        if (profile.isOverdue(asked.asOf())) {
+        if (profile.isOverdue(filter.asOf())) {
             to.followUpsOverdue(sum.counts().promises());
         }
     }

@@ -8,7 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import se.samverkan.gateway.document.PublicDocument;
 
-/** Which public documents name which others, from the side of those that are named. */
+/** The references between public documents, by the referenced document. */
 final class References {
     private static final Comparator<PublicDocument> OLDEST_FIRST =
             Comparator.comparing(PublicDocument::publishedAt).thenComparing(PublicDocument::id);
@@ -16,7 +16,7 @@ final class References {
     private final Map<UUID, Set<PublicDocument>> about = new ConcurrentHashMap<>();
     private final Map<UUID, Set<PublicDocument>> successors = new ConcurrentHashMap<>();
 
-    /** Adds what a document names, if there is one. */
+    /** Adds the references of a document, which may be null. */
     void add(PublicDocument document) {
         if (document != null) {
             add(about, document.about(), document);
@@ -36,7 +36,7 @@ final class References {
         return about.getOrDefault(document, Set.of()).stream().sorted(OLDEST_FIRST);
     }
 
-    /** The documents that took another's place. */
+    /** The documents that replace another. */
     Stream<PublicDocument> successors(UUID document) {
         return successors.getOrDefault(document, Set.of()).stream().sorted(OLDEST_FIRST);
     }

@@ -7,7 +7,7 @@ import java.nio.ByteOrder;
 import org.apache.lucene.store.IndexInput;
 import org.apache.lucene.store.RandomAccessInput;
 
-/** A file of the index as one array: what a search reads most is read without the checks and copies of buffers. */
+/** A file of the index as one array, which is read without the checks and copies of buffers. */
 final class ArrayInput extends IndexInput implements RandomAccessInput {
     private static final VarHandle SHORT = view(short[].class);
     private static final VarHandle INT = view(int[].class);
@@ -133,7 +133,7 @@ final class ArrayInput extends IndexInput implements RandomAccessInput {
         return length;
     }
 
-    /** There is nothing to let go of. */
+    /** Does nothing: there is no resource to release. */
     @Override
     public void close() {}
 }

@@ -19,30 +19,30 @@ import org.apache.lucene.search.TopScoreDocCollector;
 import org.apache.lucene.search.TopScoreDocCollectorManager;
 
 /**
- * Collects the best hits, of equal ones the newest.
+ * Collects the hits with the highest scores; among equal scores, the newest.
  *
- * <p>Each segment lies with the newest first ({@link SearchIndex#NEWEST_FIRST}), so of its documents those that are no
- * better than what is there already need not be looked at, which is most of them where many say the same.
+ * <p>Each segment is sorted with the newest first ({@link SearchIndex#NEWEST_FIRST}), so Lucene can skip the documents
+ * that cannot beat the collected hits, which are limit of them when many scores are equal.
  */
 public final class BestHits implements Collector {
-    /** Among hits that are as good as each other that of the segments, for what comes from several. */
+    /** Orders the hits of several segments as each segment is sorted. */
     private static final Comparator<Ranked> ORDER = Comparator.<Ranked>comparingDouble(ranked -> -ranked.hit().score)
             .thenComparing(Comparator.comparingLong(Ranked::publishedAt).reversed())
             .thenComparingLong(Ranked::idHigh)
             .thenComparingLong(Ranked::idLow);
 
-    private final int most;
+    private final int limit;
     private final List<Segment> segments = new ArrayList<>();
 
-    private BestHits(int most) {
-        this.most = most;
+    private BestHits(int limit) {
+        this.limit = limit;
     }
 
-    /** For a search of one thread. */
-    public record Collecting(int most) implements CollectorManager<BestHits, List<ScoreDoc>> {
+    /** Manages the collector of a search by one thread. */
+    public record Manager(int limit) implements CollectorManager<BestHits, List<ScoreDoc>> {
         @Override
         public BestHits newCollector() {
-            return new BestHits(most);
+            return new BestHits(limit);
         }
 
         @Override
@@ -51,7 +51,7 @@ public final class BestHits implements Collector {
                     .flatMap(collector -> collector.segments.stream())
                     .flatMap(Segment::ranked)
                     .sorted(ORDER)
-                    .limit(most)
+                    .limit(limit)
                     .map(Ranked::hit)
                     .toList();
         }
@@ -62,7 +62,7 @@ public final class BestHits implements Collector {
     private record Segment(LeafReaderContext leaf, TopScoreDocCollector best) {
         Stream<Ranked> ranked() {
             var hits = best.topDocs().scoreDocs;
-            // As values are read.
+            // Values are read in the order of document numbers.
             Arrays.sort(hits, Comparator.comparingInt(hit -> hit.doc));
             try {
                 var publishedAt = DocValues.getNumeric(leaf.reader(), Fields.PUBLISHED_AT);
@@ -73,7 +73,7 @@ public final class BestHits implements Collector {
                     int number = hits[i].doc - leaf.docBase;
                     idHigh.advanceExact(number);
                     idLow.advanceExact(number);
-                    // A municipality was not published, and comes after what was.
+                    // A municipality has no publication date and comes last.
                     long at = publishedAt.advanceExact(number) ? publishedAt.longValue() : 0;
                     ranked[i] = new Ranked(hits[i], at, idHigh.longValue(), idLow.longValue());
                 }
@@ -86,7 +86,7 @@ public final class BestHits implements Collector {
 
     @Override
     public LeafCollector getLeafCollector(LeafReaderContext leaf) throws IOException {
-        int atMost = Math.min(most, leaf.reader().maxDoc());
+        int atMost = Math.min(limit, leaf.reader().maxDoc());
         var best = new TopScoreDocCollectorManager(atMost, null, atMost).newCollector();
         segments.add(new Segment(leaf, best));
         return best.getLeafCollector(leaf);

@@ -14,14 +14,14 @@ import org.apache.lucene.analysis.standard.StandardTokenizer;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
 
-/** Analyses each word once: documents say the same words again and again, and taking a compound apart is slow. */
+/** Caches the terms of each word: the same words recur, and splitting compounds is slow. */
 final class CachingAnalyzer extends Analyzer {
     private static final int MAX_WORDS = 20_000;
 
     private final Analyzer analyzer;
     private final Map<String, List<String>> terms = new ConcurrentHashMap<>();
 
-    /** The analyzer makes of every word what it is found by, wherever it stands. */
+    /** The terms of a word must not depend on its context. */
     CachingAnalyzer(Analyzer analyzer) {
         this.analyzer = analyzer;
     }
@@ -38,7 +38,7 @@ final class CachingAnalyzer extends Analyzer {
             return known;
         }
         if (terms.size() >= MAX_WORDS) {
-            // The frequent ones are soon back.
+            // Frequent words are soon cached again.
             terms.clear();
         }
         var analysed = analysed(word);
@@ -61,7 +61,7 @@ final class CachingAnalyzer extends Analyzer {
         return List.copyOf(found);
     }
 
-    /** Puts in a word's place what it is found by, all in the same place. */
+    /** Replaces a word by its terms, all at the same position. */
     private final class Terms extends TokenFilter {
         private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
         private final PositionIncrementAttribute increment = addAttribute(PositionIncrementAttribute.class);

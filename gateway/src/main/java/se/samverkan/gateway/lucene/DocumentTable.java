@@ -6,7 +6,7 @@ import java.util.HashSet;
 import java.util.Map;
 import se.samverkan.gateway.document.PublicDocument;
 
-/** The documents by the numbers that the search index has for them; a changed copy shares what is not changed. */
+/** The documents by their slots in the search index. Copy-on-write: unchanged chunks are shared. */
 final class DocumentTable {
     private static final int CHUNK = 1_024;
 
@@ -26,7 +26,7 @@ final class DocumentTable {
         return chunks[slot / CHUNK][slot % CHUNK];
     }
 
-    /** How many documents of a collection there are. */
+    /** The number of documents of a collection. */
     int total(String collection) {
         return totals.getOrDefault(collection, 0);
     }

@@ -6,7 +6,7 @@ import se.samverkan.gateway.document.DocumentRenderer;
 import se.samverkan.gateway.document.JsonComposer;
 import se.samverkan.gateway.document.JsonSegment;
 
-/** What all hits of a search are counted by, on whichever page, in whichever order they are read. */
+/** The facets of all hits of a search, the same on every page and in every order. */
 public final class Facets {
     private final Map<String, List<Facet>> byDimension;
     private volatile JsonSegment json;
@@ -15,12 +15,12 @@ public final class Facets {
         this.byDimension = byDimension;
     }
 
-    /** The values that a hit has at all; the most frequent first, the others by the alphabet. */
+    /** The values that occur, the most frequent first, equally frequent ones in alphabetical order. */
     public Map<String, List<Facet>> byDimension() {
         return byDimension;
     }
 
-    /** How many values there are in all dimensions. */
+    /** The number of values in all dimensions. */
     int values() {
         return byDimension.values().stream().mapToInt(List::size).sum();
     }
@@ -35,7 +35,7 @@ public final class Facets {
             var dimensions = new JsonComposer();
             byDimension.forEach((dimension, values) -> dimensions.member(dimension, renderer.bytes(values)));
             known = JsonSegment.of(dimensions.body().bytes());
-            // Two readers at once make the same bytes.
+            // Concurrent readers compute the same bytes.
             json = known;
         }
         return known;

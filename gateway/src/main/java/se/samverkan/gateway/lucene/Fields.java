@@ -32,7 +32,7 @@ import se.samverkan.domain.register.Municipality;
 import se.samverkan.gateway.document.Kind;
 import se.samverkan.gateway.document.PublicDocument;
 
-/** What the index knows of a document: the names of its fields, and how a document fills them. */
+/** The Lucene fields of a document or municipality. */
 public final class Fields {
     static final String ID = "id";
     static final String ID_HIGH = "idHigh";
@@ -58,16 +58,16 @@ public final class Fields {
 
     static final String FACETS = "facets";
 
-    /** An open end is one that no calendar reaches. */
+    /** The year that represents an open end. */
     private static final int LAST_YEAR = 9999;
 
-    /** Stands for all years from the first one on. */
+    /** The term for all years from the first one on. */
     static final String NO_END = "..";
 
-    /** With offsets, so that a snippet is found without reading the text again. */
+    /** With offsets, so that snippets need no second analysis of the text. */
     private static final FieldType TEXT = text();
 
-    /** Ids in the order of PostgreSQL's UUIDs, by numbers: a text would be unpacked for each hit that is compared. */
+    /** Ids in the order of PostgreSQL's UUIDs, as numbers, which are faster to compare than text. */
     private static final List<SortField> BY_ID =
             List.of(new SortField(ID_HIGH, SortField.Type.LONG), new SortField(ID_LOW, SortField.Type.LONG));
 
@@ -92,7 +92,7 @@ public final class Fields {
         this.title = title;
     }
 
-    /** A document's fields; the outcomes and focus areas may come from others that are joined with it. */
+    /** The fields of a document; outcomes and focus areas may come from documents that are joined with it. */
     public static Fields of(
             PublicDocument document, int slot, String body, Set<Outcome> outcomes, Collection<String> focusAreas) {
         var fields = new Fields(Kind.of(document.collection()), document.id(), slot, document.title(), body);
@@ -110,18 +110,18 @@ public final class Fields {
         return fields;
     }
 
-    /** The fields of a municipality by its place in the register. */
+    /** The fields of a municipality by its position in the register. */
     public static Fields of(Municipality municipality, int place) {
         var fields = new Fields(Kind.MUNICIPALITY, id(municipality), -1 - place, municipality.name(), "");
         fields.places(List.of(municipality));
         return fields;
     }
 
-    /** All of them; the orders come last, since they are the dearest and can always be made. */
+    /** The Lucene document; the sort keys are computed here, since they take the longest. */
     Document document(FacetDictionary dictionary) {
         document.add(new NumericDocValuesField(FACETS, dictionary.encode(facets)));
         if (title != null) {
-            // Nearly all differ: a number for each would have to be looked up in every segment before it is compared.
+            // Nearly all titles differ, so ordinals would be slower than the values.
             document.add(new BinaryDocValuesField(TITLE_ORDER, order(title)));
         }
         if (firstMunicipality != null) {
@@ -131,16 +131,16 @@ public final class Fields {
         return document;
     }
 
-    /** Whether a slot is no document's. */
+    /** Whether a slot belongs to a municipality. */
     public static boolean isMunicipality(int slot) {
         return slot < 0;
     }
 
-    public static int placeInRegister(int slot) {
+    public static int positionInRegister(int slot) {
         return -1 - slot;
     }
 
-    /** The order by a key; among what has the same, by id: so it is total. */
+    /** The order by a key and then by id, so that it is total. */
     public static Sort by(SortField key) {
         return new Sort(Stream.concat(Stream.of(key), BY_ID.stream()).toArray(SortField[]::new));
     }
@@ -152,12 +152,12 @@ public final class Fields {
                 .array());
     }
 
-    /** A number of its own that is no document's. */
+    /** An id that no document has. */
     private static UUID id(Municipality municipality) {
         return new UUID(Long.parseLong(municipality.code()), 0);
     }
 
-    /** The number that lies among signed ones where the given one lies among unsigned ones. */
+    /** Maps the order of unsigned numbers to that of signed ones. */
     private static long unsigned(long number) {
         return number ^ Long.MIN_VALUE;
     }
@@ -166,7 +166,7 @@ public final class Fields {
         return text.strip().toLowerCase(Locale.ROOT);
     }
 
-    /** The years that a document's stated time falls in: those of its bounds, and what lies between two. */
+    /** The years of a document's stated time: those of its bounds, and all between two bounds. */
     public static IntStream years(LocalDate from, LocalDate to) {
         if (from == null && to == null) {
             return IntStream.empty();
@@ -174,7 +174,7 @@ public final class Fields {
         return IntStream.rangeClosed((from == null ? to : from).getYear(), (to == null ? from : to).getYear());
     }
 
-    /** The same, but of those that an open end leaves only what has come: there is no end to counting the others. */
+    /** The same, but an open end counts only up to the current year. */
     public static IntStream yearsSoFar(LocalDate from, LocalDate to) {
         int now = to != null && to.getYear() == LAST_YEAR ? AsOf.today().getYear() : LAST_YEAR;
         return years(from, to).filter(year -> year <= now || (from != null && year == from.getYear()));
@@ -217,7 +217,7 @@ public final class Fields {
         facet(field, value);
     }
 
-    /** To be found by its range, and ordered by. */
+    /** Adds a number that ranges and orders use. */
     private void number(String field, long value) {
         document.add(new LongPoint(field, value));
         document.add(new NumericDocValuesField(field, value));
@@ -232,7 +232,7 @@ public final class Fields {
     }
 
     private static BytesRef order(String text) {
-        // A collator is not to be shared between threads.
+        // Collators are not thread-safe.
         return new BytesRef(Collator.getInstance(Locale.of("sv", "SE"))
                 .getCollationKey(text)
                 .toByteArray());

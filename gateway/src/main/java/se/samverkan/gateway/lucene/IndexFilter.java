@@ -23,12 +23,12 @@ import se.samverkan.domain.register.Municipalities;
 import se.samverkan.domain.register.Municipality;
 import se.samverkan.domain.time.TemporalStatus;
 
-/** Which documents of the index are asked for; null where nothing is asked. */
+/** The filters of a search or list; null where a filter is not set. */
 public record IndexFilter(DocumentFilter documents, String theme, Outcome outcome, String focusArea) {
-    /** Municipalities that have a name together: one word finds what else dozens are looked up for, in every segment. */
+    /** Counties and police regions by their municipalities: one term replaces dozens of look-ups in every segment. */
     private static final Map<Set<String>, Query> NAMED = named();
 
-    /** Whether every document passes. */
+    /** Whether no filter is set. */
     public boolean isOpen() {
         return documents.municipalities() == null
                 && documents.year() == null
@@ -40,7 +40,7 @@ public record IndexFilter(DocumentFilter documents, String theme, Outcome outcom
                 && focusArea == null;
     }
 
-    /** Adds what must hold of a document to a query, without weight in its relevance. */
+    /** Adds the filters to a query, without influence on the relevance. */
     public void addTo(BooleanQuery.Builder query) {
         if (documents.municipalities() != null) {
             query.add(in(documents.municipalities()), Occur.FILTER);
@@ -110,7 +110,7 @@ public record IndexFilter(DocumentFilter documents, String theme, Outcome outcom
                 .build();
     }
 
-    /** Three-valued: what its stated bounds do not prove is UNKNOWN. */
+    /** The status is UNKNOWN if the stated bounds do not prove another. */
     private static void onDay(TemporalStatus status, LocalDate asOf, BooleanQuery.Builder query) {
         long day = asOf.toEpochDay();
         var upcoming = LongPoint.newRangeQuery(Fields.FROM, day + 1, Long.MAX_VALUE);

@@ -57,7 +57,7 @@ public final class SearchIndex {
             merging.setMaxMergedSegmentMB(LARGEST_SEGMENT_MB);
             this.writer = new IndexWriter(
                     inArrays(),
-                    new IndexWriterConfig(new CachingAnalyzer(SwedishAnalyzer.INDEXED))
+                    new IndexWriterConfig(new CachingAnalyzer(SwedishAnalyzer.INDEX))
                             .setMergePolicy(merging)
                             // So "Habo" ranks the name Habo above Håbo, whose form without å is indexed too.
                             .setSimilarity(new BM25Similarity(false))

@@ -22,15 +22,14 @@ import org.apache.lucene.analysis.standard.StandardTokenizer;
 import org.apache.lucene.analysis.sv.SwedishMinimalStemFilter;
 
 /**
- * Makes words of Swedish text comparable, whatever their inflection.
+ * Analyzes Swedish text so that inflected forms of a word have the same term.
  *
- * <p>Each of Lucene's Swedish stemmers takes one ending off, so that <i>löfte</i> and <i>löftena</i> part; the mildest of
- * them, applied until nothing is left to take, brings a noun's forms together. What is indexed is also split where it is
- * compounded of the domain's words, and stands there without its å, ä and ö beside the true spelling; what is asked for is
- * taken at its word.
+ * <p>Each of Lucene's Swedish stemmers removes one ending, so that <i>löfte</i> and <i>löftena</i> differ; the mildest one,
+ * repeated until nothing changes, reduces all forms of a noun to one stem. For the index, compounds of the domain's words
+ * are also split, and words are also added without å, ä and ö; for a query, words keep their spelling.
  */
 public final class SwedishAnalyzer extends Analyzer {
-    /** A noun has at most three endings: plural, article, genitive. */
+    /** A noun has at most three endings: plural, article and genitive. */
     private static final int ENDINGS = 3;
 
     private static final int SHORTEST_COMPOUND = 8;
@@ -41,10 +40,10 @@ public final class SwedishAnalyzer extends Analyzer {
     private static final CharArraySet PARTS = new CharArraySet(lines("parts-of-compounds.txt"), false);
 
     /** For the text of documents. */
-    static final SwedishAnalyzer INDEXED = new SwedishAnalyzer(true);
+    static final SwedishAnalyzer INDEX = new SwedishAnalyzer(true);
 
     /** For the words of a query. */
-    public static final SwedishAnalyzer ASKED = new SwedishAnalyzer(false);
+    public static final SwedishAnalyzer QUERY = new SwedishAnalyzer(false);
 
     private final boolean isIndexed;
 
@@ -68,13 +67,13 @@ public final class SwedishAnalyzer extends Analyzer {
         return new TokenStreamComponents(words, stems);
     }
 
-    /** The stems of the irregular words that begin like this: what is being typed may not have come to its stem's end. */
-    public static Set<String> irregularStems(String beginning) {
+    /** The stems of the irregular words with this prefix, since a word that is being typed may be shorter than its stem. */
+    public static Set<String> irregularStems(String prefix) {
         return new TreeSet<>(
-                FORMS.subMap(beginning, beginning + Character.MAX_VALUE).values());
+                FORMS.subMap(prefix, prefix + Character.MAX_VALUE).values());
     }
 
-    /** Each line is a stem and the words that go by it, also as they are typed without å, ä and ö. */
+    /** Each line holds a stem and its forms, which are also added without å, ä and ö. */
     private static NavigableMap<String, String> forms() {
         var forms = new TreeMap<String, String>();
         for (var line : lines("irregular-words.txt")) {

@@ -36,7 +36,7 @@ import se.samverkan.platform.http.Link;
 import se.samverkan.platform.http.Page;
 import se.samverkan.platform.problem.ProblemException;
 
-/** The register of municipalities, and everything that is known of one. */
+/** The register of municipalities and the overview of one, over HTTP. */
 @Path("/municipalities")
 @Produces(MediaType.APPLICATION_JSON)
 @NonBlocking

@@ -3,7 +3,7 @@ package se.samverkan.gateway.municipality;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** Something that a reader of a document should know, in words for the inhabitant. */
+/** A notice about a document, as text for the inhabitant. */
 @Schema(
         name = "Notice",
         description = "A caution for readers of a document",

@@ -11,7 +11,7 @@ import se.samverkan.domain.time.TemporalStatus;
 import se.samverkan.gateway.document.PublicDocument;
 import se.samverkan.gateway.index.Index;
 
-/** Judges on a day whether a document is still what the inhabitant should go by. */
+/** The notices about a document on a day: stale, superseded or without a follow-up. */
 public record Notices(Index index, PublicDocument document, LocalDate asOf) {
 
     Stream<Notice> notices() {
@@ -22,7 +22,7 @@ public record Notices(Index index, PublicDocument document, LocalDate asOf) {
                     Notice.Type.STALE,
                     "Gällde till och med " + document.toDay() + " och har ingen gällande efterföljare."));
         }
-        // A successor that is still to come does not yet take its place.
+        // A future successor does not replace the document yet.
         successors.stream()
                 .filter(next -> next.on(asOf) != TemporalStatus.UPCOMING)
                 .findFirst()
@@ -40,13 +40,13 @@ public record Notices(Index index, PublicDocument document, LocalDate asOf) {
         return document.on(asOf) == TemporalStatus.EXPIRED;
     }
 
-    /** The documents that took its place, and those that took theirs. */
+    /** The successors of the document, and their successors. */
     private Stream<PublicDocument> descendants() {
         var found = new LinkedHashMap<UUID, PublicDocument>();
         var open = new ArrayDeque<>(List.of(document));
         while (!open.isEmpty()) {
             successors(open.poll()).forEach(next -> {
-                // Each once: nothing keeps two documents from naming each other.
+                // Each document once, since two documents may refer to each other.
                 if (found.putIfAbsent(next.id(), next) == null) {
                     open.add(next);
                 }

@@ -21,7 +21,7 @@ import se.samverkan.gateway.document.ResponseBody;
 import se.samverkan.gateway.index.Index;
 import se.samverkan.gateway.lucene.Fields;
 
-/** Joins everything known of a municipality at read time, so that events may arrive in any order. */
+/** Joins all documents of a municipality at read time, so that events may arrive in any order. */
 @ApplicationScoped
 public class Overviews {
     @Inject
@@ -30,7 +30,7 @@ public class Overviews {
     @Inject
     DocumentRenderer renderer;
 
-    /** All that a page about a municipality shows on a day. */
+    /** The overview of a municipality on a day. */
     ResponseBody of(Municipality municipality, LocalDate asOf) {
         var party = "municipality:" + municipality.code();
         var known = index.search(snapshot -> snapshot.newestFirst(about(municipality, party)));
@@ -62,7 +62,7 @@ public class Overviews {
                 .build();
     }
 
-    /** That of the newest document which states one and has the municipality as a party. */
+    /** The contact of the newest document that states one and has the municipality as a party. */
     private static Optional<JsonSegment> contact(String party, List<PublicDocument> newestFirst) {
         return newestFirst.stream()
                 .filter(document ->

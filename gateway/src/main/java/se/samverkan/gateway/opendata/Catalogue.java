@@ -14,9 +14,9 @@ import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.VCARD4;
 
 /**
- * The open data as DCAT-AP-SE 3 describes data: a catalogue of sets, each read through the API or downloaded.
+ * The catalogue of the open data by DCAT-AP-SE 3.
  *
- * <p>Everything has an address of its own below the catalogue's, since harvesters take no blank nodes.
+ * <p>All nodes have an address below the catalogue's, since harvesters refuse blank nodes.
  */
 final class Catalogue {
     private static final String LICENCE = "http://creativecommons.org/publicdomain/zero/1.0/";
@@ -39,10 +39,10 @@ final class Catalogue {
         model.setNsPrefixes(
                 Map.of("dcat", DCAT.NS, "dcterms", DCTerms.NS, "foaf", FOAF, "vcard", VCARD4.NS, "dcatap", DCATAP));
         var name = new LocalizedText(publisher.name(), publisher.nameInEnglish());
-        this.publisher = say(below("publisher", model.createResource(FOAF + "Agent")), foaf("name"), name)
+        this.publisher = addText(below("publisher", model.createResource(FOAF + "Agent")), foaf("name"), name)
                 .addProperty(DCTerms.type, at(publisher.type().toString()))
                 .addProperty(foaf("homepage"), at(publisher.homepage().toString()));
-        this.contact = say(below("contact", VCARD4.Organization), VCARD4.fn, name)
+        this.contact = addText(below("contact", VCARD4.Organization), VCARD4.fn, name)
                 .addProperty(VCARD4.hasEmail, at("mailto:" + publisher.email()));
         this.service = service();
         var catalogue = catalogue().addProperty(DCAT.service, service);
@@ -53,7 +53,7 @@ final class Catalogue {
         }
     }
 
-    /** The one form that the national data portal harvests. */
+    /** The catalogue as RDF/XML, the only form that the national data portal harvests. */
     byte[] rdfXml() {
         var out = new ByteArrayOutputStream();
         model.write(out, "RDF/XML-ABBREV");
@@ -100,7 +100,7 @@ final class Catalogue {
                 .addProperty(DCTerms.accrualPeriodicity, authority("frequency/IRREG"))
                 .addProperty(DCAT.landingPage, at(address + "/docs"));
         distributions(set).forEach(distribution -> dataset.addProperty(DCAT.distribution, distribution));
-        return findable(say(dataset, DCAT.keyword, set.keyword()));
+        return findable(addText(dataset, DCAT.keyword, set.keyword()));
     }
 
     private Stream<Resource> distributions(OpenDataSet set) {
@@ -116,7 +116,7 @@ final class Catalogue {
     private Resource download(OpenDataSet set, String extension, String format, LocalizedText form) {
         var file = address + "/exports/" + set.collection() + "." + extension;
         var nobody = new LocalizedText("Utan namn på personer.", "Without the names of people.");
-        return say(distribution(set, extension, format, form, file), DCTerms.description, nobody)
+        return addText(distribution(set, extension, format, form, file), DCTerms.description, nobody)
                 .addProperty(DCAT.downloadURL, at(file));
     }
 
@@ -124,7 +124,7 @@ final class Catalogue {
             OpenDataSet set, String name, String format, LocalizedText form, String accessAddress) {
         var title = new LocalizedText(
                 set.title().swedish() + ", " + form.swedish(), set.title().english() + ", " + form.english());
-        return say(below(set.collection() + "-" + name, DCAT.Distribution), DCTerms.title, title)
+        return addText(below(set.collection() + "-" + name, DCAT.Distribution), DCTerms.title, title)
                 .addProperty(DCAT.accessURL, at(accessAddress))
                 .addProperty(DCTerms.format, format)
                 .addProperty(DCTerms.license, at(LICENCE))
@@ -132,13 +132,13 @@ final class Catalogue {
     }
 
     private Resource described(Resource resource, LocalizedText title, LocalizedText description) {
-        return say(say(resource, DCTerms.title, title), DCTerms.description, description)
+        return addText(addText(resource, DCTerms.title, title), DCTerms.description, description)
                 .addProperty(DCTerms.publisher, publisher)
                 .addProperty(DCTerms.issued, released.toString(), XSDDatatype.XSDdate);
     }
 
     private Resource findable(Resource resource) {
-        return say(resource, DCAT.keyword, new LocalizedText("brottsförebyggande", "crime prevention"))
+        return addText(resource, DCAT.keyword, new LocalizedText("brottsförebyggande", "crime prevention"))
                 .addProperty(DCAT.theme, authority("data-theme/GOVE"))
                 .addProperty(DCAT.theme, authority("data-theme/JUST"))
                 .addProperty(DCTerms.accessRights, authority("access-right/PUBLIC"))
@@ -161,7 +161,7 @@ final class Catalogue {
         return model.createProperty(FOAF, name);
     }
 
-    private static Resource say(Resource of, Property property, LocalizedText text) {
+    private static Resource addText(Resource of, Property property, LocalizedText text) {
         return of.addProperty(property, text.swedish(), "sv").addProperty(property, text.english(), "en");
     }
 }

@@ -18,7 +18,7 @@ import se.samverkan.gateway.document.DocumentRenderer;
 import se.samverkan.gateway.document.ResponseBody;
 import se.samverkan.gateway.http.PublicResponses;
 
-/** The catalogue of the open data over HTTP, for the national data portal to harvest. */
+/** The catalogue of the open data over HTTP, for the national data portal. */
 @Path("/dcat")
 @RunOnVirtualThread
 @Tag(name = "Open data", description = "Downloads and the catalogue of the open data")
@@ -29,7 +29,7 @@ public class CatalogueResource {
     private final String publicAddress;
     private final LocalDate released;
     private final CataloguePublisher publisher;
-    /** Made when it is first asked for, and never again: it says nothing that changes while the gateway runs. */
+    /** Created at the first request and then constant. */
     private volatile ResponseBody catalogue;
 
     CatalogueResource(
@@ -56,7 +56,7 @@ public class CatalogueResource {
             content = @Content(mediaType = RDF_XML, schema = @Schema(implementation = String.class)))
     public Response get(@Context HttpServerRequest request) {
         if (catalogue == null) {
-            // Two readers at once make the same.
+            // Concurrent readers create the same catalogue.
             catalogue = ResponseBody.of(new Catalogue(publicAddress, released, publisher).rdfXml());
         }
         return responses.of(catalogue, RDF_XML, request);

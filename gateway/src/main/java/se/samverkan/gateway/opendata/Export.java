@@ -11,14 +11,14 @@ import se.samverkan.gateway.document.ResponseBody;
 import se.samverkan.gateway.http.CsvDialect;
 import se.samverkan.gateway.index.CollectionSnapshot;
 
-/** Writes all that is public of a collection as open data, a document at a time. */
+/** Writes the public documents of a collection as open data, one at a time. */
 record Export(CollectionSnapshot set, DocumentRenderer renderer) {
     static final String JSON_LINES = "application/jsonl";
 
-    /** Raised when the same set is written otherwise than by the release before: who has it then gets it anew. */
+    /** Incremented when a release changes the format, so that clients with a tag of the old format download again. */
     private static final int FORM = 1;
 
-    /** Stands for a whole set in either form, of which only the tag is known. */
+    /** The body of an export without its content, for its tag. */
     static ResponseBody tagged(String tagOfSet) {
         return ResponseBody.tagged(tagOfSet + "-" + FORM);
     }
@@ -27,7 +27,7 @@ record Export(CollectionSnapshot set, DocumentRenderer renderer) {
         return tagged(set.tag());
     }
 
-    /** A document a line; a promise with its progress. */
+    /** Writes one line for each document, a promise with its progress. */
     void jsonLines(OutputStream out) throws IOException {
         for (var item : set.items()) {
             var document = document(item);
@@ -39,7 +39,7 @@ record Export(CollectionSnapshot set, DocumentRenderer renderer) {
         }
     }
 
-    /** A commitment or activity of a promise a row. */
+    /** Writes one row for each commitment and activity of a promise. */
     void table(OutputStream out, CsvDialect dialect) throws IOException {
         var text = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
         var rows = dialect.table(text, PromiseRows.COLUMNS);
@@ -47,7 +47,7 @@ record Export(CollectionSnapshot set, DocumentRenderer renderer) {
             var progress = item.progress() == null ? null : renderer.json(item.progress());
             rows.printRecords(new PromiseRows(document(item), progress).rows());
         }
-        // Whoever gave the stream closes it.
+        // The caller closes the stream.
         text.flush();
     }
 

@@ -23,7 +23,7 @@ import se.samverkan.gateway.http.CsvDialect;
 import se.samverkan.gateway.http.PublicResponses;
 import se.samverkan.gateway.index.Index;
 
-/** Whole sets to download, sent as they are written and no faster than they are read: a slow reader holds no thread. */
+/** The exports over HTTP, on virtual threads, so that a slow client blocks no platform thread. */
 @Path("/exports")
 @RunOnVirtualThread
 @Tag(name = "Open data", description = "Downloads and the catalogue of the open data")
@@ -123,7 +123,7 @@ public class ExportResource {
             String mediaType,
             Function<Export, StreamingOutput> writing,
             HttpServerRequest request) {
-        // Who has it already needs nothing gathered.
+        // A client with the current tag needs no snapshot.
         var unchanged = responses.unchanged(Export.tagged(index.tag(collection)), request);
         if (unchanged != null) {
             return unchanged;

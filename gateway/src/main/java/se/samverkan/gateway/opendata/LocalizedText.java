@@ -1,4 +1,4 @@
 package se.samverkan.gateway.opendata;
 
-/** What is said to Swedish and to English readers. */
+/** A text in Swedish and English. */
 record LocalizedText(String swedish, String english) {}

@@ -3,7 +3,7 @@ package se.samverkan.gateway.opendata;
 import java.util.List;
 
 /**
- * What is offered as open data in a set of its own.
+ * A dataset of the open data.
  *
  * @param collection the path of its list, and the name of its files
  */
@@ -39,7 +39,7 @@ record OpenDataSet(String collection, LocalizedText title, LocalizedText descrip
 
     static final List<OpenDataSet> ALL = List.of(AGREEMENTS, PROMISES, FOLLOW_UPS);
 
-    /** Whether there is a table of it. */
+    /** Whether the dataset has a CSV export. */
     boolean isTable() {
         return equals(PROMISES);
     }

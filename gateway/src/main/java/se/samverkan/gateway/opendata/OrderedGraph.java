@@ -8,7 +8,7 @@ import org.apache.jena.graph.impl.GraphBase;
 import org.apache.jena.util.iterator.ExtendedIterator;
 import org.apache.jena.util.iterator.WrappedIterator;
 
-/** A small graph in the order in which it is told: Jena's own have another in each process, and gateways answer alike. */
+/** A graph in insertion order: Jena's own order differs between processes, but all gateways must send the same bytes. */
 final class OrderedGraph extends GraphBase {
     private final Set<Triple> triples = new LinkedHashSet<>();
 

@@ -5,18 +5,18 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Set;
 
-/** What of a document is passed on as open data: all but who the people in it are, and what depends on the day. */
+/** Removes from a document the names of people and the status of the day, which are not open data. */
 final class PersonalDataFilter {
     private static final String DEPENDS_ON_THE_DAY = "temporalStatus";
     private static final String OFFICE = "roleTitle";
-    /** Where people are named; a source need not state their office. */
+    /** The members that name people, with or without their office. */
     private static final Set<String> PEOPLE = Set.of("signatures", "representatives", "speaker");
-    /** The second is a political opinion, and the office leads back to whose it is. */
+    /** The members that identify a person; with the office, the party affiliation reveals a person's political opinion. */
     private static final List<String> PERSONAL = List.of("name", "partyAffiliation");
 
     private PersonalDataFilter() {}
 
-    /** Takes out of a document what is not passed on. */
+    /** Removes the personal data of a document in place. */
     static ObjectNode of(ObjectNode document) {
         document.remove(DEPENDS_ON_THE_DAY);
         clean("", document);

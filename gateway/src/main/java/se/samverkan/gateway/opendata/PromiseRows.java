@@ -13,12 +13,12 @@ import se.samverkan.domain.register.Municipality;
 import se.samverkan.gateway.http.CsvDialect;
 
 /**
- * A promise as rows of a table: one for each commitment and activity, with what came of it.
+ * The rows of a promise in the export: one for each commitment and activity, with its outcome.
  *
  * @param progress the promise's progress, or null
  */
 record PromiseRows(JsonNode promise, JsonNode progress) {
-    /** New columns come last; none goes, moves or means another thing. */
+    /** New columns are added at the end; existing ones keep their position and meaning. */
     static final List<String> COLUMNS = List.of(
             "promiseId",
             "version",
@@ -61,7 +61,7 @@ record PromiseRows(JsonNode promise, JsonNode progress) {
         });
     }
 
-    /** What every row of the promise begins with. */
+    /** The first cells of every row of the promise. */
     private List<String> ofPromise() {
         var cells = new ArrayList<String>();
         add(cells, promise, "id", "version", "publishedAt", "title", "theme");
@@ -105,7 +105,7 @@ record PromiseRows(JsonNode promise, JsonNode progress) {
         }
     }
 
-    /** As the source has it, or else its figure and what is counted. */
+    /** The target as published, otherwise its value and unit. */
     private static String target(JsonNode target) {
         return target.path("asPublished")
                 .asText((target.path("value").asText() + " "

@@ -10,7 +10,7 @@ import se.samverkan.domain.query.DocumentFilter;
 import se.samverkan.domain.query.QueryParameters;
 import se.samverkan.gateway.lucene.IndexFilter;
 
-/** The filters that only the gateway has, since they ask what several owners know together. */
+/** The filters that only the gateway has, since they need the data of several owners. */
 public class IndexFilterQuery {
     @QueryParam("theme")
     @Parameter(
@@ -31,7 +31,7 @@ public class IndexFilterQuery {
             schema = @Schema(type = SchemaType.STRING, examples = "Ungdomar"))
     String focusArea;
 
-    /** These filters with those that owners have too; refuses what is no outcome (400). */
+    /** These filters with the owners' filters; reports an unknown outcome as a violation. */
     public IndexFilter with(DocumentFilter documents, BiConsumer<String, String> violations) {
         return new IndexFilter(
                 documents, theme, QueryParameters.constant("outcome", outcome, Outcome.class, violations), focusArea);

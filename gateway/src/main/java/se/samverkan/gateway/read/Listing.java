@@ -22,14 +22,14 @@ import se.samverkan.gateway.lucene.IndexFilter;
 import se.samverkan.gateway.lucene.SearchIndex;
 import se.samverkan.gateway.lucene.Snapshot;
 
-/** A list of one kind of documents as it is asked for. */
+/** A list of one kind of documents, with its filters and order. */
 public record Listing(String collection, ListFilter list, IndexFilter filter) {
 
-    /** A page of documents, and how many there are on all pages. */
+    /** A page of documents, and the total number on all pages. */
     public record Found(List<PublicDocument> documents, int total) {}
 
     public Found in(Snapshot snapshot) {
-        // Nothing but what is published is here.
+        // The index holds published documents only.
         if (list.status() != null && list.status() != PublicationStatus.PUBLISHED) {
             return new Found(List.of(), 0);
         }
@@ -39,7 +39,7 @@ public record Listing(String collection, ListFilter list, IndexFilter filter) {
             return new Found(List.of(), all);
         }
         try {
-            // Where the number of hits is known, the search ends as soon as the page is full.
+            // Without filters the total is known, so the search ends as soon as the page is full.
             var collectors = new TopFieldCollectorManager(
                     order(list.sort()), Math.max(1, last), null, filter.isOpen() ? last : Integer.MAX_VALUE);
             var hits = snapshot.searcher().search(query(), collectors);
@@ -57,7 +57,7 @@ public record Listing(String collection, ListFilter list, IndexFilter filter) {
         return query.build();
     }
 
-    /** What lacks the key comes last, whichever way the others go; the id makes the order total. */
+    /** Documents without the key come last in both directions; the id makes the order total. */
     public static Sort order(ListFilter.Sort sort) {
         if (sort.by() == SortKey.publishedAt && sort.descending()) {
             return SearchIndex.NEWEST_FIRST;
@@ -70,7 +70,7 @@ public record Listing(String collection, ListFilter list, IndexFilter filter) {
                         sort.descending() ? Long.MIN_VALUE : Long.MAX_VALUE);
             case title -> text(Fields.TITLE_ORDER, SortField.Type.STRING_VAL, sort.descending());
             case municipality -> text(Fields.MUNICIPALITY_ORDER, SortField.Type.STRING, sort.descending());
-            // The best comes first unless it is turned round.
+            // The best hits come first unless the order is reversed.
             case relevance -> new SortField(null, SortField.Type.SCORE, sort.descending());
         };
         return Fields.by(key);

@@ -30,13 +30,13 @@ import se.samverkan.gateway.index.Index;
 import se.samverkan.platform.http.Page;
 import se.samverkan.platform.problem.ProblemException;
 
-/** Public documents and lists for everybody, from the index; the owners' contract describes them. */
+/** Public documents and lists over HTTP, from the index; the owners' OpenAPI documents describe them. */
 @Path("/{collection:agreements|action-plans|promises|follow-ups|activity-reports}")
 @Produces(MediaType.APPLICATION_JSON)
 @NonBlocking
 public class PublicDocumentResource {
     private static final Sort NEWEST_FIRST = new Sort(SortKey.publishedAt, true);
-    /** A list has nothing to be relevant to. */
+    /** A list has no query, and so no relevance. */
     private static final Set<SortKey> SORT_KEYS = EnumSet.complementOf(EnumSet.of(SortKey.relevance));
 
     @Inject
@@ -88,7 +88,7 @@ public class PublicDocumentResource {
         return responses.of(document.body(ProblemException.reading(asOf::day)), request);
     }
 
-    /** Why there is nothing to read: withdrawn with an explanation (410), or never public (404). */
+    /** The problem of a missing document: withdrawn with an explanation (410), or never public (404). */
     static ProblemException absent(Index index, String collection, UUID id) {
         return index.withdrawal(collection, id)
                 .map(notice -> ProblemException.gone(

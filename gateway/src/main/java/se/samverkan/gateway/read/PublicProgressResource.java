@@ -15,7 +15,7 @@ import se.samverkan.gateway.http.PublicResponses;
 import se.samverkan.gateway.index.Index;
 import se.samverkan.platform.problem.ProblemException;
 
-/** The progress of a public promise, from the index; the owner's contract describes it. */
+/** The progress of a public promise over HTTP, from the index; the owner's OpenAPI document describes it. */
 @Path("/promises/{id}/progress")
 @Produces(MediaType.APPLICATION_JSON)
 @NonBlocking

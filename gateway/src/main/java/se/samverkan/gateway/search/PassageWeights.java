@@ -4,7 +4,7 @@ import org.apache.lucene.search.uhighlight.Passage;
 import org.apache.lucene.search.uhighlight.PassageScorer;
 import org.apache.lucene.util.BytesRef;
 
-/** Weighs a passage as Lucene does, without a table of 32 KiB for the few words of each. */
+/** Scores a passage as Lucene does, but without Lucene's table of 32 KiB for the few words of each. */
 final class PassageWeights extends PassageScorer {
 
     @Override

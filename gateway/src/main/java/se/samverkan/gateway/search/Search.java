@@ -26,35 +26,35 @@ import se.samverkan.gateway.lucene.Snapshot;
 import se.samverkan.gateway.read.Listing;
 
 /**
- * A search as it is asked for.
+ * A search with its filters and order.
  *
- * @param kind the only kind to look for, or null for all
+ * @param kind the only kind to find, or null for all
  */
 record Search(SearchWords words, Kind kind, ListFilter list, IndexFilter filter) {
     static final Sort BEST_FIRST = new Sort(SortKey.relevance, false);
 
-    /** A page of hits in their order, what all hits are counted by, and the words that they were found by. */
+    /** A page of hits, the facets of all hits, and the terms that matched. */
     record Found(List<ScoreDoc> page, Facets facets, Set<BytesRef> words) {}
 
     Found in(Snapshot snapshot) {
         try {
-            var sought = words.in(snapshot.searcher());
-            var query = query(sought.query());
+            var matching = words.in(snapshot.searcher());
+            var query = query(matching.query());
             var facets = snapshot.facets(query);
             int last = Math.max(1, (int) Math.min((long) list.page() * list.limit(), facets.total()));
             var hits = first(last, query, snapshot.searcher());
-            return new Found(hits.skip(list.offset()).toList(), facets, sought.marked());
+            return new Found(hits.skip(list.offset()).toList(), facets, matching.terms());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private Stream<ScoreDoc> first(int most, Query query, IndexSearcher searcher) throws IOException {
+    private Stream<ScoreDoc> first(int limit, Query query, IndexSearcher searcher) throws IOException {
         if (list.sort().equals(BEST_FIRST)) {
-            return searcher.search(query, new BestHits.Collecting(most)).stream();
+            return searcher.search(query, new BestHits.Manager(limit)).stream();
         }
-        // All are counted before: of what can't come on the page no more need be known.
-        var first = new TopFieldCollectorManager(Listing.order(list.sort()), most, null, most);
+        // The facets have counted all hits, so the search need not count them.
+        var first = new TopFieldCollectorManager(Listing.order(list.sort()), limit, null, limit);
         return Stream.of(searcher.search(query, first).scoreDocs);
     }
 

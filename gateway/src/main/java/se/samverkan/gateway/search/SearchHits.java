@@ -20,21 +20,21 @@ import se.samverkan.gateway.search.SearchResult.Hit;
 import se.samverkan.platform.http.Link;
 
 /**
- * Shows a page of what a search found in one state of the index.
+ * Renders a page of hits of one snapshot of the index.
  *
- * @param words what is marked in the snippets
+ * @param words the terms to mark in the snippets
  */
 record SearchHits(Snapshot snapshot, Set<BytesRef> words, LocalDate asOf, DocumentRenderer renderer) {
     private static final List<Municipality> REGISTER = List.copyOf(Municipalities.all());
 
-    /** The hits by kind, each kind's in their order. */
+    /** The hits by kind, in the order of the page. */
     Map<Kind, List<Hit>> byKind(List<ScoreDoc> page) {
         var hits = new EnumMap<Kind, List<Hit>>(Kind.class);
         var snippets = new Snippets(snapshot).of(words, page);
         for (int i = 0; i < page.size(); i++) {
             int slot = snapshot.slot(page.get(i));
             if (Fields.isMunicipality(slot)) {
-                var municipality = REGISTER.get(Fields.placeInRegister(slot));
+                var municipality = REGISTER.get(Fields.positionInRegister(slot));
                 hits.computeIfAbsent(Kind.MUNICIPALITY, kind -> new ArrayList<>())
                         .add(hit(municipality));
             } else {
@@ -48,7 +48,7 @@ record SearchHits(Snapshot snapshot, Set<BytesRef> words, LocalDate asOf, Docume
 
     private Hit hit(Municipality found) {
         var self = renderer.publicAddress() + "/municipalities/" + found.code();
-        // In an order that is the same in every gateway, or the answers would have different entity tags.
+        // In a fixed order, so that all gateways compute the same entity tags.
         var links = new LinkedHashMap<String, Link>();
         links.put("self", Link.get("self", self));
         links.put("overview", Link.get("related", self + "/overview"));

@@ -87,7 +87,7 @@ public class SearchResource {
             @Context UriInfo uri,
             @Context HttpServerRequest request) {
         var search = ProblemException.reading(violations -> search(q, kind, query, more, violations));
-        return responses.of(cache.load(request.uri(), () -> answer(search, uri)), request);
+        return responses.of(cache.load(request.uri(), () -> compose(search, uri)), request);
     }
 
     private static Search search(
@@ -103,12 +103,12 @@ public class SearchResource {
                 more.with(list.documents(), violations));
     }
 
-    private ResponseBody answer(Search search, UriInfo uri) {
-        return index.search(snapshot -> answer(search, snapshot, uri));
+    private ResponseBody compose(Search search, UriInfo uri) {
+        return index.search(snapshot -> compose(search, snapshot, uri));
     }
 
-    /** A {@link SearchResult}. */
-    private ResponseBody answer(Search search, Snapshot snapshot, UriInfo uri) {
+    /** Composes the JSON of a {@link SearchResult}. */
+    private ResponseBody compose(Search search, Snapshot snapshot, UriInfo uri) {
         var found = search.in(snapshot);
         var list = search.list();
         int total = found.facets().total();

@@ -12,7 +12,7 @@ import se.samverkan.gateway.lucene.Facet;
 import se.samverkan.platform.http.Link;
 import se.samverkan.platform.http.Page;
 
-/** What a search found: hits by kind, and how many there are of what. */
+/** The result of a search: hits by kind, and facets. */
 @Schema(
         name = "SearchResult",
         description = "One page of hits, grouped by type, and the facets",
@@ -44,7 +44,7 @@ record SearchResult(
 
             @JsonInclude List<Hit> items) {}
 
-    /** A document or municipality that was found. */
+    /** A document or municipality among the hits. */
     @Schema(
             name = "SearchHit",
             description = "A document or a municipality that matches the search",

@@ -21,54 +21,54 @@ import se.samverkan.gateway.lucene.SwedishAnalyzer;
 import se.samverkan.platform.problem.ProblemException;
 
 /**
- * The words that somebody searches for: all of them must be there, in some form, somewhere in a document.
+ * The words of a search: a hit must contain all of them in some form.
  *
- * @param beginning the last word as it was typed, which may be the beginning of one
+ * @param lastWord the last word as it was typed, which may be a prefix
  */
-record SearchWords(List<String> stems, String beginning) {
+record SearchWords(List<String> stems, String lastWord) {
     static final int MAX_LENGTH = 200;
     private static final int MAX_WORDS = 16;
-    /** From here on one letter may be wrong, left out, doubled or swapped with the next. */
+    /** From this length on, one letter may be wrong, missing, doubled or swapped with the next. */
     private static final int LONG_WORD = 6;
 
-    /** The word, in any form, says nothing beside others: "Göteborgs kommun" is Göteborg. */
+    /** The stem of a word that is optional beside others: "Göteborgs kommun" is Göteborg. */
     private static final String MUNICIPALITY = "kommun";
 
-    /** Where a word weighs how much. */
+    /** The searched fields with their weights. */
     private static final List<Place> PLACES =
             List.of(new Place(Fields.TITLE, 3), new Place(Fields.PLACE, 2), new Place(Fields.BODY, 1));
 
-    private static final float BEGINNING = 0.3f;
-    private static final float TYPO = 0.2f;
+    private static final float PREFIX_WEIGHT = 0.3f;
+    private static final float TYPO_WEIGHT = 0.2f;
 
     private record Place(String field, float weight) {
         Term term(String word) {
             return new Term(field, word);
         }
 
-        /** Adds a form unless no document has it. */
-        void add(TermVariant form, float sureness, List<TermVariant> forms) {
-            if (form.isThere()) {
+        /** Adds a form if a document contains it. */
+        void add(TermVariant form, float confidence, List<TermVariant> forms) {
+            if (form.exists()) {
                 var words = field.equals(Fields.BODY) ? form.words() : List.<BytesRef>of();
-                forms.add(new TermVariant(new BoostQuery(form.query(), weight * sureness), words));
+                forms.add(new TermVariant(new BoostQuery(form.query(), weight * confidence), words));
             }
         }
     }
 
-    /** Reads what was typed as words, whatever signs stand between them; refuses what holds none or too many (400). */
+    /** Splits a query into words at any other characters; throws a 400 for none or too many words. */
     static SearchWords of(String typed) {
         if (typed.length() > MAX_LENGTH) {
             throw ProblemException.badRequest("q", "must be at most " + MAX_LENGTH + " characters long");
         }
         var stems = new ArrayList<String>();
-        var beginning = "";
-        try (var tokens = SwedishAnalyzer.ASKED.tokenStream(Fields.BODY, typed)) {
+        var lastWord = "";
+        try (var tokens = SwedishAnalyzer.QUERY.tokenStream(Fields.BODY, typed)) {
             var stem = tokens.addAttribute(CharTermAttribute.class);
             var place = tokens.addAttribute(OffsetAttribute.class);
             tokens.reset();
             while (tokens.incrementToken()) {
                 stems.add(stem.toString());
-                beginning = typed.substring(place.startOffset(), place.endOffset());
+                lastWord = typed.substring(place.startOffset(), place.endOffset());
             }
             tokens.end();
         } catch (IOException e) {
@@ -77,51 +77,51 @@ record SearchWords(List<String> stems, String beginning) {
         if (stems.isEmpty() || stems.size() > MAX_WORDS) {
             throw ProblemException.badRequest("q", "must hold from one to " + MAX_WORDS + " words to search for");
         }
-        return new SearchWords(stems, beginning.toLowerCase(Locale.ROOT));
+        return new SearchWords(stems, lastWord.toLowerCase(Locale.ROOT));
     }
 
     /**
-     * What the words find in one state of the index.
+     * The query for the words in one snapshot of the index.
      *
-     * @param marked by which words it is found in the texts
+     * @param terms the terms to highlight in the texts
      */
-    record Sought(Query query, Set<BytesRef> marked) {}
+    record Matching(Query query, Set<BytesRef> terms) {}
 
-    Sought in(IndexSearcher searcher) throws IOException {
+    Matching in(IndexSearcher searcher) throws IOException {
         var all = new BooleanQuery.Builder();
-        var marked = new TreeSet<BytesRef>();
+        var terms = new TreeSet<BytesRef>();
         for (int i = 0; i < stems.size(); i++) {
-            // One letter is the beginning of too many words.
-            var mayGoOn = i == stems.size() - 1 && beginning.length() > 1;
+            // One letter is the prefix of too many words.
+            var mayBePrefix = i == stems.size() - 1 && lastWord.length() > 1;
             var anyForm = new BooleanQuery.Builder();
-            for (var form : forms(stems.get(i), mayGoOn, searcher)) {
+            for (var form : forms(stems.get(i), mayBePrefix, searcher)) {
                 anyForm.add(form.query(), Occur.SHOULD);
-                marked.addAll(form.words());
+                terms.addAll(form.words());
             }
-            var needNotBeThere = stems.size() > 1 && stems.get(i).equals(MUNICIPALITY);
-            all.add(anyForm.build(), needNotBeThere ? Occur.SHOULD : Occur.MUST);
+            var isOptional = stems.size() > 1 && stems.get(i).equals(MUNICIPALITY);
+            all.add(anyForm.build(), isOptional ? Occur.SHOULD : Occur.MUST);
         }
-        return new Sought(all.build(), marked);
+        return new Matching(all.build(), terms);
     }
 
-    /** A word in every form and place that it stands in; what is in the body can be marked. */
-    private List<TermVariant> forms(String stem, boolean mayGoOn, IndexSearcher searcher) throws IOException {
+    /** The forms of a word in all fields; those in the body can be highlighted. */
+    private List<TermVariant> forms(String stem, boolean mayBePrefix, IndexSearcher searcher) throws IOException {
         var forms = new ArrayList<TermVariant>();
-        var irregular = mayGoOn ? SwedishAnalyzer.irregularStems(beginning) : Set.<String>of();
+        var irregular = mayBePrefix ? SwedishAnalyzer.irregularStems(lastWord) : Set.<String>of();
         for (var place : PLACES) {
             place.add(TermVariant.of(place.term(stem), searcher), 1, forms);
-            if (mayGoOn) {
-                // As it was typed: a stem is so short that many words begin like it.
-                place.add(TermVariant.beginning(place.term(beginning), searcher.getIndexReader()), BEGINNING, forms);
+            if (mayBePrefix) {
+                // The prefix is the typed word, since too many words begin with its stem.
+                place.add(TermVariant.startingWith(place.term(lastWord), searcher.getIndexReader()), PREFIX_WEIGHT, forms);
                 for (var word : irregular) {
-                    place.add(TermVariant.of(place.term(word), searcher), BEGINNING, forms);
+                    place.add(TermVariant.of(place.term(word), searcher), PREFIX_WEIGHT, forms);
                 }
             }
         }
-        // A word that is there is taken at its word.
+        // Only a word that no document contains may be mistyped.
         if (forms.isEmpty() && stem.length() >= LONG_WORD) {
             for (var place : PLACES) {
-                place.add(TermVariant.mistyped(place.term(stem), searcher), TYPO, forms);
+                place.add(TermVariant.mistyped(place.term(stem), searcher), TYPO_WEIGHT, forms);
             }
         }
         return forms;

@@ -25,9 +25,9 @@ import se.samverkan.gateway.lucene.Fields;
 import se.samverkan.gateway.lucene.Snapshot;
 
 /**
- * Cuts out of the texts of hits what was searched for, as HTML: everything escaped but the marks round the words.
+ * Extracts the snippets of hits as HTML: escaped, with marks around the matching words.
  *
- * <p>Where the words stand is in the index; of the texts only those are read that hold one.
+ * <p>The offsets come from the index, so only the texts that contain a match are decoded.
  */
 final class Snippets extends FieldHighlighter {
     private static final int CHARACTERS = 120;
@@ -51,21 +51,21 @@ final class Snippets extends FieldHighlighter {
         this.snapshot = snapshot;
     }
 
-    /** One for each hit, null where its text does not hold the words: a title or a place may. */
+    /** A snippet for each hit, null where only the title or the place contains the words. */
     List<String> of(Set<BytesRef> words, List<ScoreDoc> hits) {
-        var marks = new TreeMap<Integer, TermOffsets>();
-        hits.forEach(hit -> marks.put(hit.doc, new TermOffsets()));
+        var offsets = new TreeMap<Integer, TermOffsets>();
+        hits.forEach(hit -> offsets.put(hit.doc, new TermOffsets()));
         try {
             for (var leaf : snapshot.reader().leaves()) {
                 var ofLeaf =
-                        marks.subMap(leaf.docBase, leaf.docBase + leaf.reader().maxDoc());
+                        offsets.subMap(leaf.docBase, leaf.docBase + leaf.reader().maxDoc());
                 if (!ofLeaf.isEmpty()) {
                     find(words, leaf, ofLeaf);
                 }
             }
             var snippets = new ArrayList<String>();
             for (var hit : hits) {
-                snippets.add(snippet(hit, marks.get(hit.doc)));
+                snippets.add(snippet(hit, offsets.get(hit.doc)));
             }
             return snippets;
         } catch (IOException e) {
@@ -93,13 +93,13 @@ final class Snippets extends FieldHighlighter {
         }
     }
 
-    private String snippet(ScoreDoc hit, TermOffsets marks) throws IOException {
-        if (marks.isEmpty()) {
+    private String snippet(ScoreDoc hit, TermOffsets offsets) throws IOException {
+        if (offsets.isEmpty()) {
             return null;
         }
-        var text = snapshot.document(snapshot.slot(hit)).json().texts().around(marks.inOrder());
+        var text = snapshot.document(snapshot.slot(hit)).json().texts().around(offsets.sortedStarts());
         breakIterator.setText(text);
-        var html = (String) passageFormatter.format(highlightOffsetsEnums(marks), text);
+        var html = (String) passageFormatter.format(highlightOffsetsEnums(offsets), text);
         return html.replace(TextSpans.SEPARATOR, ' ').strip();
     }
 }

@@ -8,56 +8,56 @@ import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.search.uhighlight.OffsetsEnum;
 import org.apache.lucene.util.BytesRef;
 
-/** Where the words that were searched for stand in one text; gone through once. */
+/** The offsets of the matching words in one text; iterated once. */
 final class TermOffsets extends OffsetsEnum {
-    private static final Comparator<Mark> IN_ORDER =
-            Comparator.comparingInt(Mark::start).thenComparingInt(Mark::end).thenComparing(Mark::word);
+    private static final Comparator<Match> BY_OFFSET =
+            Comparator.comparingInt(Match::start).thenComparingInt(Match::end).thenComparing(Match::word);
 
-    private final List<Mark> marks = new ArrayList<>();
+    private final List<Match> matches = new ArrayList<>();
     private int current = -1;
 
-    private record Mark(int start, int end, BytesRef word, int frequency) {}
+    private record Match(int start, int end, BytesRef word, int frequency) {}
 
-    /** Adds the places of a word in the text that the enumeration stands at. */
+    /** Adds the offsets of a word in the current document of the enumeration. */
     void add(BytesRef word, PostingsEnum places) throws IOException {
         for (int left = places.freq(); left > 0; left--) {
             places.nextPosition();
-            marks.add(new Mark(places.startOffset(), places.endOffset(), word, places.freq()));
+            matches.add(new Match(places.startOffset(), places.endOffset(), word, places.freq()));
         }
     }
 
     boolean isEmpty() {
-        return marks.isEmpty();
+        return matches.isEmpty();
     }
 
-    /** Where they begin, the first first. */
-    int[] inOrder() {
-        marks.sort(IN_ORDER);
-        return marks.stream().mapToInt(Mark::start).toArray();
+    /** The start offsets in ascending order. */
+    int[] sortedStarts() {
+        matches.sort(BY_OFFSET);
+        return matches.stream().mapToInt(Match::start).toArray();
     }
 
     @Override
     public boolean nextPosition() {
-        return ++current < marks.size();
+        return ++current < matches.size();
     }
 
     @Override
     public int freq() {
-        return marks.get(current).frequency();
+        return matches.get(current).frequency();
     }
 
     @Override
     public BytesRef getTerm() {
-        return marks.get(current).word();
+        return matches.get(current).word();
     }
 
     @Override
     public int startOffset() {
-        return marks.get(current).start();
+        return matches.get(current).start();
     }
 
     @Override
     public int endOffset() {
-        return marks.get(current).end();
+        return matches.get(current).end();
     }
 }

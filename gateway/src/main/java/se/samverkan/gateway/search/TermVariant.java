@@ -24,30 +24,30 @@ import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.StringHelper;
 
 /**
- * A form in which a word that is searched for may stand in a field: what finds it there, and the words that are then found.
+ * A variant of a searched word in a field: the query for it and the terms that match.
  *
- * @param query null where no document has it
+ * @param query null if no document contains the variant
  */
 record TermVariant(Query query, Collection<BytesRef> words) {
-    private static final TermVariant NOWHERE = new TermVariant(null, List.of());
-    /** So many words are looked for one by one. */
-    private static final int FEW = 16;
+    private static final TermVariant NONE = new TermVariant(null, List.of());
+    /** Up to this number of words, each has a query of its own. */
+    private static final int MAX_SINGLE_QUERIES = 16;
 
     private static final int MAX_MARKED_WORDS = 64;
     private static final int MAX_FUZZY_WORDS = 20;
 
-    boolean isThere() {
+    boolean exists() {
         return query != null;
     }
 
-    /** Just this word. */
+    /** The word itself. */
     static TermVariant of(Term term, IndexSearcher searcher) throws IOException {
         var states = TermStates.build(searcher, term, true);
-        return states.docFreq() == 0 ? NOWHERE : new TermVariant(new TermQuery(term, states), List.of(term.bytes()));
+        return states.docFreq() == 0 ? NONE : new TermVariant(new TermQuery(term, states), List.of(term.bytes()));
     }
 
-    /** Every word that begins like this. */
-    static TermVariant beginning(Term term, IndexReader reader) throws IOException {
+    /** All words with this prefix. */
+    static TermVariant startingWith(Term term, IndexReader reader) throws IOException {
         var words = new TreeMap<BytesRef, TermStates>();
         for (var leaf : reader.leaves()) {
             var terms = Terms.getTerms(leaf.reader(), term.field()).iterator();
@@ -66,14 +66,14 @@ record TermVariant(Query query, Collection<BytesRef> words) {
             }
         }
         if (words.isEmpty()) {
-            return NOWHERE;
+            return NONE;
         }
         return new TermVariant(
-                words.size() > FEW ? new PrefixQuery(term) : any(term.field(), words),
+                words.size() > MAX_SINGLE_QUERIES ? new PrefixQuery(term) : any(term.field(), words),
                 words.keySet().stream().limit(MAX_MARKED_WORDS).toList());
     }
 
-    /** Every word that one letter more, less or another makes this one. */
+    /** All words within an edit distance of one. */
     static TermVariant mistyped(Term term, IndexSearcher searcher) throws IOException {
         var query = new FuzzyQuery(term, 1, 1, MAX_FUZZY_WORDS, true);
         var words = new ArrayList<BytesRef>();
@@ -85,7 +85,7 @@ record TermVariant(Query query, Collection<BytesRef> words) {
                 }
             }
         });
-        return words.isEmpty() ? NOWHERE : new TermVariant(query, words);
+        return words.isEmpty() ? NONE : new TermVariant(query, words);
     }
 
     private static Query any(String field, Map<BytesRef, TermStates> words) {

@@ -44,7 +44,7 @@ import se.samverkan.platform.problem.ProblemException;
 @NonBlocking
 @Tag(name = "Statistics", description = "Statistics about promises")
 public class StatisticsResource {
-    /** Who does not say what to get gets JSON. */
+    /** CSV with a lower quality, so that the default is JSON. */
     private static final String CSV_IF_ASKED = CsvDialect.MEDIA_TYPE + ";qs=0.5";
 
     @Inject
@@ -94,7 +94,7 @@ public class StatisticsResource {
             @BeanParam FilterQuery query,
             @Context UriInfo uri,
             @Context HttpServerRequest request) {
-        // Only a table has one, but what is none is refused in any form.
+        // Only CSV uses the dialect, but an unknown one is refused for JSON too.
         CsvDialect.of(dialect);
         Supplier<ResponseBody> counts = () -> ResponseBody.of(renderer.bytes(result(groupBy, theme, query, uri)));
         return responses.of(cache.load(request.uri(), counts), request);
@@ -122,19 +122,19 @@ public class StatisticsResource {
     }
 
     private StatisticsResult result(String groupBy, String theme, FilterQuery query, UriInfo uri) {
-        var asked = ProblemException.reading(query::filter);
+        var filter = ProblemException.reading(query::filter);
         var grouping = ProblemException.reading(violations -> grouping(groupBy, violations));
         var groups = new ArrayList<Group>();
         statistics
-                .groups(asked, theme, grouping)
+                .groups(filter, theme, grouping)
                 .forEach((key, counts) ->
                         groups.add(new Group(key, key == null ? null : grouping.name(key), Figures.of(counts))));
         var self = Page.address(uri, renderer.publicAddress(), Map.of());
         return new StatisticsResult(
                 Map.of("self", Link.get("self", self)),
                 grouping,
-                asked.asOf(),
-                Figures.of(statistics.total(asked, theme)),
+                filter.asOf(),
+                Figures.of(statistics.total(filter, theme)),
                 groups);
     }
 }

@@ -13,7 +13,7 @@ import se.samverkan.gateway.index.Counts;
 import se.samverkan.gateway.index.Grouping;
 import se.samverkan.platform.http.Link;
 
-/** Counts of promises, in all and by group. */
+/** The counts of promises, in total and by group. */
 @Schema(
         name = "Statistics",
         description = "Number of promises and their outcomes",
@@ -90,7 +90,7 @@ record StatisticsResult(
         }
     }
 
-    /** How far promises have been followed up. */
+    /** The follow-ups of promises. */
     @Schema(
             name = "StatisticsFollowUps",
             description = "Number of promises with and without a follow-up",
@@ -107,7 +107,7 @@ record StatisticsResult(
                             "Number of promises that ended more than 90 days before asOf and have no published follow-up")
             int overdue) {}
 
-    /** How far stated targets were met. */
+    /** The stated targets and how many were met. */
     @Schema(
             name = "StatisticsTargets",
             description = "Number of targets that are stated, can be assessed and were met",

@@ -11,7 +11,7 @@ import se.samverkan.gateway.http.CsvDialect;
 import se.samverkan.gateway.statistics.StatisticsResult.Figures;
 import se.samverkan.gateway.statistics.StatisticsResult.Group;
 
-/** Statistics as a table: a row a group, the columns always the same. */
+/** Statistics as CSV: one row for each group, always the same columns. */
 record StatisticsTable(StatisticsResult statistics) {
 
     byte[] csv(CsvDialect dialect) {

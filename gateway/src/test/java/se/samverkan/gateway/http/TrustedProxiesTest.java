@@ -120,15 +120,15 @@ class TrustedProxiesTest {
             for=1.2.3.4 host=a.example          | is no list of name=value pairs by RFC 7239
             for="1.2.3.4, for=192.0.2.7         | is no list of name=value pairs by RFC 7239
             for=[2001:db8::7]                   | is no list of name=value pairs by RFC 7239
-            for=1.2.3.4;for=192.0.2.7           | says for twice of one proxy
-            for=client.example                  | names a client (for) by no IP address
-            for=1.2.3.400                       | names a client (for) by no IP address
-            for="2001:db8::7"                   | names a client (for) by no IP address
-            host="a.example/evil"               | names a host that is none
-            host="a.example\\""                  | names a host that is none
-            host="a.example:99999"              | names a host that is none
-            host="[2001:db8::1::2]"             | names a host that is none
-            host="user@a.example"               | names a host that is none
+            for=1.2.3.4;for=192.0.2.7           | repeats for for one proxy
+            for=client.example                  | has a client (for) that is not an IP address
+            for=1.2.3.400                       | has a client (for) that is not an IP address
+            for="2001:db8::7"                   | has a client (for) that is not an IP address
+            host="a.example/evil"               | has a host that is not valid
+            host="a.example\\""                  | has a host that is not valid
+            host="a.example:99999"              | has a host that is not valid
+            host="[2001:db8::1::2]"             | has a host that is not valid
+            host="user@a.example"               | has a host that is not valid
             proto=javascript                    | names a proto that is neither http nor https
             """)
     void what_a_trusted_proxy_sends_and_nobody_can_read_is_refused(String said, String text) throws Exception {

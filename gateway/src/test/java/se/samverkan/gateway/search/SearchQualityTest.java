@@ -190,7 +190,7 @@ class SearchQualityTest {
         return INDEX.search(snapshot -> search.in(snapshot).page().stream()
                 .map(snapshot::slot)
                 .map(slot -> Fields.isMunicipality(slot)
-                        ? register.get(Fields.placeInRegister(slot)).code()
+                        ? register.get(Fields.positionInRegister(slot)).code()
                         : KEYS.get(snapshot.document(slot).id()))
                 .toList());
     }

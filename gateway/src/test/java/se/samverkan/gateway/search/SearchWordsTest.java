@@ -15,7 +15,7 @@ class SearchWordsTest {
         var words = SearchWords.of("Löftena om \"Trygghet\"!");
 
         assertThat(words.stems()).containsExactly("löft", "om", "trygg");
-        assertThat(words.beginning()).isEqualTo("trygghet");
+        assertThat(words.lastWord()).isEqualTo("trygghet");
     }
 
     @ParameterizedTest

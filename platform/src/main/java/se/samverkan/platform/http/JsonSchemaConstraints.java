@@ -10,7 +10,7 @@ import java.util.Collection;
 import java.util.regex.Pattern;
 import org.hibernate.validator.BaseHibernateValidatorConfiguration;
 
-/** Makes Bean Validation read {@code @Size} and {@code @NotBlank} as a JSON Schema reads what the contract makes of them. */
+/** Makes Bean Validation check {@code @Size} and {@code @NotBlank} as JSON Schema checks the OpenAPI document. */
 @Singleton
 public class JsonSchemaConstraints implements ValidatorFactoryCustomizer {
     @Override
@@ -32,7 +32,7 @@ public class JsonSchemaConstraints implements ValidatorFactoryCustomizer {
         }
     }
 
-    /** maxLength counts Unicode's characters (RFC 8259), where Java counts UTF-16's units. */
+    /** maxLength counts Unicode code points (RFC 8259), not the UTF-16 units of Java. */
     public static final class TextLength implements ConstraintValidator<Size, CharSequence> {
         private Bounds bounds;
 
@@ -47,7 +47,7 @@ public class JsonSchemaConstraints implements ValidatorFactoryCustomizer {
         }
     }
 
-    /** minItems and maxItems; here only because a definition is given whole. */
+    /** minItems and maxItems, needed since the definition of a constraint is replaced as a whole. */
     public static final class ListLength implements ConstraintValidator<Size, Collection<?>> {
         private Bounds bounds;
 
@@ -62,7 +62,7 @@ public class JsonSchemaConstraints implements ValidatorFactoryCustomizer {
         }
     }
 
-    /** The pattern \S: something that is no white space to ECMA-262, whose spaces are more than Java's trim knows. */
+    /** The pattern \S: a character that is not white space in ECMA-262, which has more white space than Java's trim. */
     public static final class Visible implements ConstraintValidator<NotBlank, CharSequence> {
         private static final Pattern NO_SPACE = Pattern.compile(
                 "[^\\t\\n\\x0B\\f\\r \\u00A0\\u1680\\u2000-\\u200A\\u2028\\u2029\\u202F\\u205F\\u3000\\uFEFF]");

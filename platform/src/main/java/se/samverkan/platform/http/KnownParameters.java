@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import se.samverkan.platform.problem.ProblemException;
 
-/** Refuses query parameters that an operation does not take, or that say nothing, so that no mistyped one is passed over (400). */
+/** Refuses unknown, repeated, empty or too long query parameters, so that no typing error is ignored (400). */
 public class KnownParameters {
     /** The longest value that any parameter accepts. */
     public static final int MAX_LENGTH = 1_000;
@@ -29,15 +29,15 @@ public class KnownParameters {
 
     private final Map<Method, Set<String>> known = new ConcurrentHashMap<>();
 
-    /** On a resource of pages: what mails and campaigns add to a page's address is not the reader's mistake. */
+    /** Marks a resource whose query parameters are not checked, since mails and campaigns add some to the address of a page. */
     @Retention(RetentionPolicy.RUNTIME)
     @Target(ElementType.TYPE)
-    public @interface NotHeld {}
+    public @interface NotChecked {}
 
     @ServerRequestFilter
-    public void hold(ResourceInfo resource, UriInfo uri) {
+    public void check(ResourceInfo resource, UriInfo uri) {
         if (uri.getRequestUri().getRawQuery() == null
-                || resource.getResourceClass().isAnnotationPresent(NotHeld.class)) {
+                || resource.getResourceClass().isAnnotationPresent(NotChecked.class)) {
             return;
         }
         var names = known.computeIfAbsent(resource.getResourceMethod(), KnownParameters::of);
@@ -71,11 +71,11 @@ public class KnownParameters {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private static Stream<String> names(AnnotatedElement taken, Class<?> type) {
-        if (taken.isAnnotationPresent(BeanParam.class)) {
+    private static Stream<String> names(AnnotatedElement element, Class<?> type) {
+        if (element.isAnnotationPresent(BeanParam.class)) {
             return Arrays.stream(type.getDeclaredFields()).flatMap(field -> names(field, field.getType()));
         }
-        var named = taken.getAnnotation(QueryParam.class);
-        return named == null ? Stream.empty() : Stream.of(named.value());
+        var parameter = element.getAnnotation(QueryParam.class);
+        return parameter == null ? Stream.empty() : Stream.of(parameter.value());
     }
 }

@@ -2,7 +2,7 @@ package se.samverkan.platform.http;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** A link by HAL's habits with the members that the national REST profile asks for. */
+/** A HAL link with the members that the national REST profile requires. */
 @Schema(
         name = "Link",
         description = "A link: absolute address, IANA relation type where one exists, and the method to use",

@@ -13,13 +13,13 @@ import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** One page of a list, with its place in the whole. */
+/** One page of a list, with its metadata and links. */
 public record Page<T>(
         @JsonProperty("_meta") Meta meta,
         @JsonProperty("_links") Map<String, Link> links,
         @JsonInclude List<T> items) {
 
-    /** Where the page stands in the list. */
+    /** The position of the page in the list. */
     @Schema(
             name = "PageMeta",
             description = "Where the page stands in the list",
@@ -37,13 +37,13 @@ public record Page<T>(
             @Schema(description = "How many this page holds")
             int count) {}
 
-    /** The page with its links, every other parameter of the request kept in them. */
+    /** Creates a page with its links, which keep all other parameters of the request. */
     public static <T> Page<T> of(UriInfo uri, String publicAddress, int page, int limit, List<T> items, long total) {
         return new Page<>(
                 new Meta(total, page, limit, items.size()), links(uri, publicAddress, page, limit, total), items);
     }
 
-    /** The links from one page to the others, every other parameter of the request kept in them. */
+    /** The links from one page to the others, which keep all other parameters of the request. */
     public static Map<String, Link> links(UriInfo uri, String publicAddress, int page, int limit, long total) {
         int last = (int) Math.max(1, (total + limit - 1) / limit);
         var links = new LinkedHashMap<String, Link>();
@@ -61,9 +61,9 @@ public record Page<T>(
         return links;
     }
 
-    /** The address of the request with some of its parameters given or changed. */
+    /** The address of the request with some of its parameters added or changed. */
     public static String address(UriInfo uri, String publicAddress, Map<String, String> changes) {
-        // The framework's order changes from one call to the next, and with it the answer's ETag would.
+        // Sorted, since the framework's order changes between calls and would change the ETag.
         Map<String, String> parameters = new TreeMap<>();
         uri.getQueryParameters().forEach((name, values) -> parameters.put(name, values.getFirst()));
         parameters.putAll(changes);

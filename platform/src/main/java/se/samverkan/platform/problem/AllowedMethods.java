@@ -13,10 +13,10 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Which methods a path takes, and of which roles, as the resources' annotations say. */
+/** The methods of a path and their roles, from the annotations of the resources. */
 @Singleton
 public class AllowedMethods {
-    /** Of a path that is only read. */
+    /** The methods of a read-only path. */
     public static final String READS = "GET, HEAD, OPTIONS";
 
     private record Route(Pattern path, String method, Set<String> roles) {}
@@ -30,7 +30,7 @@ public class AllowedMethods {
                 .forEach(type -> Stream.of(type.getMethods()).forEach(method -> add(type, method)));
     }
 
-    /** Those that a method at a path of the API asks for; none where there is no such path. */
+    /** The roles that a method at a path requires; empty for an unknown path. */
     public Set<String> roles(String method, String path) {
         return routes.stream()
                 .filter(route -> route.method().equals(method)
@@ -40,14 +40,14 @@ public class AllowedMethods {
                 .orElse(Set.of());
     }
 
-    /** For the header Allow of a 405 (RFC 9110), which Quarkus REST leaves out. */
+    /** The value of the header Allow of a 405 (RFC 9110), which Quarkus REST does not set. */
     public String at(String path) {
         var methods = new TreeSet<String>();
         routes.stream()
                 .filter(route -> route.path().matcher(path).matches())
                 .map(Route::method)
                 .forEach(methods::add);
-        // As JAX-RS answers them where no method of ours does.
+        // JAX-RS implements HEAD and OPTIONS itself.
         if (methods.contains(HttpMethod.GET)) {
             methods.add(HttpMethod.HEAD);
         }

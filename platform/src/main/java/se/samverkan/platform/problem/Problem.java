@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** What every error answers: problem details by RFC 9457, with the places that broke a rule. */
+/** The body of every error: problem details (RFC 9457) with the violations. */
 @Schema(
         name = "Problem",
         description = "Problem details (RFC 9457)",

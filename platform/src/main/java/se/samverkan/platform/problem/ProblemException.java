@@ -8,7 +8,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-/** A request that is refused, with the HTTP status and the words that tell the client how to mend it. */
+/** Refuses a request with an HTTP status and a text that tells the client how to fix it. */
 public final class ProblemException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
@@ -23,7 +23,7 @@ public final class ProblemException extends RuntimeException {
             List<Violation> violations,
             Map<String, Object> extensions,
             Map<String, String> headers) {
-        // A refusal is an answer, not a fault: nobody reads its stack trace, and filling it in is slow.
+        // A refused request is no fault of the service, so the slow stack trace is not filled in.
         super(detail, null, false, false);
         this.status = status;
         this.violations = List.copyOf(violations);
@@ -35,7 +35,7 @@ public final class ProblemException extends RuntimeException {
         this(status, detail, List.of(), Map.of(), Map.of());
     }
 
-    /** 400 for a parameter or a member that can't be read; the pointer names it. */
+    /** 400 for a malformed parameter or member, which the pointer names. */
     public static ProblemException badRequest(String pointer, String text) {
         return new ProblemException(
                 400, pointer + ": " + text, List.of(new Violation(pointer, text)), Map.of(), Map.of());
@@ -63,7 +63,7 @@ public final class ProblemException extends RuntimeException {
         return new ProblemException(404, detail);
     }
 
-    /** 409: the request is right, the state of the document is not. */
+    /** 409: the state of the document does not allow the request. */
     public static ProblemException conflict(String detail) {
         return new ProblemException(409, detail);
     }
@@ -78,7 +78,7 @@ public final class ProblemException extends RuntimeException {
         return new ProblemException(410, detail, List.of(), withdrawal, Map.of());
     }
 
-    /** 412 with the current ETag, so that the client sees what it missed. */
+    /** 412 with the current ETag. */
     public static ProblemException preconditionFailed(String detail, String etag) {
         return new ProblemException(412, detail, List.of(), Map.of(), Map.of("ETag", etag));
     }
@@ -95,7 +95,7 @@ public final class ProblemException extends RuntimeException {
         return new ProblemException(422, first.asSentence(), violations, Map.of(), Map.of());
     }
 
-    /** Throws 422 if there is any violation; it is given each by its JSON pointer and text. */
+    /** Throws a 422 if there is any violation; each is reported by its JSON pointer and text. */
     public static void throwIfAny(Consumer<BiConsumer<String, String>> violations) {
         ifAny(violations).ifPresent(problem -> {
             throw problem;
@@ -109,12 +109,12 @@ public final class ProblemException extends RuntimeException {
         return found.isEmpty() ? Optional.empty() : Optional.of(unprocessable(found));
     }
 
-    /** 422 for a header or parameter that is right by itself and wrong here. */
+    /** 422 for a well-formed header or parameter that is invalid here. */
     public static ProblemException unprocessable(String pointer, String text) {
         return unprocessable(List.of(new Violation(pointer, text)));
     }
 
-    /** 428: the change must say which revision it is meant for. */
+    /** 428: the change must name the revision that it is based on. */
     public static ProblemException preconditionRequired(String etag) {
         return new ProblemException(
                 428,
@@ -124,7 +124,7 @@ public final class ProblemException extends RuntimeException {
                 Map.of("ETag", etag));
     }
 
-    /** 503: something behind the service is away; the client may try again. */
+    /** 503: a dependency of the service is unavailable; the client may retry. */
     public static ProblemException unavailable(String detail) {
         return new ProblemException(503, detail, List.of(), Map.of(), Map.of("Retry-After", "5"));
     }

@@ -22,15 +22,15 @@ import java.util.Map;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
-/** The one place where anything that goes wrong becomes problem+json. */
+/** Maps every exception of a resource to problem+json. */
 public class ProblemResponses {
     private static final Logger LOG = Logger.getLogger(ProblemResponses.class);
 
     @ServerExceptionMapper
-    public Response rejected(ProblemException rejection, UriInfo uri) {
+    public Response rejected(ProblemException problem, UriInfo uri) {
         var response =
-                answer(rejection.status(), rejection.getMessage(), rejection.violations(), uri, rejection.extensions());
-        rejection.headers().forEach(response::header);
+                response(problem.status(), problem.getMessage(), problem.violations(), uri, problem.extensions());
+        problem.headers().forEach(response::header);
         return response.build();
     }
 
@@ -40,7 +40,7 @@ public class ProblemResponses {
         this.allowedMethods = allowedMethods;
     }
 
-    /** What breaks a rule is a 422; a wrong form anywhere makes the whole request a 400. */
+    /** Violated rules are a 422; one malformed value makes the whole request a 400. */
     @ServerExceptionMapper
     public Response invalid(ConstraintViolationException invalid, UriInfo uri) {
         var violations = invalid.getConstraintViolations().stream()
@@ -49,55 +49,55 @@ public class ProblemResponses {
                 .toList();
         var onlyRules = invalid.getConstraintViolations().stream().allMatch(ProblemResponses::isRule);
         var first = violations.getFirst();
-        return answer(onlyRules ? 422 : 400, first.asSentence(), violations, uri, Map.of())
+        return response(onlyRules ? 422 : 400, first.asSentence(), violations, uri, Map.of())
                 .build();
     }
 
     @ServerExceptionMapper({JsonProcessingException.class, MismatchedInputException.class})
     public Response unreadable(JsonProcessingException unreadable, UriInfo uri) {
         var violation = UnreadableJson.explain(unreadable);
-        return answer(400, violation.asSentence(), List.of(violation), uri, Map.of())
+        return response(400, violation.asSentence(), List.of(violation), uri, Map.of())
                 .build();
     }
 
     @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})
     public Response unauthenticated(UriInfo uri) {
-        return answer(401, "Send a valid bearer token: Authorization: Bearer …", List.of(), uri, Map.of())
+        return response(401, "Send a valid bearer token: Authorization: Bearer …", List.of(), uri, Map.of())
                 .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer")
                 .build();
     }
 
     @ServerExceptionMapper
     public Response forbidden(ForbiddenException forbidden, UriInfo uri) {
-        return answer(403, "The token's roles (claim groups) do not allow this operation", List.of(), uri, Map.of())
+        return response(403, "The token's roles (claim groups) do not allow this operation", List.of(), uri, Map.of())
                 .build();
     }
 
-    /** What the framework itself refuses: unknown path, method, media type, and so on. */
+    /** Requests that the framework refuses: unknown path, method, media type and so on. */
     @ServerExceptionMapper
     public Response refused(WebApplicationException refused, UriInfo uri) {
         if (refused.getCause() instanceof JsonProcessingException unreadable) {
             return unreadable(unreadable, uri);
         }
         var response = refused.getResponse();
-        var answer = answer(response.getStatus(), Statuses.hint(response.getStatus()), List.of(), uri, Map.of());
+        var problem = response(response.getStatus(), Statuses.hint(response.getStatus()), List.of(), uri, Map.of());
         if (response.getStatus() == 405) {
-            answer.header(HttpHeaders.ALLOW, allowedMethods.at(uri.getPath()));
+            problem.header(HttpHeaders.ALLOW, allowedMethods.at(uri.getPath()));
         }
-        return answer.build();
+        return problem.build();
     }
 
-    /** Reveals nothing: the log has it all under the instance's path. */
+    /** Reveals no internals; the log has the exception with the path. */
     @ServerExceptionMapper
     public Response failed(Exception failure, UriInfo uri) {
         LOG.errorf(failure, "%s failed", uri.getPath());
         if (Statuses.isTransient(failure)) {
             return rejected(ProblemException.unavailable("Something behind this service is away: try again"), uri);
         }
-        return answer(500, Statuses.hint(500), List.of(), uri, Map.of()).build();
+        return response(500, Statuses.hint(500), List.of(), uri, Map.of()).build();
     }
 
-    private static Response.ResponseBuilder answer(
+    private static Response.ResponseBuilder response(
             int status, String detail, List<Violation> violations, UriInfo uri, Map<String, Object> extensions) {
         return Response.status(status)
                 .type(Problem.MEDIA_TYPE)
@@ -117,7 +117,7 @@ public class ProblemResponses {
         return List.of(constraint.getAnnotation(Target.class).value()).equals(List.of(ElementType.TYPE));
     }
 
-    /** The path without the method and its parameter, which are ours and not the client's. */
+    /** The JSON pointer of a violation, without the Java method and parameter that its path begins with. */
     private static String pointer(Path path) {
         var steps = new ArrayList<Path.Node>();
         path.forEach(steps::add);

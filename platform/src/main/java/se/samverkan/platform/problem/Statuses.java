@@ -4,7 +4,7 @@ import jakarta.ws.rs.core.Response;
 import java.sql.SQLException;
 import java.sql.SQLTransientException;
 
-/** What an HTTP status says, and what a client that gets it can do. */
+/** The titles of HTTP statuses, and hints on how to fix a request. */
 public final class Statuses {
     private Statuses() {}
 
@@ -20,7 +20,7 @@ public final class Statuses {
         };
     }
 
-    /** How to mend a request that the framework refused before any of our code saw it. */
+    /** A hint on how to fix a request that the framework refused. */
     public static String hint(int status) {
         return switch (status) {
             case 400 -> "The request can't be read: check its path, parameters and body";
@@ -44,7 +44,7 @@ public final class Statuses {
         };
     }
 
-    /** Whether the failure is of the kind that passes: a database or network that is away or busy. */
+    /** Whether the failure is temporary: an unavailable or busy database or network. */
     static boolean isTransient(Throwable failure) {
         for (var cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLTransientException

@@ -16,9 +16,9 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Says in a client's words why a body could not be read, and where. */
+/** Explains in the terms of JSON why a body could not be parsed, and where. */
 final class UnreadableJson {
-    /** What the service itself writes into every answer. */
+    /** The members that the service itself sets. */
     private static final Set<String> SERVER_OWNED = Set.of(
             "id",
             "version",
@@ -90,7 +90,7 @@ final class UnreadableJson {
                 .filter(near -> distance(name, near) <= Math.max(2, name.length() / 2));
     }
 
-    /** Levenshtein's distance: the letters to add, drop or change. */
+    /** The Levenshtein distance of two names. */
     private static int distance(String a, String b) {
         var costs = new int[b.length() + 1];
         Arrays.setAll(costs, j -> j);
@@ -106,7 +106,7 @@ final class UnreadableJson {
         return costs[b.length()];
     }
 
-    /** What JSON a Java type is read from. */
+    /** The JSON that a Java type is parsed from. */
     private static String kind(Class<?> type) {
         if (type == String.class) {
             return "a text";
@@ -147,7 +147,7 @@ final class UnreadableJson {
         return name.replace("~", "~0").replace("/", "~1");
     }
 
-    /** Jackson's own first words, without the Java types that follow. */
+    /** The first line of Jackson's message, without Java types. */
     private static String firstLine(JsonProcessingException unreadable) {
         return unreadable
                 .getOriginalMessage()

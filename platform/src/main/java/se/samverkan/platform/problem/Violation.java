@@ -3,7 +3,7 @@ package se.samverkan.platform.problem;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** One thing that is wrong with a request: where it stands and how to mend it. */
+/** One violation in a request: its place, and what would be right. */
 @Schema(
         name = "Violation",
         description = "One thing that is wrong with the request, and how to mend it",

@@ -3,20 +3,20 @@ package se.samverkan.platform.trace;
 import org.jboss.logging.MDC;
 
 /**
- * The step of a trace that the running code is a part of.
+ * The traceparent of the running code.
  *
- * <p>It is kept in the log's context, which Quarkus lets go with a request from thread to thread: so every line that is
- * logged meanwhile can show it ({@code %X{traceparent}}).
+ * <p>It is stored in the MDC, which Quarkus propagates between threads, so that log lines can contain it
+ * ({@code %X{traceparent}}).
  */
 public final class CurrentTrace {
     private CurrentTrace() {}
 
-    /** Its traceparent; that of a new trace where nobody asked for what is running. */
+    /** The current traceparent; that of a new trace outside a request. */
     public static String traceparent() {
         return MDC.get(Traceparent.HEADER) instanceof String running ? running : Traceparent.after(null);
     }
 
-    /** Does the work as a step of its own in a trace; where the caller's traceparent is none, in a new one. */
+    /** Runs the work as a new step of the caller's trace, or of a new trace if the caller's traceparent is invalid. */
     public static void continued(String caller, Runnable work) {
         enter(Traceparent.after(caller));
         try {
@@ -26,7 +26,7 @@ public final class CurrentTrace {
         }
     }
 
-    /** For the rest of the request. */
+    /** Sets the traceparent for the rest of the request. */
     static void enter(String traceparent) {
         MDC.put(Traceparent.HEADER, traceparent);
     }

@@ -3,10 +3,10 @@ package se.samverkan.platform.trace;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** The header {@code traceparent} (W3C Trace Context): which trace a request belongs to, and which step of it this is. */
+/** The header {@code traceparent} (W3C Trace Context): the trace of a request and the step within it. */
 public final class Traceparent {
     public static final String HEADER = "traceparent";
-    /** What tracing tools of the caller's own add to it. */
+    /** The header with additions of the caller's tracing tools. */
     public static final String STATE_HEADER = "tracestate";
 
     private static final String VERSION = "00";
@@ -21,7 +21,7 @@ public final class Traceparent {
     private Traceparent() {}
 
     /**
-     * A step of its own in the caller's trace, or the first of a new trace where the caller names none by the rules.
+     * A new step of the caller's trace, or the first step of a new trace if the caller's traceparent is invalid.
      *
      * @param caller the caller's traceparent; may be null or anything else
      */
@@ -41,19 +41,19 @@ public final class Traceparent {
         } else {
             writeRandom(next, TRACE_ID);
             writeRandom(next, TRACE_ID + 16);
-            // Nobody has recorded anything of it.
+            // Not sampled, since no step of the trace is recorded.
             next[FLAGS + 1] = '0';
         }
         writeRandom(next, PARENT_ID);
         return new String(next, StandardCharsets.ISO_8859_1);
     }
 
-    /** Whether both are steps of one trace; the other may be null or anything else. */
+    /** Whether both are steps of the same trace; the other may be null or malformed. */
     public static boolean isSameTrace(String traceparent, String other) {
         return other != null && traceparent.regionMatches(TRACE_ID, other, TRACE_ID, PARENT_ID - 1 - TRACE_ID);
     }
 
-    /** A higher version is read as far as this one goes, as the specification asks; its ff is none. */
+    /** A higher version is parsed by this version's format, as the specification asks; ff is invalid. */
     private static boolean isValid(String text) {
         return text != null
                 && text.length() >= LENGTH
@@ -68,7 +68,7 @@ public final class Traceparent {
                 && (text.length() == LENGTH || (!text.startsWith(VERSION) && text.charAt(LENGTH) == '-'));
     }
 
-    /** Those that are known (the second by Level 2 of the specification); of a higher version only the first is. */
+    /** The known flags (the second is of Level 2 of the specification); of a higher version only the first. */
     private static int flags(String valid) {
         int known = valid.startsWith(VERSION) ? SAMPLED | RANDOM_TRACE_ID : SAMPLED;
         return Character.digit(valid.charAt(FLAGS + 1), 16) & known;
@@ -92,7 +92,7 @@ public final class Traceparent {
         return true;
     }
 
-    /** Sixteen digits, not all of them zero: an id need be unique, and no secret. */
+    /** Writes sixteen random digits, not all zero; an id must be unique but not secret. */
     private static void writeRandom(byte[] text, int from) {
         long value = ThreadLocalRandom.current().nextLong();
         long bits = value == 0 ? 1 : value;

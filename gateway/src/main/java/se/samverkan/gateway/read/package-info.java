@@ -1,0 +1,2 @@
+/** Public documents, lists and progress over HTTP; uses {@code document}, {@code lucene}, {@code index} and {@code http}. */
+package se.samverkan.gateway.read;

@@ -1,0 +1,2 @@
+/** Handling of requests, parameters, entity tags, pages and links that every service shares; uses {@code problem} only. */
+package se.samverkan.platform.http;
