@@ -161,7 +161,8 @@ public class DocumentRenderer {
     /** A text of limited length, since a longer one cannot be indexed as a key. */
     private static Optional<String> text(JsonNode node) {
         if (node.isTextual() && node.textValue().length() > MAX_KEY_LENGTH) {
-            throw new IllegalArgumentException("a title, theme, party or code has more than " + MAX_KEY_LENGTH + " characters");
+            throw new IllegalArgumentException(
+                    "a title, theme, party or code has more than " + MAX_KEY_LENGTH + " characters");
         }
         return node.isTextual() ? Optional.of(node.asText()) : Optional.empty();
     }

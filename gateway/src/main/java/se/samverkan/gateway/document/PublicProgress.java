@@ -20,7 +20,8 @@ public record PublicProgress(JsonSegment json, ResponseBody body, List<Item> ite
         var items = data.path("items")
                 .valueStream()
                 .map(item -> new Item(
-                        // Item ids recur in every document, and few follow-ups assess many items, so equal values are shared.
+                        // Item ids recur in every document, and few follow-ups assess many items, so equal values are
+                        // shared.
                         item.path("itemId").asText().intern(),
                         item.path("kind").asText().equals("COMMITMENT"),
                         Outcome.valueOf(item.path("outcome").asText()),

@@ -48,11 +48,13 @@ public class DeprecationHeaders {
 
     void register(@Observes Router router, @ConfigProperty(name = "quarkus.rest.path") String apiRoot) {
         if (!headers.isEmpty()) {
-            router.route(apiRoot + "/*").order(RequestPipeline.DEPRECATION.order()).handler(context -> {
-                // Added, since other handlers may have set the same headers.
-                headers.forEach(context.response().headers()::add);
-                context.next();
-            });
+            router.route(apiRoot + "/*")
+                    .order(RequestPipeline.DEPRECATION.order())
+                    .handler(context -> {
+                        // Added, since other handlers may have set the same headers.
+                        headers.forEach(context.response().headers()::add);
+                        context.next();
+                    });
         }
     }
 

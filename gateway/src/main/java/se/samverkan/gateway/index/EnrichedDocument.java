@@ -18,7 +18,8 @@ import se.samverkan.gateway.lucene.Fields;
  * @param agreement the facts of the agreement that it develops, or null
  * @param progress the progress, if it is a promise that has one, or null
  */
-record EnrichedDocument(PublicDocument document, DocumentFacts facts, DocumentFacts agreement, PublicProgress progress) {
+record EnrichedDocument(
+        PublicDocument document, DocumentFacts facts, DocumentFacts agreement, PublicProgress progress) {
 
     /** Throws a RuntimeException if the document itself cannot be indexed or counted. */
     void check() {

@@ -76,8 +76,8 @@ public enum Grouping {
 
     private static Stream<Municipality> municipalities(Profile profile, DocumentFilter filter) {
         return profile.municipalities().stream()
-                .filter(code ->
-                        filter.municipalities() == null || filter.municipalities().contains(code))
+                .filter(code -> filter.municipalities() == null
+                        || filter.municipalities().contains(code))
                 .flatMap(code -> Municipalities.find(code).stream());
     }
 }

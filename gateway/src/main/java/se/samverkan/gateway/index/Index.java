@@ -37,8 +37,7 @@ public class Index {
     private volatile boolean isFilled;
 
     public Index(ObjectMapper mapper, DocumentRenderer renderer, PromiseStatistics statistics) {
-        this.updater =
-                new IndexUpdater(new EventDecoder(mapper, renderer), statistics, search, references, store);
+        this.updater = new IndexUpdater(new EventDecoder(mapper, renderer), statistics, search, references, store);
     }
 
     /** Stages an event for the next commit, unless a newer event of the same document is known. */

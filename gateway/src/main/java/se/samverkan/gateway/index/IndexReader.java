@@ -30,7 +30,8 @@ public class IndexReader implements HealthCheck {
     MeterRegistry metrics;
 
     @Inject
-    @Identifier("default-kafka-broker") Map<String, Object> kafka;
+    @Identifier("default-kafka-broker")
+    Map<String, Object> kafka;
 
     private TopicReader reader;
 

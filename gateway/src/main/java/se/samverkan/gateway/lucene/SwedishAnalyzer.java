@@ -69,8 +69,7 @@ public final class SwedishAnalyzer extends Analyzer {
 
     /** The stems of the irregular words with this prefix, since a word that is being typed may be shorter than its stem. */
     public static Set<String> irregularStems(String prefix) {
-        return new TreeSet<>(
-                FORMS.subMap(prefix, prefix + Character.MAX_VALUE).values());
+        return new TreeSet<>(FORMS.subMap(prefix, prefix + Character.MAX_VALUE).values());
     }
 
     /** Each line holds a stem and its forms, which are also added without å, ä and ö. */

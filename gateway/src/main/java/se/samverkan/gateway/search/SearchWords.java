@@ -112,7 +112,10 @@ record SearchWords(List<String> stems, String lastWord) {
             place.add(TermVariant.of(place.term(stem), searcher), 1, forms);
             if (mayBePrefix) {
                 // The prefix is the typed word, since too many words begin with its stem.
-                place.add(TermVariant.startingWith(place.term(lastWord), searcher.getIndexReader()), PREFIX_WEIGHT, forms);
+                place.add(
+                        TermVariant.startingWith(place.term(lastWord), searcher.getIndexReader()),
+                        PREFIX_WEIGHT,
+                        forms);
                 for (var word : irregular) {
                     place.add(TermVariant.of(place.term(word), searcher), PREFIX_WEIGHT, forms);
                 }

@@ -57,8 +57,8 @@ final class Snippets extends FieldHighlighter {
         hits.forEach(hit -> offsets.put(hit.doc, new TermOffsets()));
         try {
             for (var leaf : snapshot.reader().leaves()) {
-                var ofLeaf =
-                        offsets.subMap(leaf.docBase, leaf.docBase + leaf.reader().maxDoc());
+                var ofLeaf = offsets.subMap(
+                        leaf.docBase, leaf.docBase + leaf.reader().maxDoc());
                 if (!ofLeaf.isEmpty()) {
                     find(words, leaf, ofLeaf);
                 }

@@ -63,7 +63,8 @@ class DocumentJsonTest {
         }
 
         assertThat(tags).hasSize(2 * TemporalStatus.values().length);
-        assertThat(document.body(TemporalStatus.EXPIRED).matchesWeakly("\"" + document.tag(TemporalStatus.UPCOMING) + "\""))
+        assertThat(document.body(TemporalStatus.EXPIRED)
+                        .matchesWeakly("\"" + document.tag(TemporalStatus.UPCOMING) + "\""))
                 .isFalse();
     }
 

@@ -112,14 +112,17 @@ class ResponseBodyTest {
                 " * "
             })
     void the_tag_of_either_form_matches(String ifNoneMatch) {
-        assertThat(new ResponseBody(List.of(), "abc", 0).matchesWeakly(ifNoneMatch)).isTrue();
+        assertThat(new ResponseBody(List.of(), "abc", 0).matchesWeakly(ifNoneMatch))
+                .isTrue();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "\"x\"", "\"ab\"", "\"\"", "\"*\"", "W/\"x\", \"y\""})
     void another_tag_does_not_match(String ifNoneMatch) {
-        assertThat(new ResponseBody(List.of(), "abc", 0).matchesWeakly(ifNoneMatch)).isFalse();
-        assertThat(new ResponseBody(List.of(), "abc", 0).matchesStrongly(ifNoneMatch)).isFalse();
+        assertThat(new ResponseBody(List.of(), "abc", 0).matchesWeakly(ifNoneMatch))
+                .isFalse();
+        assertThat(new ResponseBody(List.of(), "abc", 0).matchesStrongly(ifNoneMatch))
+                .isFalse();
     }
 
     @Test

@@ -37,8 +37,7 @@ public final class IndexEvents {
     /** A document without what the gateway adds to the owner's data. */
     public static ObjectNode data(PublicDocument document) {
         try {
-            var json =
-                    (ObjectNode) JSON.readTree(document.body(LocalDate.EPOCH).bytes());
+            var json = (ObjectNode) JSON.readTree(document.body(LocalDate.EPOCH).bytes());
             return json.without(List.of("temporalStatus", "_links"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -2,10 +2,10 @@ package se.samverkan.gateway.index;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static se.samverkan.gateway.index.IndexEvents.commit;
 import static se.samverkan.gateway.index.IndexEvents.document;
 import static se.samverkan.gateway.index.IndexEvents.example;
 import static se.samverkan.gateway.index.IndexEvents.published;
-import static se.samverkan.gateway.index.IndexEvents.commit;
 import static se.samverkan.gateway.index.IndexEvents.withdrawn;
 
 import java.nio.charset.StandardCharsets;
@@ -112,8 +112,8 @@ class IndexTest {
         var id = UUID.randomUUID().toString();
         assertThatThrownBy(() -> commit(index, IndexEvents.event("promises", "published", 1, id, "{")))
                 .isInstanceOf(CloudEvent.Unreadable.class);
-        assertThatThrownBy(
-                        () -> commit(index, IndexEvents.event("promises", "published", 1, id, "{\"id\":\"" + id + "\"}")))
+        assertThatThrownBy(() ->
+                        commit(index, IndexEvents.event("promises", "published", 1, id, "{\"id\":\"" + id + "\"}")))
                 .isInstanceOf(CloudEvent.Unreadable.class);
         assertThat(index.size()).isZero();
     }

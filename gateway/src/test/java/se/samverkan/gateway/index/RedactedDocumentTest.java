@@ -1,10 +1,10 @@
 package se.samverkan.gateway.index;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static se.samverkan.gateway.index.IndexEvents.commit;
 import static se.samverkan.gateway.index.IndexEvents.event;
 import static se.samverkan.gateway.index.IndexEvents.example;
 import static se.samverkan.gateway.index.IndexEvents.published;
-import static se.samverkan.gateway.index.IndexEvents.commit;
 import static se.samverkan.gateway.index.IndexEvents.withdrawn;
 
 import java.util.List;

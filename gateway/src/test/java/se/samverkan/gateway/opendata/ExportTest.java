@@ -1,11 +1,11 @@
 package se.samverkan.gateway.opendata;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static se.samverkan.gateway.index.IndexEvents.commit;
 import static se.samverkan.gateway.index.IndexEvents.document;
 import static se.samverkan.gateway.index.IndexEvents.event;
 import static se.samverkan.gateway.index.IndexEvents.example;
 import static se.samverkan.gateway.index.IndexEvents.published;
-import static se.samverkan.gateway.index.IndexEvents.commit;
 import static se.samverkan.gateway.index.IndexEvents.withdrawn;
 
 import com.fasterxml.jackson.databind.JsonNode;

@@ -1,9 +1,9 @@
 package se.samverkan.gateway.read;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static se.samverkan.gateway.index.IndexEvents.commit;
 import static se.samverkan.gateway.index.IndexEvents.document;
 import static se.samverkan.gateway.index.IndexEvents.published;
-import static se.samverkan.gateway.index.IndexEvents.commit;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;

@@ -2,8 +2,8 @@ package se.samverkan.gateway.search;
 
 import static java.util.stream.Collectors.averagingDouble;
 import static org.assertj.core.api.Assertions.assertThat;
-import static se.samverkan.gateway.index.IndexEvents.published;
 import static se.samverkan.gateway.index.IndexEvents.commit;
+import static se.samverkan.gateway.index.IndexEvents.published;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -15,7 +15,8 @@ public record EntityTags(boolean isAny, List<Tag> tags) {
 
     private static final EntityTags ANY = new EntityTags(true, List.of());
     private static final EntityTags NONE = new EntityTags(false, List.of());
-    private static final Pattern TAG = Pattern.compile("[ \\t,]*+(?<weak>W/)?\"(?<opaque>[!#-~\\x80-\\xFF]*+)\"[ \\t]*+(?:,|$)");
+    private static final Pattern TAG =
+            Pattern.compile("[ \\t,]*+(?<weak>W/)?\"(?<opaque>[!#-~\\x80-\\xFF]*+)\"[ \\t]*+(?:,|$)");
 
     /** One tag, without its quotes. */
     public record Tag(boolean isWeak, String opaque) {}
@@ -46,6 +47,7 @@ public record EntityTags(boolean isAny, List<Tag> tags) {
 
     /** Strong comparison, as If-Match asks, with a strong tag: the listed tag must also be strong. */
     public boolean matchesStrongly(String opaque) {
-        return isAny || tags.stream().anyMatch(tag -> !tag.isWeak() && tag.opaque().equals(opaque));
+        return isAny
+                || tags.stream().anyMatch(tag -> !tag.isWeak() && tag.opaque().equals(opaque));
     }
 }

@@ -55,9 +55,7 @@ public class RequestGuards {
         readOnlyPaths.forEach(path -> router.route(path)
                 .order(RequestPipeline.READ_ONLY_PATHS.order())
                 .handler(this::refuseWrites));
-        router.options(apiRoot + "/*")
-                .order(RequestPipeline.OPTIONS.order())
-                .handler(this::respondWithMethods);
+        router.options(apiRoot + "/*").order(RequestPipeline.OPTIONS.order()).handler(this::respondWithMethods);
         router.route()
                 .order(RequestPipeline.NOT_FOUND.order())
                 .handler(context -> respond(context, 404, Statuses.hint(404)));
@@ -78,7 +76,10 @@ public class RequestGuards {
         } else if (contentLength(context) > maxBodySize.asLongValue()) {
             // The rest of the body is not read, so the connection is closed after the response.
             context.response().putHeader(HttpHeaders.CONNECTION, "close");
-            respond(context, 413, ProblemException.contentTooLarge(maxBodySize.asLongValue()).getMessage());
+            respond(
+                    context,
+                    413,
+                    ProblemException.contentTooLarge(maxBodySize.asLongValue()).getMessage());
         } else {
             context.next();
         }

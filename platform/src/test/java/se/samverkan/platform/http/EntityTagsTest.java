@@ -13,7 +13,9 @@ class EntityTagsTest {
     void a_list_is_parsed_into_its_tags() {
         assertThat(EntityTags.parse(" \"a\" ,W/\"b,c\", , \"\"").tags())
                 .isEqualTo(List.of(
-                        new EntityTags.Tag(false, "a"), new EntityTags.Tag(true, "b,c"), new EntityTags.Tag(false, "")));
+                        new EntityTags.Tag(false, "a"),
+                        new EntityTags.Tag(true, "b,c"),
+                        new EntityTags.Tag(false, "")));
     }
 
     @ParameterizedTest
@@ -32,7 +34,18 @@ class EntityTagsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "\"ab\"", "\"abcd\"", "\"*\"", "\"x, abc\"", "\"ABC\"", "abc", "\"abc", "\"abc\" \"x\"", "w/\"abc\""})
+            strings = {
+                "",
+                "\"ab\"",
+                "\"abcd\"",
+                "\"*\"",
+                "\"x, abc\"",
+                "\"ABC\"",
+                "abc",
+                "\"abc",
+                "\"abc\" \"x\"",
+                "w/\"abc\""
+            })
     void another_tag_or_a_malformed_header_matches_nothing(String header) {
         assertThat(EntityTags.parse(header).matchesWeakly("abc")).isFalse();
         assertThat(EntityTags.parse(header).matchesStrongly("abc")).isFalse();
