@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-/** What is asked for again is told from what is asked for once, in an amount of memory that does not grow. */
+/** The filter distinguishes repeated requests from single ones in a constant amount of memory. */
 class AdmissionFilterTest {
     private final AdmissionFilter askedAgain = new AdmissionFilter();
 
     @Test
-    void only_the_first_time_is_no_repetition() {
+    void only_the_first_request_is_not_a_repetition() {
         assertThat(askedAgain.test("trygghet")).isFalse();
         assertThat(askedAgain.test("trygghet")).isTrue();
         assertThat(askedAgain.test("trygghet")).isTrue();
@@ -17,7 +17,7 @@ class AdmissionFilterTest {
     }
 
     @Test
-    void what_came_long_ago_is_forgotten() {
+    void an_old_request_is_forgotten() {
         askedAgain.test(-1);
         for (int i = 0; i < 100_000; i++) {
             askedAgain.test(i);

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import se.samverkan.domain.time.TemporalStatus;
 import se.samverkan.gateway.index.IndexEvents;
 
-/** A document's bytes are ready for every day: only its own temporalStatus is another, and with it the tag. */
+/** The JSON of a document changes only in its temporalStatus from day to day, and so does its tag. */
 class DocumentJsonTest {
     private static final byte[] JSON =
             "{\"id\":\"1\",\"temporalStatus\":\"UPCOMING\",\"title\":\"Löfte\"}".getBytes(StandardCharsets.UTF_8);
@@ -27,7 +27,7 @@ class DocumentJsonTest {
 
     @ParameterizedTest
     @EnumSource(TemporalStatus.class)
-    void every_day_has_its_status_and_all_else_stays(TemporalStatus status) {
+    void only_the_status_changes_with_the_day(TemporalStatus status) {
         var expected = "{\"id\":\"1\",\"temporalStatus\":\"" + status + "\",\"title\":\"Löfte\"}";
 
         assertThat(new String(document.body(status).bytes(), StandardCharsets.UTF_8))
@@ -39,7 +39,7 @@ class DocumentJsonTest {
     }
 
     @Test
-    void what_is_ready_is_kept_until_the_status_changes() {
+    void the_ready_bytes_are_reused_until_the_status_changes() {
         var today = document.ready(TemporalStatus.IN_FORCE);
 
         assertThat(document.ready(TemporalStatus.IN_FORCE)).isSameAs(today);
@@ -49,7 +49,7 @@ class DocumentJsonTest {
     }
 
     @Test
-    void each_status_and_each_content_has_a_tag_of_its_own() {
+    void each_status_and_each_content_has_its_own_tag() {
         var another = new DocumentJson(
                 new String(JSON, StandardCharsets.UTF_8)
                         .replace("Löfte", "Lofte")
@@ -69,7 +69,7 @@ class DocumentJsonTest {
     }
 
     @Test
-    void open_it_takes_more_members() {
+    void an_open_document_can_have_more_members() {
         var fragments = new ArrayList<JsonSegment>();
         document.open(TemporalStatus.UNKNOWN, fragments);
         fragments.add(JsonSegment.of(",\"progress\":1"));
@@ -84,7 +84,7 @@ class DocumentJsonTest {
     @ValueSource(
             strings = {"\"temporalStatus\":\"EXPIRED\"", "temporalStatus", "\\\"temporalStatus\\\":\\\"X", "}{,\"\u2028"
             })
-    void the_status_is_the_documents_own_whatever_it_says(String title) throws IOException {
+    void the_status_is_the_first_one_even_if_the_document_contains_others(String title) throws IOException {
         var data = IndexEvents.document(UUID.randomUUID(), title, "2019", "2019", "0486");
         data.putObject("contact").put("temporalStatus", "EXPIRED");
         var document = new DocumentRenderer(IndexEvents.JSON, "").document("promises", data);
@@ -100,7 +100,7 @@ class DocumentJsonTest {
     }
 
     @Test
-    void what_has_no_status_is_no_document() {
+    void json_without_a_status_is_not_a_document() {
         assertThatThrownBy(() -> new DocumentJson("{}".getBytes(StandardCharsets.UTF_8), TemporalStatus.UNKNOWN))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("the document has no temporalStatus");

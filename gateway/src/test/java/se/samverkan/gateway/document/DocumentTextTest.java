@@ -5,37 +5,37 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
-/** The text of a document is read out of its JSON in the order in which it stands there. */
+/** The texts of a document are read from its JSON in their order. */
 class DocumentTextTest {
 
     @Test
-    void every_text_is_read_in_its_order_and_what_is_no_text_is_not() {
+    void all_texts_are_read_in_order_and_other_values_are_ignored() {
         assertThat(text("""
                 {"id":"1","summary":"Ett","version":2,"commitments":[{"id":"c1","text":"Två","targets":\
                 [{"asPublished":"tre","value":3}]}],"purposes":["Fyra",["fem"]],"_links":{"self":{"href":"/"}}}""")).isEqualTo("Ett|Två|tre|Fyra|fem");
     }
 
     @Test
-    void the_title_and_the_contact_are_not_of_the_text() {
+    void the_title_and_the_contact_are_not_part_of_the_text() {
         assertThat(text("{\"title\":\"Titel\",\"contact\":{\"name\":\"Växeln\"},\"goals\":[{\"title\":\"Mål\"}]}"))
                 .isEqualTo("Mål");
     }
 
     @Test
-    void a_person_is_left_out_on_whichever_side_of_the_office_the_name_stands() {
+    void a_person_is_omitted_whether_the_name_is_before_or_after_the_office() {
         assertThat(text("{\"a\":[{\"name\":\"Eva\",\"roleTitle\":\"chef\",\"text\":\"ett\"},"
                         + "{\"roleTitle\":\"chef\",\"text\":\"två\",\"name\":\"Åke\"},{\"name\":\"torget\"}]}"))
                 .isEqualTo("ett|två|torget");
     }
 
     @Test
-    void characters_of_any_length_and_escaped_ones_are_read_as_what_they_are() {
+    void characters_of_any_length_and_escaped_characters_are_decoded() {
         assertThat(text("{\"summary\":\"\\\"å\\u00e4\\n\\\\\",\"text\":\"\\ud83d\\ude00 😀 €\",\"theme\":\"\"}"))
                 .isEqualTo("\"åä\n\\|😀 😀 €|");
     }
 
     @Test
-    void a_long_text_is_as_long_as_it_is() {
+    void a_long_text_keeps_its_length() {
         var words = "trygghet på torget ".repeat(20_000);
 
         assertThat(text("{\"summary\":\"a\",\"text\":\"" + words + "\",\"theme\":\"b\"}"))
@@ -43,7 +43,7 @@ class DocumentTextTest {
     }
 
     @Test
-    void a_document_without_any_text_has_none() {
+    void a_document_without_text_has_no_texts() {
         assertThat(text("{\"id\":\"1\"}")).isEmpty();
     }
 

@@ -15,13 +15,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Put together of whatever fragments, an answer is the same bytes plain and compressed, with a tag of its content. */
+/** A body of any segments has the same bytes plain and compressed, and a tag of its content. */
 class ResponseBodyTest {
     private final Random random = new Random(20_190_128);
 
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 63, 64, 65, 16_384, 65_535, 70_000, 1_000_000})
-    void one_fragment_of_any_size_is_the_same_compressed(int size) throws IOException {
+    void one_segment_of_any_size_is_the_same_compressed(int size) throws IOException {
         for (var bytes : List.of(text(size), noise(size))) {
             var answer = ResponseBody.of(bytes);
 
@@ -32,7 +32,7 @@ class ResponseBodyTest {
     }
 
     @Test
-    void many_fragments_of_all_sizes_are_the_same_compressed_in_any_order() throws IOException {
+    void many_segments_of_all_sizes_are_the_same_compressed_in_any_order() throws IOException {
         var fragments = new ArrayList<JsonSegment>();
         var whole = new ByteArrayOutputStream();
         for (int size : new int[] {0, 1, 70_000, 0, 63, 64, 65, 2, 300, 70_000, 0}) {
@@ -50,7 +50,7 @@ class ResponseBodyTest {
     }
 
     @Test
-    void linked_to_another_address_only_the_links_change_and_the_tag_does() {
+    void another_address_changes_only_the_links_and_the_tag() {
         var answer = ResponseBody.of("""
                 {"text":"\\"href\\":\\"http://a/v1/x","_links":{"self":{"href":"http://a/v1/x"},"up":{"href":"http://ab/v1"}}}""".getBytes(StandardCharsets.UTF_8));
 
@@ -62,7 +62,7 @@ class ResponseBodyTest {
     }
 
     @Test
-    void a_fragment_is_only_its_piece_of_the_source() throws IOException {
+    void a_segment_is_only_its_part_of_the_source() throws IOException {
         var source = text(1_000);
         var middle = new JsonSegment(source, 100, 900);
 
@@ -74,12 +74,12 @@ class ResponseBodyTest {
     }
 
     @Test
-    void text_is_sent_smaller_than_it_is() {
+    void text_is_compressed() {
         assertThat(ResponseBody.of(text(70_000)).gzip().length).isLessThan(7_000);
     }
 
     @Test
-    void a_tag_changes_with_any_byte_and_is_the_same_for_the_same() {
+    void a_tag_changes_with_any_byte_and_is_equal_for_equal_bytes() {
         var bytes = text(5_000);
         var tag = ResponseBody.of(bytes).tag();
 
@@ -93,7 +93,7 @@ class ResponseBodyTest {
     }
 
     @Test
-    void the_two_forms_have_strong_tags_of_their_own() {
+    void the_two_forms_have_different_strong_tags() {
         var answer = new ResponseBody(List.of(), "abc", 0);
 
         assertThat(answer.etag(false)).isEqualTo("\"abc\"");

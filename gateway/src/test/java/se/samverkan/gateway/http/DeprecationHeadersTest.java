@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** A version of the API that is on its way out says so on every answer, in the forms of the RFCs. */
+/** A deprecated version of the API has the headers of the RFCs on every response. */
 class DeprecationHeadersTest {
     private static final Optional<Instant> SINCE = Optional.of(Instant.parse("2026-01-31T00:00:00Z"));
     private static final Optional<Instant> SUNSET = Optional.of(Instant.parse("2027-06-01T12:30:05+02:00"));
@@ -31,7 +31,7 @@ class DeprecationHeadersTest {
     }
 
     @Test
-    void every_answer_of_the_api_says_since_when_until_when_and_what_comes_instead() throws Exception {
+    void every_response_of_the_api_has_the_deprecation_the_sunset_and_the_successor() throws Exception {
         var deprecation = new DeprecationHeaders(SINCE, SUNSET, SUCCESSOR);
 
         for (var path : new String[] {"/samverkan/v1", "/samverkan/v1/agreements", "/samverkan/v1/nothing/here"}) {
@@ -47,7 +47,7 @@ class DeprecationHeadersTest {
     }
 
     @Test
-    void unless_it_is_configured_nothing_is_even_looked_at() {
+    void without_configuration_no_handler_is_registered() {
         var router = Router.router(vertx);
         var active = new DeprecationHeaders(Optional.empty(), Optional.empty(), Optional.empty());
         active.register(router, "/samverkan/v1");
@@ -57,7 +57,7 @@ class DeprecationHeadersTest {
     }
 
     @Test
-    void a_deprecation_that_is_to_come_is_announced_while_the_version_is_active() throws Exception {
+    void a_future_deprecation_is_announced_while_the_version_is_active() throws Exception {
         var announced = new DeprecationHeaders(
                 Optional.of(Instant.parse("9999-01-01T00:00:00Z")), Optional.empty(), Optional.empty());
 
@@ -67,7 +67,7 @@ class DeprecationHeadersTest {
     }
 
     @Test
-    void nothing_ends_before_it_is_deprecated() {
+    void the_sunset_is_not_before_the_deprecation() {
         for (var since : List.of(SUNSET.map(at -> at.plusSeconds(1)), Optional.<Instant>empty())) {
             assertThatThrownBy(() -> new DeprecationHeaders(since, SUNSET, SUCCESSOR))
                     .hasMessage(

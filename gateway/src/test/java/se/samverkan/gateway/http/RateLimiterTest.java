@@ -22,7 +22,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A client that asks for more than its share is told when to come back, and nobody else notices. */
+/** A client beyond its limit is refused with the time to retry; other clients are not affected. */
 class RateLimiterTest {
     private static final int READS = 5;
     private static final int WRITES = 2;
@@ -64,7 +64,7 @@ class RateLimiterTest {
     }
 
     @Test
-    void who_is_greedy_is_told_when_to_come_back() throws Exception {
+    void a_client_beyond_its_limit_receives_the_time_to_retry() throws Exception {
         for (int i = 0; i < READS; i++) {
             assertThat(get("127.0.0.1").statusCode()).isEqualTo(200);
         }
@@ -86,7 +86,7 @@ class RateLimiterTest {
     }
 
     @Test
-    void reads_and_writes_are_counted_apart() throws Exception {
+    void reads_and_writes_are_counted_separately() throws Exception {
         refused("GET", "127.0.0.1");
 
         for (int i = 0; i < WRITES; i++) {
@@ -97,7 +97,7 @@ class RateLimiterTest {
     }
 
     @Test
-    void a_key_that_was_given_out_has_a_share_of_its_own_wherever_it_comes_from() throws Exception {
+    void a_known_key_has_its_own_limit_from_any_address() throws Exception {
         refused("GET", "127.0.0.1");
 
         for (int i = 0; i < READS; i++) {
@@ -108,7 +108,7 @@ class RateLimiterTest {
     }
 
     @Test
-    void keys_and_addresses_that_a_client_makes_up_make_no_share_of_their_own() throws Exception {
+    void unknown_keys_and_forged_addresses_have_no_limit_of_their_own() throws Exception {
         for (var header : new String[] {RateLimiter.API_KEY, "X-Forwarded-For", "Forwarded"}) {
             var answer = get("127.0.0.1");
             for (int i = 0; answer.statusCode() != 429 && i < 1_000; i++) {
@@ -119,7 +119,7 @@ class RateLimiterTest {
     }
 
     @Test
-    void behind_a_trusted_proxy_each_client_has_its_share() throws Exception {
+    void each_client_behind_a_trusted_proxy_has_its_own_limit() throws Exception {
         refused("GET", PROXY, "Forwarded", "for=192.0.2.7");
 
         for (int i = 0; i < READS; i++) {

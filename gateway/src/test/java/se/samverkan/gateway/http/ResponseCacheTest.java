@@ -12,7 +12,7 @@ import se.samverkan.gateway.document.ResponseBody;
 import se.samverkan.gateway.index.Index;
 import se.samverkan.gateway.index.IndexEvents;
 
-/** What web pages ask again and again is put together once; what is asked for once leaves nothing behind. */
+/** Repeated requests are computed once; a single request leaves no entry in the cache. */
 class ResponseCacheTest {
     private static final String ADDRESS = "/samverkan/v1/promises?year=2019";
 
@@ -21,7 +21,7 @@ class ResponseCacheTest {
     private int questions;
 
     @Test
-    void the_second_time_an_answer_is_kept() {
+    void a_response_is_cached_at_the_second_request() {
         ask(ADDRESS);
         assertThat(cache.find(ADDRESS)).isNull();
 
@@ -32,7 +32,7 @@ class ResponseCacheTest {
     }
 
     @Test
-    void each_address_counts_by_itself() {
+    void each_address_is_counted_separately() {
         ask(ADDRESS);
         ask(ADDRESS + "&county=04");
 
@@ -41,7 +41,7 @@ class ResponseCacheTest {
     }
 
     @Test
-    void what_was_kept_holds_until_something_public_changes() {
+    void a_cached_response_is_valid_until_the_next_commit() {
         ask(ADDRESS);
         ask(ADDRESS);
 

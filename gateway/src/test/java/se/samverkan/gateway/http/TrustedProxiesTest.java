@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Who the client is and where links lead is what trusted proxies say, and nobody else. */
+/** The client and the public address are determined by trusted proxies only. */
 class TrustedProxiesTest {
     private static final String CONFIGURED = "http://api.example/samverkan/v1";
     private static final String PROXY = "127.0.0.9";
@@ -75,7 +75,7 @@ class TrustedProxiesTest {
             for=192.0.2.7, for="[2001:db8:1::5]";host=b.example;proto=https | 192.0.2.7               | https://b.example
             for=192.0.2.66;host=evil.example, host=b.example               | 127.0.0.9                | http://b.example
             """)
-    void a_trusted_proxy_is_believed_and_those_that_it_tells_of(String said, String client, String origin)
+    void a_trusted_proxy_and_the_proxies_that_it_names_are_evaluated(String said, String client, String origin)
             throws Exception {
         assertThat(ask(PROXY, "Forwarded", said).body()).isEqualTo(client + " " + origin + "/samverkan/v1");
     }
@@ -88,12 +88,12 @@ class TrustedProxiesTest {
                 "for=10.0.0.1;host=evil.example, for=127.0.0.9;host=evil.example",
                 "garbage;=\""
             })
-    void nobody_else_is(String said) throws Exception {
+    void other_senders_are_not_evaluated(String said) throws Exception {
         assertThat(ask(CLIENT, "Forwarded", said).body()).isEqualTo(CLIENT + " " + CONFIGURED);
     }
 
     @Test
-    void other_headers_than_this_one_say_nothing_whoever_sends_them() throws Exception {
+    void other_headers_are_ignored_from_any_sender() throws Exception {
         for (var from : List.of(PROXY, CLIENT)) {
             var answer = ask(
                     from,
@@ -108,7 +108,7 @@ class TrustedProxiesTest {
     }
 
     @Test
-    void each_line_of_the_header_is_one_more_proxy() throws Exception {
+    void each_line_of_the_header_is_another_proxy() throws Exception {
         var answer = ask(PROXY, "Forwarded", "for=192.0.2.7;host=a.example", "Forwarded", "for=10.9.9.9");
 
         assertThat(answer.body()).isEqualTo("192.0.2.7 http://a.example/samverkan/v1");
@@ -131,7 +131,7 @@ class TrustedProxiesTest {
             host="user@a.example"               | has a host that is not valid
             proto=javascript                    | names a proto that is neither http nor https
             """)
-    void what_a_trusted_proxy_sends_and_nobody_can_read_is_refused(String said, String text) throws Exception {
+    void a_malformed_header_of_a_trusted_proxy_is_refused(String said, String text) throws Exception {
         var answer = ask(PROXY, "Forwarded", said);
 
         assertThat(answer.statusCode()).isEqualTo(400);
@@ -139,7 +139,7 @@ class TrustedProxiesTest {
     }
 
     @Test
-    void without_any_trusted_proxy_nothing_is_read() {
+    void without_trusted_proxies_the_header_is_not_read() {
         var router = Router.router(vertx);
         var nobody = new TrustedProxies(Optional.empty(), CONFIGURED);
         nobody.register(router);
@@ -150,7 +150,7 @@ class TrustedProxiesTest {
     }
 
     @Test
-    void a_name_is_no_address_of_a_proxy() {
+    void a_host_name_is_not_an_address_of_a_proxy() {
         assertThatThrownBy(() -> proxies("proxy.example"))
                 .hasMessage("samverkan.trusted-proxies: proxy.example is neither an IP address nor a network such as"
                         + " 10.1.2.0/24");

@@ -16,7 +16,7 @@ import se.samverkan.gateway.document.PublicDocument;
 import se.samverkan.platform.event.CloudEvent;
 import se.samverkan.platform.event.Topics;
 
-/** Events as the owners send them, made of the contract's examples. */
+/** Events as the owners send them, created from the examples of the contract. */
 public final class IndexEvents {
     public static final ObjectMapper JSON = new ObjectMapper()
             .registerModule(new JavaTimeModule())

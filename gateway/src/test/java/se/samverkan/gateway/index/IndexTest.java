@@ -29,7 +29,7 @@ import se.samverkan.gateway.lucene.IndexFilter;
 import se.samverkan.gateway.read.Listing;
 import se.samverkan.platform.event.CloudEvent;
 
-/** The index takes events in any order and any number of times, and answers lists as the owners do. */
+/** The index accepts events in any order and any number of times, and lists documents as the owners do. */
 class IndexTest {
     private static final LocalDate TODAY = LocalDate.of(2019, 12, 20);
     private static final Sort BY_TITLE = new Sort(SortKey.title, false);
@@ -80,7 +80,7 @@ class IndexTest {
     }
 
     @Test
-    void an_older_event_never_takes_the_place_of_a_newer_one() {
+    void an_older_event_never_replaces_a_newer_one() {
         var id = UUID.randomUUID();
 
         commit(index, published("promises", 2, document(id, "nyare", "2019", "2019", "0486")));
@@ -90,7 +90,7 @@ class IndexTest {
     }
 
     @Test
-    void a_withdrawal_leaves_its_explanation_and_a_new_publication_brings_the_document_back() {
+    void a_withdrawal_leaves_its_explanation_and_a_new_publication_restores_the_document() {
         var id = UUID.randomUUID();
         commit(index, published("promises", 1, document(id, "löfte", "2019", "2019", "0486")));
 
@@ -108,7 +108,7 @@ class IndexTest {
     }
 
     @Test
-    void what_is_no_json_or_has_no_dates_is_unreadable() {
+    void an_event_without_valid_json_or_dates_is_unreadable() {
         var id = UUID.randomUUID().toString();
         assertThatThrownBy(() -> commit(index, IndexEvents.event("promises", "published", 1, id, "{")))
                 .isInstanceOf(CloudEvent.Unreadable.class);
@@ -119,7 +119,7 @@ class IndexTest {
     }
 
     @Test
-    void what_could_not_be_shown_is_shown_and_counted_once_when_it_is_tried_again() {
+    void a_failed_commit_is_retried_and_counted_once() {
         var isFailing = new AtomicBoolean(true);
         var statistics = new PromiseStatistics() {
             @Override
@@ -157,7 +157,7 @@ class IndexTest {
     }
 
     @Test
-    void what_is_followed_up_stays_in_its_list_whatever_kind_it_is() {
+    void a_followed_up_document_of_any_kind_stays_in_its_list() {
         var id = UUID.randomUUID();
         var followUp = document(UUID.randomUUID(), "uppföljning", "2019", "2019", "0486");
         followUp.putObject("subject").put("type", "AGREEMENT").put("id", id.toString());
@@ -192,7 +192,7 @@ class IndexTest {
     }
 
     @Test
-    void nothing_but_what_is_published_is_there_to_see() {
+    void only_published_documents_are_listed() {
         put("a", "2020", "2023", "0486");
         var all = filter(null, null, null, null).documents();
 
@@ -201,7 +201,7 @@ class IndexTest {
     }
 
     @Test
-    void titles_are_ordered_as_in_swedish_and_unknown_beginnings_come_last_both_ways() {
+    void titles_are_in_swedish_order_and_unknown_starts_come_last_in_both_directions() {
         put("Ö", "2018", "2018", "0486");
         put("Z", null, null, "0486");
         put("Å", "2019", "2019", "0486");

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What was redacted or confirmed is what the public reads from then on, and nothing older comes back. */
+/** A redacted or confirmed document replaces the public one, and older events do not restore it. */
 class RedactedDocumentTest {
     private final Index index = IndexEvents.emptyIndex();
 
@@ -26,7 +26,7 @@ class RedactedDocumentTest {
         "follow-ups,follow-up,confirmed",
         "activity-reports,activity-report,redacted"
     })
-    void every_example_is_the_public_document_also_where_compaction_has_left_nothing_else(
+    void every_example_becomes_the_public_document_even_as_the_only_event(
             String collection, String noun, String verb) {
         var data = example(noun + "." + verb + ".v1");
         var id = UUID.fromString(data.path("id").asText());
@@ -51,7 +51,7 @@ class RedactedDocumentTest {
         "follow-ups,follow-up,.every-member,Tre av fyra vandringar blev av.",
         "activity-reports,activity-report,'',Vandringen samlade boende"
     })
-    void what_was_redacted_does_not_come_back_with_an_older_event(
+    void an_older_event_does_not_restore_a_redacted_text(
             String collection, String noun, String example, String text) {
         var before = example(noun + ".published.v1" + example);
         var redacted = example(noun + ".redacted.v1");
@@ -67,7 +67,7 @@ class RedactedDocumentTest {
     }
 
     @Test
-    void the_newest_word_of_the_parties_stands() {
+    void the_newest_confirmations_remain() {
         var confirmed = example("follow-up.confirmed.v1");
         var id = UUID.fromString(confirmed.path("id").asText());
         commit(index, event("follow-ups", "confirmed", 3, id.toString(), confirmed.toString()));
@@ -81,7 +81,7 @@ class RedactedDocumentTest {
     }
 
     @Test
-    void a_withdrawal_that_is_sent_again_leaves_the_document_withdrawn() {
+    void a_repeated_withdrawal_leaves_the_document_withdrawn() {
         var document = example("promise.published.v1.every-member");
         var id = UUID.fromString(document.path("id").asText());
         commit(index, published("promises", 1, document));

@@ -7,7 +7,7 @@ import java.io.IOException;
 import org.apache.lucene.store.ByteBuffersDataOutput;
 import org.junit.jupiter.api.Test;
 
-/** What Lucene writes to a file is read from an array as it was written. */
+/** The bytes that Lucene writes to a file are read unchanged from an array. */
 class ArrayInputTest {
     private final ByteBuffersDataOutput written = new ByteBuffersDataOutput();
 
@@ -36,7 +36,7 @@ class ArrayInputTest {
     }
 
     @Test
-    void a_part_counts_its_places_from_its_own_beginning() throws IOException {
+    void positions_in_a_slice_start_at_the_slice() throws IOException {
         written.writeLong(1);
         written.writeLong(2);
         written.writeLong(3);
@@ -52,7 +52,7 @@ class ArrayInputTest {
     }
 
     @Test
-    void a_clone_is_read_for_itself() throws IOException {
+    void a_clone_has_its_own_position() throws IOException {
         written.writeInt(1);
         written.writeInt(2);
         var file = file();
@@ -65,7 +65,7 @@ class ArrayInputTest {
     }
 
     @Test
-    void there_is_no_part_beyond_the_end() throws IOException {
+    void a_slice_beyond_the_end_is_refused() throws IOException {
         written.writeInt(1);
 
         assertThatThrownBy(() -> file().slice("part", 1, Integer.BYTES)).isInstanceOf(IllegalArgumentException.class);

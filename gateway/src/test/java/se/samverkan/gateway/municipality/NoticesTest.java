@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import se.samverkan.gateway.index.Index;
 import se.samverkan.gateway.index.IndexEvents;
 
-/** A reader is told when a document is no longer what to go by, and never on less than its stated bounds. */
+/** Notices about stale or superseded documents are given only if the stated bounds prove it. */
 class NoticesTest {
     private static final UUID ID = UUID.fromString("01900000-0000-7000-8000-000000000001");
     private static final UUID NEXT = UUID.fromString("01900000-0000-7000-8000-000000000002");
@@ -30,7 +30,7 @@ class NoticesTest {
     }
 
     @Test
-    void the_text_tells_the_inhabitant_how_long_it_held() {
+    void the_text_states_the_end_of_the_validity() {
         commit(index, published("agreements", 1, document(ID, "Avtal", null, "2017", "0120")));
 
         var notices =
@@ -42,7 +42,7 @@ class NoticesTest {
     }
 
     @Test
-    void ninety_days_after_its_end_a_follow_up_is_missed() {
+    void a_follow_up_is_missing_ninety_days_after_the_end() {
         commit(index, published("agreements", 1, document(ID, "Avtal", "2016", "2017", "0120")));
 
         assertThat(on("2018-03-31")).containsExactly(Notice.Type.STALE);
@@ -50,7 +50,7 @@ class NoticesTest {
     }
 
     @Test
-    void a_published_follow_up_of_it_is_enough() {
+    void a_published_follow_up_prevents_the_notice() {
         commit(index, published("agreements", 1, document(ID, "Avtal", "2016", "2017", "0120")));
         var followUp = document(NEXT, "Uppföljning", null, null, "0120");
         followUp.putObject("subject").put("type", "AGREEMENT").put("id", ID.toString());
@@ -60,7 +60,7 @@ class NoticesTest {
     }
 
     @Test
-    void a_successor_supersedes_it_once_it_is_no_longer_to_come() {
+    void a_successor_supersedes_a_document_when_it_is_no_longer_upcoming() {
         commit(index, published("agreements", 1, document(ID, "Avtal", "2016", "2019", "0120")));
         commit(
                 index,
@@ -82,7 +82,7 @@ class NoticesTest {
     }
 
     @Test
-    void a_successors_successor_in_force_is_enough() {
+    void a_document_is_not_stale_if_a_later_successor_is_in_force() {
         var last = UUID.fromString("01900000-0000-7000-8000-000000000003");
         commit(index, published("agreements", 1, document(ID, "Första", "2012", "2015", "0120")));
         commit(
@@ -102,7 +102,7 @@ class NoticesTest {
     }
 
     @Test
-    void two_that_name_each_other_are_looked_at_once() {
+    void two_documents_that_refer_to_each_other_are_visited_once() {
         commit(
                 index,
                 published(

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The catalogue holds what DCAT-AP-SE 3 demands of it, and is harvested by its rules. */
+/** The catalogue fulfils the requirements of DCAT-AP-SE 3 and of its harvesters. */
 class CatalogueTest {
     private static final String API = "https://samverkan.example/samverkan/v1";
     private static final String CC0 = "http://creativecommons.org/publicdomain/zero/1.0/";
@@ -60,7 +60,7 @@ class CatalogueTest {
         "foaf:Agent, 1, foaf:name dcterms:type",
         "vcard:Organization, 1, vcard:fn vcard:hasEmail"
     })
-    void everything_of_a_class_has_what_is_mandatory_and_what_we_recommend(String type, int count, String properties) {
+    void every_resource_has_the_mandatory_and_recommended_properties_of_its_class(String type, int count, String properties) {
         var found = model.listResourcesWithProperty(RDF.type, model.createResource(model.expandPrefix(type)))
                 .toList();
 
@@ -76,7 +76,7 @@ class CatalogueTest {
     }
 
     @Test
-    void nothing_is_nameless_and_every_address_is_absolute() {
+    void there_are_no_blank_nodes_and_every_address_is_absolute() {
         var nodes = statements()
                 .flatMap(
                         statement -> Stream.of(statement.getSubject(), statement.getPredicate(), statement.getObject()))
@@ -93,7 +93,7 @@ class CatalogueTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"dcterms:title", "dcterms:description", "dcat:keyword", "foaf:name", "vcard:fn"})
-    void every_text_is_said_in_swedish_and_in_english(String property) {
+    void every_text_is_in_swedish_and_in_english(String property) {
         var said = model.createProperty(model.expandPrefix(property));
 
         assertThat(model.listSubjectsWithProperty(said).toList())
@@ -105,7 +105,7 @@ class CatalogueTest {
     }
 
     @Test
-    void whatever_has_a_type_is_led_to_from_the_catalogue() {
+    void every_typed_resource_is_reachable_from_the_catalogue() {
         var catalogue = model.getResource(API + "/dcat");
         var sets = objects(catalogue, DCAT.dataset);
 
@@ -121,7 +121,7 @@ class CatalogueTest {
     }
 
     @Test
-    void a_set_is_read_through_the_api_or_downloaded() {
+    void a_dataset_is_available_through_the_api_and_as_a_download() {
         var promises = objects(model.getResource(API + "/dcat#promises"), DCAT.distribution);
 
         assertThat(promises.stream()
@@ -140,7 +140,7 @@ class CatalogueTest {
     }
 
     @Test
-    void the_licence_is_cc0_wherever_one_stands() {
+    void every_licence_is_cc0() {
         var licences = statements()
                 .filter(statement -> statement.getPredicate().equals(DCTerms.license))
                 .map(Statement::getObject)

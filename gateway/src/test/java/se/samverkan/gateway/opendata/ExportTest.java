@@ -29,7 +29,7 @@ import se.samverkan.gateway.index.Index;
 import se.samverkan.gateway.index.IndexEvents;
 import se.samverkan.platform.event.CloudEvent;
 
-/** A whole set is written as it is at one moment, and its tag tells whether it is another. */
+/** An export contains a collection at one moment, and its tag changes with the collection. */
 class ExportTest {
     private static final String ADDRESS = "https://samverkan.example/samverkan/v1";
     private static final UUID FIRST = UUID.fromString("019cada1-0000-7000-8000-000000000001");
@@ -38,7 +38,7 @@ class ExportTest {
     private final Index index = IndexEvents.emptyIndex();
 
     @Test
-    void a_promise_is_a_line_with_its_progress_in_the_order_of_ids() throws IOException {
+    void each_promise_is_a_line_with_its_progress_in_the_order_of_ids() throws IOException {
         commit(index, promise(2, SECOND, "andra\nlöftet"), promise(1, FIRST, "första"));
         commit(index, progress(1, SECOND, "FULFILLED"), published("agreements", 1, example("agreement.published.v1")));
 
@@ -53,7 +53,7 @@ class ExportTest {
     }
 
     @Test
-    void a_line_is_the_document_but_for_people_and_the_status_of_the_day() throws IOException {
+    void a_line_is_the_document_without_people_and_the_status_of_the_day() throws IOException {
         var all = example("promise.published.v1.every-member");
         commit(index, published("promises", 1, all));
 
@@ -104,7 +104,7 @@ class ExportTest {
     }
 
     @Test
-    void several_values_stand_in_one_cell_and_a_target_without_words_is_told_by_its_figure() throws IOException {
+    void a_cell_holds_several_values_and_a_target_without_text_is_its_figure() throws IOException {
         var promise = document(FIRST, "löfte", "2019", "..", "0486", "0114", "0180");
         var targets =
                 promise.putArray("commitments").addObject().put("id", "c1").putArray("targets");
@@ -133,7 +133,7 @@ class ExportTest {
     }
 
     @Test
-    void the_table_of_nothing_has_its_columns_and_for_excel_a_mark_and_semicolons() throws IOException {
+    void an_empty_table_has_its_columns_and_for_excel_a_mark_and_semicolons() throws IOException {
         assertThat(table(CsvDialect.rfc4180)).isEqualTo(String.join(",", PromiseRows.COLUMNS) + "\r\n");
 
         commit(index, promise(1, FIRST, "löfte"));
@@ -144,7 +144,7 @@ class ExportTest {
     }
 
     @Test
-    void the_tag_is_another_after_every_change_and_the_same_where_the_set_is() {
+    void the_tag_changes_with_every_change_and_is_equal_for_equal_sets() {
         var seen = new HashSet<String>();
         var empty = index.tag("promises");
         assertThat(seen.add(empty)).isTrue();
@@ -168,7 +168,7 @@ class ExportTest {
     }
 
     @Test
-    void the_tag_is_the_same_whatever_others_say_and_in_whatever_order_events_came() {
+    void the_tag_is_independent_of_other_collections_and_of_the_order_of_events() {
         var events = List.of(promise(1, FIRST, "ett"), progress(1, FIRST, "FULFILLED"), promise(1, SECOND, "två"));
         events.forEach(event -> commit(index, event));
         var tag = index.tag("promises");

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import se.samverkan.gateway.index.IndexEvents;
 
-/** Open data say what was said, by whom in which office, and never who that is. */
+/** Open data contain texts and offices, but never the names of people. */
 class PersonalDataFilterTest {
     @ParameterizedTest
     @ValueSource(
@@ -45,19 +45,19 @@ class PersonalDataFilterTest {
                 "{'statements':[{'speaker':{'name':'Kim','partyAffiliation':'M'}}]}|{'statements':[{'speaker':{}}]}",
                 "{'a':[[{'b':{'name':'Kim','roleTitle':'chef'}}]]}|{'a':[[{'b':{'roleTitle':'chef'}}]]}"
             })
-    void a_person_is_left_out_also_where_the_office_is_not_stated_and_wherever_it_is(String all, String open) {
+    void a_person_is_removed_with_or_without_an_office_at_any_depth(String all, String open) {
         assertThat(PersonalDataFilter.of(json(all))).isEqualTo(json(open));
     }
 
     @Test
-    void what_is_no_person_keeps_its_name() {
+    void other_things_than_people_keep_their_names() {
         var all = "{'contact':{'name':'Kontaktcenter'},'places':[{'name':'Torget'}],'bodies':[{'name':'BRÅ'}]}";
 
         assertThat(PersonalDataFilter.of(json(all))).isEqualTo(json(all));
     }
 
     @Test
-    void the_status_of_the_day_is_left_out() {
+    void the_status_of_the_day_is_removed() {
         assertThat(PersonalDataFilter.of(json("{'temporalStatus':'EXPIRED','version':1}")))
                 .isEqualTo(json("{'version':1}"));
     }

@@ -6,7 +6,7 @@ import io.vertx.core.MultiMap;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** The owner hears of one trace: the client's with what the client's tools say of it, or the gateway's own. */
+/** The owner receives one trace: the client's with its state, or the gateway's own. */
 class TracePropagationTest {
     private static final String CLIENT = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
     private static final String NEXT = "00-0af7651916cd43dd8448eb211c80319c-00f067aa0ba902b7-01";
@@ -15,7 +15,7 @@ class TracePropagationTest {
     private final MultiMap headers = MultiMap.caseInsensitiveMultiMap();
 
     @Test
-    void a_trace_that_goes_on_takes_its_state_along() {
+    void a_continued_trace_keeps_its_state() {
         headers.add("Traceparent", CLIENT).add("Tracestate", "rojo=1").add("tracestate", "congo=2");
 
         OwnerProxy.passOn(NEXT, headers);
@@ -25,7 +25,7 @@ class TracePropagationTest {
     }
 
     @Test
-    void the_state_of_no_trace_is_dropped() {
+    void a_state_without_a_trace_is_removed() {
         headers.add("tracestate", "rojo=1").add("tracestate", "congo=2");
 
         OwnerProxy.passOn(NEW, headers);
@@ -35,7 +35,7 @@ class TracePropagationTest {
     }
 
     @Test
-    void so_is_that_of_a_trace_that_could_not_be_read() {
+    void the_state_of_a_malformed_trace_is_removed() {
         headers.add("traceparent", "no trace").add("traceparent", CLIENT).add("tracestate", "rojo=1");
 
         OwnerProxy.passOn(NEW, headers);

@@ -30,7 +30,7 @@ import se.samverkan.gateway.index.IndexEvents;
 import se.samverkan.gateway.lucene.Fields;
 import se.samverkan.gateway.lucene.IndexFilter;
 
-/** Lists have an order that is total, so that their pages hold every document once. */
+/** Lists have a total order, so that their pages contain every document once. */
 class ListingOrderTest {
     private static final DocumentFilter ALL =
             new DocumentFilter(null, null, null, LocalDate.of(2019, 12, 20), null, null);
@@ -44,7 +44,7 @@ class ListingOrderTest {
         "title, false, 3 2 1 4", "title, true, 1 4 2 3",
         "municipality, false, 4 1 3 2", "municipality, true, 2 1 3 4",
     })
-    void each_key_orders_both_ways_and_among_equals_the_id(SortKey key, boolean descending, String order) {
+    void each_key_orders_in_both_directions_and_equal_keys_are_ordered_by_id(SortKey key, boolean descending, String order) {
         put(document(id(1), "Öar", "2019", "2019", "0486"));
         put(document(id(2), "Ärlighet", "2018", "2018", "1292"));
         put(document(id(3), "Åar", "2019", "2020", "0486"));
@@ -58,7 +58,7 @@ class ListingOrderTest {
 
     @ParameterizedTest
     @EnumSource(value = SortKey.class, names = "relevance", mode = EnumSource.Mode.EXCLUDE)
-    void pages_hold_every_document_once_to_the_end_and_none_beyond(SortKey key) {
+    void the_pages_contain_every_document_once_and_later_pages_are_empty(SortKey key) {
         for (int i = 1; i <= 23; i++) {
             put(document(id(i), "Löfte", "2019", "2019", "0486"));
         }
@@ -82,7 +82,7 @@ class ListingOrderTest {
     }
 
     @Test
-    void ids_come_in_the_order_of_their_digits_as_in_the_owners_lists() {
+    void ids_are_ordered_by_their_digits_as_in_the_owners_lists() {
         var inOrder = List.of(
                 "00000000-0000-0000-7fff-ffffffffffff",
                 "00000000-0000-0000-8000-000000000000",
@@ -97,7 +97,7 @@ class ListingOrderTest {
     }
 
     @Test
-    void everything_of_a_municipality_comes_newest_first_however_much_it_is() {
+    void all_documents_of_a_municipality_are_newest_first_however_many_there_are() {
         var newest = Instant.parse("2019-12-20T08:00:00Z");
         for (int i = 1; i <= 300; i++) {
             put(document(id(i), "Löfte", "2019", "2019", "0486")

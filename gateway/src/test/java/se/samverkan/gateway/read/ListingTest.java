@@ -25,7 +25,7 @@ import se.samverkan.gateway.index.Index;
 import se.samverkan.gateway.index.IndexEvents;
 import se.samverkan.gateway.lucene.IndexFilter;
 
-/** Lists are filtered by what the document says and by what others say of it. */
+/** Lists are filtered by the facts of a document and of the documents that are joined with it. */
 class ListingTest {
     private static final DocumentFilter ALL = on("2019-12-20", null);
     private static final Sort BY_TITLE = new Sort(SortKey.title, false);
@@ -45,7 +45,7 @@ class ListingTest {
     }
 
     @Test
-    void a_promise_has_the_outcomes_of_its_progress_as_it_is_now() {
+    void a_promise_has_the_outcomes_of_its_current_progress() {
         put(promise(1, "A"));
         progress(1, 1, "FULFILLED");
         progress(2, 1, "NOT_FULFILLED");
@@ -60,7 +60,7 @@ class ListingTest {
     }
 
     @Test
-    void a_focus_area_is_found_by_id_and_by_the_title_that_the_agreement_gives_it_whichever_comes_first() {
+    void a_focus_area_is_found_by_its_id_and_by_its_title_in_the_agreement_in_any_order_of_events() {
         put(serving(promise(1, "Före"), "f1"));
         agreement(1, "Ungdomar och våld");
         put(serving(promise(2, "Efter"), "f1"));
@@ -82,7 +82,7 @@ class ListingTest {
     }
 
     @Test
-    void only_what_was_published_after_a_moment_is_there() {
+    void only_documents_published_after_a_moment_are_listed() {
         put(promise(1, "A").put("publishedAt", "2020-01-01T00:00:00Z"));
         put(promise(2, "B").put("publishedAt", "2020-01-01T00:00:00.001Z"));
 
@@ -92,7 +92,7 @@ class ListingTest {
     }
 
     @Test
-    void all_that_is_asked_must_hold() {
+    void all_filters_must_match() {
         put(serving(promise(1, "A"), "f1").put("theme", "trygghet"));
         put(serving(promise(2, "B"), "f1").put("theme", "trygghet"));
         put(promise(3, "C").put("theme", "trygghet"));
@@ -115,7 +115,7 @@ class ListingTest {
         "2021-01-01, UNKNOWN, Från Inget", "2017-12-31, UPCOMING, Båda Från", "2018-01-01, IN_FORCE, Båda",
         "2020-12-31, IN_FORCE, Båda", "2021-01-01, EXPIRED, Båda Till",
     })
-    void what_the_stated_bounds_do_not_prove_is_unknown(String day, TemporalStatus status, String titles) {
+    void a_status_that_the_stated_bounds_do_not_prove_is_unknown(String day, TemporalStatus status, String titles) {
         put(document(id(1), "Båda", "2018", "2020", "0486"));
         put(document(id(2), "Från", "2018", null, "0486"));
         put(document(id(3), "Till", null, "2020", "0486"));

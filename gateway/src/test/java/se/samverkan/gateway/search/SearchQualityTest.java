@@ -30,7 +30,7 @@ import se.samverkan.gateway.index.IndexEvents;
 import se.samverkan.gateway.lucene.Fields;
 import se.samverkan.gateway.lucene.IndexFilter;
 
-/** Search finds what people mean: measured on a table of queries with what each should find. */
+/** The quality of the search, measured on a table of queries with their expected hits. */
 class SearchQualityTest {
     /** What is reached today; nothing may take it down. */
     private static final double RECALL = 0.97;
@@ -89,7 +89,7 @@ class SearchQualityTest {
     }
 
     @Test
-    void the_table_is_large_enough_to_tell() {
+    void the_table_is_large_enough_to_be_significant() {
         assertThat(KEYS).hasSizeGreaterThanOrEqualTo(25);
         assertThat(rows()).hasSizeGreaterThanOrEqualTo(60);
         assertThat(rows().flatMap(row -> row.expected().stream()).filter(key -> !key.matches("\\d{4}")))
@@ -98,7 +98,7 @@ class SearchQualityTest {
     }
 
     @Test
-    void recall_and_precision_are_no_worse_than_they_were() {
+    void recall_and_precision_have_not_decreased() {
         double recall = rows().collect(averagingDouble(Row::recall));
         double precision = rows().collect(averagingDouble(Row::precision));
         var measured = "recall %.4f, precision %.4f of %d queries".formatted(recall, precision, rows().count());
@@ -109,7 +109,7 @@ class SearchQualityTest {
 
     @ParameterizedTest
     @MethodSource("rowsThatAreRight")
-    void what_should_be_found_is_found_and_nothing_else(Row row) {
+    void all_expected_hits_are_found_and_no_others(Row row) {
         assertThat(found(row.query())).as(row.query()).isEqualTo(row.expected());
     }
 
@@ -128,19 +128,19 @@ class SearchQualityTest {
     }
 
     @Test
-    void who_types_a_title_gets_what_is_called_so_first() {
+    void a_title_finds_the_documents_of_that_title_first() {
         TITLES.forEach((key, title) -> assertThat(ranked(title)).as(title).startsWith(key));
     }
 
     @Test
-    void who_types_a_municipality_gets_it_before_what_is_said_about_it() {
+    void a_municipality_is_found_before_the_documents_about_it() {
         for (var municipality : Municipalities.all()) {
             assertThat(ranked(municipality.name())).as(municipality.name()).startsWith(municipality.code());
         }
     }
 
     @Test
-    void who_types_a_topic_and_a_place_gets_what_is_there_first() {
+    void a_topic_and_a_place_find_the_documents_of_that_place_first() {
         TITLES.forEach((key, title) -> {
             var place =
                     Municipalities.find(MUNICIPALITIES.get(key)).orElseThrow().name();

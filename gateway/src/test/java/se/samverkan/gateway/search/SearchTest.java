@@ -107,7 +107,7 @@ class SearchTest {
     }
 
     @Test
-    void what_was_counted_is_counted_anew_once_something_is_published_or_withdrawn() {
+    void facets_are_counted_again_after_a_publication_or_withdrawal() {
         put("promises", "Trygg ett", "2019", "0486");
         assertThat(facets("trygg", ALL).get("year")).containsExactly(facet("2019", null, 1));
 
@@ -121,7 +121,7 @@ class SearchTest {
     }
 
     @Test
-    void only_the_kind_that_is_asked_for_is_found_and_counted() {
+    void only_the_requested_kind_is_found_and_counted() {
         put("agreements", "Trygg", "2019", "0486");
         put("promises", "Trygg", "2019", "0486");
         var agreements = new Search(SearchWords.of("trygg"), Kind.AGREEMENT, list(ALL, BEST_FIRST, 1, 20), ALL);
@@ -133,7 +133,7 @@ class SearchTest {
     }
 
     @Test
-    void a_word_in_the_title_weighs_more_than_one_in_the_text() {
+    void a_word_in_the_title_scores_higher_than_one_in_the_text() {
         var inText = document(UUID.randomUUID(), "B", "2019", "2019", "0486");
         inText.put("summary", "Belysning");
         commit(index, published("promises", 1, inText));
@@ -145,7 +145,7 @@ class SearchTest {
 
     /** In states of the index with few segments and with many, since each lies in an order of its own. */
     @Test
-    void of_hits_that_are_as_good_as_each_other_the_newest_come_first_on_every_page() {
+    void among_hits_with_equal_scores_the_newest_come_first_on_every_page() {
         var expected = new ArrayList<String>();
         for (int day = 10; day < 30; day++) {
             for (int i = 0; i < 3; i++) {
@@ -173,7 +173,7 @@ class SearchTest {
     }
 
     @Test
-    void hits_are_ordered_by_every_key_both_ways() {
+    void hits_are_ordered_by_every_key_in_both_directions() {
         put("promises", "Trygg ö", "2018", "0120");
         put("promises", "Trygg ä", "2020", "0486");
 
@@ -184,7 +184,7 @@ class SearchTest {
     }
 
     @Test
-    void pages_lead_through_all_hits_to_their_end_and_each_stands_on_one() {
+    void the_pages_contain_every_hit_exactly_once() {
         IntStream.range(0, 7).forEach(i -> put("promises", "Trygg " + i, "2019", "0486"));
         var seen = new ArrayList<String>();
 
@@ -201,7 +201,7 @@ class SearchTest {
     }
 
     @Test
-    void what_is_withdrawn_or_no_longer_says_so_is_not_found() {
+    void withdrawn_documents_and_earlier_texts_are_not_found() {
         var id = UUID.randomUUID();
         commit(index, published("promises", 1, document(id, "Belysning", "2019", "2019", "0486")));
         commit(index, published("promises", 2, document(id, "Gatljus", "2019", "2019", "0486")));

@@ -19,7 +19,7 @@ import se.samverkan.gateway.index.IndexEvents;
 import se.samverkan.gateway.lucene.IndexFilter;
 import se.samverkan.gateway.search.SearchResult.Hit;
 
-/** A hit shows where its words stand, as HTML that holds nothing but text and marks; people are not looked up. */
+/** A snippet shows the matching words as HTML with only text and marks; people are not searchable. */
 class SnippetsTest {
     private static final LocalDate TODAY = LocalDate.of(2019, 12, 20);
 
@@ -27,7 +27,7 @@ class SnippetsTest {
     private final ObjectNode promise = document(UUID.randomUUID(), "Löfte", "2019", "2019", "0486");
 
     @Test
-    void every_form_of_the_word_is_marked() {
+    void every_form_of_a_word_is_marked() {
         promise.put("summary", "Trygghetsvandringar hålls. Varje trygghetsvandring har en ledare.");
 
         assertThat(snippet("trygghetsvandringarna"))
@@ -36,14 +36,14 @@ class SnippetsTest {
     }
 
     @Test
-    void what_a_letter_wrong_finds_is_marked_wherever_the_word_stands_in_the_query() {
+    void matches_of_a_mistyped_word_are_marked_at_any_position_in_the_query() {
         promise.put("summary", "Belysningen på torget byts.");
 
         assertThat(snippet("belysnnig torget")).isEqualTo("<mark>Belysningen</mark> på <mark>torget</mark> byts.");
     }
 
     @Test
-    void a_word_that_is_there_marks_none_that_is_a_letter_off() {
+    void an_existing_word_marks_no_similar_words() {
         promise.put("summary", "Trafiken och trefiken.");
 
         assertThat(snippet("trafiken")).isEqualTo("<mark>Trafiken</mark> och trefiken.");
@@ -51,7 +51,7 @@ class SnippetsTest {
     }
 
     @Test
-    void what_the_document_says_is_escaped() {
+    void the_text_of_the_document_is_escaped() {
         promise.put("summary", "<script>alert('x')</script> & \"belysning\"");
 
         assertThat(snippet("belysning"))
@@ -62,7 +62,7 @@ class SnippetsTest {
     }
 
     @Test
-    void a_member_that_is_not_about_it_stands_in_no_snippet() {
+    void a_member_without_a_match_is_in_no_snippet() {
         promise.put("summary", "Här står något annat");
         promise.putArray("commitments").addObject().put("id", "c1").put("text", "Belysningen byts");
 
@@ -70,7 +70,7 @@ class SnippetsTest {
     }
 
     @Test
-    void what_stands_only_in_the_title_or_is_the_place_has_no_snippet() {
+    void matches_in_the_title_or_place_only_have_no_snippet() {
         promise.put("summary", "Något annat");
 
         assertThat(snippet("löfte")).isNull();
@@ -96,7 +96,7 @@ class SnippetsTest {
     }
 
     @Test
-    void nobody_is_found_by_name_whatever_they_did_in_office() {
+    void people_are_not_found_by_name() {
         promise.put("summary", "Belysning");
         promise.putArray("representatives")
                 .addObject()
@@ -122,7 +122,7 @@ class SnippetsTest {
     }
 
     @Test
-    void a_hit_tells_what_it_is_and_where_it_is_read() {
+    void a_hit_has_its_kind_and_its_link() {
         var hit = hits("löfte").getFirst();
 
         assertThat(hit.id()).isEqualTo(promise.path("id").asText());

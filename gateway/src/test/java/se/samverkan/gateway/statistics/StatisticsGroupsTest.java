@@ -17,7 +17,7 @@ import se.samverkan.gateway.index.Index;
 import se.samverkan.gateway.index.IndexEvents;
 import se.samverkan.gateway.index.PromiseStatistics;
 
-/** Statistics put a promise in every group that it says it is in, and a question leaves only the groups that it asks for. */
+/** Statistics count a promise in each of its groups, of which a filter leaves the requested ones. */
 class StatisticsGroupsTest {
     private static final LocalDate TODAY = LocalDate.of(2019, 12, 20);
     private static final DocumentFilter ALL = filter(null, null);
@@ -26,7 +26,7 @@ class StatisticsGroupsTest {
     private final Index index = new Index(IndexEvents.JSON, new DocumentRenderer(IndexEvents.JSON, ""), statistics);
 
     @Test
-    void promises_are_grouped_by_every_key_and_what_they_do_not_say_comes_last() {
+    void promises_are_grouped_by_every_key_and_those_without_a_key_come_last() {
         commit(
                 index,
                 published(
@@ -48,7 +48,7 @@ class StatisticsGroupsTest {
     }
 
     @Test
-    void only_the_groups_that_are_asked_for_come() {
+    void only_the_requested_groups_are_returned() {
         commit(index, published("promises", 1, document(UUID.randomUUID(), "A", "2018", "2020", "0486", "0120")));
 
         assertThat(statistics.groups(filter(Set.of("0120"), null), null, Grouping.municipality))

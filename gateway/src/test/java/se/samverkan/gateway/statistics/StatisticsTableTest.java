@@ -16,7 +16,7 @@ import se.samverkan.gateway.index.Grouping;
 import se.samverkan.gateway.statistics.StatisticsResult.Figures;
 import se.samverkan.gateway.statistics.StatisticsResult.Group;
 
-/** Statistics as a table are what RFC 4180 and Swedish Excel read, and never a formula. */
+/** The table of statistics follows RFC 4180 or the form of Swedish Excel, and contains no formula. */
 class StatisticsTableTest {
     private static final String COLUMNS = "theme,name,promises,followUpsPublished,followUpsOverdue,"
             + "commitments.FULFILLED,commitments.PARTLY_FULFILLED,commitments.NOT_FULFILLED,"
@@ -44,7 +44,7 @@ class StatisticsTableTest {
     }
 
     @Test
-    void what_is_not_stated_is_an_empty_cell_and_no_groups_leave_the_columns() {
+    void missing_values_are_empty_cells_and_without_groups_only_the_columns_remain() {
         assertThat(csv(CsvDialect.rfc4180)).isEqualTo(COLUMNS);
         assertThat(csv(CsvDialect.rfc4180, empty(null))).isEqualTo(COLUMNS + "," + NOTHING);
     }
@@ -59,7 +59,7 @@ class StatisticsTableTest {
                 "\"trygg\" | \"\"\"trygg\"\"\"",
                 "a;b | a;b",
             })
-    void signs_that_mean_something_are_quoted(String theme, String cell) {
+    void special_characters_are_quoted(String theme, String cell) {
         assertThat(csv(CsvDialect.rfc4180, empty(theme))).isEqualTo(COLUMNS + cell + "," + NOTHING);
     }
 
@@ -67,14 +67,14 @@ class StatisticsTableTest {
     @CsvSource(
             quoteCharacter = '`',
             value = {"=1+1", "+46", "-1", "@SUM(A1)", "`\t=1`", "`\r=1`", "`=1\n=2`"})
-    void what_would_be_a_formula_is_text(String theme) {
+    void formulas_are_escaped_as_text(String theme) {
         var row = csv(CsvDialect.rfc4180, empty(theme)).substring(COLUMNS.length());
 
         assertThat(row.replaceFirst("^\"", "")).startsWith("'" + theme.charAt(0));
     }
 
     @Test
-    void excel_gets_a_byte_order_mark_and_semicolons() {
+    void excel_has_a_byte_order_mark_and_semicolons() {
         var table = csv(CsvDialect.excel, empty("a;b"));
 
         assertThat(table).startsWith("\uFEFFtheme;name;promises;").endsWith("\r\n\"a;b\";" + NOTHING.replace(',', ';'));
@@ -82,7 +82,7 @@ class StatisticsTableTest {
     }
 
     @Test
-    void the_share_has_three_decimals_and_is_absent_where_nothing_is_divided() {
+    void the_share_has_three_decimals_and_is_absent_without_promises() {
         var counts = new Counts();
         counts.promise(true);
         counts.promise(true);

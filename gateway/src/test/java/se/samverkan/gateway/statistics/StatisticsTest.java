@@ -23,7 +23,7 @@ import se.samverkan.gateway.index.IndexEvents;
 import se.samverkan.gateway.index.PromiseStatistics;
 import se.samverkan.platform.event.CloudEvent;
 
-/** Statistics count promises with what became of them, and change with every event. */
+/** Statistics count promises with their outcomes and follow-ups, and change with every event. */
 class StatisticsTest {
     private static final UUID PROMISE = UUID.fromString("01900000-0000-7000-8000-000000000001");
     private static final UUID FOLLOW_UP = UUID.fromString("01900000-0000-7000-8000-000000000002");
@@ -33,7 +33,7 @@ class StatisticsTest {
     private final Index index = new Index(IndexEvents.JSON, new DocumentRenderer(IndexEvents.JSON, ""), statistics);
 
     @Test
-    void items_are_counted_by_the_outcome_that_the_progress_tells() {
+    void items_are_counted_by_the_outcome_in_the_progress() {
         commit(index, published("promises", 1, promise()), progress(1, "PARTLY_FULFILLED"));
 
         var total = statistics.total(ALL, null);
@@ -50,7 +50,7 @@ class StatisticsTest {
     }
 
     @Test
-    void what_nobody_assessed_is_counted_as_that() {
+    void items_without_an_assessment_are_counted_as_not_assessed() {
         commit(index, published("promises", 1, promise()));
 
         var total = statistics.total(ALL, null);
@@ -75,7 +75,7 @@ class StatisticsTest {
         "'\"value\":5', 0, 0",
         "'\"targetId\":\"t1\",\"asPublished\":\"många\"', 0, 0",
     })
-    void a_target_is_assessed_by_a_figure_that_is_counted_as_it_is(String result, int assessable, int met) {
+    void a_target_is_assessed_by_a_figure_in_its_own_unit(String result, int assessable, int met) {
         commit(
                 index,
                 published("promises", 1, promise()),
@@ -105,7 +105,7 @@ class StatisticsTest {
     }
 
     @Test
-    void a_newer_progress_takes_the_place_of_the_older() {
+    void a_newer_progress_replaces_an_older_one() {
         commit(index, published("promises", 1, promise()), progress(1, "NOT_FULFILLED"));
 
         commit(index, progress(2, "FULFILLED"));

@@ -3,25 +3,25 @@ package se.samverkan.platform.http;
 /** The handlers that a request passes before and after Quarkus's own, in this order. */
 public enum RequestPipeline {
     /** Sets {@code traceparent} first, so that every response has it. */
-    TRACE,
+    TRACE(Integer.MIN_VALUE),
     /** Refuses unreadable requests before any other handler reads them. */
-    GUARDS,
+    GUARDS(Integer.MIN_VALUE + 1),
     /** Checks {@code Forwarded} before the rate limit needs the client's address. */
-    TRUSTED_PROXIES,
+    TRUSTED_PROXIES(Integer.MIN_VALUE + 2),
     /** Adds the CORS headers before a handler can respond. */
-    CORS,
+    CORS(Integer.MIN_VALUE + 3),
     /** Adds the deprecation headers before a handler can respond. */
-    DEPRECATION,
+    DEPRECATION(Integer.MIN_VALUE + 4),
     /** Reads bodies without Content-Length before Quarkus checks their size. */
-    CHUNKED_BODIES,
+    CHUNKED_BODIES(Integer.MIN_VALUE + 5),
     /** Comes before the handlers that cost more than the check. */
-    RATE_LIMIT,
+    RATE_LIMIT(Integer.MIN_VALUE + 6),
     /** Sends ready responses before authentication, which a read without a token does not need. */
-    FAST_PATH,
+    FAST_PATH(Integer.MIN_VALUE + 7),
     /** Sets the trace of log lines; the fast path logs nothing and need not pay for it. */
-    TRACE_LOG,
+    TRACE_LOG(Integer.MIN_VALUE + 8),
     /** Refuses writes to the paths whose Quarkus handlers ignore the method. */
-    READ_ONLY_PATHS,
+    READ_ONLY_PATHS(Integer.MIN_VALUE + 9),
     /** Comes after Quarkus's authentication, which refuses an invalid token, and before the resources. */
     OWNERS(-100),
     /** Comes after the proxy and before Quarkus REST, which would name the methods of all paths of a resource. */
@@ -30,10 +30,6 @@ public enum RequestPipeline {
     NOT_FOUND(Integer.MAX_VALUE);
 
     private final int order;
-
-    RequestPipeline() {
-        this.order = Integer.MIN_VALUE + ordinal();
-    }
 
     RequestPipeline(int order) {
         this.order = order;

@@ -54,7 +54,7 @@ class ProblemExceptionTest {
     }
 
     @Test
-    void a_violation_of_the_whole_body_says_so() {
+    void a_violation_of_the_whole_body_names_the_body() {
         assertThat(new Violation("", "is empty").asSentence()).isEqualTo("The body is empty");
     }
 }

@@ -7,12 +7,12 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jboss.logging.MDC;
 import org.junit.jupiter.api.Test;
 
-/** What is done because of an event belongs to that event's trace, and nothing afterwards does. */
+/** Work for an event belongs to the trace of the event; later work does not. */
 class CurrentTraceTest {
     private static final String EVENT = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
 
     @Test
-    void work_goes_on_with_the_trace_that_it_is_given_and_the_log_can_show_it() {
+    void work_continues_the_given_trace_and_log_lines_can_contain_it() {
         var within = new AtomicReference<String>();
         var logged = new AtomicReference<Object>();
 
@@ -27,7 +27,7 @@ class CurrentTraceTest {
     }
 
     @Test
-    void the_trace_ends_with_the_work_also_where_that_fails() {
+    void the_trace_ends_with_the_work_even_if_it_fails() {
         assertThatThrownBy(() -> CurrentTrace.continued(EVENT, () -> {
                     throw new IllegalStateException("on purpose");
                 }))

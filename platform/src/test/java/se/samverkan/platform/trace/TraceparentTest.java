@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.NullAndEmptySource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A trace goes on where the caller names one by the rules of W3C Trace Context; otherwise a new one begins. */
+/** A valid trace of the caller is continued (W3C Trace Context); otherwise a new one begins. */
 class TraceparentTest {
     private static final String TRACE_ID = "0af7651916cd43dd8448eb211c80319c";
     private static final String PARENT_ID = "b7ad6b7169203331";
@@ -29,7 +29,7 @@ class TraceparentTest {
             fe-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-00-          | 00
             cc-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01-what-else | 01
             """)
-    void a_trace_that_is_named_goes_on_with_a_step_of_its_own(String caller, String flags) {
+    void a_valid_trace_is_continued_with_a_new_step(String caller, String flags) {
         var next = Traceparent.after(caller);
 
         assertThat(next).matches("00-" + TRACE_ID + "-[0-9a-f]{16}-" + flags);
@@ -73,7 +73,7 @@ class TraceparentTest {
                 "cc-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01.what-else",
                 "ff-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01"
             })
-    void what_names_no_trace_begins_a_new_one(String caller) {
+    void an_invalid_header_begins_a_new_trace(String caller) {
         var next = Traceparent.after(caller);
 
         assertThat(next).matches(NEW_TRACE).doesNotContain(TRACE_ID).doesNotContain(PARENT_ID);
@@ -81,7 +81,7 @@ class TraceparentTest {
     }
 
     @Test
-    void no_two_steps_and_no_two_traces_are_alike() {
+    void all_steps_and_traces_are_different() {
         var traces = new HashSet<String>();
         var steps = new HashSet<String>();
         for (int i = 0; i < 10_000; i++) {
