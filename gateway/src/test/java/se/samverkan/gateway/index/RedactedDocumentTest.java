@@ -26,8 +26,7 @@ class RedactedDocumentTest {
         "follow-ups,follow-up,confirmed",
         "activity-reports,activity-report,redacted"
     })
-    void every_example_becomes_the_public_document_even_as_the_only_event(
-            String collection, String noun, String verb) {
+    void every_example_becomes_the_public_document_even_as_the_only_event(String collection, String noun, String verb) {
         var data = example(noun + "." + verb + ".v1");
         var id = UUID.fromString(data.path("id").asText());
 
@@ -51,8 +50,7 @@ class RedactedDocumentTest {
         "follow-ups,follow-up,.every-member,Tre av fyra vandringar blev av.",
         "activity-reports,activity-report,'',Vandringen samlade boende"
     })
-    void an_older_event_does_not_restore_a_redacted_text(
-            String collection, String noun, String example, String text) {
+    void an_older_event_does_not_restore_a_redacted_text(String collection, String noun, String example, String text) {
         var before = example(noun + ".published.v1" + example);
         var redacted = example(noun + ".redacted.v1");
         var id = UUID.fromString(before.path("id").asText());

@@ -60,7 +60,8 @@ class CatalogueTest {
         "foaf:Agent, 1, foaf:name dcterms:type",
         "vcard:Organization, 1, vcard:fn vcard:hasEmail"
     })
-    void every_resource_has_the_mandatory_and_recommended_properties_of_its_class(String type, int count, String properties) {
+    void every_resource_has_the_mandatory_and_recommended_properties_of_its_class(
+            String type, int count, String properties) {
         var found = model.listResourcesWithProperty(RDF.type, model.createResource(model.expandPrefix(type)))
                 .toList();
 

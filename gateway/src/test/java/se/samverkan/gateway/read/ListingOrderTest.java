@@ -44,7 +44,8 @@ class ListingOrderTest {
         "title, false, 3 2 1 4", "title, true, 1 4 2 3",
         "municipality, false, 4 1 3 2", "municipality, true, 2 1 3 4",
     })
-    void each_key_orders_in_both_directions_and_equal_keys_are_ordered_by_id(SortKey key, boolean descending, String order) {
+    void each_key_orders_in_both_directions_and_equal_keys_are_ordered_by_id(
+            SortKey key, boolean descending, String order) {
         put(document(id(1), "Öar", "2019", "2019", "0486"));
         put(document(id(2), "Ärlighet", "2018", "2018", "1292"));
         put(document(id(3), "Åar", "2019", "2020", "0486"));
