@@ -7,16 +7,16 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
-import se.samverkan.gateway.index.PublicStore.Key;
+import se.samverkan.gateway.index.PublicStore.DocumentKey;
 
 /** Futures of requests that wait until the index has committed an event of a document. */
 final class CommitWaiters {
-    private final Map<Key, List<Waiter>> waiters = new ConcurrentHashMap<>();
+    private final Map<DocumentKey, List<Waiter>> waiters = new ConcurrentHashMap<>();
 
     private record Waiter(long sequence, CompletableFuture<Boolean> future) {}
 
     /** Completes with true at the commit of this event or a newer one, with false after the timeout. */
-    CompletableFuture<Boolean> await(Key key, long sequence, Duration timeout) {
+    CompletableFuture<Boolean> await(DocumentKey key, long sequence, Duration timeout) {
         var waiter = new Waiter(sequence, new CompletableFuture<>());
         waiters.compute(key, (same, others) -> {
             var all = others == null ? new CopyOnWriteArrayList<Waiter>() : others;
@@ -29,7 +29,7 @@ final class CommitWaiters {
     }
 
     /** Completes the futures that wait for this event of a document or an older one. */
-    void complete(Key key, long sequence) {
+    void complete(DocumentKey key, long sequence) {
         waiters.getOrDefault(key, List.of()).stream()
                 .filter(waiter -> waiter.sequence() <= sequence)
                 .forEach(waiter -> waiter.future().complete(true));
@@ -39,7 +39,7 @@ final class CommitWaiters {
         return waiters.size();
     }
 
-    private void remove(Key key, Waiter waiter) {
+    private void remove(DocumentKey key, Waiter waiter) {
         waiters.computeIfPresent(key, (same, all) -> all.remove(waiter) && all.isEmpty() ? null : all);
     }
 }

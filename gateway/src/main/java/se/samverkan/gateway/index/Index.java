@@ -15,7 +15,7 @@ import se.samverkan.gateway.document.DocumentRenderer;
 import se.samverkan.gateway.document.PublicDocument;
 import se.samverkan.gateway.document.PublicProgress;
 import se.samverkan.gateway.index.PublicStore.Entry;
-import se.samverkan.gateway.index.PublicStore.Key;
+import se.samverkan.gateway.index.PublicStore.DocumentKey;
 import se.samverkan.gateway.lucene.SearchIndex;
 import se.samverkan.gateway.lucene.Snapshot;
 import se.samverkan.platform.event.CloudEvent;
@@ -74,7 +74,7 @@ public class Index {
         if (sequence(collection, id) >= sequence) {
             return CompletableFuture.completedFuture(true);
         }
-        var key = new Key(collection, id);
+        var key = new DocumentKey(collection, id);
         var committed = waiters.await(key, sequence, timeout);
         // The commit may have come between the first look-up and the registration.
         waiters.complete(key, sequence(collection, id));
@@ -130,6 +130,6 @@ public class Index {
     }
 
     private Optional<Entry> entry(String collection, UUID id) {
-        return store.find(new Key(collection, id));
+        return store.find(new DocumentKey(collection, id));
     }
 }

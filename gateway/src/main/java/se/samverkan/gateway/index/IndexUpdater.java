@@ -16,7 +16,7 @@ import org.jboss.logging.Logger;
 import se.samverkan.gateway.document.DocumentFacts;
 import se.samverkan.gateway.document.PublicDocument;
 import se.samverkan.gateway.index.PublicStore.Entry;
-import se.samverkan.gateway.index.PublicStore.Key;
+import se.samverkan.gateway.index.PublicStore.DocumentKey;
 import se.samverkan.gateway.lucene.SearchIndex;
 import se.samverkan.platform.event.CloudEvent;
 
@@ -36,10 +36,10 @@ final class IndexUpdater {
     private final References references;
     private final PublicStore store;
 
-    private Map<Key, Entry> staged = new LinkedHashMap<>();
+    private Map<DocumentKey, Entry> staged = new LinkedHashMap<>();
     private References stagedReferences = new References();
     /** Facts of staged documents and of documents joined with them: read once for each commit. */
-    private Map<Key, DocumentFacts> facts = new ConcurrentHashMap<>();
+    private Map<DocumentKey, DocumentFacts> facts = new ConcurrentHashMap<>();
 
     IndexUpdater(
             EventDecoder decoder,
@@ -56,7 +56,7 @@ final class IndexUpdater {
 
     /** Stages an event for the next commit, unless a newer event of the same document is known. */
     void stage(CloudEvent event) {
-        var key = new Key(event.collection(), UUID.fromString(event.subject()));
+        var key = new DocumentKey(event.collection(), UUID.fromString(event.subject()));
         if (newest(key).filter(entry -> entry.sequence() >= event.sequence()).isEmpty()) {
             var decoded = decoder.decode(event);
             staged.put(key, decoded.entry());
@@ -67,12 +67,12 @@ final class IndexUpdater {
     }
 
     /** Makes the staged entries public with everything that is joined with them, and returns them. */
-    Map<Key, Entry> commit() {
+    Map<DocumentKey, Entry> commit() {
         if (staged.isEmpty()) {
             return Map.of();
         }
         stagedReferences = new References();
-        var affected = new LinkedHashSet<Key>();
+        var affected = new LinkedHashSet<DocumentKey>();
         staged.forEach((key, entry) -> {
             stagedReferences.add(entry.document());
             var before = store.find(key).map(Entry::document).orElse(null);
@@ -92,22 +92,22 @@ final class IndexUpdater {
         return committed;
     }
 
-    private void replace(Key key, Entry entry) {
+    private void replace(DocumentKey key, Entry entry) {
         references.remove(store.find(key).map(Entry::document).orElse(null));
         references.add(entry.document());
         store.put(key, entry);
     }
 
     /** A progress has the outcomes of its promise, a follow-up its figures, an agreement the names of focus areas. */
-    private Set<Key> affected(Key key, PublicDocument before, PublicDocument after) {
-        var affected = new LinkedHashSet<Key>();
+    private Set<DocumentKey> affected(DocumentKey key, PublicDocument before, PublicDocument after) {
+        var affected = new LinkedHashSet<DocumentKey>();
         switch (key.collection()) {
-            case PublicStore.PROGRESS -> affected.add(new Key(PublicStore.PROMISES, key.id()));
-            case AGREEMENTS -> references.about(key.id()).forEach(document -> affected.add(Key.of(document)));
+            case PublicStore.PROGRESS -> affected.add(new DocumentKey(PublicStore.PROMISES, key.id()));
+            case AGREEMENTS -> references.about(key.id()).forEach(document -> affected.add(DocumentKey.of(document)));
             case FOLLOW_UPS ->
                 Stream.of(before, after)
                         .filter(document -> document != null && document.about() != null)
-                        .map(document -> new Key(PublicStore.PROMISES, document.about()))
+                        .map(document -> new DocumentKey(PublicStore.PROMISES, document.about()))
                         // A follow-up may also be about an agreement or action plan.
                         .filter(promise -> newest(promise).isPresent())
                         .forEach(affected::add);
@@ -120,7 +120,7 @@ final class IndexUpdater {
     }
 
     /** One thread indexes the few documents of an event, several the many documents at start-up. */
-    private void index(Set<Key> affected) {
+    private void index(Set<DocumentKey> affected) {
         if (affected.size() < PARALLEL_FROM) {
             affected.forEach(this::index);
             return;
@@ -138,7 +138,7 @@ final class IndexUpdater {
         search.flush();
     }
 
-    private void index(Key key) {
+    private void index(DocumentKey key) {
         var document = newest(key).map(Entry::document).orElse(null);
         if (document == null) {
             search.remove(key.id());
@@ -148,8 +148,8 @@ final class IndexUpdater {
         var enriched = new EnrichedDocument(
                 document,
                 facts(key),
-                document.about() == null ? null : facts(new Key(AGREEMENTS, document.about())),
-                newest(new Key(PublicStore.PROGRESS, key.id()))
+                document.about() == null ? null : facts(new DocumentKey(AGREEMENTS, document.about())),
+                newest(new DocumentKey(PublicStore.PROGRESS, key.id()))
                         .map(Entry::progress)
                         .orElse(null));
         search.put(document, enriched::fields);
@@ -159,7 +159,7 @@ final class IndexUpdater {
     }
 
     /** The facts of the newest state of a document; null where there is none. */
-    private DocumentFacts facts(Key key) {
+    private DocumentFacts facts(DocumentKey key) {
         return newest(key)
                 .map(Entry::document)
                 .map(document -> facts.computeIfAbsent(key, same -> decoder.facts(document)))
@@ -167,13 +167,13 @@ final class IndexUpdater {
     }
 
     private Map<UUID, DocumentFacts> followUps(UUID promise) {
-        var committed = references.about(promise).filter(document -> !staged.containsKey(Key.of(document)));
+        var committed = references.about(promise).filter(document -> !staged.containsKey(DocumentKey.of(document)));
         return Stream.concat(committed, stagedReferences.about(promise))
                 .filter(document -> document.collection().equals(FOLLOW_UPS))
-                .collect(Collectors.toMap(PublicDocument::id, document -> facts(Key.of(document))));
+                .collect(Collectors.toMap(PublicDocument::id, document -> facts(DocumentKey.of(document))));
     }
 
-    private Optional<Entry> newest(Key key) {
+    private Optional<Entry> newest(DocumentKey key) {
         return Optional.ofNullable(staged.get(key)).or(() -> store.find(key));
     }
 }

@@ -30,21 +30,21 @@ final class PublicStore {
     }
 
     /** Identifies a document, or the progress of a promise. */
-    record Key(String collection, UUID id) {
-        static Key of(PublicDocument document) {
-            return new Key(document.collection(), document.id());
+    record DocumentKey(String collection, UUID id) {
+        static DocumentKey of(PublicDocument document) {
+            return new DocumentKey(document.collection(), document.id());
         }
     }
 
     /** The newest state of a document or a progress; of a withdrawn document only its notice. */
     record Entry(long sequence, PublicDocument document, ObjectNode withdrawal, PublicProgress progress) {}
 
-    Optional<Entry> find(Key key) {
+    Optional<Entry> find(DocumentKey key) {
         return Optional.ofNullable(collections.get(key.collection()).get(key.id()));
     }
 
-    synchronized void put(Key key, Entry entry) {
-        var document = key.collection().equals(PROGRESS) ? new Key(PROMISES, key.id()) : key;
+    synchronized void put(DocumentKey key, Entry entry) {
+        var document = key.collection().equals(PROGRESS) ? new DocumentKey(PROMISES, key.id()) : key;
         var digest = digests.get(document.collection());
         tags(document).forEach(digest::toggle);
         collections.get(key.collection()).put(key.id(), entry);
@@ -65,7 +65,7 @@ final class PublicStore {
             collections.get(collection).forEach((id, entry) -> {
                 if (entry.document() != null) {
                     items.add(new CollectionSnapshot.Item(
-                            entry.document(), progress(new Key(collection, id)).orElse(null)));
+                            entry.document(), progress(new DocumentKey(collection, id)).orElse(null)));
                 }
             });
         }
@@ -73,16 +73,16 @@ final class PublicStore {
         return new CollectionSnapshot(tag, items);
     }
 
-    private Stream<String> tags(Key key) {
+    private Stream<String> tags(DocumentKey key) {
         return find(key).map(Entry::document).stream()
                 .flatMap(document -> Stream.concat(
                         Stream.of(document.json().tag()),
                         progress(key).stream().map(progress -> progress.body().tag())));
     }
 
-    private Optional<PublicProgress> progress(Key key) {
+    private Optional<PublicProgress> progress(DocumentKey key) {
         return key.collection().equals(PROMISES)
-                ? find(new Key(PROGRESS, key.id())).map(Entry::progress)
+                ? find(new DocumentKey(PROGRESS, key.id())).map(Entry::progress)
                 : Optional.empty();
     }
 }

@@ -8,14 +8,14 @@ import static se.samverkan.gateway.index.IndexEvents.published;
 import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import se.samverkan.gateway.index.PublicStore.Key;
+import se.samverkan.gateway.index.PublicStore.DocumentKey;
 
 /** A request waits for the commit of its event, for no longer than its timeout, and leaves nothing behind. */
 class CommitWaitersTest {
     private static final Duration LONG = Duration.ofMinutes(1);
 
     private final CommitWaiters waiters = new CommitWaiters();
-    private final Key key = new Key("promises", UUID.randomUUID());
+    private final DocumentKey key = new DocumentKey("promises", UUID.randomUUID());
 
     @Test
     void a_commit_of_this_event_or_a_newer_one_completes_the_future() {
@@ -23,7 +23,7 @@ class CommitWaitersTest {
         var third = waiters.await(key, 3, LONG);
 
         waiters.complete(key, 1);
-        waiters.complete(new Key("agreements", key.id()), 9);
+        waiters.complete(new DocumentKey("agreements", key.id()), 9);
         assertThat(second).isNotDone();
 
         waiters.complete(key, 2);
