@@ -15,8 +15,8 @@ import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import se.samverkan.gateway.document.DocumentFacts;
 import se.samverkan.gateway.document.PublicDocument;
-import se.samverkan.gateway.index.PublicStore.Entry;
 import se.samverkan.gateway.index.PublicStore.DocumentKey;
+import se.samverkan.gateway.index.PublicStore.Entry;
 import se.samverkan.gateway.lucene.SearchIndex;
 import se.samverkan.platform.event.CloudEvent;
 

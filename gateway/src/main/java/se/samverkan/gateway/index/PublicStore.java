@@ -65,7 +65,8 @@ final class PublicStore {
             collections.get(collection).forEach((id, entry) -> {
                 if (entry.document() != null) {
                     items.add(new CollectionSnapshot.Item(
-                            entry.document(), progress(new DocumentKey(collection, id)).orElse(null)));
+                            entry.document(),
+                            progress(new DocumentKey(collection, id)).orElse(null)));
                 }
             });
         }
