@@ -12,21 +12,17 @@ import static se.samverkan.agreements.AgreementRequests.withdraw;
 import static se.samverkan.agreements.SentEvents.assertValid;
 import static se.samverkan.agreements.SentEvents.header;
 
-import io.quarkus.test.common.ResourceArg;
-import io.quarkus.test.common.WithTestResource;
-import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import se.samverkan.stack.testing.StackResource;
+import se.samverkan.stack.testing.ServiceTest;
 import se.samverkan.stack.testing.TestTopic;
 
 /** What the world is told of agreements and action plans, as the event contracts have it. */
-@QuarkusTest
-@WithTestResource(value = StackResource.class, initArgs = @ResourceArg(name = "database", value = "agreements"))
+@ServiceTest(database = "agreements")
 class EventTest {
     @ParameterizedTest
     @CsvSource({"agreements, agreement, supersedes", "action-plans, action-plan, agreementId"})

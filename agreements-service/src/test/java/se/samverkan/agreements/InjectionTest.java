@@ -11,10 +11,7 @@ import static se.samverkan.agreements.AgreementRequests.pointers;
 import static se.samverkan.agreements.AgreementRequests.problem;
 import static se.samverkan.agreements.AgreementRequests.published;
 
-import io.quarkus.test.common.ResourceArg;
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
-import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URL;
@@ -25,11 +22,10 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import se.samverkan.stack.testing.StackResource;
+import se.samverkan.stack.testing.ServiceTest;
 
 /** What is meant for a database, a file system or a browser is here only a path, a value or a text. */
-@QuarkusTest
-@WithTestResource(value = StackResource.class, initArgs = @ResourceArg(name = "database", value = "agreements"))
+@ServiceTest(database = "agreements")
 class InjectionTest {
     private static final String ALWAYS_TRUE = "' or 1=1 --";
     private static final String UNKNOWN = "/samverkan/v1/agreements/019cad9b-e683-7127-a6ca-41d621adbc4e";

@@ -12,17 +12,13 @@ import static se.samverkan.agreements.AgreementRequests.publish;
 import static se.samverkan.agreements.AgreementRequests.published;
 import static se.samverkan.agreements.AgreementRequests.withdraw;
 
-import io.quarkus.test.common.ResourceArg;
-import io.quarkus.test.common.WithTestResource;
-import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import se.samverkan.stack.testing.StackResource;
+import se.samverkan.stack.testing.ServiceTest;
 
 /** The life of agreements and action plans: draft, published, edited, withdrawn, and what each state refuses. */
-@QuarkusTest
-@WithTestResource(value = StackResource.class, initArgs = @ResourceArg(name = "database", value = "agreements"))
+@ServiceTest(database = "agreements")
 class LifeTest {
     @ParameterizedTest
     @ValueSource(strings = {"agreements", "action-plans"})

@@ -12,19 +12,15 @@ import static se.samverkan.agreements.AgreementRequests.pointers;
 import static se.samverkan.agreements.AgreementRequests.published;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.quarkus.test.common.ResourceArg;
-import io.quarkus.test.common.WithTestResource;
-import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import se.samverkan.stack.testing.StackResource;
+import se.samverkan.stack.testing.ServiceTest;
 
 /** The lists of both collections: what is in them for whom, and how they are narrowed and paged. */
-@QuarkusTest
-@WithTestResource(value = StackResource.class, initArgs = @ResourceArg(name = "database", value = "agreements"))
+@ServiceTest(database = "agreements")
 class ListTest {
     /** A party that no other test knows, so that lists by it hold only what this test made. */
     private final String association = "association:" + UUID.randomUUID();

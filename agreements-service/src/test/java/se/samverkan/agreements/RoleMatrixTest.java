@@ -13,9 +13,6 @@ import static se.samverkan.agreements.AgreementRequests.problem;
 import static se.samverkan.agreements.AgreementRequests.published;
 import static se.samverkan.agreements.AgreementRequests.withdraw;
 
-import io.quarkus.test.common.ResourceArg;
-import io.quarkus.test.common.WithTestResource;
-import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.util.EnumMap;
@@ -24,12 +21,11 @@ import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.aggregator.ArgumentsAccessor;
 import org.junit.jupiter.params.provider.CsvSource;
-import se.samverkan.stack.testing.StackResource;
+import se.samverkan.stack.testing.ServiceTest;
 import se.samverkan.stack.testing.TestTokens;
 
 /** What every operation answers everyone, in every state that makes a difference: no role includes another. */
-@QuarkusTest
-@WithTestResource(value = StackResource.class, initArgs = @ResourceArg(name = "database", value = "agreements"))
+@ServiceTest(database = "agreements")
 class RoleMatrixTest {
     private static final List<String> EVERY_ROLE = List.of("editor", "approver", "archivist", "admin");
 

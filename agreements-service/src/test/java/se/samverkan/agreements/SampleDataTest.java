@@ -6,9 +6,6 @@ import static se.samverkan.agreements.AgreementRequests.as;
 import static se.samverkan.agreements.AgreementRequests.json;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.quarkus.test.common.ResourceArg;
-import io.quarkus.test.common.WithTestResource;
-import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,11 +13,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import se.samverkan.stack.testing.StackResource;
+import se.samverkan.stack.testing.ServiceTest;
 
 /** The agreements and action plans of the five real pages are accepted, published and read back as they are. */
-@QuarkusTest
-@WithTestResource(value = StackResource.class, initArgs = @ResourceArg(name = "database", value = "agreements"))
+@ServiceTest(database = "agreements")
 class SampleDataTest {
     private static final Path PAGES = Path.of(System.getProperty("samverkan.home"), "sample-data");
 

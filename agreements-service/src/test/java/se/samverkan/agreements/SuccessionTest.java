@@ -13,18 +13,14 @@ import static se.samverkan.agreements.AgreementRequests.problem;
 import static se.samverkan.agreements.AgreementRequests.published;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import io.quarkus.test.common.ResourceArg;
-import io.quarkus.test.common.WithTestResource;
-import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import se.samverkan.stack.testing.StackResource;
+import se.samverkan.stack.testing.ServiceTest;
 
 /** Nobody takes the place of an agreement that others stand behind without their consent. */
-@QuarkusTest
-@WithTestResource(value = StackResource.class, initArgs = @ResourceArg(name = "database", value = "agreements"))
+@ServiceTest(database = "agreements")
 class SuccessionTest {
     private String predecessor;
 

@@ -9,9 +9,6 @@ import static se.samverkan.agreements.AgreementRequests.problem;
 import static se.samverkan.agreements.AgreementRequests.published;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.quarkus.test.common.ResourceArg;
-import io.quarkus.test.common.WithTestResource;
-import io.quarkus.test.junit.QuarkusTest;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HashMap;
@@ -23,12 +20,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import se.samverkan.stack.testing.ServiceTest;
 import se.samverkan.stack.testing.StackResource;
 import se.samverkan.stack.testing.TestTokens;
 
 /** A token counts only if it is this system's own, and speaks only for the organisations of a list of party ids. */
-@QuarkusTest
-@WithTestResource(value = StackResource.class, initArgs = @ResourceArg(name = "database", value = "agreements"))
+@ServiceTest(database = "agreements")
 class TokenTest {
     private static final List<String> EVERY_ROLE = List.of("editor", "approver", "archivist", "admin");
     private static final Map<String, Object> EVERYTHING =

@@ -13,9 +13,6 @@ import static se.samverkan.followup.FollowUpRequests.problem;
 import static se.samverkan.followup.FollowUpRequests.walk;
 import static se.samverkan.followup.FollowUpRequests.withdraw;
 
-import io.quarkus.test.common.ResourceArg;
-import io.quarkus.test.common.WithTestResource;
-import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.util.List;
@@ -25,12 +22,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.aggregator.ArgumentsAccessor;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import se.samverkan.stack.testing.StackResource;
+import se.samverkan.stack.testing.ServiceTest;
 import se.samverkan.stack.testing.TestTokens;
 
 /** Who may do what with follow-ups and activity reports: every operation by everybody, in every state that matters. */
-@QuarkusTest
-@WithTestResource(value = StackResource.class, initArgs = @ResourceArg(name = "database", value = "followup"))
+@ServiceTest(database = "followup")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AccessTest {
     private static final List<String> EVERY_ROLE = List.of("editor", "approver", "archivist", "admin");

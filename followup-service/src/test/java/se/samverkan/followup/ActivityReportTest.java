@@ -19,19 +19,15 @@ import static se.samverkan.followup.FollowUpRequests.walk;
 import static se.samverkan.followup.FollowUpRequests.withdraw;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.quarkus.test.common.ResourceArg;
-import io.quarkus.test.common.WithTestResource;
-import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
-import se.samverkan.stack.testing.StackResource;
+import se.samverkan.stack.testing.ServiceTest;
 
 /** The running tally: each report is public at once, and what is done adds up in the promise's progress. */
-@QuarkusTest
-@WithTestResource(value = StackResource.class, initArgs = @ResourceArg(name = "database", value = "followup"))
+@ServiceTest(database = "followup")
 class ActivityReportTest {
     private final String promise = TopicEvents.published("promises", "promise.published.v1");
 

@@ -17,9 +17,6 @@ import static se.samverkan.followup.FollowUpRequests.publish;
 import static se.samverkan.followup.FollowUpRequests.published;
 import static se.samverkan.followup.FollowUpRequests.withdraw;
 
-import io.quarkus.test.common.ResourceArg;
-import io.quarkus.test.common.WithTestResource;
-import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,12 +24,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import se.samverkan.stack.testing.StackResource;
+import se.samverkan.stack.testing.ServiceTest;
 import se.samverkan.stack.testing.TestTokens;
 
 /** Nobody confirms for another party, nor what is not public, nor without saying which revision was read. */
-@QuarkusTest
-@WithTestResource(value = StackResource.class, initArgs = @ResourceArg(name = "database", value = "followup"))
+@ServiceTest(database = "followup")
 class ConfirmationRefusalTest {
     private static final String CONFIRMED = "{\"status\":\"CONFIRMED\"}";
 

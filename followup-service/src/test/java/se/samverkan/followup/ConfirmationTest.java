@@ -15,20 +15,16 @@ import static se.samverkan.followup.FollowUpRequests.withdraw;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.quarkus.test.common.ResourceArg;
-import io.quarkus.test.common.WithTestResource;
-import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import se.samverkan.platform.json.CanonicalJson;
-import se.samverkan.stack.testing.StackResource;
+import se.samverkan.stack.testing.ServiceTest;
 
 /** One party publishes a follow-up alone; each party then says in public where it stands to that version. */
-@QuarkusTest
-@WithTestResource(value = StackResource.class, initArgs = @ResourceArg(name = "database", value = "followup"))
+@ServiceTest(database = "followup")
 class ConfirmationTest {
     private static final JsonNode ASKED = array("""
             [{"partyId":"municipality:0486","status":"PENDING"},{"partyId":"police:polismyndigheten","status":"PENDING"}]""");

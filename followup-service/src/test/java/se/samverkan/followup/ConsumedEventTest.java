@@ -9,9 +9,6 @@ import static se.samverkan.followup.FollowUpRequests.post;
 import static se.samverkan.followup.FollowUpRequests.problem;
 import static se.samverkan.followup.FollowUpRequests.progress;
 
-import io.quarkus.test.common.ResourceArg;
-import io.quarkus.test.common.WithTestResource;
-import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,11 +19,10 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import se.samverkan.stack.testing.StackResource;
+import se.samverkan.stack.testing.ServiceTest;
 
 /** Every example of the events that this service reads, and what it makes of each. */
-@QuarkusTest
-@WithTestResource(value = StackResource.class, initArgs = @ResourceArg(name = "database", value = "followup"))
+@ServiceTest(database = "followup")
 class ConsumedEventTest {
     private static final String PUBLISHED = """
             agreement.published.v1                       | kriminella-natverk, otrygga-platser, tystnadskultur, ungdomsgang

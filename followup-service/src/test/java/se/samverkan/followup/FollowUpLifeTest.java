@@ -13,17 +13,13 @@ import static se.samverkan.followup.FollowUpRequests.publish;
 import static se.samverkan.followup.FollowUpRequests.published;
 import static se.samverkan.followup.FollowUpRequests.withdraw;
 
-import io.quarkus.test.common.ResourceArg;
-import io.quarkus.test.common.WithTestResource;
-import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import se.samverkan.stack.testing.StackResource;
+import se.samverkan.stack.testing.ServiceTest;
 
 /** The life of a follow-up: draft, published, edited, withdrawn, and what the world is told of it. */
-@QuarkusTest
-@WithTestResource(value = StackResource.class, initArgs = @ResourceArg(name = "database", value = "followup"))
+@ServiceTest(database = "followup")
 class FollowUpLifeTest {
     @Test
     void aDraftBecomesPublicWhenTheArchivistPublishesIt() {

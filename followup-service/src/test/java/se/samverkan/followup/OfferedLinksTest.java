@@ -12,9 +12,6 @@ import static se.samverkan.followup.FollowUpRequests.published;
 import static se.samverkan.followup.FollowUpRequests.walk;
 import static se.samverkan.followup.FollowUpRequests.withdraw;
 
-import io.quarkus.test.common.ResourceArg;
-import io.quarkus.test.common.WithTestResource;
-import io.quarkus.test.junit.QuarkusTest;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -24,11 +21,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import se.samverkan.stack.testing.StackResource;
+import se.samverkan.stack.testing.ServiceTest;
 
 /** What follow-ups and activity reports offer is what would succeed, and the parts of a life that they have not are not. */
-@QuarkusTest
-@WithTestResource(value = StackResource.class, initArgs = @ResourceArg(name = "database", value = "followup"))
+@ServiceTest(database = "followup")
 class OfferedLinksTest {
     private static final Set<String> ALWAYS = Set.of("self", "collection", "version-history");
     private static final String CONFIRMED = "{\"status\":\"CONFIRMED\"}";

@@ -18,16 +18,12 @@ import static se.samverkan.followup.FollowUpRequests.withdraw;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.quarkus.test.common.ResourceArg;
-import io.quarkus.test.common.WithTestResource;
-import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import se.samverkan.stack.testing.StackResource;
+import se.samverkan.stack.testing.ServiceTest;
 
 /** The progress of a promise follows what is public, for whoever asks and for whoever listens. */
-@QuarkusTest
-@WithTestResource(value = StackResource.class, initArgs = @ResourceArg(name = "database", value = "followup"))
+@ServiceTest(database = "followup")
 class ProgressTest {
     @Test
     void aNewPromiseHasEveryItemUnassessed() {

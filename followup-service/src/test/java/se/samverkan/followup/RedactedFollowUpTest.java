@@ -17,20 +17,16 @@ import static se.samverkan.followup.FollowUpRequests.walk;
 import static se.samverkan.followup.FollowUpRequests.withdraw;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.quarkus.test.common.ResourceArg;
-import io.quarkus.test.common.WithTestResource;
-import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import se.samverkan.platform.json.CanonicalJson;
-import se.samverkan.stack.testing.StackResource;
+import se.samverkan.stack.testing.ServiceTest;
 
 /** What is taken out of a follow-up or an activity report is out of everything that is served, reckoned and told. */
-@QuarkusTest
-@WithTestResource(value = StackResource.class, initArgs = @ResourceArg(name = "database", value = "followup"))
+@ServiceTest(database = "followup")
 class RedactedFollowUpTest {
     private static final String WALKS = "Fyra trygghetsvandringar har genomförts.";
 

@@ -13,16 +13,12 @@ import static se.samverkan.followup.FollowUpRequests.post;
 import static se.samverkan.followup.FollowUpRequests.published;
 import static se.samverkan.followup.FollowUpRequests.walk;
 
-import io.quarkus.test.common.ResourceArg;
-import io.quarkus.test.common.WithTestResource;
-import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import se.samverkan.stack.testing.StackResource;
+import se.samverkan.stack.testing.ServiceTest;
 
 /** What one party publishes alone neither loses the other nor speaks of those that have no part in it. */
-@QuarkusTest
-@WithTestResource(value = StackResource.class, initArgs = @ResourceArg(name = "database", value = "followup"))
+@ServiceTest(database = "followup")
 class WithoutConsentTest {
     private final String promise = TopicEvents.published("promises", "promise.published.v1");
 

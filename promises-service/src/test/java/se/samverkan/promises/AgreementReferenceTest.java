@@ -15,9 +15,6 @@ import static se.samverkan.promises.PromiseRequests.replace;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.runtime.util.ClassPathUtils;
-import io.quarkus.test.common.ResourceArg;
-import io.quarkus.test.common.WithTestResource;
-import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -29,11 +26,10 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import se.samverkan.documents.replica.ReplicatedDocuments;
 import se.samverkan.platform.json.CanonicalJson;
-import se.samverkan.stack.testing.StackResource;
+import se.samverkan.stack.testing.ServiceTest;
 
 /** A promise names only an agreement that its owner has told of and not withdrawn. */
-@QuarkusTest
-@WithTestResource(value = StackResource.class, initArgs = @ResourceArg(name = "database", value = "promises"))
+@ServiceTest(database = "promises")
 class AgreementReferenceTest {
     @Inject
     ReplicatedDocuments known;

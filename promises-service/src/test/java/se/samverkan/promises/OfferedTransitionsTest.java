@@ -17,9 +17,6 @@ import static se.samverkan.promises.PromiseRequests.replace;
 import static se.samverkan.promises.PromiseRequests.successor;
 import static se.samverkan.promises.PromiseRequests.withdraw;
 
-import io.quarkus.test.common.ResourceArg;
-import io.quarkus.test.common.WithTestResource;
-import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
 import java.util.List;
 import java.util.Map;
@@ -31,11 +28,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import se.samverkan.stack.testing.StackResource;
+import se.samverkan.stack.testing.ServiceTest;
 
 /** The links of a document offer exactly what would succeed: whoever asks, in whatever state it is. */
-@QuarkusTest
-@WithTestResource(value = StackResource.class, initArgs = @ResourceArg(name = "database", value = "promises"))
+@ServiceTest(database = "promises")
 class OfferedTransitionsTest {
     private static final String EKERO = "municipality:0125";
     private static final String PUBLIC = "http://127.0.0.1:8080";

@@ -18,9 +18,6 @@ import static se.samverkan.promises.PromiseRequests.published;
 import static se.samverkan.promises.PromiseRequests.read;
 import static se.samverkan.promises.PromiseRequests.replace;
 
-import io.quarkus.test.common.ResourceArg;
-import io.quarkus.test.common.WithTestResource;
-import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.util.List;
@@ -29,12 +26,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import se.samverkan.stack.testing.StackResource;
+import se.samverkan.stack.testing.ServiceTest;
 import se.samverkan.stack.testing.TestTokens;
 
 /** Who may do what: a valid token, a role that allows it, and an organisation that is a party. */
-@QuarkusTest
-@WithTestResource(value = StackResource.class, initArgs = @ResourceArg(name = "database", value = "promises"))
+@ServiceTest(database = "promises")
 class PromiseAccessTest {
     private static final List<String> EVERY_ROLE = List.of("editor", "approver", "archivist", "admin");
 

@@ -13,9 +13,6 @@ import static se.samverkan.promises.PromiseRequests.replace;
 import static se.samverkan.promises.PromiseRequests.withdraw;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.quarkus.test.common.ResourceArg;
-import io.quarkus.test.common.WithTestResource;
-import io.quarkus.test.junit.QuarkusTest;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.HashSet;
@@ -28,11 +25,11 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.config.ConfigResource;
 import org.junit.jupiter.api.Test;
 import se.samverkan.platform.json.CanonicalJson;
+import se.samverkan.stack.testing.ServiceTest;
 import se.samverkan.stack.testing.StackResource;
 
 /** Every public change is told on Kafka, by the contract and in order; a draft never is. */
-@QuarkusTest
-@WithTestResource(value = StackResource.class, initArgs = @ResourceArg(name = "database", value = "promises"))
+@ServiceTest(database = "promises")
 class PromiseEventTest {
 
     @Test

@@ -10,10 +10,7 @@ import static se.samverkan.promises.PromiseRequests.STRANGNAS;
 import static se.samverkan.promises.PromiseRequests.anonymous;
 import static se.samverkan.promises.PromiseRequests.as;
 
-import io.quarkus.test.common.ResourceArg;
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
-import io.quarkus.test.junit.QuarkusTest;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.Socket;
@@ -30,12 +27,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import se.samverkan.stack.testing.StackResource;
+import se.samverkan.stack.testing.ServiceTest;
 import se.samverkan.stack.testing.TestTokens;
 
 /** What is wrong with a request before its body is read is a problem too, and leaves nothing behind. */
-@QuarkusTest
-@WithTestResource(value = StackResource.class, initArgs = @ResourceArg(name = "database", value = "promises"))
+@ServiceTest(database = "promises")
 class PromiseHttpTest {
     private static final int MEBIBYTE = 1024 * 1024;
 

@@ -11,9 +11,6 @@ import static se.samverkan.promises.PromiseRequests.STRANGNAS;
 import static se.samverkan.promises.PromiseRequests.as;
 import static se.samverkan.promises.PromiseRequests.parties;
 
-import io.quarkus.test.common.ResourceArg;
-import io.quarkus.test.common.WithTestResource;
-import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import java.util.List;
 import java.util.Map;
@@ -23,11 +20,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import se.samverkan.stack.testing.StackResource;
+import se.samverkan.stack.testing.ServiceTest;
 
 /** A promise that can be read but breaks a rule or a limit is refused with every place at once. */
-@QuarkusTest
-@WithTestResource(value = StackResource.class, initArgs = @ResourceArg(name = "database", value = "promises"))
+@ServiceTest(database = "promises")
 class PromiseRulesTest {
     private PromisesDatabase.Size before;
 

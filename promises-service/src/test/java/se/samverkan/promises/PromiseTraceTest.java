@@ -11,20 +11,16 @@ import static se.samverkan.promises.PromiseRequests.draft;
 import static se.samverkan.promises.PromiseRequests.etag;
 import static se.samverkan.promises.PromiseRequests.promise;
 
-import io.quarkus.test.common.ResourceArg;
-import io.quarkus.test.common.WithTestResource;
-import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import se.samverkan.stack.testing.StackResource;
+import se.samverkan.stack.testing.ServiceTest;
 
 /** Every answer says which trace it belongs to, the caller's if it named one; and so does the event that comes of it. */
-@QuarkusTest
-@WithTestResource(value = StackResource.class, initArgs = @ResourceArg(name = "database", value = "promises"))
+@ServiceTest(database = "promises")
 class PromiseTraceTest {
     private static final String TRACE_ID = "0af7651916cd43dd8448eb211c80319c";
     private static final String CALLER = "00-" + TRACE_ID + "-b7ad6b7169203331-01";

@@ -14,18 +14,14 @@ import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.SpecificationVersion;
-import io.quarkus.test.common.ResourceArg;
-import io.quarkus.test.common.WithTestResource;
-import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import se.samverkan.platform.json.CanonicalJson;
-import se.samverkan.stack.testing.StackResource;
+import se.samverkan.stack.testing.ServiceTest;
 
 /** A redaction is told with the whole promise as it reads afterwards, as the event contract has it. */
-@QuarkusTest
-@WithTestResource(value = StackResource.class, initArgs = @ResourceArg(name = "database", value = "promises"))
+@ServiceTest(database = "promises")
 class RedactedEventTest {
     private static final SchemaRegistry SCHEMAS = SchemaRegistry.withDefaultDialect(
             SpecificationVersion.DRAFT_2020_12,

@@ -16,18 +16,14 @@ import static se.samverkan.promises.PromiseRequests.replace;
 import static se.samverkan.promises.PromiseRequests.withdraw;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.quarkus.test.common.ResourceArg;
-import io.quarkus.test.common.WithTestResource;
-import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import se.samverkan.platform.json.CanonicalJson;
-import se.samverkan.stack.testing.StackResource;
+import se.samverkan.stack.testing.ServiceTest;
 
 /** A redaction is told to every reader, and what was answered or told before is not told again. */
-@QuarkusTest
-@WithTestResource(value = StackResource.class, initArgs = @ResourceArg(name = "database", value = "promises"))
+@ServiceTest(database = "promises")
 class RedactionToldTest {
     @Test
     void readers_are_told_the_whole_public_view_without_it() {

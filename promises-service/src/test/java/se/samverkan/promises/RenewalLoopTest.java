@@ -16,19 +16,15 @@ import static se.samverkan.promises.PromiseRequests.replace;
 import static se.samverkan.promises.PromiseRequests.successor;
 import static se.samverkan.promises.PromiseRequests.withdraw;
 
-import io.quarkus.test.common.ResourceArg;
-import io.quarkus.test.common.WithTestResource;
-import io.quarkus.test.junit.QuarkusTest;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
-import se.samverkan.stack.testing.StackResource;
+import se.samverkan.stack.testing.ServiceTest;
 
 /** No promise is its own forebear, however it is tried. */
-@QuarkusTest
-@WithTestResource(value = StackResource.class, initArgs = @ResourceArg(name = "database", value = "promises"))
+@ServiceTest(database = "promises")
 class RenewalLoopTest {
     @Test
     void a_promise_can_not_renew_its_successor() {

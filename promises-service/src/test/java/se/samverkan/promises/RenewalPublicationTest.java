@@ -22,20 +22,16 @@ import static se.samverkan.promises.PromiseRequests.replace;
 import static se.samverkan.promises.PromiseRequests.successor;
 import static se.samverkan.promises.PromiseRequests.withdraw;
 
-import io.quarkus.test.common.ResourceArg;
-import io.quarkus.test.common.WithTestResource;
-import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import se.samverkan.stack.testing.StackResource;
+import se.samverkan.stack.testing.ServiceTest;
 
 /** The next promise is published only when it says of each commitment what became of it. */
-@QuarkusTest
-@WithTestResource(value = StackResource.class, initArgs = @ResourceArg(name = "database", value = "promises"))
+@ServiceTest(database = "promises")
 class RenewalPublicationTest {
     private static final String GONE = "c2 of the promise before is neither carried over nor dropped with a reason";
 

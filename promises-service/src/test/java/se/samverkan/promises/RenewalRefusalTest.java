@@ -13,20 +13,16 @@ import static se.samverkan.promises.PromiseRequests.published;
 import static se.samverkan.promises.PromiseRequests.renew;
 import static se.samverkan.promises.PromiseRequests.withdraw;
 
-import io.quarkus.test.common.ResourceArg;
-import io.quarkus.test.common.WithTestResource;
-import io.quarkus.test.junit.QuarkusTest;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import se.samverkan.stack.testing.StackResource;
+import se.samverkan.stack.testing.ServiceTest;
 
 /** Who may not draft the next promise, when there is none to draft, and what a request may not say. */
-@QuarkusTest
-@WithTestResource(value = StackResource.class, initArgs = @ResourceArg(name = "database", value = "promises"))
+@ServiceTest(database = "promises")
 class RenewalRefusalTest {
     private static final String STRANGER = "municipality:0120";
 

@@ -18,18 +18,14 @@ import static se.samverkan.promises.PromiseRequests.read;
 import static se.samverkan.promises.PromiseRequests.renew;
 import static se.samverkan.promises.PromiseRequests.replace;
 
-import io.quarkus.test.common.ResourceArg;
-import io.quarkus.test.common.WithTestResource;
-import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import se.samverkan.stack.testing.StackResource;
+import se.samverkan.stack.testing.ServiceTest;
 
 /** A published promise becomes the draft of the next one at a party's word. */
-@QuarkusTest
-@WithTestResource(value = StackResource.class, initArgs = @ResourceArg(name = "database", value = "promises"))
+@ServiceTest(database = "promises")
 class RenewalTest {
     private static final Map<String, Object> WALKS =
             Map.of("text", "Vandringar", "targets", List.of(Map.of("value", 4, "unit", "vandringar")));

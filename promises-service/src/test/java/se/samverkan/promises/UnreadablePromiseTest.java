@@ -9,20 +9,16 @@ import static se.samverkan.promises.PromiseRequests.PROBLEM;
 import static se.samverkan.promises.PromiseRequests.PROMISES;
 import static se.samverkan.promises.PromiseRequests.as;
 
-import io.quarkus.test.common.ResourceArg;
-import io.quarkus.test.common.WithTestResource;
-import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import se.samverkan.stack.testing.StackResource;
+import se.samverkan.stack.testing.ServiceTest;
 
 /** A body that can't be read as a promise is refused with the place and how to mend it, and leaves nothing behind. */
-@QuarkusTest
-@WithTestResource(value = StackResource.class, initArgs = @ResourceArg(name = "database", value = "promises"))
+@ServiceTest(database = "promises")
 class UnreadablePromiseTest {
     private static final String START = """
             {"title":"Löfte","municipalities":["0486"],"parties":[{"id":"municipality:0486"}]""";

@@ -1,0 +1,40 @@
+package se.samverkan.stack.testing;
+
+import io.quarkus.test.common.QuarkusTestResourceConfigurableLifecycleManager;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import java.util.Map;
+
+/** A test of a whole service over HTTP, with a real PostgreSQL, a real Kafka and a key pair. */
+@QuarkusTest
+@WithTestResource(ServiceTest.Resource.class)
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+public @interface ServiceTest {
+    /** The name of the service's database; a module that is no service borrows any of them. */
+    String database();
+
+    /** Passes the name of the database on to {@link StackResource}. */
+    final class Resource implements QuarkusTestResourceConfigurableLifecycleManager<ServiceTest> {
+        private final StackResource stack = new StackResource();
+
+        @Override
+        public void init(ServiceTest test) {
+            stack.init(Map.of("database", test.database()));
+        }
+
+        @Override
+        public Map<String, String> start() {
+            return stack.start();
+        }
+
+        @Override
+        public void stop() {
+            stack.stop();
+        }
+    }
+}
