@@ -1,0 +1,105 @@
+package se.samverkan.documents.audit;
+
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
+import static se.samverkan.documents.note.NoteRequests.POLICE;
+import static se.samverkan.documents.note.NoteRequests.PROBLEM;
+import static se.samverkan.documents.note.NoteRequests.STRANGNAS;
+import static se.samverkan.documents.note.NoteRequests.anonymous;
+import static se.samverkan.documents.note.NoteRequests.approve;
+import static se.samverkan.documents.note.NoteRequests.as;
+import static se.samverkan.documents.note.NoteRequests.at;
+import static se.samverkan.documents.note.NoteRequests.draft;
+import static se.samverkan.documents.note.NoteRequests.note;
+import static se.samverkan.documents.note.NoteRequests.published;
+import static se.samverkan.documents.note.NoteRequests.replace;
+import static se.samverkan.documents.note.NoteRequests.withdraw;
+
+import io.restassured.response.ValidatableResponse;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import se.samverkan.stack.testing.ServiceTest;
+
+/** Only the admins of a note's parties read who did what, page by page. */
+@ServiceTest(database = "agreements")
+class AuditEntriesTest {
+    @Test
+    void the_list_is_paged_newest_first() {
+        var id = draft(note("Ett"));
+        approve(id, 1, STRANGNAS).statusCode(200);
+        approve(id, 1, POLICE).statusCode(200);
+        replace(id, 1, note("Två")).statusCode(200);
+        withdraw(id, 2, "Inte publicerat").statusCode(409);
+        var self = "/samverkan/v1/notes/" + id + "/audit-entries?limit=2&page=";
+
+        page(id, 2, 2)
+                .body("_meta.totalRecords", is(5))
+                .body("_meta.page", is(2))
+                .body("_meta.limit", is(2))
+                .body("_meta.count", is(2))
+                .body("items.action", contains("POST approvals", "POST approvals"))
+                .body("items.organisation", contains(POLICE, STRANGNAS))
+                .body("_links.self.href", endsWith(self + 2))
+                .body("_links.first.href", endsWith(self + 1))
+                .body("_links.prev.href", endsWith(self + 1))
+                .body("_links.next.href", endsWith(self + 3))
+                .body("_links.last.href", endsWith(self + 3));
+        page(id, 1, 2).body("items.action", contains("POST withdrawals", "PUT")).body("_links", not(hasKey("prev")));
+        page(id, 3, 2).body("items.action", contains("POST")).body("_links", not(hasKey("next")));
+        page(id, 4, 2).body("items", is(List.of())).body("_links.prev.href", endsWith(self + 3));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"page, 0", "page, -1", "page, x", "page, 1.5", "limit, 0", "limit, 101", "limit, ''", "sida, 1"})
+    void a_bad_page_is_refused(String parameter, String value) {
+        var id = draft(note("Ett"));
+
+        as("admin")
+                .queryParam(parameter, value)
+                .get(at(id) + "/audit-entries")
+                .then()
+                .statusCode(400)
+                .contentType(PROBLEM)
+                .body("violations.pointer", contains(parameter));
+    }
+
+    @Test
+    void only_an_admin_of_a_party_reads_it() {
+        var draft = draft(note("Utkast"));
+        var known = published(note("Publicerat"));
+
+        for (var role : List.of("editor", "approver", "archivist")) {
+            as(role).get(at(known) + "/audit-entries").then().statusCode(403).contentType(PROBLEM);
+        }
+        anonymous().get(at(known) + "/audit-entries").then().statusCode(401).contentType(PROBLEM);
+        for (var stranger : List.of("municipality:0125", "business:bygg-ab")) {
+            as("admin", stranger)
+                    .get(at(known) + "/audit-entries")
+                    .then()
+                    .statusCode(403)
+                    .contentType(PROBLEM);
+            as("admin", stranger)
+                    .get(at(draft) + "/audit-entries")
+                    .then()
+                    .statusCode(404)
+                    .contentType(PROBLEM)
+                    .body("detail", is("There is no note " + draft));
+        }
+        as("admin", POLICE).get(at(draft) + "/audit-entries").then().statusCode(200);
+        as("admin", POLICE).get(at(known) + "/audit-entries").then().statusCode(200);
+    }
+
+    private static ValidatableResponse page(String id, int page, int limit) {
+        return as("admin")
+                .queryParam("page", page)
+                .queryParam("limit", limit)
+                .get(at(id) + "/audit-entries")
+                .then()
+                .statusCode(200);
+    }
+}

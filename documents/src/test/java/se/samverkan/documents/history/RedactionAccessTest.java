@@ -1,0 +1,139 @@
+package se.samverkan.documents.history;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.is;
+import static se.samverkan.documents.note.NoteRequests.POLICE;
+import static se.samverkan.documents.note.NoteRequests.PROBLEM;
+import static se.samverkan.documents.note.NoteRequests.STRANGNAS;
+import static se.samverkan.documents.note.NoteRequests.anonymous;
+import static se.samverkan.documents.note.NoteRequests.as;
+import static se.samverkan.documents.note.NoteRequests.at;
+import static se.samverkan.documents.note.NoteRequests.draft;
+import static se.samverkan.documents.note.NoteRequests.parties;
+import static se.samverkan.documents.note.NoteRequests.post;
+import static se.samverkan.documents.note.NoteRequests.noteWithRepresentatives;
+import static se.samverkan.documents.note.NoteRequests.published;
+import static se.samverkan.documents.note.NoteRequests.read;
+import static se.samverkan.documents.note.NoteRequests.redact;
+import static se.samverkan.documents.note.NoteRequests.replace;
+
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import se.samverkan.documents.note.NotesDatabase;
+import se.samverkan.documents.note.VersionChain;
+import se.samverkan.stack.testing.ServiceTest;
+
+/** Only an admin of a party redacts, what is public, and through the database's one door. */
+@ServiceTest(database = "agreements")
+class RedactionAccessTest {
+    private static final String EKERO = "municipality:0125";
+    private static final Map<String, Object> NAME =
+            Map.of("pointers", List.of("/representatives/0/name"), "reason", "Enskild person");
+
+    @Test
+    void a_draft_is_edited_instead() {
+        var id = draft(withEva());
+
+        post(as("admin"), id, "redactions", 1, NAME)
+                .statusCode(409)
+                .contentType(PROBLEM)
+                .body("detail", is("It was never published: edit or delete the draft instead"));
+        read(as("editor"), id).body("revision", is(1)).body("representatives[0].name", is("Eva Ek"));
+    }
+
+    @Test
+    void only_an_admin_of_a_party_of_what_is_published_redacts() {
+        var id = published(withEva());
+
+        for (var role : List.of("editor", "approver", "archivist")) {
+            post(as(role), id, "redactions", 2, NAME).statusCode(403).contentType(PROBLEM);
+        }
+        post(anonymous(), id, "redactions", 2, NAME).statusCode(401).contentType(PROBLEM);
+        post(as("admin", EKERO), id, "redactions", 2, NAME).statusCode(403).contentType(PROBLEM);
+        assertUntouched(id);
+        post(as("admin", EKERO), draft(withEva()), "redactions", 1, NAME)
+                .statusCode(404)
+                .contentType(PROBLEM);
+
+        var edited = withEva();
+        edited.put("parties", parties(STRANGNAS, POLICE, EKERO));
+        replace(id, 2, edited).statusCode(200);
+        post(as("admin", EKERO), id, "redactions", 3, NAME).statusCode(403).contentType(PROBLEM);
+        post(as("admin", POLICE), id, "redactions", 3, NAME).statusCode(200);
+        assertThat(VersionChain.text(id, 1)).doesNotContain("Eva Ek");
+    }
+
+    @Test
+    void a_redaction_says_which_revision_it_is_of() {
+        var id = published(withEva());
+
+        post(as("admin"), id, "redactions", 1, NAME)
+                .statusCode(412)
+                .contentType(PROBLEM)
+                .header("ETag", "\"2\"");
+        as("admin")
+                .body(NAME)
+                .post(at(id) + "/redactions")
+                .then()
+                .statusCode(428)
+                .contentType(PROBLEM)
+                .header("ETag", "\"2\"");
+        assertUntouched(id);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "update version set content = '{}'",
+                "update version set redacted = null",
+                "delete from version",
+                "truncate version",
+                "do $$ begin update version set content = '{}'; end $$",
+                "select tidy()",
+                "select redact_all()"
+            })
+    void the_database_has_no_other_door(String command) throws Exception {
+        var id = published(withEva());
+        redact(id, 2, "/representatives/0/name").statusCode(200);
+        var before = VersionChain.text(id, 1);
+        for (var name : List.of("tidy", "redact_all")) {
+            NotesDatabase.execute("create or replace function " + name + "() returns void language plpgsql as"
+                    + " $$ begin update version set content = '{}'; end $$");
+        }
+
+        assertThatThrownBy(() -> NotesDatabase.execute(command))
+                .isInstanceOf(SQLException.class)
+                .hasMessageContaining("A published version is immutable");
+        assertThat(VersionChain.text(id, 1)).isEqualTo(before).contains("[borttaget]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"hash = 'x'", "content_hash = 'x'", "change_note = 'x'", "organisation = 'police:x'"})
+    void through_the_door_goes_nothing_but_the_content(String change) throws Exception {
+        var id = published(withEva());
+        var before = VersionChain.of(id);
+        NotesDatabase.execute("create or replace function redact() returns void language plpgsql as"
+                + " $$ begin update version set " + change + "; end $$");
+
+        assertThatThrownBy(() -> NotesDatabase.execute("select redact()"))
+                .isInstanceOf(SQLException.class)
+                .hasMessageContaining("A published version is immutable");
+        assertThat(VersionChain.of(id)).isEqualTo(before);
+    }
+
+    private static Map<String, Object> withEva() {
+        return noteWithRepresentatives("Publicerat", "Eva Ek");
+    }
+
+    private static void assertUntouched(String id) {
+        read(as("editor"), id).body("revision", is(2)).body("representatives.name", contains("Eva Ek"));
+        assertThat(VersionChain.of(id).getFirst()).doesNotContainKey("redacted");
+        assertThat(VersionChain.text(id, 1)).contains("Eva Ek");
+    }
+}

@@ -1,0 +1,157 @@
+package se.samverkan.documents.idempotency;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
+import static se.samverkan.documents.note.NoteRequests.POLICE;
+import static se.samverkan.documents.note.NoteRequests.PROBLEM;
+import static se.samverkan.documents.note.NoteRequests.NOTES;
+import static se.samverkan.documents.note.NoteRequests.STRANGNAS;
+import static se.samverkan.documents.note.NoteRequests.anonymous;
+import static se.samverkan.documents.note.NoteRequests.approve;
+import static se.samverkan.documents.note.NoteRequests.as;
+import static se.samverkan.documents.note.NoteRequests.draft;
+import static se.samverkan.documents.note.NoteRequests.post;
+import static se.samverkan.documents.note.NoteRequests.note;
+
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import se.samverkan.documents.note.NotesDatabase;
+import se.samverkan.stack.testing.ServiceTest;
+
+/** Whose an Idempotency-Key is, what it may look like, and that what was refused may be mended under it. */
+@ServiceTest(database = "agreements")
+class IdempotencyKeyTest {
+    private final String key = UUID.randomUUID().toString();
+
+    @Test
+    void the_key_of_another_organisation_is_another_key() {
+        var first =
+                create(as("editor"), "Samma nyckel").statusCode(201).extract().<String>path("id");
+
+        var second = create(as("editor", POLICE), "Samma nyckel")
+                .statusCode(201)
+                .extract()
+                .<String>path("id");
+        create(as("editor", STRANGNAS, POLICE), "Samma nyckel")
+                .statusCode(201)
+                .body("id", not(first))
+                .body("id", not(second));
+        create(as("editor"), "Samma nyckel").statusCode(201).body("id", is(first));
+    }
+
+    @Test
+    void on_another_path_it_is_another_key() {
+        var ids = List.of(draft(note("Ett")), draft(note("Två")));
+
+        for (var id : ids) {
+            for (var action : List.of("approvals", "publications")) {
+                var role = action.equals("approvals") ? "approver" : "archivist";
+                post(as(role).header("Idempotency-Key", key), id, action, 1, Map.of())
+                        .statusCode(200)
+                        .body("id", is(id));
+            }
+        }
+        create(as("editor"), "Tre").statusCode(201);
+    }
+
+    @Test
+    void without_a_key_every_request_is_a_new_one() {
+        var size = NotesDatabase.size();
+
+        assertThat(draft(note("Två gånger"))).isNotEqualTo(draft(note("Två gånger")));
+        assertThat(NotesDatabase.size().documents()).isEqualTo(size.documents() + 2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "två ord", "two words", "tab\tbed"})
+    void a_key_is_visible_ascii(String malformed) {
+        refused(malformed);
+    }
+
+    @Test
+    void a_key_has_at_most_200_characters() {
+        refused("k".repeat(201));
+        var longest = key + "k".repeat(200 - key.length());
+
+        var id = as("editor")
+                .header("Idempotency-Key", longest)
+                .body(note("Lång nyckel"))
+                .post(NOTES)
+                .then()
+                .statusCode(201)
+                .extract()
+                .<String>path("id");
+        as("editor")
+                .header("Idempotency-Key", longest)
+                .body(note("Lång nyckel"))
+                .post(NOTES)
+                .then()
+                .statusCode(201)
+                .body("id", is(id));
+    }
+
+    @Test
+    void what_was_refused_may_be_mended_under_the_same_key() {
+        as("editor")
+                .header("Idempotency-Key", key)
+                .body(note("Fel kommun", "municipalities", List.of("9999")))
+                .post(NOTES)
+                .then()
+                .statusCode(422);
+        create(as("editor", "municipality:0125"), "Andras").statusCode(403);
+        var id = create(as("editor"), "Rätt kommun").statusCode(201).extract().<String>path("id");
+
+        publish(id, 7).statusCode(412).header("ETag", "\"1\"");
+        publish(id, 1).statusCode(409).body("missingApprovals", contains(STRANGNAS, POLICE));
+        assertThat(NotesDatabase.rows(
+                        "select key from idempotency_record where key = ? and path like ?", key, "%/publications"))
+                .isEmpty();
+        approve(id, 1, STRANGNAS).statusCode(200);
+        approve(id, 1, POLICE).statusCode(200);
+        publish(id, 1).statusCode(200).body("version", is(1));
+        publish(id, 1).statusCode(200).body("version", is(1));
+    }
+
+    @Test
+    void an_anonymous_caller_gets_nothing_for_a_key() {
+        create(as("editor"), "Hemligt").statusCode(201);
+
+        create(anonymous(), "Hemligt").statusCode(401).contentType(PROBLEM);
+        create(as("editor", "municipality:0125"), "Hemligt").statusCode(403).contentType(PROBLEM);
+    }
+
+    private static void refused(String malformed) {
+        var size = NotesDatabase.size();
+        as("editor")
+                .header("Idempotency-Key", malformed)
+                .body(note("Med dålig nyckel"))
+                .post(NOTES)
+                .then()
+                .statusCode(400)
+                .contentType(PROBLEM)
+                .body("violations.pointer", contains("Idempotency-Key"))
+                .body(
+                        "violations[0].text",
+                        is("must be one text of 1 to 200 visible ASCII characters, such as a UUID"));
+        assertThat(NotesDatabase.size()).isEqualTo(size);
+    }
+
+    private ValidatableResponse create(RequestSpecification caller, String title) {
+        return caller.header("Idempotency-Key", key)
+                .body(note(title))
+                .post(NOTES)
+                .then();
+    }
+
+    private ValidatableResponse publish(String id, int revision) {
+        return post(as("editor").header("Idempotency-Key", key), id, "publications", revision, Map.of());
+    }
+}

@@ -1,0 +1,72 @@
+package se.samverkan.documents.idempotency;
+
+import static se.samverkan.documents.note.NoteRequests.STRANGNAS;
+import static se.samverkan.documents.note.NoteRequests.draft;
+import static se.samverkan.documents.note.NoteRequests.note;
+import static se.samverkan.documents.note.NoteRequests.published;
+
+import java.util.List;
+import java.util.Map;
+
+/** Every POST there is, and what it is sent with. */
+enum RepeatablePost {
+    CREATE("editor", ""),
+    APPROVE("approver", "approvals"),
+    PUBLISH("archivist", "publications"),
+    WITHDRAW("approver", "withdrawals"),
+    SUCCEED("editor", "successors"),
+    REDACT("admin", "redactions");
+
+    final String role;
+    final String action;
+
+    RepeatablePost(String role, String action) {
+        this.role = role;
+        this.action = action;
+    }
+
+    Map<String, Object> body() {
+        return switch (this) {
+            case CREATE -> note("Ny anteckning");
+            case APPROVE -> Map.of();
+            case PUBLISH -> Map.of("changeNote", "Första");
+            case WITHDRAW -> Map.of("explanation", "Fel");
+            case SUCCEED -> Map.of("title", "Nästa anteckning");
+            case REDACT -> Map.of("pointers", List.of("/representatives/0/name"), "reason", "Skäl");
+        };
+    }
+
+    /** One that would be right as well. */
+    Map<String, Object> otherBody() {
+        return switch (this) {
+            case CREATE -> note("Annan anteckning");
+            case APPROVE -> Map.of("partyId", STRANGNAS);
+            case PUBLISH -> Map.of("changeNote", "Andra");
+            case WITHDRAW -> Map.of("explanation", "Rätt");
+            case SUCCEED -> Map.of();
+            case REDACT -> Map.of("pointers", List.of("/representatives/0/name"), "reason", "Annat");
+        };
+    }
+
+    /** A note that this can be done to, or null for the one that makes a note. */
+    String target() {
+        var note = note("Anteckning", "representatives", List.of(Map.of("name", "Eva Ek")));
+        return switch (this) {
+            case CREATE -> null;
+            case APPROVE, PUBLISH -> draft(note);
+            case WITHDRAW, SUCCEED, REDACT -> published(note);
+        };
+    }
+
+    int revision() {
+        return this == APPROVE || this == PUBLISH ? 1 : 2;
+    }
+
+    int status() {
+        return createsADocument() ? 201 : 200;
+    }
+
+    boolean createsADocument() {
+        return this == CREATE || this == SUCCEED;
+    }
+}

@@ -1,0 +1,126 @@
+package se.samverkan.documents.lifecycle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.is;
+import static se.samverkan.documents.note.NoteRequests.POLICE;
+import static se.samverkan.documents.note.NoteRequests.STRANGNAS;
+import static se.samverkan.documents.note.NoteRequests.anonymous;
+import static se.samverkan.documents.note.NoteRequests.approve;
+import static se.samverkan.documents.note.NoteRequests.as;
+import static se.samverkan.documents.note.NoteRequests.draft;
+import static se.samverkan.documents.note.NoteRequests.note;
+import static se.samverkan.documents.note.NoteRequests.publish;
+import static se.samverkan.documents.note.NoteRequests.read;
+import static se.samverkan.documents.note.NoteRequests.replace;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+import se.samverkan.documents.note.NoteRequests;
+import se.samverkan.documents.note.VersionChain;
+import se.samverkan.stack.testing.ServiceTest;
+
+/** Of those who change the same revision at the same time, one wins and the others are told. */
+@ServiceTest(database = "agreements")
+class ConcurrentEditsTest {
+    private static final int EDITORS = 8;
+
+    private record Attempt(String title, int status) {}
+
+    @Test
+    void of_edits_with_the_same_etag_exactly_one_wins() throws Exception {
+        var id = draft(note("Från början"));
+
+        var attempts = new ArrayList<Attempt>();
+        var start = new CyclicBarrier(EDITORS);
+        try (var editors = Executors.newFixedThreadPool(EDITORS)) {
+            var running = new ArrayList<Future<Attempt>>();
+            for (int i = 0; i < EDITORS; i++) {
+                var title = "Redaktör " + i;
+                running.add(editors.submit(() -> {
+                    start.await();
+                    return new Attempt(
+                            title, replace(id, 1, note(title)).extract().statusCode());
+                }));
+            }
+            for (var attempt : running) {
+                attempts.add(attempt.get());
+            }
+        }
+
+        assertThat(attempts).extracting(Attempt::status).containsOnly(200, 412);
+        var winners =
+                attempts.stream().filter(attempt -> attempt.status() == 200).toList();
+        assertThat(winners).hasSize(1);
+        read(as("editor"), id).body("title", is(winners.getFirst().title())).body("revision", is(2));
+    }
+
+    @Test
+    void of_publications_at_the_same_time_exactly_one_makes_a_version() throws Exception {
+        var id = draft(note("En gång"));
+
+        var statuses = new ArrayList<Integer>();
+        var start = new CyclicBarrier(EDITORS);
+        try (var archivists = Executors.newFixedThreadPool(EDITORS)) {
+            var running = new ArrayList<Future<Integer>>();
+            for (int i = 0; i < EDITORS; i++) {
+                running.add(archivists.submit(() -> {
+                    start.await();
+                    return publish(id, 1).extract().statusCode();
+                }));
+            }
+            for (var status : running) {
+                statuses.add(status.get());
+            }
+        }
+
+        assertThat(statuses).containsOnlyOnce(200).containsOnly(200, 412);
+        read(anonymous(), id).body("version", is(1)).body("revision", is(2));
+    }
+
+    @Test
+    void of_both_parties_that_publish_at_the_same_time_one_makes_the_version() throws Exception {
+        var id = draft(note("En gång"));
+        approve(id, 1, STRANGNAS).statusCode(200);
+        approve(id, 1, POLICE).statusCode(200);
+        var start = new CyclicBarrier(2);
+        try (var editors = Executors.newFixedThreadPool(2)) {
+            var running = List.of(STRANGNAS, POLICE).stream()
+                    .map(party -> editors.submit(() -> {
+                        start.await();
+                        return NoteRequests.post(as("editor", party), id, "publications", 1, Map.of())
+                                .extract()
+                                .statusCode();
+                    }))
+                    .toList();
+
+            assertThat(List.of(running.getFirst().get(), running.getLast().get()))
+                    .containsExactlyInAnyOrder(200, 412);
+        }
+        assertThat(VersionChain.of(id)).hasSize(1);
+    }
+
+    @Test
+    void approvals_at_the_same_time_are_all_kept() throws Exception {
+        var id = draft(note("Utkast"));
+        var start = new CyclicBarrier(2);
+        try (var approvers = Executors.newFixedThreadPool(2)) {
+            var running = List.of(STRANGNAS, POLICE).stream()
+                    .map(party -> approvers.submit(() -> {
+                        start.await();
+                        return approve(id, 1, party).extract().statusCode();
+                    }))
+                    .toList();
+            for (var status : running) {
+                assertThat(status.get()).isEqualTo(200);
+            }
+        }
+
+        read(as("editor"), id).body("approvals.partyId", containsInAnyOrder(STRANGNAS, POLICE));
+    }
+}

@@ -1,0 +1,195 @@
+package se.samverkan.documents.lifecycle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
+import static se.samverkan.documents.note.NoteRequests.POLICE;
+import static se.samverkan.documents.note.NoteRequests.PROBLEM;
+import static se.samverkan.documents.note.NoteRequests.NOTES;
+import static se.samverkan.documents.note.NoteRequests.STRANGNAS;
+import static se.samverkan.documents.note.NoteRequests.anonymous;
+import static se.samverkan.documents.note.NoteRequests.approve;
+import static se.samverkan.documents.note.NoteRequests.approveAndPublish;
+import static se.samverkan.documents.note.NoteRequests.as;
+import static se.samverkan.documents.note.NoteRequests.at;
+import static se.samverkan.documents.note.NoteRequests.draft;
+import static se.samverkan.documents.note.NoteRequests.parties;
+import static se.samverkan.documents.note.NoteRequests.note;
+import static se.samverkan.documents.note.NoteRequests.publishByConsent;
+import static se.samverkan.documents.note.NoteRequests.read;
+import static se.samverkan.documents.note.NoteRequests.replace;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import se.samverkan.documents.note.NoteRequests;
+import se.samverkan.documents.note.NoteTopic;
+import se.samverkan.documents.note.VersionChain;
+import se.samverkan.stack.testing.ServiceTest;
+
+/** A version is published once every municipality and the police stand behind it, and nobody is edited away. */
+@ServiceTest(database = "agreements")
+class ConsentTest {
+    private static final String EKERO = "municipality:0125";
+
+    @Test
+    void a_publication_that_is_too_early_is_told_who_is_missing() {
+        var id = draft(note("För tidigt"));
+
+        publishByConsent(id, 1)
+                .statusCode(409)
+                .contentType(PROBLEM)
+                .body(
+                        "detail",
+                        is(
+                                "Not yet approved by municipality:0486, police:polismyndigheten: an approver of each approves this revision first"))
+                .body("missingApprovals", contains(STRANGNAS, POLICE));
+        approve(id, 1, STRANGNAS).statusCode(200);
+        publishByConsent(id, 1).statusCode(409).contentType(PROBLEM).body("missingApprovals", contains(POLICE));
+        read(anonymous(), id).statusCode(404);
+    }
+
+    @Test
+    void once_all_have_approved_either_party_publishes() {
+        var id = draft(note("Gemensamt"));
+        approve(id, 1, STRANGNAS).statusCode(200);
+        approve(id, 1, POLICE).statusCode(200);
+
+        NoteRequests.post(as("editor", POLICE), id, "publications", 1, Map.of("changeNote", "Första utgåvan"))
+                .statusCode(200)
+                .header("ETag", "\"2\"")
+                .body("publicationStatus", is("PUBLISHED"))
+                .body("version", is(1))
+                .body("hasUnpublishedChanges", is(false))
+                .body("$", not(hasKey("approvals")))
+                .body("$", not(hasKey("missingApprovals")));
+        read(anonymous(), id).statusCode(200).body("title", is("Gemensamt"));
+        var version = VersionChain.of(id).getFirst();
+        assertThat(version)
+                .containsEntry("basis", "APPROVED")
+                .containsEntry("organisation", POLICE)
+                .containsEntry("changeNote", "Första utgåvan");
+    }
+
+    @Test
+    void the_next_version_needs_everybody_again() {
+        var id = draft(note("Ett"));
+        approveAndPublish(id, 1);
+        replace(id, 2, note("Två")).statusCode(200).body("missingApprovals", contains(STRANGNAS, POLICE));
+
+        publishByConsent(id, 3).statusCode(409).body("missingApprovals", contains(STRANGNAS, POLICE));
+        read(anonymous(), id).body("title", is("Ett"));
+        approveAndPublish(id, 3);
+        read(anonymous(), id).body("title", is("Två")).body("version", is(2));
+    }
+
+    @Test
+    void an_edit_voids_what_was_approved_before_it() {
+        var id = draft(note("Före"));
+        approve(id, 1, STRANGNAS).statusCode(200);
+        approve(id, 1, POLICE).statusCode(200);
+        replace(id, 1, note("Efter")).statusCode(200);
+
+        publishByConsent(id, 2).statusCode(409).body("missingApprovals", contains(STRANGNAS, POLICE));
+        publishByConsent(id, 1).statusCode(412).contentType(PROBLEM).header("ETag", "\"2\"");
+        read(anonymous(), id).statusCode(404);
+    }
+
+    @Test
+    void nobody_edits_a_party_away_to_publish_alone() {
+        var id = draft(note("Med polisen"));
+        approveAndPublish(id, 1);
+        replace(id, 2, note("Utan polisen", "parties", parties(STRANGNAS)))
+                .statusCode(200)
+                .body("missingApprovals", contains(STRANGNAS, POLICE));
+        approve(id, 3, STRANGNAS).statusCode(200);
+
+        publishByConsent(id, 3).statusCode(409).contentType(PROBLEM).body("missingApprovals", contains(POLICE));
+        read(anonymous(), id).body("title", is("Med polisen"));
+        approve(id, 3, POLICE).statusCode(200);
+        publishByConsent(id, 3).statusCode(200);
+        read(anonymous(), id).body("parties.id", contains(STRANGNAS));
+
+        // The police have agreed to leave, and are not asked again.
+        replace(id, 4, note("Ensamma", "parties", parties(STRANGNAS)))
+                .statusCode(200)
+                .body("missingApprovals", contains(STRANGNAS));
+        approve(id, 5, POLICE).statusCode(403).contentType(PROBLEM);
+    }
+
+    @Test
+    void a_party_that_is_added_approves_as_well() {
+        var id = draft(note("Två parter"));
+        approveAndPublish(id, 1);
+        replace(id, 2, note("Tre parter", "parties", parties(STRANGNAS, POLICE, EKERO)))
+                .statusCode(200)
+                .body("missingApprovals", contains(EKERO, STRANGNAS, POLICE));
+        approve(id, 3, STRANGNAS).statusCode(200);
+        approve(id, 3, POLICE).statusCode(200);
+
+        publishByConsent(id, 3).statusCode(409).body("missingApprovals", contains(EKERO));
+        approve(id, 3, EKERO).statusCode(200);
+        publishByConsent(id, 3).statusCode(200).body("version", is(2));
+    }
+
+    @Test
+    void categories_and_other_kinds_of_party_are_not_asked() {
+        var all = List.of(
+                Map.of("id", STRANGNAS, "role", "SUPPORTING"),
+                Map.of("id", POLICE),
+                Map.of("id", "business:bygg-ab"),
+                Map.of("id", "association:byalaget"),
+                Map.of("category", true, "name", "Näringslivet"));
+        var id = draft(note("Bred samverkan", "parties", all));
+
+        read(as("editor"), id).body("missingApprovals", contains(STRANGNAS, POLICE));
+        // One that is not asked may say so all the same.
+        approve(id, 1, "association:byalaget")
+                .statusCode(200)
+                .body("approvals.partyId", contains("association:byalaget"))
+                .body("missingApprovals", contains(STRANGNAS, POLICE));
+        approveAndPublish(id, 1);
+        read(anonymous(), id).body("version", is(1));
+    }
+
+    @Test
+    void a_note_without_any_municipality_or_police_can_not_even_be_written() {
+        for (var nobodyToAsk :
+                List.of(parties("association:byalaget"), List.of(Map.of("category", true, "name", "Näringslivet")))) {
+            as("editor", "association:byalaget")
+                    .body(note("Ingen att fråga", "parties", nobodyToAsk))
+                    .post(NOTES)
+                    .then()
+                    .statusCode(422)
+                    .contentType(PROBLEM)
+                    .body("violations.pointer", contains("/municipalities/0"));
+        }
+    }
+
+    @Test
+    void the_public_never_sees_who_has_approved() {
+        var id = draft(note("Offentligt"));
+        approveAndPublish(id, 1);
+        replace(id, 2, note("Under arbete")).statusCode(200);
+        approve(id, 3, POLICE).statusCode(200).body("approvals.partyId", contains(POLICE));
+
+        for (var reader : List.of(anonymous(), as("editor", EKERO))) {
+            for (var path : List.of("", "/versions", "/versions/1", "/versions/1/changes")) {
+                var answer = reader.get(at(id) + path)
+                        .then()
+                        .statusCode(200)
+                        .extract()
+                        .asString();
+                assertThat(answer)
+                        .as(path)
+                        .doesNotContainIgnoringCase("approvals")
+                        .doesNotContain("Under arbete");
+            }
+        }
+        anonymous().queryParam("limit", 100).get(NOTES).then().body("toString()", not(containsString("pprovals")));
+        assertThat(NoteTopic.eventsOf(id)).noneMatch(event -> event.value().contains("pprovals"));
+    }
+}

@@ -1,0 +1,195 @@
+package se.samverkan.documents.lifecycle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.matchesRegex;
+import static org.hamcrest.Matchers.not;
+import static se.samverkan.documents.note.NoteRequests.POLICE;
+import static se.samverkan.documents.note.NoteRequests.PROBLEM;
+import static se.samverkan.documents.note.NoteRequests.STRANGNAS;
+import static se.samverkan.documents.note.NoteRequests.anonymous;
+import static se.samverkan.documents.note.NoteRequests.as;
+import static se.samverkan.documents.note.NoteRequests.at;
+import static se.samverkan.documents.note.NoteRequests.draft;
+import static se.samverkan.documents.note.NoteRequests.etag;
+import static se.samverkan.documents.note.NoteRequests.parties;
+import static se.samverkan.documents.note.NoteRequests.post;
+import static se.samverkan.documents.note.NoteRequests.note;
+import static se.samverkan.documents.note.NoteRequests.publish;
+import static se.samverkan.documents.note.NoteRequests.published;
+import static se.samverkan.documents.note.NoteRequests.read;
+import static se.samverkan.documents.note.NoteRequests.replace;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import se.samverkan.documents.note.VersionChain;
+import se.samverkan.stack.testing.ServiceTest;
+
+/** A publication makes the working copy public; what is edited afterwards is for the parties until the next one. */
+@ServiceTest(database = "agreements")
+class PublicationTest {
+
+    @Test
+    void a_published_note_is_everybodys_to_read() {
+        var id = draft(note("Minnesanteckning från 2019", "validity", Map.of("from", "2019", "to", "2019")));
+
+        publish(id, 1)
+                .statusCode(200)
+                .header("ETag", "\"2\"")
+                .body("publicationStatus", is("PUBLISHED"))
+                .body("version", is(1))
+                .body("hasUnpublishedChanges", is(false));
+        for (var reader : List.of(anonymous(), as("editor", "municipality:0120"))) {
+            read(reader, id)
+                    .statusCode(200)
+                    .header("ETag", "\"2\"")
+                    .body("title", is("Minnesanteckning från 2019"))
+                    .body("version", is(1))
+                    .body("revision", is(2))
+                    .body("publicationStatus", is("PUBLISHED"))
+                    .body("publishedAt", matchesRegex("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d{1,3})?Z"))
+                    .body("temporalStatus", is("EXPIRED"))
+                    .body("validity.earliest", is("2019-01-01"))
+                    .body("validity.latest", is("2019-12-31"))
+                    .body("$", not(hasKey("hasUnpublishedChanges")));
+        }
+    }
+
+    @Test
+    void an_edit_afterwards_is_for_the_parties_until_it_is_published() {
+        var id = published(note("Utgåva ett"));
+
+        replace(id, 2, note("Utgåva två"))
+                .statusCode(200)
+                .header("ETag", "\"3\"")
+                .body("hasUnpublishedChanges", is(true));
+        read(anonymous(), id).body("title", is("Utgåva ett")).body("revision", is(2));
+        read(as("editor", POLICE), id)
+                .body("title", is("Utgåva två"))
+                .body("revision", is(3))
+                .body("version", is(1))
+                .body("hasUnpublishedChanges", is(true));
+
+        publish(id, 3).statusCode(200).body("version", is(2));
+        read(anonymous(), id)
+                .body("title", is("Utgåva två"))
+                .body("version", is(2))
+                .body("revision", is(4));
+    }
+
+    @Test
+    void without_changes_there_is_nothing_to_publish() {
+        var id = published(note("Oförändrat"));
+
+        publish(id, 2)
+                .statusCode(409)
+                .contentType(PROBLEM)
+                .body("status", is(409))
+                .body("detail", is("The working copy has no changes since version 1: edit it first"));
+        read(anonymous(), id).body("version", is(1)).body("revision", is(2));
+    }
+
+    @Test
+    void an_archive_publication_needs_the_publisher_and_title_of_its_source() {
+        for (var sources : List.of(
+                List.of(),
+                List.of(Map.of("publisher", "Strängnäs kommun")),
+                List.of(Map.of("title", "Samverkan kommun och Polis")),
+                List.of(Map.of("url", "https://www.strangnas.se"), Map.of("publisher", "x", "title", "y")))) {
+            var id = draft(note("Utan källa", "sources", sources));
+
+            publish(id, 1)
+                    .statusCode(422)
+                    .contentType(PROBLEM)
+                    .body("violations.pointer", contains("/sources/0"))
+                    .body(
+                            "violations[0].text",
+                            is(
+                                    "an archive publication needs the publisher and the title of the page that it was public on"));
+            read(anonymous(), id).statusCode(404);
+        }
+    }
+
+    @Test
+    void an_editor_does_not_publish_alone() {
+        var id = draft(note("Inte än"));
+
+        as("editor")
+                .header("If-Match", etag(1))
+                .body(Map.of())
+                .post(at(id) + "/publications")
+                .then()
+                .statusCode(409)
+                .contentType(PROBLEM)
+                .body("missingApprovals", contains(STRANGNAS, POLICE));
+        read(anonymous(), id).statusCode(404);
+    }
+
+    @Test
+    void a_publication_says_which_revision_it_is_of() {
+        var id = draft(note("Utkast"));
+
+        as("archivist")
+                .body(Map.of())
+                .post(at(id) + "/publications")
+                .then()
+                .statusCode(428)
+                .contentType(PROBLEM)
+                .header("ETag", "\"1\"");
+        replace(id, 1, note("Ändrat utkast")).statusCode(200);
+        publish(id, 1).statusCode(412).contentType(PROBLEM).header("ETag", "\"2\"");
+        read(anonymous(), id).statusCode(404);
+    }
+
+    @Test
+    void a_party_that_leaves_in_an_edit_still_reads_what_it_is_party_of_in_public() {
+        var id = published(note("Tre parter", "parties", parties(STRANGNAS, POLICE, "association:byalaget")));
+        replace(id, 2, note("Två parter")).statusCode(200);
+
+        read(as("editor", "association:byalaget"), id).body("title", is("Två parter"));
+        publish(id, 3).statusCode(200);
+        replace(id, 4, note("Två parter till")).statusCode(200);
+        read(as("editor", "association:byalaget"), id).body("title", is("Två parter"));
+    }
+
+    @Test
+    void a_change_note_is_a_note() {
+        var id = draft(note("Ett"));
+
+        for (var length : List.of(1_001, 1_000_000)) {
+            post(as("archivist"), id, "publications", 1, Map.of("changeNote", "x".repeat(length)))
+                    .statusCode(400)
+                    .contentType(PROBLEM)
+                    .body("violations.pointer", contains("/changeNote"))
+                    .body("violations[0].text", is("size must be between 0 and 1000"));
+        }
+        post(as("archivist"), id, "publications", 1, Map.of("changeNote", "x".repeat(1_048_576)))
+                .statusCode(413)
+                .contentType(PROBLEM);
+        post(as("archivist"), id, "publications", 1, Map.of("changeNote", "x".repeat(1_000)))
+                .statusCode(200);
+        assertThat(VersionChain.of(id)).hasSize(1);
+    }
+
+    @Test
+    void without_a_body_a_request_asks_for_nothing_special() {
+        var id = draft(note("Utan ord"));
+
+        for (var organisation : List.of(STRANGNAS, POLICE)) {
+            as("approver", organisation)
+                    .header("If-Match", etag(1))
+                    .post(at(id) + "/approvals")
+                    .then()
+                    .statusCode(200);
+        }
+        as("editor")
+                .header("If-Match", etag(1))
+                .post(at(id) + "/publications")
+                .then()
+                .statusCode(200)
+                .body("version", is(1));
+    }
+}

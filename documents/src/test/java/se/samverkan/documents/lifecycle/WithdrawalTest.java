@@ -1,0 +1,167 @@
+package se.samverkan.documents.lifecycle;
+
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.matchesRegex;
+import static org.hamcrest.Matchers.not;
+import static se.samverkan.documents.note.NoteRequests.POLICE;
+import static se.samverkan.documents.note.NoteRequests.PROBLEM;
+import static se.samverkan.documents.note.NoteRequests.STRANGNAS;
+import static se.samverkan.documents.note.NoteRequests.anonymous;
+import static se.samverkan.documents.note.NoteRequests.approveAndPublish;
+import static se.samverkan.documents.note.NoteRequests.as;
+import static se.samverkan.documents.note.NoteRequests.at;
+import static se.samverkan.documents.note.NoteRequests.draft;
+import static se.samverkan.documents.note.NoteRequests.etag;
+import static se.samverkan.documents.note.NoteRequests.parties;
+import static se.samverkan.documents.note.NoteRequests.note;
+import static se.samverkan.documents.note.NoteRequests.publish;
+import static se.samverkan.documents.note.NoteRequests.publishByConsent;
+import static se.samverkan.documents.note.NoteRequests.published;
+import static se.samverkan.documents.note.NoteRequests.read;
+import static se.samverkan.documents.note.NoteRequests.replace;
+import static se.samverkan.documents.note.NoteRequests.withdraw;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import se.samverkan.stack.testing.ServiceTest;
+
+/** A withdrawal leaves its explanation in the note's place. */
+@ServiceTest(database = "agreements")
+class WithdrawalTest {
+
+    @Test
+    void the_public_reads_the_explanation_instead() {
+        var id = published(note("Fel text"));
+
+        withdraw(id, 2, "Publicerades innan avtalet var undertecknat.")
+                .statusCode(200)
+                .header("ETag", "\"3\"")
+                .body("publicationStatus", is("WITHDRAWN"))
+                .body("revision", is(3))
+                .body("version", is(1));
+        for (var reader : List.of(anonymous(), as("editor", "municipality:0120"))) {
+            read(reader, id)
+                    .statusCode(410)
+                    .contentType(PROBLEM)
+                    .body("title", is("Gone"))
+                    .body("detail", is("Withdrawn by municipality:0486: Publicerades innan avtalet var undertecknat."))
+                    .body("explanation", is("Publicerades innan avtalet var undertecknat."))
+                    .body("withdrawnBy", is(STRANGNAS))
+                    .body("withdrawnAt", matchesRegex("\\d{4}-\\d\\d-\\d\\dT.*Z"))
+                    .body("toString()", not(containsString("Fel text")));
+        }
+    }
+
+    @Test
+    void the_parties_still_see_the_working_copy() {
+        var id = published(note("Fel text"));
+        withdraw(id, 2, "Fel.").statusCode(200);
+
+        read(as("editor", POLICE), id)
+                .statusCode(200)
+                .header("ETag", "\"3\"")
+                .body("title", is("Fel text"))
+                .body("publicationStatus", is("WITHDRAWN"));
+    }
+
+    @Test
+    void any_party_may_withdraw() {
+        var id = published(note("Polisens beslut"));
+
+        as("approver", POLICE)
+                .header("If-Match", etag(2))
+                .body(Map.of("explanation", "Vi drog oss ur."))
+                .post(at(id) + "/withdrawals")
+                .then()
+                .statusCode(200);
+        read(anonymous(), id).statusCode(410).body("withdrawnBy", is(POLICE));
+    }
+
+    @Test
+    void only_what_is_published_can_be_withdrawn() {
+        var draft = draft(note("Utkast"));
+        withdraw(draft, 1, "Nej")
+                .statusCode(409)
+                .contentType(PROBLEM)
+                .body("detail", is("Only a published document can be withdrawn; this one is DRAFT"));
+
+        var withdrawn = published(note("Återkallat"));
+        withdraw(withdrawn, 2, "Ja").statusCode(200);
+        withdraw(withdrawn, 3, "En gång till")
+                .statusCode(409)
+                .contentType(PROBLEM)
+                .body("detail", is("Only a published document can be withdrawn; this one is WITHDRAWN"));
+        read(anonymous(), withdrawn).body("explanation", is("Ja"));
+    }
+
+    @Test
+    void what_was_withdrawn_is_public_again_as_the_next_version() {
+        var id = published(note("Rätt ändå"));
+        withdraw(id, 2, "Av misstag").statusCode(200);
+
+        publish(id, 3).statusCode(200).body("version", is(2)).body("publicationStatus", is("PUBLISHED"));
+        read(anonymous(), id)
+                .statusCode(200)
+                .body("version", is(2))
+                .body("title", is("Rätt ändå"))
+                .body("$", not(hasKey("explanation")));
+    }
+
+    @Test
+    void a_withdrawal_needs_an_explanation_and_a_revision() {
+        var id = published(note("Utan skäl"));
+
+        for (var body : List.of(Map.of(), Map.of("explanation", " "))) {
+            as("approver")
+                    .header("If-Match", etag(2))
+                    .body(body)
+                    .post(at(id) + "/withdrawals")
+                    .then()
+                    .statusCode(400)
+                    .contentType(PROBLEM)
+                    .body("violations.pointer", contains("/explanation"))
+                    .body("violations[0].text", is("must not be blank"));
+        }
+        as("approver")
+                .body(Map.of("explanation", "Skäl"))
+                .post(at(id) + "/withdrawals")
+                .then()
+                .statusCode(428)
+                .contentType(PROBLEM)
+                .header("ETag", "\"2\"");
+        withdraw(id, 1, "Skäl").statusCode(412).contentType(PROBLEM).header("ETag", "\"2\"");
+        read(anonymous(), id).statusCode(200);
+    }
+
+    @Test
+    void a_party_that_stands_only_in_an_unpublished_edit_can_not_withdraw() {
+        var id = published(note("Publicerat"));
+        var edited = note("Ändrat", "parties", parties(STRANGNAS, POLICE, "municipality:0163"));
+        replace(id, 2, edited).statusCode(200);
+
+        as("approver", "municipality:0163")
+                .header("If-Match", etag(3))
+                .body(Map.of("explanation", "Vi vill inte."))
+                .post(at(id) + "/withdrawals")
+                .then()
+                .statusCode(403)
+                .contentType(PROBLEM);
+        read(anonymous(), id).statusCode(200);
+    }
+
+    @Test
+    void what_was_withdrawn_is_public_again_once_all_have_approved_anew() {
+        var id = draft(note("Rätt ändå"));
+        approveAndPublish(id, 1);
+        withdraw(id, 2, "Av misstag").statusCode(200).body("missingApprovals", contains(STRANGNAS, POLICE));
+
+        publishByConsent(id, 3).statusCode(409).body("missingApprovals", contains(STRANGNAS, POLICE));
+        read(anonymous(), id).statusCode(410);
+        approveAndPublish(id, 3);
+        read(anonymous(), id).statusCode(200).body("version", is(2)).body("title", is("Rätt ändå"));
+    }
+}
