@@ -15,7 +15,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import se.samverkan.stack.testing.TestTokens;
 
-/** The requests that the tests make: who asks, with which body, and what a refusal must look like. */
+/** The requests of the tests: callers, bodies and the expected form of an error. */
 final class AgreementRequests {
     static final String STRANGNAS = "municipality:0486";
     static final String POLICE = "police:polismyndigheten";

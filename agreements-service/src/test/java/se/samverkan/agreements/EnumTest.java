@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import se.samverkan.stack.testing.ServiceTest;
 
-/** Each enumerated member takes exactly the values of the contract, and a refusal lists them. */
+/** Each enumerated member accepts exactly the values of the contract, and an error lists them. */
 @ServiceTest(database = "agreements")
 class EnumTest {
     @ParameterizedTest
@@ -35,7 +35,7 @@ class EnumTest {
             action-plans | /measures/0/frequency           | ONCE, REGULAR, CONTINUOUS, AS_NEEDED, EVENT_DRIVEN, NOT_STATED
             action-plans | /partners/0/role                | LEAD, JOINT, SUPPORTING
             """)
-    void takesItsValuesAndNoOther(String collection, String pointer, String values) {
+    void a_member_accepts_its_values_and_no_other(String collection, String pointer, String values) {
         for (var value : values.split(", ", -1)) {
             var id = created(collection, with(collection, pointer, value));
             var read = as("editor", STRANGNAS).get("/{collection}/{id}", collection, id);

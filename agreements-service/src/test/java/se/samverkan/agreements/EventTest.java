@@ -21,12 +21,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 import se.samverkan.stack.testing.ServiceTest;
 import se.samverkan.stack.testing.TestTopic;
 
-/** What the world is told of agreements and action plans, as the event contracts have it. */
+/** The events of agreements and action plans match the event contracts. */
 @ServiceTest(database = "agreements")
 class EventTest {
     @ParameterizedTest
     @CsvSource({"agreements, agreement, supersedes", "action-plans, action-plan, agreementId"})
-    void aPublicationTellsThePublicViewWhole(String collection, String noun, String reference) {
+    void the_event_of_a_publication_holds_the_whole_public_view(String collection, String noun, String reference) {
         var content = example(noun + ".published.v1.every-member");
         content.put(reference, published("agreements", body("Den som pekas ut")));
         var id = published(collection, request(content));
@@ -45,7 +45,7 @@ class EventTest {
 
     @ParameterizedTest
     @CsvSource({"agreements, agreement", "action-plans, action-plan"})
-    void aWithdrawalTellsWhyAndNeverTheText(String collection, String noun) {
+    void the_event_of_a_withdrawal_holds_the_explanation_and_never_the_text(String collection, String noun) {
         var id = published(collection, body("Ska glömmas"));
         var withdrawn = withdraw(collection, id, "\"2\"");
         assertThat(withdrawn.statusCode()).isEqualTo(200);
@@ -62,7 +62,7 @@ class EventTest {
     }
 
     @Test
-    void aDraftIsNeverOnATopic() {
+    void a_draft_is_never_sent() {
         var draft = created("agreements", body("Hemligt utkast"));
         var later = published("agreements", body("Publicerad efter utkastet"));
 
@@ -73,7 +73,7 @@ class EventTest {
     }
 
     @Test
-    void everyEventHasAnIdOfItsOwn() {
+    void every_event_has_an_id_of_its_own() {
         var events = Stream.of("En", "Två")
                 .map(title -> published("agreements", body(title)))
                 .map(id -> SentEvents.about(id, "agreements", 1).getFirst())

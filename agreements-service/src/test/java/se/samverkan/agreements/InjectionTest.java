@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import se.samverkan.stack.testing.ServiceTest;
 
-/** What is meant for a database, a file system or a browser is here only a path, a value or a text. */
+/** Text that is a command for a database, a file system or a browser is plain text here. */
 @ServiceTest(database = "agreements")
 class InjectionTest {
     private static final String ALWAYS_TRUE = "' or 1=1 --";
@@ -58,7 +58,7 @@ class InjectionTest {
                 UNKNOWN + "/versions/..%2f1",
                 UNKNOWN + "/versions/1/changes?from=0%27--"
             })
-    void aPathThatNamesNothingIsAProblem(String target) throws IOException {
+    void an_unknown_path_is_a_problem(String target) throws IOException {
         var answer = raw(target);
 
         assertThat(answer).matches("(?s)HTTP/1\\.1 40[04] .*");
@@ -69,7 +69,7 @@ class InjectionTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"municipality", "year", "status", "temporalStatus", "asOf", "partyId", "sort", "page", "limit"})
-    void aParameterThatIsNoValueIsRefused(String parameter) {
+    void an_invalid_value_of_a_parameter_is_refused(String parameter) {
         for (var value : List.of(ALWAYS_TRUE, "%27", "../", ";", "1;--", "title; drop table document")) {
             for (var collection : List.of("agreements", "action-plans")) {
                 var refused = anonymous().queryParam(parameter, value).get("/{c}", collection);
@@ -79,7 +79,7 @@ class InjectionTest {
     }
 
     @Test
-    void aPlaceThatDoesNotExistHasNoDocuments() {
+    void a_place_that_does_not_exist_has_no_documents() {
         published("agreements", body("Någonstans"));
 
         for (var parameter : List.of("county", "policeRegion")) {
@@ -90,13 +90,13 @@ class InjectionTest {
     }
 
     @Test
-    void aParameterThatIsUnknownIsRefusedByItsName() {
+    void a_parameter_that_is_unknown_is_refused_by_its_name() {
         assertThat(pointers(anonymous().queryParam(ALWAYS_TRUE, "x").get("/agreements"), 400))
                 .containsExactly(ALWAYS_TRUE);
     }
 
     @Test
-    void aTextIsKeptAsItIs() {
+    void a_text_is_kept_as_it_is() {
         var title = "Robert'); drop table document; -- <script>alert(1)</script> ${7*7} {{7*7}} %27 ../";
         var id = published("agreements", body(title));
 
@@ -107,7 +107,7 @@ class InjectionTest {
     }
 
     @Test
-    void aRefusalIsKeptHoweverItsPathIsWritten() {
+    void a_denial_holds_however_its_path_is_written() {
         var id = published("agreements", body("Andras"));
         var withoutZero = id.substring(1);
         for (var path :
@@ -127,7 +127,7 @@ class InjectionTest {
     }
 
     @Test
-    void aHeaderOrAMemberIsNoCommandEither() {
+    void a_header_or_a_member_is_no_command_either() {
         var id = created("agreements", body("Utkast"));
 
         var put = as("editor", STRANGNAS)
@@ -145,7 +145,7 @@ class InjectionTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"agreements", "action-plans"})
-    void whatIsNotThereIsNotFoundAndWhatIsOtherIsNotEither(String collection) {
+    void unknown_ids_and_ids_of_another_kind_are_not_found(String collection) {
         var other = collection.equals("agreements") ? "action-plans" : "agreements";
         var id = published(other, body("Av annat slag"));
 

@@ -17,12 +17,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import se.samverkan.stack.testing.ServiceTest;
 
-/** The life of agreements and action plans: draft, published, edited, withdrawn, and what each state refuses. */
+/** The life of agreements and action plans: draft, published, edited, withdrawn, and the actions that each state denies. */
 @ServiceTest(database = "agreements")
 class LifeTest {
     @ParameterizedTest
     @ValueSource(strings = {"agreements", "action-plans"})
-    void aDraftBecomesPublicWhenTheArchivistPublishesIt(String collection) {
+    void a_draft_becomes_public_when_the_archivist_publishes_it(String collection) {
         var id = created(collection, body("Publiceras"));
         problem(anonymous().get("/{collection}/{id}", collection, id), 404);
 
@@ -41,7 +41,7 @@ class LifeTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"agreements", "action-plans"})
-    void thePublicSeesAnEditOnlyAsTheNextVersion(String collection) {
+    void the_public_sees_an_edit_only_as_the_next_version(String collection) {
         var id = published(collection, body("Första"));
 
         var edited = put(collection, id, "\"2\"", "Andra");
@@ -58,7 +58,7 @@ class LifeTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"agreements", "action-plans"})
-    void aWithdrawalLeavesItsExplanationInTheDocumentsPlace(String collection) {
+    void a_withdrawal_leaves_its_explanation_in_the_documents_place(String collection) {
         var id = published(collection, body("Dras tillbaka"));
 
         var withdrawn = withdraw(collection, id, "\"2\"");
@@ -75,7 +75,7 @@ class LifeTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"agreements", "action-plans"})
-    void onlyWhatWasNeverPublishedIsDeleted(String collection) {
+    void only_a_document_that_was_never_published_is_deleted(String collection) {
         var draft = created(collection, body("Utkast"));
         var published = published(collection, body("Publicerad"));
 
@@ -89,7 +89,7 @@ class LifeTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"agreements", "action-plans"})
-    void whatTheStateForbidsIsAConflict(String collection) {
+    void an_action_that_the_state_forbids_is_a_conflict(String collection) {
         var draft = created(collection, body("Utkast"));
         problem(withdraw(collection, draft, "\"1\""), 409);
         var published = published(collection, body("Publicerad"));
@@ -100,7 +100,7 @@ class LifeTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"agreements", "action-plans"})
-    void everyChangeSaysWhichRevisionItIsMeantFor(String collection) {
+    void every_change_names_its_revision(String collection) {
         var id = published(collection, body("Revision två"));
 
         problem(as("editor", STRANGNAS).body(body("Ny").toString()).put("/{collection}/{id}", collection, id), 428);
@@ -124,7 +124,7 @@ class LifeTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"agreements", "action-plans"})
-    void anArchivePublicationNeedsItsSourceAndAWithdrawalItsReason(String collection) {
+    void an_archive_publication_needs_its_source_and_a_withdrawal_its_reason(String collection) {
         var withoutSource = body("Utan källa");
         withoutSource.remove("sources");
         var id = created(collection, withoutSource);

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import se.samverkan.stack.testing.ServiceTest;
 
-/** The lists of both collections: what is in them for whom, and how they are narrowed and paged. */
+/** The lists of both collections: visibility, filters and paging. */
 @ServiceTest(database = "agreements")
 class ListTest {
     /** A party that no other test knows, so that lists by it hold only what this test made. */
@@ -27,7 +27,7 @@ class ListTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"agreements", "action-plans"})
-    void holdsWhatIsPublishedAndForAPartyItsDraftsToo(String collection) {
+    void a_list_holds_published_documents_and_the_drafts_of_the_caller(String collection) {
         var published = published(collection, document("Publicerad", "2020", "2023"));
         var draft = created(collection, document("Utkast", "2020", "2023"));
 
@@ -41,7 +41,7 @@ class ListTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"agreements", "action-plans"})
-    void isNarrowedByPlaceYearAndDay(String collection) {
+    void a_list_is_filtered_by_place_year_and_day(String collection) {
         var old = published(collection, document("Gammal", "2015", "2017"));
         var current = published(collection, document("Ny", "2020", "2023"));
 
@@ -63,7 +63,7 @@ class ListTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"agreements", "action-plans"})
-    void comesInPagesThatLinkToEachOther(String collection) {
+    void a_list_has_pages_that_link_to_each_other(String collection) {
         for (var title : List.of("A", "B", "C")) {
             published(collection, document(title, "2020", "2023"));
         }
@@ -88,7 +88,7 @@ class ListTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"agreements", "action-plans"})
-    void refusesParametersThatItDoesNotKnowOrUnderstand(String collection) {
+    void a_list_refuses_unknown_and_invalid_parameters(String collection) {
         assertThat(pointers(anonymous().get("/{c}?kommun=0486", collection), 400))
                 .containsExactly("kommun");
         assertThat(pointers(anonymous().get("/{c}?limit=101", collection), 400)).containsExactly("limit");

@@ -17,12 +17,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import se.samverkan.stack.testing.ServiceTest;
 
-/** A redaction is told with the whole document as it reads afterwards, as the event contracts have it. */
+/** The event of a redaction holds the whole document after the redaction, as the event contract requires. */
 @ServiceTest(database = "agreements")
 class RedactedEventTest {
     @ParameterizedTest
     @CsvSource({"agreements, agreement, supersedes", "action-plans, action-plan, agreementId"})
-    void aRedactionTellsThePublicViewWithoutWhatWasTakenOut(String collection, String noun, String reference) {
+    void the_event_of_a_redaction_holds_the_public_view_without_the_redacted_text(String collection, String noun, String reference) {
         var content = example(noun + ".published.v1.every-member");
         content.put(reference, published("agreements", body("Den som pekas ut")));
         var id = published(collection, request(content));

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import se.samverkan.stack.testing.ServiceTest;
 import se.samverkan.stack.testing.TestTokens;
 
-/** What every operation answers everyone, in every state that makes a difference: no role includes another. */
+/** The response of every operation to every role in every relevant state: no role includes another. */
 @ServiceTest(database = "agreements")
 class RoleMatrixTest {
     private static final List<String> EVERY_ROLE = List.of("editor", "approver", "archivist", "admin");
@@ -91,7 +91,7 @@ class RoleMatrixTest {
             audit-entries | PUBLISHED | 401   | 403    | 403      | 403     | 403    | 403      | 403       | 200
             audit-entries | WITHDRAWN | 401   | 410    | 410      | 403     | 403    | 403      | 403       | 200
             """)
-    void everyoneIsAnswered(String operation, String state, ArgumentsAccessor row) {
+    void every_operation_has_the_expected_status_for_every_role(String operation, String state, ArgumentsAccessor row) {
         for (var collection : List.of("agreements", "action-plans")) {
             var expected = new EnumMap<Who, Integer>(Who.class);
             var answered = new EnumMap<Who, Integer>(Who.class);

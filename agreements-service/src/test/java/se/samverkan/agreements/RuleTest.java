@@ -21,12 +21,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import se.samverkan.stack.testing.ServiceTest;
 
-/** What agreements and action plans may not say, and the place that each refusal names. */
+/** The rules of agreements and action plans, and the pointer of each violation. */
 @ServiceTest(database = "agreements")
 class RuleTest {
     @ParameterizedTest
     @CsvSource({"agreements, supersedes", "action-plans, agreementId"})
-    void refersOnlyToAPublishedAgreement(String collection, String member) {
+    void refers_only_to_a_published_agreement(String collection, String member) {
         var draft = created("agreements", body("Inte publicerad"));
         var withdrawn = published("agreements", body("Tillbakadragen"));
         withdraw("agreements", withdrawn, "\"2\"");
@@ -51,7 +51,7 @@ class RuleTest {
 
     @ParameterizedTest
     @CsvSource({"agreements, supersedes", "action-plans, agreementId"})
-    void anEditRefersOnlyToAPublishedAgreementEither(String collection, String member) {
+    void an_edit_refers_only_to_a_published_agreement_either(String collection, String member) {
         var id = created(collection, body("Utkast"));
 
         var refused = as("editor", STRANGNAS)
@@ -67,7 +67,7 @@ class RuleTest {
     }
 
     @Test
-    void noAgreementSupersedesWhatCameOfIt() {
+    void no_agreement_supersedes_its_own_successor() {
         var first = published("agreements", body("Första"));
         var second = published("agreements", body("Andra").put("supersedes", first));
         var third = published("agreements", body("Tredje").put("supersedes", second));
@@ -86,7 +86,7 @@ class RuleTest {
     }
 
     @Test
-    void twoEditsThatWouldCloseALoopAreNotBothPublished() {
+    void two_edits_that_would_close_a_loop_are_not_both_published() {
         var one = published("agreements", body("Ett"));
         var other = published("agreements", body("Två"));
         for (var edit : Map.of(one, other, other, one).entrySet()) {
@@ -122,7 +122,7 @@ class RuleTest {
             400 | /sources/0/url             | {"sources":[{"url":"javascript:alert(1)"}]}
             400 | /tittel                    | {"tittel":"Fel"}
             """)
-    void bothKindsRefuse(int status, String pointer, String wrong) {
+    void both_kinds_refuse(int status, String pointer, String wrong) {
         for (var collection : new String[] {"agreements", "action-plans"}) {
             var body = body("Fel någonstans");
             body.setAll(json(wrong));
@@ -146,7 +146,7 @@ class RuleTest {
             action-plans | 422 | /partners/0/id           | {"partners":[{"id":"municipality:9999"}]}
             action-plans | 400 | /signatures              | {"signatures":[]}
             """)
-    void eachKindRefusesInItsOwnMembers(String collection, int status, String pointer, String wrong) {
+    void each_kind_refuses_in_its_own_members(String collection, int status, String pointer, String wrong) {
         var body = body("Fel någonstans");
         body.setAll(json(wrong));
 
@@ -156,7 +156,7 @@ class RuleTest {
     }
 
     @Test
-    void withThePoliceOnItADocumentMayBeForOtherMunicipalitiesToo() {
+    void with_the_police_on_it_a_document_may_be_for_other_municipalities_too() {
         var regional = body("Gäller även Sollentuna");
         regional.setAll(json("{\"municipalities\":[\"0486\",\"0163\"]}"));
 
@@ -165,7 +165,7 @@ class RuleTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"agreements", "action-plans"})
-    void aBodyThatIsNoJsonIsRefused(String collection) {
+    void a_body_that_is_not_json_is_refused(String collection) {
         problem(as("editor", STRANGNAS).body("{\"title\":").post("/{collection}", collection), 400);
         problem(as("editor", STRANGNAS).contentType("text/plain").body("x").post("/{collection}", collection), 415);
     }

@@ -15,13 +15,13 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import se.samverkan.stack.testing.ServiceTest;
 
-/** The agreements and action plans of the five real pages are accepted, published and read back as they are. */
+/** The agreements and action plans of the sample data are accepted, published and returned unchanged. */
 @ServiceTest(database = "agreements")
 class SampleDataTest {
     private static final Path PAGES = Path.of(System.getProperty("samverkan.home"), "sample-data");
 
     @Test
-    void everyPageIsAcceptedAndReadBack() throws IOException {
+    void every_page_is_accepted_and_returned() throws IOException {
         Map<String, String> ids = new HashMap<>();
         for (var collection : List.of("agreements", "action-plans")) {
             for (var file : files(collection)) {

@@ -15,7 +15,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import se.samverkan.stack.testing.TestTopic;
 
-/** What the service has sent to Kafka, read as any consumer would, and held against the event contracts. */
+/** The events that the service sent to Kafka, read as a consumer reads them and checked against the event contracts. */
 final class SentEvents {
     private static final SchemaRegistry SCHEMAS = SchemaRegistry.withDefaultDialect(
             SpecificationVersion.DRAFT_2020_12,

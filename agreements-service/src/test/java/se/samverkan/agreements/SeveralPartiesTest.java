@@ -14,7 +14,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import se.samverkan.stack.testing.ServiceTest;
 
-/** Three municipalities and the police stand on one agreement, and each of them works on it. */
+/** An agreement of three municipalities and the police, edited by each of them. */
 @ServiceTest(database = "agreements")
 class SeveralPartiesTest {
     private static final String NACKA = "municipality:0182";
@@ -26,7 +26,7 @@ class SeveralPartiesTest {
     private final ObjectNode agreement = request(example("agreement.published.v1.several-municipalities"));
 
     @Test
-    void eachPartyEditsPublishesAndReadsIt() {
+    void each_party_edits_publishes_and_reads_it() {
         var id = draft();
         int revision = 1;
         for (var party : List.of(NACKA, VARMDO, TYRESO, POLICE_IN_NACKA)) {
@@ -57,7 +57,7 @@ class SeveralPartiesTest {
     }
 
     @Test
-    void oneThatIsNoPartyNeitherSeesTheDraftNorChangesWhatIsPublic() {
+    void a_stranger_neither_reads_the_draft_nor_changes_the_published_version() {
         var id = draft();
         problem(as("editor", STOCKHOLM).get("/agreements/{id}", id), 404);
         problem(replace(STOCKHOLM, id, "\"1\""), 404);
@@ -75,7 +75,7 @@ class SeveralPartiesTest {
     }
 
     @Test
-    void nobodyWritesAnAgreementForOthersOrLeavesItToThem() {
+    void nobody_writes_an_agreement_for_others_or_leaves_it_to_them() {
         problem(as("editor", STOCKHOLM).body(agreement.toString()).post("/agreements"), 403);
         var id = draft();
         var parties = (ArrayNode) agreement.get("parties");
@@ -84,7 +84,7 @@ class SeveralPartiesTest {
     }
 
     @Test
-    void thePartiesOfThePublishedVersionAreNotShutOutByAnEdit() {
+    void the_parties_of_the_published_version_are_not_shut_out_by_an_edit() {
         var id = draft();
         as("archivist", NACKA).header("If-Match", "\"1\"").body("{}").post("/agreements/{id}/publications", id);
         var parties = (ArrayNode) agreement.get("parties");

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import se.samverkan.stack.testing.ServiceTest;
 import se.samverkan.stack.testing.TestTokens;
 
-/** What three municipalities and the police share becomes public only by the word of all of them. */
+/** An agreement of three municipalities and the police is published only with the approval of all of them. */
 @ServiceTest(database = "agreements")
 class SharedAgreementTest {
     private static final String NACKA = "municipality:0182";
@@ -30,7 +30,7 @@ class SharedAgreementTest {
     private final ObjectNode agreement = request(example("agreement.published.v1.several-municipalities"));
 
     @Test
-    void itIsPublishedOnlyWhenEachOfThemHasApproved() {
+    void it_is_published_only_after_each_party_has_approved() {
         var id = draft();
         var missing = new ArrayList<>(List.of(VARMDO, TYRESO, NACKA, POLICE_IN_NACKA));
         for (var party : List.copyOf(missing)) {
@@ -46,7 +46,7 @@ class SharedAgreementTest {
     }
 
     @Test
-    void nobodyEditsTheOthersAwayToPublishAlone() {
+    void no_party_removes_the_others_to_publish_alone() {
         var id = draft();
         as("archivist", NACKA)
                 .header("If-Match", "\"1\"")
@@ -71,7 +71,7 @@ class SharedAgreementTest {
     }
 
     @Test
-    void oneThatStandsOnlyInAnEditCanNeitherWithdrawNorRedactWhatIsPublic() {
+    void a_party_of_an_unpublished_edit_can_neither_withdraw_nor_redact() {
         var id = draft();
         as("archivist", NACKA).header("If-Match", "\"1\"").body("{}").post("/agreements/{id}/publications", id);
         agreement.withArray("parties").addObject().put("id", STOCKHOLM);
@@ -92,7 +92,7 @@ class SharedAgreementTest {
     }
 
     @Test
-    void withoutThePoliceOnItNoMunicipalityOutsideIsNamed() {
+    void without_the_police_on_it_no_municipality_outside_is_named() {
         agreement.withArray("municipalities").add("0180");
         var withPolice = as("editor", NACKA).body(agreement.toString()).post("/agreements");
         assertThat(withPolice.statusCode()).isEqualTo(201);
@@ -107,7 +107,7 @@ class SharedAgreementTest {
     }
 
     @Test
-    void aTokenForTwoOfThemSaysForWhichItApproves() {
+    void a_caller_for_two_parties_names_the_approving_one() {
         var id = draft();
 
         assertThat(pointers(approveForTwo(id, "{}"), 400)).containsExactly("/partyId");

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import se.samverkan.stack.testing.ServiceTest;
 
-/** Nobody takes the place of an agreement that others stand behind without their consent. */
+/** An agreement is superseded only with the consent of its parties. */
 @ServiceTest(database = "agreements")
 class SuccessionTest {
     private String predecessor;
@@ -30,7 +30,7 @@ class SuccessionTest {
     }
 
     @Test
-    void aStrangerNeedsThePartiesOfTheOneThatItSupersedes() {
+    void a_stranger_needs_the_parties_of_the_one_that_it_supersedes() {
         var id = drafted(STRANGER, "0163");
         assertThat(act("approver", STRANGER, id, "approvals", 1).statusCode()).isEqualTo(200);
 
@@ -41,7 +41,7 @@ class SuccessionTest {
     }
 
     @Test
-    void norCanAStrangersArchivist() {
+    void an_archivist_of_a_stranger_needs_them_too() {
         var id = drafted(STRANGER, "0163");
 
         var refused = problem(act("archivist", STRANGER, id, "publications", 1), 403);
@@ -51,7 +51,7 @@ class SuccessionTest {
     }
 
     @Test
-    void onePartyDoesNotGoOnAloneWithWhatTwoAgreed() {
+    void one_party_does_not_succeed_an_agreement_of_two_alone() {
         var id = drafted(STRANGNAS, "0486");
         assertThat(act("approver", STRANGNAS, id, "approvals", 1).statusCode()).isEqualTo(200);
         assertThat(problem(act("editor", STRANGNAS, id, "publications", 1), 409).getList("missingApprovals"))
@@ -65,7 +65,7 @@ class SuccessionTest {
     }
 
     @Test
-    void whoHasConsentedToTheSuccessionIsNotAskedAgain() {
+    void a_party_that_has_approved_the_succession_is_not_asked_again() {
         var id = drafted(STRANGNAS, "0486");
         for (var party : List.of(STRANGNAS, POLICE)) {
             act("approver", party, id, "approvals", 1);
@@ -81,7 +81,7 @@ class SuccessionTest {
     }
 
     @Test
-    void aPartyThatIsOnlyAskedNeitherEditsNorPublishesNorDeletes() {
+    void a_party_that_is_only_asked_neither_edits_nor_publishes_nor_deletes() {
         var id = drafted(STRANGNAS, "0486");
         var withItself = successor(STRANGNAS, "0486").replace("[{\"id\"", "[{\"id\":\"" + POLICE + "\"},{\"id\"");
 
@@ -96,7 +96,7 @@ class SuccessionTest {
     }
 
     @Test
-    void norDoesAnArchivistGoOnAloneWithWhatTwoApproved() {
+    void an_archivist_does_not_succeed_an_agreement_of_two_alone_either() {
         predecessor = created("agreements", body("Godkänd av båda"));
         for (var party : List.of(STRANGNAS, POLICE)) {
             act("approver", party, predecessor, "approvals", 1);
@@ -110,7 +110,7 @@ class SuccessionTest {
     }
 
     @Test
-    void norDoesTheArchiveLeaveAPartyOutOrBringBackWhatItWithdrew() {
+    void an_archive_publication_neither_omits_a_party_nor_reverses_its_withdrawal() {
         var withoutPolice = body("Utan polisen");
         ((ArrayNode) withoutPolice.get("parties")).remove(1);
         as("editor", STRANGNAS)
@@ -132,7 +132,7 @@ class SuccessionTest {
     }
 
     @Test
-    void onlyThePolicePublishesAboutOthersFromTheArchive() {
+    void only_the_police_publishes_about_others_from_the_archive() {
         var id = created(
                 "agreements", json(body("Om en annan").toString().replace("[\"0486\"]", "[\"0486\",\"0180\"]")));
 

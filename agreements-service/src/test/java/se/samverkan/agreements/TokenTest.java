@@ -24,7 +24,7 @@ import se.samverkan.stack.testing.ServiceTest;
 import se.samverkan.stack.testing.StackResource;
 import se.samverkan.stack.testing.TestTokens;
 
-/** A token counts only if it is this system's own, and speaks only for the organisations of a list of party ids. */
+/** A token is valid only if this system issued it, and only for the organisations in its list of party ids. */
 @ServiceTest(database = "agreements")
 class TokenTest {
     private static final List<String> EVERY_ROLE = List.of("editor", "approver", "archivist", "admin");
@@ -48,7 +48,7 @@ class TokenTest {
                 "signed with the public key as a secret",
                 "no token"
             })
-    void aTokenThatIsNotGoodIsRefusedForReadingAndWriting(String fault) throws Exception {
+    void an_invalid_token_is_refused_for_reading_and_writing(String fault) throws Exception {
         var id = published("agreements", body("Öppen"));
         var token = faulty(fault);
 
@@ -72,7 +72,7 @@ class TokenTest {
     }
 
     @Test
-    void aTokenWithTheSameClaimsAndNoFaultIsGood() {
+    void a_token_with_the_same_claims_and_no_fault_is_valid() {
         var good = anonymous().auth().oauth2(TestTokens.claiming(EVERYTHING));
 
         assertThat(good.body(body("Ny").toString()).post("/agreements").statusCode())
@@ -92,7 +92,7 @@ class TokenTest {
             a pattern        | ["municipality:*","*","municipality:"]
             a longer id      | ["municipality:04860"," municipality:0486"]
             """)
-    void aClaimOfAnotherShapeSpeaksForNobody(String shape, String claim) throws Exception {
+    void a_claim_of_another_shape_speaks_for_nobody(String shape, String claim) throws Exception {
         var organisations = new ObjectMapper().readValue(claim, Object.class);
         var token = TestTokens.claiming(Map.of("groups", EVERY_ROLE, "organisations", organisations));
         var draft = created("agreements", body("Utkast"));
@@ -114,7 +114,7 @@ class TokenTest {
     }
 
     @Test
-    void aTokenWithoutTheClaimSpeaksForNobody() {
+    void a_token_without_the_claim_speaks_for_nobody() {
         var token = TestTokens.claiming(Map.of("groups", EVERY_ROLE));
 
         var refused =

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import se.samverkan.stack.testing.ServiceTest;
 
-/** Everything that a document can say comes back as it was said. */
+/** Every member of a document is returned as it was sent. */
 @ServiceTest(database = "agreements")
 class WholeDocumentTest {
     private static final List<String> ENVELOPE = List.of(
@@ -32,7 +32,7 @@ class WholeDocumentTest {
 
     @ParameterizedTest
     @CsvSource({"agreements, agreement, supersedes", "action-plans, action-plan, agreementId"})
-    void everyMemberComesBackAsItWasSent(String collection, String noun, String reference) {
+    void every_member_is_returned_as_it_was_sent(String collection, String noun, String reference) {
         var content = example(noun + ".published.v1.every-member");
         content.put(reference, published("agreements", body("Den som pekas ut")));
 
@@ -42,7 +42,7 @@ class WholeDocumentTest {
     }
 
     @Test
-    void aDraftHasAnEnvelopeWithoutAVersion() {
+    void a_draft_has_an_envelope_without_a_version() {
         var id = created(
                 "agreements", body("Nytt utkast").setAll(json("{\"validity\":{\"from\":\"2999\",\"to\":\"..\"}}")));
 
@@ -67,7 +67,7 @@ class WholeDocumentTest {
     }
 
     @Test
-    void focusAreasAndGoalsWithoutAnIdGetOneThatStays() {
+    void focus_areas_and_goals_without_an_id_get_one_that_stays() {
         var body = body("Fokusområden utan id");
         body.setAll(json("""
                 {"focusAreas":[{"title":"Trafik","goals":[{"title":"Färre olyckor"},{"id":"g1","title":"Nollvision"}]},
@@ -82,7 +82,7 @@ class WholeDocumentTest {
     }
 
     @Test
-    void goalsMeasuresAndTargetsOfAPlanGetIdsThatAreNotUsedAgain() {
+    void goals_measures_and_targets_of_a_plan_get_ids_that_are_not_used_again() {
         var plan = body("Plan utan id");
         plan.setAll(json("""
                 {"goals":[{"title":"Mål"}],"measures":[{"text":"Vandra","targets":[{"value":4}]}]}"""));

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import se.samverkan.stack.testing.ServiceTest;
 import se.samverkan.stack.testing.TestTokens;
 
-/** Who may do what with follow-ups and activity reports: every operation by everybody, in every state that matters. */
+/** The response of every operation on follow-ups and activity reports to every caller in every relevant state. */
 @ServiceTest(database = "followup")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AccessTest {
@@ -90,7 +90,7 @@ class AccessTest {
             activity-reports, withdrawn, PUT,                                401,       410,    410,      409,    403,      409,       403
             activity-reports, withdrawn, GET versions/1,                     410,       410,    410,      200,    200,      200,       200
             """)
-    void everybodyMayDoWhatTheirRoleSays(ArgumentsAccessor row) {
+    void every_operation_has_the_expected_status_for_every_caller(ArgumentsAccessor row) {
         var operation = row.getString(2);
         var document = document(row.getString(0), row.getString(1));
         for (var bad : badTokens) {
@@ -121,7 +121,7 @@ class AccessTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"follow-ups", "activity-reports"})
-    void aTokenForNobodyReadsWhatThePublicReads(String collection) {
+    void a_token_without_organisations_reads_the_public_view(String collection) {
         var document = document(collection, "published").path();
         var draft = created("follow-ups", followUp(promise));
         var nobody = TestTokens.token(EVERY_ROLE, List.of());
@@ -139,7 +139,7 @@ class AccessTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"follow-ups", "activity-reports"})
-    void whatIsNotThereIsNotFound(String collection) {
+    void an_unknown_document_is_not_found(String collection) {
         var unknown = new Case("/" + collection + "/" + UNKNOWN, "\"1\"");
         problem(send(anonymous(), "GET", unknown), 404);
         problem(send(as("editor", STRANGNAS), "PUT", unknown), 404);
@@ -154,7 +154,7 @@ class AccessTest {
     }
 
     @Test
-    void readingProgressNeedsNoTokenButNoBadOneEither() {
+    void reading_progress_needs_no_token_but_refuses_an_invalid_one() {
         assertThat(anonymous().get("/promises/{id}/progress", promise).statusCode())
                 .isEqualTo(200);
         for (var bad : badTokens) {

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import se.samverkan.stack.testing.ServiceTest;
 
-/** What an activity report may not say, and who may not report. */
+/** The rules of activity reports, and the callers that may not report. */
 @ServiceTest(database = "followup")
 class ActivityReportRuleTest {
     private final String promise = TopicEvents.published("promises", "promise.published.v1");
@@ -43,7 +43,7 @@ class ActivityReportRuleTest {
             400 | /place/relation | {"place":{"relation":"NEAR"}}
             400 | /commitmentId | {"commitmentId":"R1"}
             """)
-    void aReportThatCannotBeIsRefused(int status, String pointer, String wrong) {
+    void an_invalid_report_is_refused(int status, String pointer, String wrong) {
         var report = walk(promise);
         report.setAll(json(wrong));
 
@@ -51,7 +51,7 @@ class ActivityReportRuleTest {
     }
 
     @Test
-    void aCorrectionIsForTheRevisionThatWasSeenAndObeysTheSameRules() {
+    void a_correction_names_its_revision_and_obeys_the_same_rules() {
         var reported = post("activity-reports", walk(promise));
         String id = reported.path("id");
         var etag = reported.header("ETag");
@@ -69,7 +69,7 @@ class ActivityReportRuleTest {
     }
 
     @Test
-    void withoutThePoliceOnThePromiseAReportIsForItsMunicipalityOnly() {
+    void without_the_police_on_the_promise_a_report_is_for_its_municipality_only() {
         var alone = example("promise.published.v1").put("id", UUID.randomUUID().toString());
         ((ArrayNode) alone.get("parties")).remove(0);
         TopicEvents.send("promises", "published", alone, 1);
@@ -80,7 +80,7 @@ class ActivityReportRuleTest {
     }
 
     @Test
-    void oneThatIsNoPartyReportsNothing() {
+    void an_organisation_that_is_no_party_reports_nothing() {
         problem(as("editor", STRANGER).body(walk(promise).toString()).post("/activity-reports"), 403);
         var report = walk(promise);
         report.set("parties", array("[{\"id\":\"municipality:0163\"}]"));

@@ -26,13 +26,13 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import se.samverkan.stack.testing.ServiceTest;
 
-/** The running tally: each report is public at once, and what is done adds up in the promise's progress. */
+/** Each activity report is public at once, and the reports add up in the promise's progress. */
 @ServiceTest(database = "followup")
 class ActivityReportTest {
     private final String promise = TopicEvents.published("promises", "promise.published.v1");
 
     @Test
-    void aReportIsPublicAtOnceWithThePartiesOfItsPromise() {
+    void a_report_is_public_at_once_with_the_parties_of_its_promise() {
         var answer = post("activity-reports", walk(promise));
 
         assertThat(answer.statusCode()).isEqualTo(201);
@@ -52,7 +52,7 @@ class ActivityReportTest {
     }
 
     @Test
-    void everyMemberComesBackAsItWasSent() {
+    void every_member_is_returned_as_it_was_sent() {
         var other = TopicEvents.published("promises", "promise.published.v1.every-member");
         var body = request(example("activity-report.published.v1")).put("promiseId", other);
 
@@ -63,7 +63,7 @@ class ActivityReportTest {
     }
 
     @Test
-    void reportsAddUpAndACorrectionCountsInsteadOfWhatItCorrects() {
+    void reports_add_up_and_a_correction_counts_instead_of_what_it_corrects() {
         var reported = post("activity-reports", walk(promise));
         String first = reported.path("id");
         assertThat(walks()).isEqualTo(achieved(1));
@@ -89,7 +89,7 @@ class ActivityReportTest {
     }
 
     @Test
-    void aWithdrawnReportIsTakenOutOfTheSum() {
+    void a_withdrawn_report_is_removed_from_the_sum() {
         var right = created("activity-reports", walk(promise));
         var reported = post("activity-reports", walk(promise).put("value", 7));
         String wrong = reported.path("id");
@@ -108,7 +108,7 @@ class ActivityReportTest {
     }
 
     @Test
-    void figuresOfAnotherUnitAreNotAddedUp() {
+    void figures_of_another_unit_are_not_added_up() {
         created("activity-reports", walk(promise).put("unit", "deltagare").put("value", 40));
 
         assertThat(a3().has("achieved")).isFalse();
@@ -116,7 +116,7 @@ class ActivityReportTest {
     }
 
     @Test
-    void listsHoldTheReportsByTheYearOfTheDay() {
+    void lists_hold_the_reports_by_the_year_of_the_day() {
         var id = created("activity-reports", walk(promise).put("occurredOn", "1999-05"));
 
         var of1999 = anonymous().queryParam("year", 1999).get("/activity-reports");
@@ -153,7 +153,7 @@ class ActivityReportTest {
     }
 
     @Test
-    void anEditorCanNotBringBackWhatAnApproverWithdrew() {
+    void an_editor_can_not_bring_back_what_an_approver_withdrew() {
         var reported = post("activity-reports", walk(promise));
         String id = reported.path("id");
         var withdrawn = withdraw("activity-reports", id, reported.header("ETag"));

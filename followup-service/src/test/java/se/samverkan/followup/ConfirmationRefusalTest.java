@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import se.samverkan.stack.testing.ServiceTest;
 import se.samverkan.stack.testing.TestTokens;
 
-/** Nobody confirms for another party, nor what is not public, nor without saying which revision was read. */
+/** Confirmations that are denied: for another party, of unpublished content, or without a revision. */
 @ServiceTest(database = "followup")
 class ConfirmationRefusalTest {
     private static final String CONFIRMED = "{\"status\":\"CONFIRMED\"}";
@@ -42,7 +42,7 @@ class ConfirmationRefusalTest {
     }
 
     @Test
-    void onlyAnApproverOfThePartySpeaksForIt() {
+    void only_an_approver_of_the_party_speaks_for_it() {
         problem(confirm(anonymous(), id, STRANGNAS, CONFIRMED), 401);
         for (var role : List.of("editor", "archivist", "admin")) {
             problem(confirm(as(role, STRANGNAS), id, STRANGNAS, CONFIRMED), 403);
@@ -58,7 +58,7 @@ class ConfirmationRefusalTest {
     }
 
     @Test
-    void aPartyThatIsNotOnTheVersionIsNotFound() {
+    void a_party_that_is_not_on_the_version_is_not_found() {
         var both = TestTokens.token(List.of("approver"), List.of(STRANGNAS, STRANGER));
 
         var refused = problem(confirm(anonymous().auth().oauth2(both), id, STRANGER, CONFIRMED), 404);
@@ -67,7 +67,7 @@ class ConfirmationRefusalTest {
     }
 
     @Test
-    void aPartyOfTheWorkingCopyAloneIsNotFoundYet() {
+    void a_party_of_the_working_copy_alone_is_not_found_yet() {
         var own = published(followUp(promise));
         problem(confirm(as("approver", POLICE), own, POLICE, CONFIRMED), 403);
         var edited = as("editor", STRANGNAS)
@@ -83,7 +83,7 @@ class ConfirmationRefusalTest {
     }
 
     @Test
-    void onlyWhatIsPublishedCanBeConfirmed() {
+    void only_what_is_published_can_be_confirmed() {
         var draft = created("follow-ups", jointFollowUp(promise));
         problem(confirmAt(draft, "\"1\""), 409);
         problem(confirm(as("approver", STRANGER), draft, STRANGER, CONFIRMED), 404);
@@ -97,7 +97,7 @@ class ConfirmationRefusalTest {
     }
 
     @Test
-    void theRevisionThatWasReadIsNamed() {
+    void a_confirmation_names_its_revision() {
         var without =
                 as("approver", POLICE).body(CONFIRMED).put("/follow-ups/{id}/confirmations/{partyId}", id, POLICE);
         var stale = confirmAt(id, "\"1\"");
@@ -118,20 +118,20 @@ class ConfirmationRefusalTest {
             {"status":"CONFIRMED","comment":[]}  | /comment
             {"status":"CONFIRMED","at":"2026"}   | /at
             """)
-    void aWordOfAnotherShapeIsRefusedWhereItIsWrong(String body, String pointer) {
+    void an_invalid_confirmation_is_refused_with_its_pointer(String body, String pointer) {
         assertThat(pointers(confirm(as("approver", POLICE), id, POLICE, body), 400))
                 .containsExactly(pointer);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "null", "[]", "{"})
-    void noWordAtAllIsRefused(String body) {
+    void a_confirmation_without_a_body_is_refused(String body) {
         problem(confirm(as("approver", POLICE), id, POLICE, body), 400);
         assertThat(statuses()).containsExactly("PENDING", "PENDING");
     }
 
     @Test
-    void aCommentHasAtMostTwoThousandCharacters() {
+    void a_comment_has_at_most_two_thousand_characters() {
         var longest = "{\"status\":\"DISSENTED\",\"comment\":\"%s\"}";
 
         assertThat(pointers(confirm(as("approver", POLICE), id, POLICE, longest.formatted("å".repeat(2001))), 400))
@@ -142,7 +142,7 @@ class ConfirmationRefusalTest {
     }
 
     @Test
-    void anEditorPublishesByConsentAndAnArchivistFromTheArchive() {
+    void an_editor_publishes_by_consent_and_an_archivist_from_the_archive() {
         var archived = published(jointFollowUp(promise));
 
         assertThat(basis(id)).isEqualTo("APPROVED");

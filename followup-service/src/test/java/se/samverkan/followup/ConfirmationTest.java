@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import se.samverkan.platform.json.CanonicalJson;
 import se.samverkan.stack.testing.ServiceTest;
 
-/** One party publishes a follow-up alone; each party then says in public where it stands to that version. */
+/** One party publishes a follow-up; afterwards each party publishes its position on that version. */
 @ServiceTest(database = "followup")
 class ConfirmationTest {
     private static final JsonNode ASKED = array("""
@@ -43,7 +43,7 @@ class ConfirmationTest {
     }
 
     @Test
-    void everyPartyWithAnIdIsAsked() {
+    void every_party_with_an_id_has_a_position() {
         assertThat(read().get("confirmations")).isEqualTo(ASKED);
         assertThat(json(as("editor", POLICE).get("/follow-ups/{id}", id).asString())
                         .get("confirmations"))
@@ -54,7 +54,7 @@ class ConfirmationTest {
     }
 
     @Test
-    void aPartysWordIsPublicAndChangesNothingElse() {
+    void the_position_of_a_party_is_public_and_changes_nothing_else() {
         var before = read();
 
         assertDone(confirm(as("approver", STRANGNAS), id, STRANGNAS, CONFIRMED), "\"2\"");
@@ -76,7 +76,7 @@ class ConfirmationTest {
     }
 
     @Test
-    void eachWordIsToldWithTheWholePublicView() {
+    void each_confirmation_is_sent_with_the_whole_public_view() {
         confirm(as("approver", STRANGNAS), id, STRANGNAS, CONFIRMED);
         var first = read();
         confirm(as("approver", POLICE), id, POLICE, DISSENTED);
@@ -89,7 +89,7 @@ class ConfirmationTest {
     }
 
     @Test
-    void theSameWordAgainIsNoNews() {
+    void the_same_position_again_sends_no_event() {
         assertDone(confirm(as("approver", STRANGNAS), id, STRANGNAS, PENDING), "\"2\"");
         confirm(as("approver", STRANGNAS), id, STRANGNAS, DISSENTED);
         var said = read();
@@ -106,7 +106,7 @@ class ConfirmationTest {
     }
 
     @Test
-    void aPartyMayChangeItsMindAndTakeItsWordBack() {
+    void a_party_may_change_and_reset_its_position() {
         confirm(as("approver", POLICE), id, POLICE, DISSENTED);
 
         assertDone(confirm(as("approver", POLICE), id, POLICE, CONFIRMED), "\"2\"");
@@ -120,7 +120,7 @@ class ConfirmationTest {
     }
 
     @Test
-    void aNewVersionAsksAnew() {
+    void a_new_version_resets_the_positions() {
         confirm(as("approver", STRANGNAS), id, STRANGNAS, CONFIRMED);
         confirm(as("approver", POLICE), id, POLICE, DISSENTED);
         var said = read().get("confirmations");
@@ -140,7 +140,7 @@ class ConfirmationTest {
     }
 
     @Test
-    void whatComesBackAfterAWithdrawalAsksAnew() {
+    void a_publication_after_a_withdrawal_resets_the_positions() {
         confirm(as("approver", POLICE), id, POLICE, DISSENTED);
         assertDone(withdraw("follow-ups", id, "\"2\""), "\"3\"");
 
@@ -151,7 +151,7 @@ class ConfirmationTest {
     }
 
     @Test
-    void theVersionAndItsHashesKnowNothingOfIt() {
+    void the_version_and_its_hashes_hold_no_positions() {
         var versions = anonymous().get("/follow-ups/{id}/versions", id).asString();
         var version = anonymous().get("/follow-ups/{id}/versions/1", id).asByteArray();
 

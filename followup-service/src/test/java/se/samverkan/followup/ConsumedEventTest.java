@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import se.samverkan.stack.testing.ServiceTest;
 
-/** Every example of the events that this service reads, and what it makes of each. */
+/** Every example of the consumed events, and its effect. */
 @ServiceTest(database = "followup")
 class ConsumedEventTest {
     private static final String PUBLISHED = """
@@ -50,7 +50,7 @@ class ConsumedEventTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = PUBLISHED)
-    void whatIsPublishedCanBeFollowedUpByItsItems(String example, String items) {
+    void a_published_document_can_be_followed_up_by_its_items(String example, String items) {
         var id = TopicEvents.published(collection(example), example);
 
         var refused = followUpOf(example, id);
@@ -61,7 +61,7 @@ class ConsumedEventTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = REDACTED)
-    void whatIsRedactedTakesThePlaceOfTheKnownCopy(String example, String text, String items) throws SQLException {
+    void a_redacted_document_replaces_the_stored_copy(String example, String text, String items) throws SQLException {
         var before = example(noun(example) + ".published.v1.every-member");
         var id = UUID.randomUUID().toString();
         TopicEvents.send(collection(example), "published", before.put("id", id), 1);
@@ -79,7 +79,7 @@ class ConsumedEventTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = WITHDRAWN)
-    void whatIsWithdrawnCanNotBeFollowedUp(String example, String before) {
+    void a_withdrawn_document_can_not_be_followed_up(String example, String before) {
         var id = TopicEvents.published(collection(before), before);
 
         TopicEvents.send(collection(example), "withdrawn", example(example).put("id", id), 2);
@@ -88,7 +88,7 @@ class ConsumedEventTest {
     }
 
     @Test
-    void anOlderStateThatComesAgainChangesNothing() {
+    void an_older_event_changes_nothing() {
         var id = UUID.randomUUID().toString();
         TopicEvents.send(
                 "promises", "published", example("promise.published.v1").put("id", id), 3);
@@ -102,7 +102,7 @@ class ConsumedEventTest {
     }
 
     @Test
-    void noExampleIsForgotten() throws IOException {
+    void every_example_is_tested() throws IOException {
         var examples = Path.of(System.getProperty("samverkan.home"), "event-contracts", "examples");
         try (var files = Files.list(examples)) {
             var consumed = files.map(file -> file.getFileName().toString().replaceFirst("\\.json$", ""))

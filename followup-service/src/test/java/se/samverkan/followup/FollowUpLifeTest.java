@@ -18,11 +18,11 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import se.samverkan.stack.testing.ServiceTest;
 
-/** The life of a follow-up: draft, published, edited, withdrawn, and what the world is told of it. */
+/** The life of a follow-up: draft, published, edited, withdrawn, and its events. */
 @ServiceTest(database = "followup")
 class FollowUpLifeTest {
     @Test
-    void aDraftBecomesPublicWhenTheArchivistPublishesIt() {
+    void a_draft_becomes_public_when_the_archivist_publishes_it() {
         var promise = TopicEvents.published("promises", "promise.published.v1");
         var id = created("follow-ups", followUp(promise));
         problem(anonymous().get("/follow-ups/{id}", id), 404);
@@ -42,7 +42,7 @@ class FollowUpLifeTest {
     }
 
     @Test
-    void aWithdrawalLeavesItsExplanation() {
+    void a_withdrawal_leaves_its_explanation() {
         var id = published(followUp(TopicEvents.published("promises", "promise.published.v1")));
 
         var withdrawn = withdraw("follow-ups", id, "\"2\"");
@@ -59,7 +59,7 @@ class FollowUpLifeTest {
     }
 
     @Test
-    void whatTheStateForbidsIsAConflict() {
+    void an_action_that_the_state_forbids_is_a_conflict() {
         var promise = TopicEvents.published("promises", "promise.published.v1");
         var draft = created("follow-ups", followUp(promise));
         var published = published(followUp(promise));
@@ -72,7 +72,7 @@ class FollowUpLifeTest {
     }
 
     @Test
-    void everyChangeSaysWhichRevisionItIsMeantFor() {
+    void every_change_names_its_revision() {
         var body = followUp(TopicEvents.published("promises", "promise.published.v1"));
         var id = published(body);
 
@@ -96,7 +96,7 @@ class FollowUpLifeTest {
     }
 
     @Test
-    void anArchivePublicationNeedsItsSource() {
+    void an_archive_publication_needs_its_source() {
         var followUp = followUp(TopicEvents.published("promises", "promise.published.v1"));
         followUp.remove("sources");
         var id = created("follow-ups", followUp);
@@ -105,7 +105,7 @@ class FollowUpLifeTest {
     }
 
     @Test
-    void agreementsAndActionPlansAreFollowedUpInWordsOrByItem() {
+    void agreements_and_action_plans_are_followed_up_in_words_or_by_item() {
         var agreement = TopicEvents.published("agreements", "agreement.published.v1.every-member");
         var plan = TopicEvents.published("action-plans", "action-plan.published.v1.every-member");
         var narrative = followUp(agreement, "[{\"itemId\":\"trygga-platser\",\"trend\":\"IMPROVED\"}]");
@@ -125,7 +125,7 @@ class FollowUpLifeTest {
     }
 
     @Test
-    void listsHoldWhatIsPublishedByTheYearThatItLooksBackOn() {
+    void lists_hold_what_is_published_by_the_year_that_it_looks_back_on() {
         var promise = TopicEvents.published("promises", "promise.published.v1");
         var published = published(followUp(promise));
         var draft = created("follow-ups", followUp(promise));

@@ -25,11 +25,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 import se.samverkan.followup.FollowUpContent.Subject;
 import se.samverkan.stack.testing.ServiceTest;
 
-/** What a follow-up may say of a published document, and the place that each refusal names. */
+/** The rules of follow-ups of a published document, and the pointer of each violation. */
 @ServiceTest(database = "followup")
 class FollowUpTest {
     @Test
-    void everyMemberComesBackAsItWasSent() {
+    void every_member_is_returned_as_it_was_sent() {
         var promise = example("promise.published.v1.every-member");
         promise.put("id", UUID.randomUUID().toString());
         TopicEvents.send("promises", "published", promise, 4);
@@ -49,7 +49,7 @@ class FollowUpTest {
     }
 
     @Test
-    void nobodyButItsPartiesFollowsUpAPromise() {
+    void nobody_but_its_parties_follows_up_a_promise() {
         var promise = TopicEvents.published("promises", "promise.published.v1");
         var followUp = followUp(promise, "[]");
         followUp.set("municipalities", array("[\"0163\"]"));
@@ -62,7 +62,7 @@ class FollowUpTest {
 
     @ParameterizedTest
     @EnumSource
-    void itsSubjectIsPublished(Subject.Type type) {
+    void its_subject_is_published(Subject.Type type) {
         var followUp = followUp(UNKNOWN, "[]");
         ((ObjectNode) followUp.get("subject")).put("type", type.name());
 
@@ -74,7 +74,7 @@ class FollowUpTest {
     }
 
     @Test
-    void itsSubjectIsOfTheTypeThatItSays() {
+    void its_subject_is_of_the_type_that_it_says() {
         var promise = TopicEvents.published("promises", "promise.published.v1");
         var followUp = followUp(promise, "[]");
         ((ObjectNode) followUp.get("subject")).put("type", "AGREEMENT");
@@ -83,7 +83,7 @@ class FollowUpTest {
     }
 
     @Test
-    void itsSubjectIsNotYetAtALaterVersion() {
+    void its_subject_is_not_yet_at_a_later_version() {
         var followUp = followUp(TopicEvents.published("promises", "promise.published.v1"));
         ((ObjectNode) followUp.get("subject")).put("version", 2);
 
@@ -95,7 +95,7 @@ class FollowUpTest {
     }
 
     @Test
-    void anUnknownItemIsAnsweredWithTheKnownOnes() {
+    void an_unknown_item_is_refused_with_the_known_ones() {
         var promise = TopicEvents.published("promises", "promise.published.v1");
 
         var refused = post("follow-ups", followUp(promise, "[{\"itemId\":\"A1\"},{\"itemId\":\"A7\"}]"));
@@ -120,7 +120,7 @@ class FollowUpTest {
             400 | /assessments/0/results/0/value | {"itemId":"A1","results":[{"value":-1}]}
             400 | /assessments/0/itemId  | {"outcome":"FULFILLED"}
             """)
-    void anAssessmentThatCannotBeIsRefused(int status, String pointer, String assessment) {
+    void an_invalid_assessment_is_refused(int status, String pointer, String assessment) {
         var promise = TopicEvents.published("promises", "promise.published.v1");
 
         var refused = post("follow-ups", followUp(promise, "[" + assessment + "]"));
@@ -129,7 +129,7 @@ class FollowUpTest {
     }
 
     @Test
-    void enumErrorsListWhatIsAllowed() {
+    void enum_errors_list_what_is_allowed() {
         var outcome = post("follow-ups", followUp(UNKNOWN, "[{\"itemId\":\"A1\",\"outcome\":\"BROKEN\"}]"));
         assertThat(problem(outcome, 400).getString("violations[0].text"))
                 .isEqualTo("\"BROKEN\" is not one of FULFILLED, PARTLY_FULFILLED, NOT_FULFILLED, NOT_ASSESSABLE,"
@@ -141,7 +141,7 @@ class FollowUpTest {
     }
 
     @Test
-    void anItemIsAssessedOnceAndConfirmationsAreNotTheClients() {
+    void an_item_is_assessed_once_and_confirmations_are_not_the_clients() {
         var twice = followUp(UNKNOWN, "[{\"itemId\":\"A1\"},{\"itemId\":\"A1\"}]");
         assertThat(pointers(post("follow-ups", twice), 422)).containsExactly("/assessments/1/itemId");
         var confirmed = followUp(UNKNOWN);
@@ -153,7 +153,7 @@ class FollowUpTest {
     }
 
     @Test
-    void anEditIsHeldAgainstTheSameRules() {
+    void an_edit_obeys_the_same_rules() {
         var promise = TopicEvents.published("promises", "promise.published.v1");
         var id = created("follow-ups", followUp(promise));
         var contradicting = followUp(promise, """
@@ -170,7 +170,7 @@ class FollowUpTest {
     }
 
     @Test
-    void aGoalIsHeldAgainstItsOwnFigure() {
+    void the_outcome_of_a_goal_is_checked_against_its_figure() {
         var plan = example("action-plan.published.v1");
         plan.put("id", UUID.randomUUID().toString());
         TopicEvents.send("action-plans", "published", plan, 1);

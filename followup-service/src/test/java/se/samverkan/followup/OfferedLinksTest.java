@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import se.samverkan.stack.testing.ServiceTest;
 
-/** What follow-ups and activity reports offer is what would succeed, and the parts of a life that they have not are not. */
+/** The links of follow-ups and activity reports name exactly the actions that would succeed. */
 @ServiceTest(database = "followup")
 class OfferedLinksTest {
     private static final Set<String> ALWAYS = Set.of("self", "collection", "version-history");
@@ -56,7 +56,7 @@ class OfferedLinksTest {
 
     @ParameterizedTest
     @EnumSource
-    void whatIsOfferedSucceedsAndWhatIsNotIsRefused(State state) {
+    void an_offered_action_succeeds_and_any_other_is_refused(State state) {
         var subject = in(state);
         for (var organisation : List.of(STRANGNAS, POLICE, STRANGER)) {
             for (var role : List.of("editor", "approver", "archivist", "admin")) {
@@ -94,7 +94,7 @@ class OfferedLinksTest {
         "REPORTED, approver, withdraw",
         "REPORT_WITHDRAWN, editor, ''"
     })
-    void eachIsOfferedWhenItIsTime(State state, String role, String expected) {
+    void each_action_is_offered_in_some_state(State state, String role, String expected) {
         var rels =
                 offered(in(state), role, STRANGNAS).keySet().stream().sorted().toList();
 

@@ -16,7 +16,7 @@ import se.samverkan.followup.FollowUpContent.Assessment;
 import se.samverkan.followup.FollowUpContent.Basis;
 import se.samverkan.followup.FollowUpContent.Result;
 
-/** Which outcomes agree with their own figures and which contradict them. */
+/** The outcomes that agree with their figures, and those that contradict them. */
 class OutcomeCheckTest {
     @ParameterizedTest
     @CsvSource(textBlock = """
@@ -48,7 +48,7 @@ class OutcomeCheckTest {
             AT_MOST,   10, NOT_FULFILLED,    9, contradicts
             ,           2, ,                 1, agrees
             """)
-    void anOutcomeIsHeldAgainstItsFigure(
+    void an_outcome_is_checked_against_its_figure(
             Comparator comparator, BigDecimal goal, Outcome outcome, BigDecimal figure, String verdict) {
         var target = target("t1", comparator, goal, "vandringar", Per.YEAR);
         var result = new Result("t1", figure, "vandringar", Per.YEAR, null);
@@ -70,7 +70,7 @@ class OutcomeCheckTest {
             vandringar, YEAR,   ,           YEAR,   compared
             ,           ,       vandringar, ,       compared
             """)
-    void figuresAreComparedOnlyWhereUnitAndPerAgree(
+    void figures_are_compared_only_where_unit_and_per_agree(
             String targetUnit, Per targetPer, String unit, Per per, String verdict) {
         var target = target("t1", Comparator.AT_LEAST, new BigDecimal(4), targetUnit, targetPer);
         var result = new Result("t1", new BigDecimal(3), unit, per, null);
@@ -81,7 +81,7 @@ class OutcomeCheckTest {
     }
 
     @Test
-    void aResultThatNamesNoTargetAnswersTheOneOfItsUnit() {
+    void a_result_that_names_no_target_answers_the_one_of_its_unit() {
         var target = target("t1", Comparator.AT_LEAST, new BigDecimal(4), "vandringar", null);
 
         assertThat(check(Outcome.FULFILLED, List.of(result(null, 3, "vandringar")), List.of(target)))
@@ -93,7 +93,7 @@ class OutcomeCheckTest {
     }
 
     @Test
-    void partlyFulfilledIsRefusedOnlyWhereEveryTargetIsMet() {
+    void partly_fulfilled_is_refused_only_where_every_target_is_met() {
         var walks = target("t1", Comparator.AT_LEAST, new BigDecimal(4), "vandringar", null);
         var areas = target("t2", Comparator.AT_LEAST, new BigDecimal(8), "områden", null);
         var targets = List.of(walks, areas);
@@ -113,7 +113,7 @@ class OutcomeCheckTest {
     }
 
     @Test
-    void aTargetWithoutAFigureContradictsNothing() {
+    void a_target_without_a_figure_contradicts_nothing() {
         var target = target("t1", Comparator.AT_LEAST, new BigDecimal(4), "vandringar", null);
 
         assertThat(check(Outcome.FULFILLED, List.of(), List.of(target))).isEmpty();
@@ -123,7 +123,7 @@ class OutcomeCheckTest {
     }
 
     @Test
-    void aResultForATargetThatTheItemDoesNotHaveIsRefused() {
+    void a_result_for_a_target_that_the_item_does_not_have_is_refused() {
         var target = target("t1", Comparator.AT_LEAST, new BigDecimal(4), "vandringar", null);
         var results = List.of(result("t1", 4, "vandringar"), result("t9", 1, "vandringar"));
 

@@ -22,11 +22,11 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import se.samverkan.stack.testing.ServiceTest;
 
-/** The progress of a promise follows what is public, for whoever asks and for whoever listens. */
+/** The progress of a promise follows the published documents, over HTTP and on Kafka. */
 @ServiceTest(database = "followup")
 class ProgressTest {
     @Test
-    void aNewPromiseHasEveryItemUnassessed() {
+    void a_new_promise_has_every_item_unassessed() {
         var promise = TopicEvents.published("promises", "promise.published.v1");
 
         var progress = progress(promise);
@@ -38,7 +38,7 @@ class ProgressTest {
     }
 
     @Test
-    void theFollowUpOfStrangnasGivesTheFiguresOf2019() {
+    void the_follow_up_of_strangnas_gives_the_figures_of2019() {
         var promise = TopicEvents.published("promises", "promise.published.v1");
 
         var followUp = published(followUp(promise));
@@ -59,7 +59,7 @@ class ProgressTest {
     }
 
     @Test
-    void aDraftChangesNothing() {
+    void a_draft_changes_nothing() {
         var promise = TopicEvents.published("promises", "promise.published.v1");
         created("follow-ups", followUp(promise));
 
@@ -67,7 +67,7 @@ class ProgressTest {
     }
 
     @Test
-    void theWithdrawalOfTheFollowUpTakesItBack() {
+    void the_withdrawal_of_the_follow_up_resets_progress() {
         var promise = TopicEvents.published("promises", "promise.published.v1");
         var followUp = published(followUp(promise));
         assertThat(progress(promise)).isNotEqualTo(unassessed(promise));
@@ -81,7 +81,7 @@ class ProgressTest {
     }
 
     @Test
-    void aCorrectedFollowUpThatTurnsToAnotherPromiseLeavesTheFirst() {
+    void a_corrected_follow_up_that_turns_to_another_promise_leaves_the_first() {
         var first = TopicEvents.published("promises", "promise.published.v1");
         var second = TopicEvents.published("promises", "promise.published.v1");
         var followUp = published(followUp(first));
@@ -99,7 +99,7 @@ class ProgressTest {
     }
 
     @Test
-    void theNextVersionOfThePromiseBringsItsNewItems() {
+    void the_next_version_of_the_promise_brings_its_new_items() {
         var promise = TopicEvents.published("promises", "promise.published.v1");
         published(followUp(promise));
         var next = example("promise.published.v1").put("id", promise).put("version", 2);
@@ -115,7 +115,7 @@ class ProgressTest {
     }
 
     @Test
-    void aPromiseThatIsUnknownOrWithdrawnHasNone() {
+    void a_promise_that_is_unknown_or_withdrawn_has_none() {
         problem(anonymous().get("/promises/{id}/progress", UNKNOWN), 404);
         var promise = TopicEvents.published("promises", "promise.published.v1");
         assertThat(progress(promise).get("items")).hasSize(8);
@@ -128,7 +128,7 @@ class ProgressTest {
     }
 
     @Test
-    void nobodyWritesProgress() {
+    void progress_can_not_be_written() {
         var refused = as("editor", STRANGNAS).body("{}").put("/promises/{id}/progress", UNKNOWN);
 
         problem(refused, 405);

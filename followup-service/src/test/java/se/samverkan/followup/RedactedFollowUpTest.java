@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import se.samverkan.platform.json.CanonicalJson;
 import se.samverkan.stack.testing.ServiceTest;
 
-/** What is taken out of a follow-up or an activity report is out of everything that is served, reckoned and told. */
+/** A redacted text of a follow-up or an activity report is removed from every response, calculation and event. */
 @ServiceTest(database = "followup")
 class RedactedFollowUpTest {
     private static final String WALKS = "Fyra trygghetsvandringar har genomförts.";
@@ -33,7 +33,7 @@ class RedactedFollowUpTest {
     private final String promise = TopicEvents.published("promises", "promise.published.v1");
 
     @Test
-    void anAssessmentsTextGoesFromTheFollowUpAndFromProgress() {
+    void a_redacted_text_of_an_assessment_is_removed_from_the_follow_up_and_from_progress() {
         var id = published(jointFollowUp(promise));
         assertThat(progress(promise).toString()).contains(WALKS);
 
@@ -53,7 +53,7 @@ class RedactedFollowUpTest {
     }
 
     @Test
-    void aRedactedFollowUpIsToldWholeWithWhereThePartiesStand() {
+    void the_event_of_a_redacted_follow_up_is_whole_and_holds_the_positions_of_the_parties() {
         var id = published(jointFollowUp(promise));
         confirm(as("approver", POLICE), id, POLICE, "{\"status\":\"CONFIRMED\"}");
 
@@ -67,7 +67,7 @@ class RedactedFollowUpTest {
     }
 
     @Test
-    void theVersionSaysSoAndKeepsItsHashes() {
+    void the_version_records_the_redaction_and_keeps_its_hashes() {
         var id = published(jointFollowUp(promise));
         var before = versions("follow-ups", id);
 
@@ -87,7 +87,7 @@ class RedactedFollowUpTest {
     }
 
     @Test
-    void whatIsBeingEditedLosesItToo() {
+    void the_working_copy_loses_the_text_too() {
         var followUp = jointFollowUp(promise);
         var id = published(followUp);
         var edited = as("editor", STRANGNAS)
@@ -105,7 +105,7 @@ class RedactedFollowUpTest {
     }
 
     @Test
-    void aWithdrawnFollowUpIsWithdrawnOnceMore() {
+    void the_withdrawal_of_a_redacted_follow_up_is_sent_again() {
         var id = published(jointFollowUp(promise));
         assertDone(withdraw("follow-ups", id, "\"2\""), "\"3\"");
 
@@ -138,7 +138,7 @@ class RedactedFollowUpTest {
                 "/id",
                 "/publishedAt"
             })
-    void whatOthersRelyOnStays(String pointer) {
+    void a_text_that_others_rely_on_can_not_be_redacted(String pointer) {
         var id = published(jointFollowUp(promise));
         var before = read("follow-ups", id);
 
@@ -149,7 +149,7 @@ class RedactedFollowUpTest {
     }
 
     @Test
-    void anActivityReportsTextGoesAndItsFiguresStay() {
+    void the_text_of_an_activity_report_is_removed_and_its_figures_stay() {
         var id = created("activity-reports", walk(promise).put("text", "Kim Exempelsson ledde vandringen."));
         var before = progress(promise);
 

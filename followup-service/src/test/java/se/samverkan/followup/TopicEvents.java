@@ -26,7 +26,7 @@ import se.samverkan.platform.event.Topics;
 import se.samverkan.stack.testing.StackResource;
 import se.samverkan.stack.testing.TestTopic;
 
-/** The topics around the service: the test sends what other services would, and reads what this one sent. */
+/** The topics around the service: sends the events of other services and reads those of this one. */
 final class TopicEvents {
     private static final List<String> OF_OTHERS = List.of("agreements", "action-plans", "promises");
     private static final SchemaRegistry SCHEMAS = SchemaRegistry.withDefaultDialect(

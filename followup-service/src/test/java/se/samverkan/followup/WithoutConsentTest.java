@@ -17,13 +17,13 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import se.samverkan.stack.testing.ServiceTest;
 
-/** What one party publishes alone neither loses the other nor speaks of those that have no part in it. */
+/** A publication by one party keeps the other parties and names no municipality that takes no part. */
 @ServiceTest(database = "followup")
 class WithoutConsentTest {
     private final String promise = TopicEvents.published("promises", "promise.published.v1");
 
     @Test
-    void whoStoodOnAVersionAndMayDissentIsNotLeftOutOfTheNext() {
+    void a_party_that_may_dissent_is_not_left_out_of_the_next_version() {
         var id = published(jointFollowUp(promise));
 
         var refused = as("editor", STRANGNAS)
@@ -37,7 +37,7 @@ class WithoutConsentTest {
     }
 
     @Test
-    void aReportKeepsItsPartiesToo() {
+    void a_report_keeps_its_parties_too() {
         String id = post("activity-reports", walk(promise)).path("id");
 
         var refused = as("editor", STRANGNAS)
@@ -51,7 +51,7 @@ class WithoutConsentTest {
     }
 
     @Test
-    void aMunicipalityWithoutAPartIsNotSpokenOf() {
+    void a_municipality_that_takes_no_part_is_not_named() {
         var elsewhere = json("{\"municipalities\":[\"0486\",\"0180\"]}");
 
         assertThat(pointers(post("follow-ups", jointFollowUp(promise).setAll(elsewhere)), 422))

@@ -28,14 +28,14 @@ import se.samverkan.documents.replica.ReplicatedDocuments;
 import se.samverkan.platform.json.CanonicalJson;
 import se.samverkan.stack.testing.ServiceTest;
 
-/** A promise names only an agreement that its owner has told of and not withdrawn. */
+/** A promise refers only to an agreement whose publication was received and that is not withdrawn. */
 @ServiceTest(database = "promises")
 class AgreementReferenceTest {
     @Inject
     ReplicatedDocuments known;
 
     @Test
-    void an_agreement_that_nobody_told_of_is_refused() {
+    void an_unknown_agreement_is_refused() {
         var agreement = UUID.randomUUID().toString();
         var before = PromisesDatabase.size();
 

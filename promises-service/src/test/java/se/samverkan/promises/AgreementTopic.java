@@ -16,7 +16,7 @@ import se.samverkan.platform.event.CloudEvent;
 import se.samverkan.platform.event.Topics;
 import se.samverkan.stack.testing.StackResource;
 
-/** Tells of agreements as agreements-service would, and waits until promises-service has heard it. */
+/** Sends events of agreements-service and waits until promises-service has processed them. */
 final class AgreementTopic {
     private static final String NAME = "samverkan.agreements";
 

@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import se.samverkan.stack.testing.ServiceTest;
 
-/** The links of a document offer exactly what would succeed: whoever asks, in whatever state it is. */
+/** The links of a promise name exactly the actions that would succeed for this caller in this state. */
 @ServiceTest(database = "promises")
 class OfferedTransitionsTest {
     private static final String EKERO = "municipality:0125";

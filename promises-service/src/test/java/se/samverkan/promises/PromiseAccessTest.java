@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import se.samverkan.stack.testing.ServiceTest;
 import se.samverkan.stack.testing.TestTokens;
 
-/** Who may do what: a valid token, a role that allows it, and an organisation that is a party. */
+/** A change needs a valid token, a role that allows it and an organisation that is a party. */
 @ServiceTest(database = "promises")
 class PromiseAccessTest {
     private static final List<String> EVERY_ROLE = List.of("editor", "approver", "archivist", "admin");

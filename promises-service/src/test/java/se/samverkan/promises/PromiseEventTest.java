@@ -28,12 +28,12 @@ import se.samverkan.platform.json.CanonicalJson;
 import se.samverkan.stack.testing.ServiceTest;
 import se.samverkan.stack.testing.StackResource;
 
-/** Every public change is told on Kafka, by the contract and in order; a draft never is. */
+/** Every public change is sent to Kafka in order and as the contract requires; a draft is never sent. */
 @ServiceTest(database = "promises")
 class PromiseEventTest {
 
     @Test
-    void a_publication_is_told_with_the_public_view_as_data() {
+    void the_event_of_a_publication_holds_the_public_view() {
         var target = Map.of(
                 "value", 4, "comparator", "AT_LEAST", "unit", "trygghetsvandringar", "asPublished", "minst fyra");
         var promise = promise(
@@ -71,7 +71,7 @@ class PromiseEventTest {
     }
 
     @Test
-    void a_withdrawal_is_told_without_the_text_that_was_withdrawn() {
+    void the_event_of_a_withdrawal_omits_the_withdrawn_text() {
         var id = published(promise("Hemlig text"));
         withdraw(id, 2, "Publicerades av misstag.").statusCode(200);
 
@@ -127,7 +127,7 @@ class PromiseEventTest {
     }
 
     @Test
-    void a_draft_is_never_told() {
+    void a_draft_is_never_sent() {
         var draft = draft(promise("Utkast"));
         replace(draft, 1, promise("Ändrat utkast")).statusCode(200);
         var deleted = draft(promise("Borttaget utkast"));

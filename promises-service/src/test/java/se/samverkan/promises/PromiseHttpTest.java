@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import se.samverkan.stack.testing.ServiceTest;
 import se.samverkan.stack.testing.TestTokens;
 
-/** What is wrong with a request before its body is read is a problem too, and leaves nothing behind. */
+/** Errors of HTTP itself are problems too, and change nothing. */
 @ServiceTest(database = "promises")
 class PromiseHttpTest {
     private static final int MEBIBYTE = 1024 * 1024;
@@ -51,7 +51,7 @@ class PromiseHttpTest {
     }
 
     @Test
-    void a_body_over_a_mebibyte_that_says_its_length_is_too_large() throws Exception {
+    void a_body_over_a_mebibyte_with_a_content_length_is_too_large() throws Exception {
         var answer = send(HttpRequest.BodyPublishers.ofString(tooLong()));
 
         assertThat(answer.headers().firstValue("Content-Type")).contains(PROBLEM);

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import se.samverkan.stack.testing.TestTokens;
 
-/** What the tests ask of the API: who asks, the promises they send, and the steps of a promise's life. */
+/** The requests of the tests: the callers, the promises that they send and the steps of a promise's life. */
 final class PromiseRequests {
     static final String PROMISES = "/samverkan/v1/promises";
     static final String PROBLEM = "application/problem+json";

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import se.samverkan.stack.testing.ServiceTest;
 
-/** A promise that can be read but breaks a rule or a limit is refused with every place at once. */
+/** A promise that violates rules or limits is refused with the pointer of every violation. */
 @ServiceTest(database = "promises")
 class PromiseRulesTest {
     private PromisesDatabase.Size before;
@@ -49,7 +49,7 @@ class PromiseRulesTest {
             "activities":[{"text":"a","commitmentIds":["c9"]}]  | /activities/0/commitmentIds/0  | c9 is not the id of a commitment in this promise
             "commitments":[{"places":[{"point":{"type":"Point","coordinates":[17.03,99]}}]}] | /commitments/0/places/0/point/coordinates/1 | latitude is from -90 to 90
             """)
-    void a_broken_rule_is_told_at_its_place(String member, String pointer, String text) {
+    void a_violation_is_reported_with_its_pointer(String member, String pointer, String text) {
         send(member)
                 .statusCode(422)
                 .body("status", is(422))
@@ -72,7 +72,7 @@ class PromiseRulesTest {
     }
 
     @Test
-    void every_broken_rule_is_told_at_once() {
+    void all_violations_are_reported_together() {
         send("""
                 "municipalities":["9999"],"validity":{"from":"2019","to":"2018"},
                 "activities":[{"text":"a","commitmentIds":["c9"]}]""")

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import se.samverkan.stack.testing.ServiceTest;
 
-/** What a promise says comes back as it was said. */
+/** The text of a promise is returned as it was sent. */
 @ServiceTest(database = "promises")
 class PromiseTextTest {
 

@@ -16,7 +16,7 @@ import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import se.samverkan.stack.testing.TestTopic;
 
-/** The topic that the service tells its changes on, as any reader sees it. */
+/** The topic of the promises, as its readers see it. */
 final class PromiseTopic {
     static final String NAME = "samverkan.promises";
 

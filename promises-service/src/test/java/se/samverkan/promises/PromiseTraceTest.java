@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import se.samverkan.stack.testing.ServiceTest;
 
-/** Every answer says which trace it belongs to, the caller's if it named one; and so does the event that comes of it. */
+/** Every response and every event carries a trace: the one of the request, or a new one. */
 @ServiceTest(database = "promises")
 class PromiseTraceTest {
     private static final String TRACE_ID = "0af7651916cd43dd8448eb211c80319c";

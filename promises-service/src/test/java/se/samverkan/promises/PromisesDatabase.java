@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import se.samverkan.stack.testing.StackResource;
 
-/** The service's database as the tests look into it, past the service. */
+/** The service's database, read and changed without the service. */
 final class PromisesDatabase {
     private PromisesDatabase() {}
 

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import se.samverkan.platform.json.CanonicalJson;
 import se.samverkan.stack.testing.ServiceTest;
 
-/** A redaction is told with the whole promise as it reads afterwards, as the event contract has it. */
+/** The event of a redaction holds the whole promise after the redaction, as the event contract requires. */
 @ServiceTest(database = "promises")
 class RedactedEventTest {
     private static final SchemaRegistry SCHEMAS = SchemaRegistry.withDefaultDialect(
@@ -31,7 +31,7 @@ class RedactedEventTest {
             SchemaLocation.of("classpath:event-contracts/schemas/promise.redacted.v1.json");
 
     @Test
-    void a_redaction_is_told_with_the_public_view_without_what_was_taken_out() {
+    void the_event_of_a_redaction_holds_the_public_view_without_the_redacted_text() {
         var id = published(promise(
                 "Medborgarlöftet",
                 "representatives",

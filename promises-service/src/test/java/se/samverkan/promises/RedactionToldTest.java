@@ -22,11 +22,11 @@ import org.junit.jupiter.api.Test;
 import se.samverkan.platform.json.CanonicalJson;
 import se.samverkan.stack.testing.ServiceTest;
 
-/** A redaction is told to every reader, and what was answered or told before is not told again. */
+/** A redaction is sent to every reader, and responses and events from before it are not repeated. */
 @ServiceTest(database = "promises")
 class RedactionToldTest {
     @Test
-    void readers_are_told_the_whole_public_view_without_it() {
+    void the_event_holds_the_whole_public_view_without_the_redacted_text() {
         var id = published(promiseWithRepresentatives("Ett", "Eva Ek"));
         replace(id, 2, promiseWithRepresentatives("Två", "Bo Berg", "Eva Ek")).statusCode(200);
         publish(id, 3).statusCode(200);
@@ -51,7 +51,7 @@ class RedactionToldTest {
     }
 
     @Test
-    void a_idempotency_record_goes_with_it() {
+    void the_idempotency_record_is_deleted_with_the_text() {
         var id = draft(promiseWithRepresentatives("Ett", "Eva Ek"));
         assertThat(publishWithKey(id).statusCode(200).extract().asString()).contains("Eva Ek");
         redact(id, 2, "/representatives/0/name").statusCode(200);
@@ -63,7 +63,7 @@ class RedactionToldTest {
     }
 
     @Test
-    void of_what_is_withdrawn_the_withdrawal_is_told_again_and_the_text_stays_away() {
+    void the_withdrawal_of_a_withdrawn_promise_is_sent_again_without_the_text() {
         var id = published(promiseWithRepresentatives("Återkallat", "Eva Ek"));
         withdraw(id, 2, "Publicerades av misstag.").statusCode(200);
 

@@ -14,7 +14,7 @@ import se.samverkan.promises.RenewalChain.Course;
 import se.samverkan.promises.RenewalChain.Renewed;
 import se.samverkan.promises.RenewalChain.Step;
 
-/** What promises that renewed one another tell of each commitment over the years. */
+/** The history of each commitment in a chain of promises that renew each other. */
 class RenewalChainRuleTest {
     private static final UUID IN_2018 = UUID.fromString("019ab000-0000-7000-8000-000000002018");
     private static final UUID IN_2019 = UUID.fromString("019ab000-0000-7000-8000-000000002019");
@@ -48,7 +48,7 @@ class RenewalChainRuleTest {
     }
 
     @Test
-    void a_promise_that_was_begun_before_the_one_it_renews_still_stands_after_it() {
+    void a_promise_with_an_earlier_start_than_its_predecessor_still_follows_it() {
         var begunEarlier = UUID.fromString("019ab000-0000-7000-8000-000000000001");
         var last = promise(begunEarlier, "{\"title\":\"Sist\",\"renews\":\"" + IN_2020 + "\"}");
 

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import se.samverkan.stack.testing.ServiceTest;
 
-/** Everybody follows a commitment over the years, as far as the promises are public. */
+/** The public follows a commitment through the published promises that renew each other. */
 @ServiceTest(database = "promises")
 class RenewalChainTest {
     private String first;

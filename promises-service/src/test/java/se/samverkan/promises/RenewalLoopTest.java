@@ -23,7 +23,7 @@ import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import se.samverkan.stack.testing.ServiceTest;
 
-/** No promise is its own forebear, however it is tried. */
+/** A promise is never its own predecessor, directly or indirectly. */
 @ServiceTest(database = "promises")
 class RenewalLoopTest {
     @Test

@@ -30,7 +30,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import se.samverkan.stack.testing.ServiceTest;
 
-/** The next promise is published only when it says of each commitment what became of it. */
+/** A renewed promise is published only when it accounts for each commitment of its predecessor. */
 @ServiceTest(database = "promises")
 class RenewalPublicationTest {
     private static final String GONE = "c2 of the promise before is neither carried over nor dropped with a reason";
@@ -93,7 +93,7 @@ class RenewalPublicationTest {
     }
 
     @Test
-    void what_a_client_says_of_a_change_is_overwritten() {
+    void a_change_that_the_client_sends_is_overwritten() {
         var said = Map.of(
                 "text", "Helt andra ord",
                 "change", "UNCHANGED",
@@ -166,7 +166,7 @@ class RenewalPublicationTest {
             /dropped | {"dropped":[{"commitmentId":"c1","reason":"Klart"}]}
             /renews | {"renews":"019ab000-0000-7000-8000-000000000000"}
             """)
-    void a_reference_that_does_not_hold_is_refused_where_it_stands(String pointer, String members) {
+    void an_invalid_reference_is_refused_with_its_pointer(String pointer, String members) {
         var body = members.replace("BEFORE", before).replaceFirst("^\\{", """
                 {"title":"Löftet för 2019","municipalities":["0486"],"parties":[{"id":"municipality:0486"}],""");
 

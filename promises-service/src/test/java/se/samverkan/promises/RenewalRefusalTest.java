@@ -21,13 +21,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import se.samverkan.stack.testing.ServiceTest;
 
-/** Who may not draft the next promise, when there is none to draft, and what a request may not say. */
+/** Renewals that are denied: wrong callers, wrong states and invalid requests. */
 @ServiceTest(database = "promises")
 class RenewalRefusalTest {
     private static final String STRANGER = "municipality:0120";
 
     @Test
-    void the_request_says_which_revision_it_renews() {
+    void the_request_names_the_revision_that_it_renews() {
         var id = published(promise("Revision två"));
 
         as("editor")

@@ -13,7 +13,7 @@ import se.samverkan.domain.validation.Violations;
 import se.samverkan.platform.json.CanonicalJson;
 import se.samverkan.promises.PromiseContent.Change;
 
-/** What the next promise takes over from the one before, and what it has to say about every commitment of it. */
+/** The content that a renewed promise takes over from its predecessor, and the rules for its commitments. */
 class RenewalRuleTest {
     private static final UUID BEFORE = UUID.fromString("019ab000-0000-7000-8000-000000002018");
     private static final String CARRIED_FROM = "\"carriedOverFrom\":{\"promiseId\":\"" + BEFORE + "\",";
@@ -96,7 +96,7 @@ class RenewalRuleTest {
             REVISED   | {"frequency":"AS_NEEDED"}
             REVISED   | {"focusAreaId":"f2"}
             """)
-    void a_carried_commitment_is_unchanged_only_if_it_says_all_the_same(Change change, String edit) {
+    void a_carried_commitment_is_unchanged_only_if_all_its_content_is_equal(Change change, String edit) {
         var commitment = CanonicalJson.read(WALKS, ObjectNode.class);
         commitment
                 .putObject("carriedOverFrom")
@@ -112,7 +112,7 @@ class RenewalRuleTest {
     }
 
     @Test
-    void what_is_not_carried_over_is_added_even_in_the_same_words() {
+    void a_commitment_that_is_not_carried_over_is_added_even_with_the_same_text() {
         var marked = renewal.marked(successor(WALKS + ",{\"text\":\"Nytt\",\"change\":\"UNCHANGED\"}", ""));
 
         assertThat(marked.commitments())
@@ -121,7 +121,7 @@ class RenewalRuleTest {
     }
 
     @Test
-    void a_reference_names_a_commitment_of_the_promise_before_and_says_one_thing_of_it() {
+    void a_reference_names_a_commitment_of_the_predecessor_exactly_once() {
         var successor = successor(
                 "{\"text\":\"Nytt\"},{%s\"commitmentId\":\"c8\"}},{%s\"commitmentId\":\"c1\"}}"
                         .formatted(CARRIED_FROM, CARRIED_FROM),

@@ -24,7 +24,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import se.samverkan.stack.testing.ServiceTest;
 
-/** A published promise becomes the draft of the next one at a party's word. */
+/** A party drafts the next promise from a published one. */
 @ServiceTest(database = "promises")
 class RenewalTest {
     private static final Map<String, Object> WALKS =

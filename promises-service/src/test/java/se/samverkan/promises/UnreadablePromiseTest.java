@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import se.samverkan.stack.testing.ServiceTest;
 
-/** A body that can't be read as a promise is refused with the place and how to mend it, and leaves nothing behind. */
+/** A body that is not a promise is refused with the pointer and the correction of each error, and changes nothing. */
 @ServiceTest(database = "promises")
 class UnreadablePromiseTest {
     private static final String START = """
@@ -80,7 +80,7 @@ class UnreadablePromiseTest {
             "activities":[{"deliveryStatus":"completed"}]   | /activities/0/deliveryStatus | "completed" is not one of PLANNED, IN_PROGRESS, COMPLETED, PAUSED, CANCELLED
             "evidence":[{"type":""}]                        | /evidence/0/type          | "" is not one of CITIZEN_DIALOGUE, EMPLOYEE_DIALOGUE, PARTNER_DIALOGUE, SAFETY_SURVEY, CRIME_STATISTICS, STATISTICS, ANALYSIS, EST_PICTURE, OTHER
             """)
-    void a_wrong_word_is_answered_with_the_allowed_ones(String member, String pointer, String text) {
+    void an_invalid_value_is_refused_with_the_allowed_values(String member, String pointer, String text) {
         refused(START + "," + member + "}", pointer, text);
     }
 
@@ -157,7 +157,7 @@ class UnreadablePromiseTest {
     }
 
     @Test
-    void a_member_stands_once() {
+    void a_duplicate_member_is_refused() {
         refused(START + ",\"title\":\"Ett annat\"}", "/title", "stands more than once (line 1, column 91)");
         refused("{\"validity\":{\"from\":\"2019\",\"from\":\"2020\"}}", "/validity/from", null);
     }

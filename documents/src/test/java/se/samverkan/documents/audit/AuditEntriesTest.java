@@ -25,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import se.samverkan.stack.testing.ServiceTest;
 
-/** Only the admins of a note's parties read who did what, page by page. */
+/** Only the admins of the parties read the audit entries, page by page. */
 @ServiceTest(database = "agreements")
 class AuditEntriesTest {
     @Test

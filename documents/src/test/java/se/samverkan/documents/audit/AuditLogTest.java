@@ -31,12 +31,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 import se.samverkan.documents.note.NotesDatabase;
 import se.samverkan.stack.testing.ServiceTest;
 
-/** Every change leaves a row that says who made it, and that nothing changes afterwards. */
+/** Every change adds an immutable audit entry with its author. */
 @ServiceTest(database = "agreements")
 class AuditLogTest {
 
     @Test
-    void every_change_leaves_a_row() {
+    void every_change_adds_an_entry() {
         var id = draft(note("Ett"));
         replace(id, 1, note("Två", "representatives", List.of(Map.of("name", "Eva Ek"))))
                 .statusCode(200);
@@ -82,7 +82,7 @@ class AuditLogTest {
     }
 
     @Test
-    void the_rows_outlive_a_deleted_draft() {
+    void the_entries_outlive_a_deleted_draft() {
         var id = draft(note("Kortlivat"));
         as("editor").header("If-Match", etag(1)).delete(at(id)).then().statusCode(204);
 
@@ -95,7 +95,7 @@ class AuditLogTest {
     }
 
     @Test
-    void a_repeat_under_an_idempotency_key_changes_nothing_and_leaves_no_row() {
+    void a_repeated_request_with_an_idempotency_key_adds_no_entry() {
         var id = draft(note("Ett"));
         for (int i = 0; i < 2; i++) {
             post(as("approver").header("Idempotency-Key", id), id, "approvals", 1, Map.of())
@@ -106,7 +106,7 @@ class AuditLogTest {
     }
 
     @Test
-    void behind_the_gateway_the_address_is_the_callers() {
+    void the_address_behind_the_gateway_is_that_of_the_caller() {
         var id = draft(note("Utifrån"));
         post(as("approver").header("Forwarded", "for=192.0.2.17"), id, "approvals", 1, Map.of())
                 .statusCode(200);
@@ -121,7 +121,7 @@ class AuditLogTest {
                 "update audit_entry set refused = null where refused = 412",
                 "truncate audit_entry"
             })
-    void the_database_refuses_to_change_a_row(String command) {
+    void the_database_refuses_to_change_an_entry(String command) {
         draft(note("Ett"));
         var before = NotesDatabase.number("select count(*) from audit_entry");
 

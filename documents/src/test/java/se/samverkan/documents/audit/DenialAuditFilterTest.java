@@ -28,13 +28,13 @@ import se.samverkan.documents.note.NotesDatabase;
 import se.samverkan.stack.testing.ServiceTest;
 import se.samverkan.stack.testing.TestTokens;
 
-/** Whoever is known and refused leaves a row too, and no row holds a word of what the note says. */
+/** Every denied request of a known caller adds an audit entry, and no entry holds content of the document. */
 @ServiceTest(database = "agreements")
 class DenialAuditFilterTest {
     private static final String EKERO = "municipality:0125";
 
     @Test
-    void what_a_draft_refuses_is_noted() {
+    void denials_of_a_draft_are_recorded() {
         var id = draft(note("Utkast"));
 
         read(as("editor", EKERO), id).statusCode(404);
@@ -78,7 +78,7 @@ class DenialAuditFilterTest {
     }
 
     @Test
-    void what_a_published_note_refuses_is_noted_with_its_version() {
+    void denials_of_a_published_note_are_recorded_with_its_version() {
         var id = published(note("Publicerat"));
 
         as("editor", EKERO)
@@ -115,7 +115,7 @@ class DenialAuditFilterTest {
     }
 
     @Test
-    void who_is_nobody_and_who_is_not_refused_leaves_none() {
+    void anonymous_and_successful_requests_add_no_denial() {
         var id = draft(note("Utkast"));
 
         read(anonymous(), id).statusCode(404);
@@ -132,7 +132,7 @@ class DenialAuditFilterTest {
     }
 
     @Test
-    void what_is_about_no_document_leaves_none() {
+    void denials_without_a_document_add_no_entry() {
         var before = NotesDatabase.number("select count(*) from audit_entry");
 
         as("approver").body(note("Utan roll")).post(NOTES).then().statusCode(403);
@@ -146,7 +146,7 @@ class DenialAuditFilterTest {
     }
 
     @Test
-    void no_row_holds_a_word_of_the_document() {
+    void no_entry_holds_text_of_the_document() {
         var title = "Kvastskaftsparagrafen";
         var id = draft(note(title, "summary", "Hemligstämplad sammanfattning"));
         read(as("editor", EKERO), id).statusCode(404);

@@ -29,7 +29,7 @@ import se.samverkan.documents.note.NotesDatabase;
 import se.samverkan.documents.note.VersionChain;
 import se.samverkan.stack.testing.ServiceTest;
 
-/** Only an admin of a party redacts, what is public, and through the database's one door. */
+/** Only an admin of a party redacts, only published documents, and only through the function of the database. */
 @ServiceTest(database = "agreements")
 class RedactionAccessTest {
     private static final String EKERO = "municipality:0125";
@@ -70,7 +70,7 @@ class RedactionAccessTest {
     }
 
     @Test
-    void a_redaction_says_which_revision_it_is_of() {
+    void a_redaction_names_its_revision() {
         var id = published(withEva());
 
         post(as("admin"), id, "redactions", 1, NAME)
@@ -98,7 +98,7 @@ class RedactionAccessTest {
                 "select tidy()",
                 "select redact_all()"
             })
-    void the_database_has_no_other_door(String command) throws Exception {
+    void the_database_refuses_every_other_change_of_a_version(String command) throws Exception {
         var id = published(withEva());
         redact(id, 2, "/representatives/0/name").statusCode(200);
         var before = VersionChain.text(id, 1);
@@ -115,7 +115,7 @@ class RedactionAccessTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"hash = 'x'", "content_hash = 'x'", "change_note = 'x'", "organisation = 'police:x'"})
-    void through_the_door_goes_nothing_but_the_content(String change) throws Exception {
+    void the_redaction_function_changes_only_the_content(String change) throws Exception {
         var id = published(withEva());
         var before = VersionChain.of(id);
         NotesDatabase.execute("create or replace function redact() returns void language plpgsql as"

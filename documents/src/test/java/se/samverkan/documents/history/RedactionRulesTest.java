@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import se.samverkan.documents.note.VersionChain;
 import se.samverkan.stack.testing.ServiceTest;
 
-/** Texts that nobody relies on can be redacted, and nothing is half redacted. */
+/** Only texts that nothing refers to can be redacted, and a redaction is complete or refused. */
 @ServiceTest(database = "agreements")
 class RedactionRulesTest {
 
@@ -45,7 +45,7 @@ class RedactionRulesTest {
                 "/goals/0/targets/0/comparator",
                 "/goals/0/relatedIds/0"
             })
-    void what_others_rely_on_stays(String pointer) {
+    void a_text_that_others_rely_on_can_not_be_redacted(String pointer) {
         var id = published(full());
 
         redact(id, pointer)
@@ -81,7 +81,7 @@ class RedactionRulesTest {
     }
 
     @Test
-    void one_bad_pointer_stops_them_all() {
+    void one_invalid_pointer_refuses_the_whole_redaction() {
         var id = published(full());
 
         redact(id, "/nowhere", "/representatives/0/name", "/parties/0/id")
@@ -91,7 +91,7 @@ class RedactionRulesTest {
     }
 
     @Test
-    void the_reason_does_not_repeat_what_is_taken_out() {
+    void the_reason_must_not_repeat_the_redacted_text() {
         var id = published(full());
 
         var request = Map.of("pointers", List.of("/representatives/0/name"), "reason", "På begäran av Eva Ek.");
@@ -104,7 +104,7 @@ class RedactionRulesTest {
     }
 
     @Test
-    void a_request_without_form_is_a_bad_one() {
+    void an_invalid_request_is_refused() {
         var id = published(full());
         var pointers = List.of("/representatives/0/name");
 

@@ -26,13 +26,13 @@ import se.samverkan.documents.note.NotesDatabase;
 import se.samverkan.documents.note.VersionChain;
 import se.samverkan.stack.testing.ServiceTest;
 
-/** A redaction takes a text out of everything that is kept and told, and says openly that it did. */
+/** A redaction removes a text from every stored copy and every event, and the versions record it. */
 @ServiceTest(database = "agreements")
 class RedactionTest {
     private static final String REASON = "Uppgift om enskild person";
 
     @Test
-    void a_name_goes_wherever_it_stands() {
+    void a_name_is_removed_wherever_it_occurs() {
         var id = withEvaInTwoVersionsAndTheWorkingCopy();
 
         redact(id, 5, "/representatives/1/name")
@@ -54,7 +54,7 @@ class RedactionTest {
     }
 
     @Test
-    void the_chain_stays_and_the_versions_say_what_was_taken_out_and_why() throws Exception {
+    void the_chain_stays_and_the_versions_record_the_places_and_the_reason() throws Exception {
         var id = withEvaInTwoVersionsAndTheWorkingCopy();
         var before = VersionChain.of(id);
         redact(id, 5, "/representatives/1/name").statusCode(200);
@@ -79,7 +79,7 @@ class RedactionTest {
     }
 
     @Test
-    void the_chain_goes_on_and_a_second_redaction_stands_beside_the_first() throws Exception {
+    void the_chain_continues_and_a_second_redaction_is_recorded_beside_the_first() throws Exception {
         var id = withEvaInTwoVersionsAndTheWorkingCopy();
         redact(id, 5, "/representatives/1/name").statusCode(200);
         redact(id, 6, "/representatives/0/name").statusCode(200).header("ETag", "\"7\"");
@@ -101,7 +101,7 @@ class RedactionTest {
     }
 
     @Test
-    void what_can_not_be_replaced_is_left_out() {
+    void a_text_that_can_not_be_replaced_is_left_out() {
         var note = note("Kontakt", "contact", Map.of("name", "Eva Ek", "email", "eva.ek@strangnas.se"));
         note.put("purposes", List.of("Evas syfte", "Trygghet"));
         var id = published(note);

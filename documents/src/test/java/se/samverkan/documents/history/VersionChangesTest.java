@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import se.samverkan.documents.note.VersionChain;
 import se.samverkan.stack.testing.ServiceTest;
 
-/** The changes between two versions are a JSON Patch that makes exactly the one of the other. */
+/** The changes between two versions are a JSON Patch that turns the one into the other. */
 @ServiceTest(database = "agreements")
 class VersionChangesTest {
 
@@ -40,7 +40,7 @@ class VersionChangesTest {
         "?from=2, 2, 1",
         "?from=2, 2, 2"
     })
-    void applied_to_the_one_version_they_give_the_other(String query, int from, int to) {
+    void the_changes_applied_to_one_version_give_the_other(String query, int from, int to) {
         var id = threeVersions();
 
         var patch = Json.createPatch(changes(id, to + "/changes" + query));
@@ -49,7 +49,7 @@ class VersionChangesTest {
     }
 
     @Test
-    void they_name_what_changed_and_nothing_else() {
+    void the_changes_name_only_changed_members() {
         var id = threeVersions();
 
         assertThat(changes(id, "2/changes?from=2")).isEmpty();

@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import se.samverkan.documents.note.VersionChain;
 import se.samverkan.stack.testing.ServiceTest;
 
-/** Everybody reads every version for ever, and checks the chain with nothing but the documented recipe. */
+/** The public reads every version and verifies the chain with the documented algorithm alone. */
 @ServiceTest(database = "agreements")
 class VersionHistoryTest {
     private static final List<String> HISTORY = List.of("/versions", "/versions/1", "/versions/1/changes");
@@ -77,7 +77,7 @@ class VersionHistoryTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/versions", "/versions/2", "/versions/2/changes"})
-    void what_is_read_of_the_past_is_sent_again_only_when_it_has_changed(String below) {
+    void a_conditional_read_of_the_history_returns_304_until_it_changes(String below) {
         var path = at(threeVersions()) + below;
 
         var etag = anonymous().get(path).then().statusCode(200).extract().header("ETag");
@@ -106,7 +106,7 @@ class VersionHistoryTest {
     }
 
     @Test
-    void what_stood_in_the_list_stays_as_it_was_when_more_is_published() {
+    void the_listed_versions_stay_the_same_after_a_publication() {
         var id = threeVersions();
         var before = VersionChain.of(id);
         var text = VersionChain.text(id, 1);
@@ -131,7 +131,7 @@ class VersionHistoryTest {
                 "/versions/1/changes?from=9",
                 "/versions/1/change"
             })
-    void there_is_nothing_at_what_was_never_published(String path) {
+    void a_version_that_was_never_published_is_not_found(String path) {
         var id = published(note("Ett"));
 
         anonymous().get(at(id) + path).then().statusCode(404).contentType(PROBLEM);
@@ -175,7 +175,7 @@ class VersionHistoryTest {
     }
 
     @Test
-    void of_what_is_withdrawn_only_the_parties_read_the_versions() {
+    void only_the_parties_read_the_versions_of_a_withdrawn_document() {
         var id = published(note("Återkallat"));
         withdraw(id, 2, "Publicerades av misstag.").statusCode(200);
 

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import se.samverkan.documents.note.NotesDatabase;
 import se.samverkan.stack.testing.ServiceTest;
 
-/** Every publication inserts a version that nothing can change, chained by its hash to the one before. */
+/** Every publication inserts an immutable version that is chained by its hash to the version before. */
 @ServiceTest(database = "agreements")
 class VersionTest {
 

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import se.samverkan.documents.note.NotesDatabase;
 import se.samverkan.stack.testing.ServiceTest;
 
-/** Whose an Idempotency-Key is, what it may look like, and that what was refused may be mended under it. */
+/** The scope and form of an Idempotency-Key; a refused request may be corrected under the same key. */
 @ServiceTest(database = "agreements")
 class IdempotencyKeyTest {
     private final String key = UUID.randomUUID().toString();
@@ -48,7 +48,7 @@ class IdempotencyKeyTest {
     }
 
     @Test
-    void on_another_path_it_is_another_key() {
+    void the_key_on_another_path_is_another_key() {
         var ids = List.of(draft(note("Ett")), draft(note("Två")));
 
         for (var id : ids) {
@@ -99,7 +99,7 @@ class IdempotencyKeyTest {
     }
 
     @Test
-    void what_was_refused_may_be_mended_under_the_same_key() {
+    void a_refused_request_may_be_corrected_under_the_same_key() {
         as("editor")
                 .header("Idempotency-Key", key)
                 .body(note("Fel kommun", "municipalities", List.of("9999")))

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import se.samverkan.documents.note.NotesDatabase;
 import se.samverkan.stack.testing.ServiceTest;
 
-/** A POST that is repeated under its Idempotency-Key is done once and answered the same, byte for byte. */
+/** A POST that is repeated with its Idempotency-Key is executed once and returns the same bytes. */
 @ServiceTest(database = "agreements")
 class IdempotencyTest {
     private static final int TWINS = 4;
@@ -43,7 +43,7 @@ class IdempotencyTest {
 
     @ParameterizedTest
     @EnumSource
-    void a_repeat_is_answered_the_same_and_changes_nothing_even_after_an_edit(RepeatablePost post) {
+    void a_repeated_request_returns_the_same_response_and_changes_nothing_even_after_an_edit(RepeatablePost post) {
         var key = UUID.randomUUID().toString();
         var target = post.target();
         var first = send(post, target, key, post.body());
@@ -81,7 +81,7 @@ class IdempotencyTest {
 
     @ParameterizedTest
     @EnumSource
-    void twins_at_the_same_time_do_it_once_and_get_one_answer(RepeatablePost post) throws Exception {
+    void concurrent_duplicates_are_executed_once_and_return_the_same_response(RepeatablePost post) throws Exception {
         var key = UUID.randomUUID().toString();
         var target = post.target();
         var size = NotesDatabase.size();
@@ -110,7 +110,7 @@ class IdempotencyTest {
 
     @ParameterizedTest
     @EnumSource
-    void an_answer_older_than_a_day_is_forgotten(RepeatablePost post) throws Exception {
+    void a_stored_response_expires_after_a_day(RepeatablePost post) throws Exception {
         var key = UUID.randomUUID().toString();
         var target = post.target();
         var first = send(post, target, key, post.body());
@@ -132,7 +132,7 @@ class IdempotencyTest {
 
     @ParameterizedTest
     @EnumSource
-    void without_the_role_a_known_key_opens_nothing(RepeatablePost post) {
+    void a_known_key_without_the_role_is_refused(RepeatablePost post) {
         var key = UUID.randomUUID().toString();
         var target = post.target();
         assertThat(send(post, target, key, post.body()).statusCode()).isEqualTo(post.status());

@@ -8,7 +8,7 @@ import static se.samverkan.documents.note.NoteRequests.published;
 import java.util.List;
 import java.util.Map;
 
-/** Every POST there is, and what it is sent with. */
+/** Every POST operation with its role, path and bodies. */
 enum RepeatablePost {
     CREATE("editor", ""),
     APPROVE("approver", "approvals"),

@@ -27,13 +27,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import se.samverkan.stack.testing.ServiceTest;
 
-/** A party consents to exactly the working copy that it has seen, for itself and nobody else. */
+/** A party approves exactly the working copy that it has read, and only for itself. */
 @ServiceTest(database = "agreements")
 class ApprovalTest {
     private static final String EKERO = "municipality:0125";
 
     @Test
-    void a_draft_says_whose_approval_is_missing() {
+    void a_draft_lists_the_missing_approvals() {
         var id = draft(note("Utkast"));
 
         for (var party : List.of(STRANGNAS, POLICE)) {
@@ -74,7 +74,7 @@ class ApprovalTest {
     }
 
     @Test
-    void what_is_no_party_can_not_approve_even_for_itself() {
+    void an_organisation_that_is_no_party_can_not_approve_even_for_itself() {
         var id = draft(note("Utkast"));
 
         post(as("approver", STRANGNAS, EKERO), id, "approvals", 1, Map.of("partyId", EKERO))
@@ -89,7 +89,7 @@ class ApprovalTest {
     }
 
     @Test
-    void who_speaks_for_several_parties_says_for_which() {
+    void a_caller_for_several_parties_names_the_approving_one() {
         var id = draft(note("Utkast"));
 
         post(as("approver", STRANGNAS, POLICE), id, "approvals", 1, Map.of())
@@ -119,7 +119,7 @@ class ApprovalTest {
     }
 
     @Test
-    void any_edit_voids_the_approvals_even_one_that_says_the_same() {
+    void any_edit_voids_the_approvals_even_one_without_a_change() {
         var id = draft(note("Utkast"));
         approve(id, 1, POLICE).statusCode(200);
         approve(id, 1, STRANGNAS).statusCode(200);

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import se.samverkan.documents.note.VersionChain;
 import se.samverkan.stack.testing.ServiceTest;
 
-/** What was public before is published from the archive by an archivist, until the parties approve a version here. */
+/** An archivist publishes content that was public before, until the parties approve a version. */
 @ServiceTest(database = "agreements")
 class ArchivePublicationTest {
     private static final Map<String, String> ARCHIVE = Map.of("basis", "ARCHIVE");
@@ -44,7 +44,7 @@ class ArchivePublicationTest {
     }
 
     @Test
-    void what_everybody_has_approved_is_approved_also_when_an_archivist_publishes_it() {
+    void a_publication_that_all_have_approved_is_approved_even_when_an_archivist_publishes() {
         var id = approvedDraft("Godkänt");
 
         publish(id, 1).statusCode(200);
@@ -52,7 +52,7 @@ class ArchivePublicationTest {
     }
 
     @Test
-    void an_archivist_may_say_that_it_is_from_the_archive_all_the_same() {
+    void an_archivist_may_still_name_the_archive_as_the_basis() {
         var id = approvedDraft("Godkänt och gammalt");
 
         publishWith("archivist", id, 1, ARCHIVE).statusCode(200);
@@ -87,7 +87,7 @@ class ArchivePublicationTest {
     }
 
     @Test
-    void who_is_both_editor_and_archivist_says_when_it_is_from_the_archive() {
+    void a_caller_who_is_editor_and_archivist_names_the_archive_as_the_basis() {
         var id = draft(note("Båda rollerna"));
         var both = List.of("editor", "archivist");
 
@@ -130,7 +130,7 @@ class ArchivePublicationTest {
     }
 
     @Test
-    void there_are_only_these_two_grounds() {
+    void there_are_only_two_bases() {
         var id = draft(note("Annan grund"));
 
         publishWith("archivist", id, 1, Map.of("basis", "EMERGENCY"))

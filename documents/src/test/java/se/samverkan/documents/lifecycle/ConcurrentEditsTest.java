@@ -25,7 +25,7 @@ import se.samverkan.documents.note.NoteRequests;
 import se.samverkan.documents.note.VersionChain;
 import se.samverkan.stack.testing.ServiceTest;
 
-/** Of those who change the same revision at the same time, one wins and the others are told. */
+/** Of concurrent changes of the same revision one succeeds and the others are refused. */
 @ServiceTest(database = "agreements")
 class ConcurrentEditsTest {
     private static final int EDITORS = 8;
@@ -33,7 +33,7 @@ class ConcurrentEditsTest {
     private record Attempt(String title, int status) {}
 
     @Test
-    void of_edits_with_the_same_etag_exactly_one_wins() throws Exception {
+    void exactly_one_of_the_edits_with_the_same_etag_succeeds() throws Exception {
         var id = draft(note("Från början"));
 
         var attempts = new ArrayList<Attempt>();
@@ -61,7 +61,7 @@ class ConcurrentEditsTest {
     }
 
     @Test
-    void of_publications_at_the_same_time_exactly_one_makes_a_version() throws Exception {
+    void exactly_one_of_several_concurrent_publications_inserts_a_version() throws Exception {
         var id = draft(note("En gång"));
 
         var statuses = new ArrayList<Integer>();
@@ -84,7 +84,7 @@ class ConcurrentEditsTest {
     }
 
     @Test
-    void of_both_parties_that_publish_at_the_same_time_one_makes_the_version() throws Exception {
+    void one_of_two_parties_that_publish_concurrently_inserts_the_version() throws Exception {
         var id = draft(note("En gång"));
         approve(id, 1, STRANGNAS).statusCode(200);
         approve(id, 1, POLICE).statusCode(200);
@@ -106,7 +106,7 @@ class ConcurrentEditsTest {
     }
 
     @Test
-    void approvals_at_the_same_time_are_all_kept() throws Exception {
+    void concurrent_approvals_are_all_stored() throws Exception {
         var id = draft(note("Utkast"));
         var start = new CyclicBarrier(2);
         try (var approvers = Executors.newFixedThreadPool(2)) {

@@ -30,13 +30,13 @@ import se.samverkan.documents.note.NoteTopic;
 import se.samverkan.documents.note.VersionChain;
 import se.samverkan.stack.testing.ServiceTest;
 
-/** A version is published once every municipality and the police stand behind it, and nobody is edited away. */
+/** A version is published with the approval of every municipality and police party, including those that an edit removes. */
 @ServiceTest(database = "agreements")
 class ConsentTest {
     private static final String EKERO = "municipality:0125";
 
     @Test
-    void a_publication_that_is_too_early_is_told_who_is_missing() {
+    void an_early_publication_is_refused_with_the_missing_approvals() {
         var id = draft(note("För tidigt"));
 
         publishByConsent(id, 1)
@@ -87,7 +87,7 @@ class ConsentTest {
     }
 
     @Test
-    void an_edit_voids_what_was_approved_before_it() {
+    void an_edit_voids_the_approvals_before_it() {
         var id = draft(note("Före"));
         approve(id, 1, STRANGNAS).statusCode(200);
         approve(id, 1, POLICE).statusCode(200);
@@ -136,7 +136,7 @@ class ConsentTest {
     }
 
     @Test
-    void categories_and_other_kinds_of_party_are_not_asked() {
+    void the_approval_of_categories_and_other_kinds_of_party_is_not_needed() {
         var all = List.of(
                 Map.of("id", STRANGNAS, "role", "SUPPORTING"),
                 Map.of("id", POLICE),

@@ -15,7 +15,7 @@ import static se.samverkan.documents.note.NoteRequests.withdraw;
 import org.junit.jupiter.api.Test;
 import se.samverkan.stack.testing.ServiceTest;
 
-/** Only what nobody but its parties ever saw can be deleted. */
+/** Only a document that was never published can be deleted. */
 @ServiceTest(database = "agreements")
 class DeletionTest {
 
@@ -40,7 +40,7 @@ class DeletionTest {
     }
 
     @Test
-    void what_was_published_is_never_deleted() {
+    void a_published_document_is_never_deleted() {
         var id = published(note("Kvar"));
 
         as("editor")
@@ -55,7 +55,7 @@ class DeletionTest {
     }
 
     @Test
-    void what_was_withdrawn_is_never_deleted() {
+    void a_withdrawn_document_is_never_deleted() {
         var id = published(note("Kvar"));
         withdraw(id, 2, "Fel").statusCode(200);
 

@@ -16,7 +16,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import se.samverkan.stack.testing.ServiceTest;
 
-/** What a note's items and references may point at stays what it was. */
+/** The ids of items and the references of a document stay valid. */
 @ServiceTest(database = "agreements")
 class DocumentRulesTest {
     private static final Map<String, Object> ONE = Map.of("text", "Ett");

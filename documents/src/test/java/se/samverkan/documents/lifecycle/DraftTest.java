@@ -29,7 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import se.samverkan.stack.testing.ServiceTest;
 
-/** A draft is there for its parties alone, and every change of it says which revision it is meant for. */
+/** A draft is visible to its parties only, and every change of it names the revision that it is based on. */
 @ServiceTest(database = "agreements")
 class DraftTest {
 
@@ -69,7 +69,7 @@ class DraftTest {
     }
 
     @Test
-    void what_a_change_is_answered_is_what_is_read_afterwards() {
+    void the_response_of_a_change_equals_the_next_read() {
         var target = Map.of("value", new BigDecimal("4.50"), "unit", "timmar");
         var written = as("editor")
                 .body(note("Anteckning", "goals", List.of(Map.of("text", "Ute", "targets", List.of(target)))))
@@ -96,7 +96,7 @@ class DraftTest {
     }
 
     @Test
-    void for_a_stranger_and_for_the_public_there_is_no_draft() {
+    void a_draft_is_not_found_by_strangers_and_the_public() {
         var id = draft(note("Hemligt utkast"));
 
         for (var reader : List.of(anonymous(), as("editor", "municipality:0120"))) {
@@ -156,7 +156,7 @@ class DraftTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"1", "\"1", "'1'", "\"1\" \"2\"", "\"\""})
-    void what_is_no_entity_tag_is_no_revision(String ifMatch) {
+    void an_invalid_entity_tag_is_refused(String ifMatch) {
         var id = draft(note("Före"));
 
         as("editor")
@@ -171,7 +171,7 @@ class DraftTest {
     }
 
     @Test
-    void an_edit_that_can_not_be_taken_changes_nothing() {
+    void a_refused_edit_changes_nothing() {
         var id = draft(note("Före"));
 
         replace(id, 1, note("Efter", "titel", "x")).statusCode(400).contentType(PROBLEM);
@@ -183,7 +183,7 @@ class DraftTest {
     }
 
     @Test
-    void what_does_not_exist_can_be_neither_read_nor_changed() {
+    void an_unknown_document_can_be_neither_read_nor_changed() {
         var nowhere = "019ab000-0000-7000-8000-000000000000";
 
         read(anonymous(), nowhere).statusCode(404).contentType(PROBLEM);

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 import se.samverkan.documents.note.VersionChain;
 import se.samverkan.stack.testing.ServiceTest;
 
-/** A publication makes the working copy public; what is edited afterwards is for the parties until the next one. */
+/** A publication makes the working copy public; later edits are visible to the parties until the next publication. */
 @ServiceTest(database = "agreements")
 class PublicationTest {
 
@@ -81,7 +81,7 @@ class PublicationTest {
     }
 
     @Test
-    void without_changes_there_is_nothing_to_publish() {
+    void a_publication_without_changes_is_refused() {
         var id = published(note("Oförändrat"));
 
         publish(id, 2)
@@ -129,7 +129,7 @@ class PublicationTest {
     }
 
     @Test
-    void a_publication_says_which_revision_it_is_of() {
+    void a_publication_names_its_revision() {
         var id = draft(note("Utkast"));
 
         as("archivist")
@@ -156,7 +156,7 @@ class PublicationTest {
     }
 
     @Test
-    void a_change_note_is_a_note() {
+    void a_change_note_has_a_limited_length() {
         var id = draft(note("Ett"));
 
         for (var length : List.of(1_001, 1_000_000)) {
@@ -175,7 +175,7 @@ class PublicationTest {
     }
 
     @Test
-    void without_a_body_a_request_asks_for_nothing_special() {
+    void a_request_without_a_body_uses_the_defaults() {
         var id = draft(note("Utan ord"));
 
         for (var organisation : List.of(STRANGNAS, POLICE)) {

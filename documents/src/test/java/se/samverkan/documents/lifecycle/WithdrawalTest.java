@@ -29,7 +29,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import se.samverkan.stack.testing.ServiceTest;
 
-/** A withdrawal leaves its explanation in the note's place. */
+/** A withdrawn document is replaced by the explanation of its withdrawal. */
 @ServiceTest(database = "agreements")
 class WithdrawalTest {
 
@@ -99,7 +99,7 @@ class WithdrawalTest {
     }
 
     @Test
-    void what_was_withdrawn_is_public_again_as_the_next_version() {
+    void a_withdrawn_document_is_public_again_as_the_next_version() {
         var id = published(note("Rätt ändå"));
         withdraw(id, 2, "Av misstag").statusCode(200);
 
@@ -138,7 +138,7 @@ class WithdrawalTest {
     }
 
     @Test
-    void a_party_that_stands_only_in_an_unpublished_edit_can_not_withdraw() {
+    void a_party_of_an_unpublished_edit_only_can_not_withdraw() {
         var id = published(note("Publicerat"));
         var edited = note("Ändrat", "parties", parties(STRANGNAS, POLICE, "municipality:0163"));
         replace(id, 2, edited).statusCode(200);
@@ -154,7 +154,7 @@ class WithdrawalTest {
     }
 
     @Test
-    void what_was_withdrawn_is_public_again_once_all_have_approved_anew() {
+    void a_withdrawn_document_is_public_again_after_all_have_approved_again() {
         var id = draft(note("Rätt ändå"));
         approveAndPublish(id, 1);
         withdraw(id, 2, "Av misstag").statusCode(200).body("missingApprovals", contains(STRANGNAS, POLICE));

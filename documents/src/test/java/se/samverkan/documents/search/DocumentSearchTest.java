@@ -27,7 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import se.samverkan.stack.testing.ServiceTest;
 
-/** A list leaves what its filters ask for, in the order that is asked for. */
+/** A list holds the documents that match its filters, in the requested order. */
 @ServiceTest(database = "agreements")
 class DocumentSearchTest {
     private String association;

@@ -26,13 +26,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import se.samverkan.stack.testing.ServiceTest;
 
-/** A list comes in pages with links between them, and refuses parameters that it does not know. */
+/** A list has pages with links between them, and refuses unknown parameters. */
 @ServiceTest(database = "agreements")
 class PagingTest {
     private static final String PUBLIC = "http://127.0.0.1:8080/samverkan/v1/notes";
 
     @Test
-    void the_links_lead_through_all_of_it_and_keep_the_parameters() {
+    void the_links_lead_through_all_pages_and_keep_the_parameters() {
         var association = publishSeveral(5);
         var query = "?partyId=" + association.replace(":", "%3A") + "&limit=2&sort=title&policeRegion=%C3%96st";
 
@@ -107,7 +107,7 @@ class PagingTest {
             sort=--title           | sort           | "-title" is not one of [publishedAt, title, validity]
             page=1&page=2          | page           | stands more than once
             """)
-    void a_wrong_parameter_is_named_with_what_would_be_right(String query, String parameter, String text) {
+    void an_invalid_parameter_is_named_with_its_valid_values(String query, String parameter, String text) {
         get(PUBLIC + "?" + query)
                 .statusCode(400)
                 .contentType(PROBLEM)

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import se.samverkan.domain.time.Period;
 import se.samverkan.domain.validation.Violations;
 
-/** Which municipalities a document may name depends on who its parties are. */
+/** The municipalities that a document may name depend on its parties. */
 class ContentTest {
 
     /** A document with nothing but what the rules look at. */
@@ -63,7 +63,7 @@ class ContentTest {
     }
 
     @Test
-    void every_broken_rule_is_told_at_once() {
+    void all_violations_are_reported_together() {
         assertThat(broken(sheet(List.of("9999", "0486", "0182"), "municipality:0486")))
                 .extracting(Violations.Entry::pointer)
                 .containsExactly("/municipalities/0", "/municipalities/0", "/municipalities/2");

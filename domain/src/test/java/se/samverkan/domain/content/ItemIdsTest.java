@@ -10,7 +10,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import se.samverkan.domain.validation.Violations;
 
-/** Items have ids that are unique in their document and never meant anything else in it before. */
+/** Item ids are unique in their document and never reused in it. */
 class ItemIdsTest {
 
     @Test
@@ -66,7 +66,7 @@ class ItemIdsTest {
     }
 
     @Test
-    void an_id_that_stands_twice_anywhere_is_told_at_its_second_place() {
+    void a_duplicate_id_is_reported_at_its_second_place() {
         var document = json("""
                 {"commitments": [{"id": "x", "targets": [{"id": "t1"}]}],
                  "activities": [{"id": "a1", "targets": [{"id": "t1"}]}, {}, {}]}""");

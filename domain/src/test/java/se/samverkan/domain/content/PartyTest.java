@@ -14,7 +14,7 @@ import se.samverkan.domain.validation.Violations;
 class PartyTest {
 
     @Test
-    void a_municipality_and_the_police_are_told_by_the_prefix() {
+    void municipality_and_police_are_recognised_by_the_prefix() {
         var municipality = party("municipality:0486");
         var police = party("police:polismyndigheten");
 

@@ -8,7 +8,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import se.samverkan.domain.content.Target.Comparator;
 import se.samverkan.domain.content.Target.Per;
 
-/** A reported figure is held against a target only where both count the same thing. */
+/** A reported figure is compared with a target only where both count the same thing. */
 class TargetTest {
 
     @ParameterizedTest(name = "{2} {0} {1}: {3}")

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a public page links to is an absolute address of the web. */
+/** A link of a public page is an absolute HTTP address. */
 class WebAddressTest {
 
     @ParameterizedTest

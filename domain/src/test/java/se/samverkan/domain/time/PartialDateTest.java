@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.NullAndEmptySource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A date keeps the precision of its source, and says which days it can mean. */
+/** A date keeps the precision of its source and knows the days that it can mean. */
 class PartialDateTest {
 
     @ParameterizedTest

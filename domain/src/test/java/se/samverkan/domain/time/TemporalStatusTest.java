@@ -6,7 +6,7 @@ import java.time.LocalDate;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Whether a document was in force on a day is said only where its stated bounds prove it. */
+/** A document has a temporal status on a day only where its stated bounds prove it. */
 class TemporalStatusTest {
 
     @ParameterizedTest(name = "{1} to {2} is {3} on {0}")

@@ -25,7 +25,7 @@ import se.samverkan.followup.FollowUpView;
 import se.samverkan.followup.subject.KnownPromise;
 import se.samverkan.platform.json.CanonicalJson;
 
-/** How progress is reckoned from follow-ups and activity reports. */
+/** The calculation of progress from follow-ups and activity reports. */
 class ProgressCalculatorTest {
     private static final UUID PROMISE = UUID.fromString("019cada1-01e0-7f14-b609-912fe2e7a724");
     private static final KnownPromise TWO_COMMITMENTS_TWO_ACTIVITIES = CanonicalJson.read("""
@@ -39,7 +39,7 @@ class ProgressCalculatorTest {
                {"id":"a2"}]}""", KnownPromise.class);
 
     @Test
-    void everyItemIsListedAlsoWithoutAWordAboutIt() {
+    void every_item_is_listed_even_without_an_assessment() {
         var progress = tally(List.of(), List.of());
 
         assertThat(progress.promiseId()).isEqualTo(PROMISE);
@@ -54,7 +54,7 @@ class ProgressCalculatorTest {
     }
 
     @Test
-    void anAssessmentGivesItsItemOutcomeBasisTextAndFigures() {
+    void an_assessment_gives_its_item_outcome_basis_text_and_figures() {
         var followUp = followUp("2019", "2020-01-28T10:00:00Z", """
                 [{"itemId":"a1","outcome":"FULFILLED","basis":"MEASURED","text":"Fyra.",
                   "results":[{"targetId":"t2","value":4,"unit":"vandringar"}]},
@@ -72,7 +72,7 @@ class ProgressCalculatorTest {
     }
 
     @Test
-    void commitmentsAreNeverRolledUpFromActivities() {
+    void commitments_are_never_rolled_up_from_activities() {
         var followUp = followUp("2019", "2020-01-28T10:00:00Z", """
                 [{"itemId":"a1","outcome":"FULFILLED"},{"itemId":"a2","outcome":"FULFILLED"}]""");
 
@@ -95,7 +95,7 @@ class ProgressCalculatorTest {
             ,           2020-02-01T00:00:00Z, 2018,       2020-01-01T00:00:00Z, second
             ,           2020-01-01T00:00:00Z, ,           2020-02-01T00:00:00Z, second
             """)
-    void theFollowUpWithTheLatestPeriodEndAndThenPublicationWins(
+    void the_follow_up_with_the_latest_period_end_and_then_publication_wins(
             String firstEnd, String firstPublished, String secondEnd, String secondPublished, String winner) {
         var first = followUp(firstEnd, firstPublished, "[{\"itemId\":\"a1\",\"outcome\":\"PARTLY_FULFILLED\"}]");
         var second = followUp(secondEnd, secondPublished, "[{\"itemId\":\"a1\",\"outcome\":\"FULFILLED\"}]");
@@ -108,7 +108,7 @@ class ProgressCalculatorTest {
     }
 
     @Test
-    void anOlderFollowUpHoldsForWhatTheNewestDoesNotAssess() {
+    void an_older_follow_up_holds_for_what_the_newest_does_not_assess() {
         var older = followUp("2018", "2019-01-01T00:00:00Z", "[{\"itemId\":\"c1\",\"outcome\":\"FULFILLED\"}]");
         var newer = followUp("2019", "2020-01-01T00:00:00Z", "[{\"itemId\":\"a1\",\"outcome\":\"NOT_FULFILLED\"}]");
 
@@ -119,7 +119,7 @@ class ProgressCalculatorTest {
     }
 
     @Test
-    void withoutAnAssessmentTheReportsOfTheTargetsUnitAreAddedUp() {
+    void the_reports_of_the_targets_unit_are_added_up_without_an_assessment() {
         var reports = List.of(
                 report("a1", "1", "vandringar"),
                 report("a1", "1.5", "vandringar"),
@@ -145,7 +145,7 @@ class ProgressCalculatorTest {
     }
 
     @Test
-    void anAssessmentWinsOverTheSumButNamesTheReports() {
+    void an_assessment_takes_precedence_over_the_sum_and_names_the_reports() {
         var followUp = followUp("2019", "2020-01-28T10:00:00Z", "[{\"itemId\":\"a1\",\"outcome\":\"NOT_FULFILLED\"}]");
         var report = report("a1", "5", "vandringar");
 
@@ -157,7 +157,7 @@ class ProgressCalculatorTest {
     }
 
     @Test
-    void anAssessmentWithoutAnOutcomeLeavesItOpen() {
+    void an_assessment_without_an_outcome_leaves_it_open() {
         var followUp = followUp("2019", "2020-01-28T10:00:00Z", "[{\"itemId\":\"a2\",\"text\":\"Pågår.\"}]");
 
         var progress = tally(List.of(followUp), List.of());
@@ -202,7 +202,7 @@ class ProgressCalculatorTest {
     }
 
     @Test
-    void aWordThatNobodyLookedTakesNoOnesPlace() {
+    void an_assessment_without_a_result_replaces_no_other() {
         var older = followUp("2018", "2019-01-01T00:00:00Z", "[{\"itemId\":\"a1\",\"outcome\":\"FULFILLED\"}]");
         var newer = followUp("2019", "2020-01-01T00:00:00Z", "[{\"itemId\":\"a1\",\"outcome\":\"NOT_ASSESSED\"}]");
 
