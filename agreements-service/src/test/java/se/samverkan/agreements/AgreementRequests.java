@@ -16,10 +16,10 @@ import java.util.List;
 import se.samverkan.stack.testing.TestTokens;
 
 /** The requests of the tests: callers, bodies and the expected form of an error. */
-final class AgreementRequests {
-    static final String STRANGNAS = "municipality:0486";
-    static final String POLICE = "police:polismyndigheten";
-    static final String STRANGER = "municipality:0163";
+public final class AgreementRequests {
+    public static final String STRANGNAS = "municipality:0486";
+    public static final String POLICE = "police:polismyndigheten";
+    public static final String STRANGER = "municipality:0163";
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final List<String> SERVER_OWNED =
@@ -27,16 +27,16 @@ final class AgreementRequests {
 
     private AgreementRequests() {}
 
-    static RequestSpecification anonymous() {
+    public static RequestSpecification anonymous() {
         return given().basePath("/samverkan/v1").contentType(ContentType.JSON);
     }
 
-    static RequestSpecification as(String role, String organisation) {
+    public static RequestSpecification as(String role, String organisation) {
         return anonymous().auth().oauth2(TestTokens.token(List.of(role), List.of(organisation)));
     }
 
     /** A body with no more than what both kinds of documents must have, and the source of an archive publication. */
-    static ObjectNode body(String title) {
+    public static ObjectNode body(String title) {
         var body = json("""
                 {"municipalities":["0486"],
                  "parties":[{"id":"municipality:0486"},{"id":"police:polismyndigheten"}],
@@ -45,7 +45,7 @@ final class AgreementRequests {
     }
 
     /** An example event's content, as it is served. */
-    static ObjectNode example(String name) {
+    public static ObjectNode example(String name) {
         try (var file = AgreementRequests.class.getResourceAsStream("/event-contracts/examples/" + name + ".json")) {
             return ((ObjectNode) JSON.readTree(file)).remove(SERVER_OWNED);
         } catch (IOException e) {
@@ -54,14 +54,14 @@ final class AgreementRequests {
     }
 
     /** The content as a client sends it: without the days that the service reckons. */
-    static ObjectNode request(ObjectNode content) {
+    public static ObjectNode request(ObjectNode content) {
         var request = content.deepCopy();
         request.findParents("earliest").forEach(period -> ((ObjectNode) period).remove("earliest"));
         request.findParents("latest").forEach(period -> ((ObjectNode) period).remove("latest"));
         return request;
     }
 
-    static ObjectNode json(String text) {
+    public static ObjectNode json(String text) {
         try {
             return (ObjectNode) JSON.readTree(text);
         } catch (IOException e) {
@@ -69,20 +69,20 @@ final class AgreementRequests {
         }
     }
 
-    static String created(String collection, JsonNode body) {
+    public static String created(String collection, JsonNode body) {
         var answer = as("editor", STRANGNAS).body(body.toString()).post("/{collection}", collection);
         assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(201);
         return answer.path("id");
     }
 
-    static String published(String collection, JsonNode body) {
+    public static String published(String collection, JsonNode body) {
         var id = created(collection, body);
         var answer = publish(collection, id, "\"1\"");
         assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(200);
         return id;
     }
 
-    static Response publish(String collection, String id, String ifMatch) {
+    public static Response publish(String collection, String id, String ifMatch) {
         return as("archivist", STRANGNAS)
                 .header("If-Match", ifMatch)
                 .body("{}")
@@ -90,14 +90,14 @@ final class AgreementRequests {
     }
 
     /** Consents for a party, as somebody who speaks for that one only. */
-    static Response approve(String collection, String id, String party, String ifMatch) {
+    public static Response approve(String collection, String id, String party, String ifMatch) {
         return as("approver", party)
                 .header("If-Match", ifMatch)
                 .body("{}")
                 .post("/{collection}/{id}/approvals", collection, id);
     }
 
-    static Response withdraw(String collection, String id, String ifMatch) {
+    public static Response withdraw(String collection, String id, String ifMatch) {
         return as("approver", STRANGNAS)
                 .header("If-Match", ifMatch)
                 .body("{\"explanation\":\"Fel dokument publicerades.\"}")
@@ -105,7 +105,7 @@ final class AgreementRequests {
     }
 
     /** The problem of a refusal, once its status and media type are right. */
-    static JsonPath problem(Response refusal, int status) {
+    public static JsonPath problem(Response refusal, int status) {
         assertThat(refusal.statusCode()).as(refusal.asString()).isEqualTo(status);
         assertThat(refusal.contentType()).startsWith("application/problem+json");
         assertThat(refusal.jsonPath().getInt("status")).isEqualTo(status);
@@ -113,7 +113,7 @@ final class AgreementRequests {
     }
 
     /** The places that a refusal names. */
-    static List<String> pointers(Response refusal, int status) {
+    public static List<String> pointers(Response refusal, int status) {
         return problem(refusal, status).getList("violations.pointer");
     }
 }

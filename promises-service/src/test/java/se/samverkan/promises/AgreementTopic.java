@@ -17,21 +17,21 @@ import se.samverkan.platform.event.Topics;
 import se.samverkan.stack.testing.StackResource;
 
 /** Sends events of agreements-service and waits until promises-service has processed them. */
-final class AgreementTopic {
+public final class AgreementTopic {
     private static final String NAME = "samverkan.agreements";
 
     private AgreementTopic() {}
 
-    static CloudEvent published(String id, long sequence) {
+    public static CloudEvent published(String id, long sequence) {
         return event(id, "agreement.published", sequence, "{\"id\":\"" + id + "\",\"title\":\"Överenskommelse\"}");
     }
 
-    static CloudEvent withdrawn(String id, long sequence) {
+    public static CloudEvent withdrawn(String id, long sequence) {
         return event(id, "agreement.withdrawn", sequence, "{\"id\":\"" + id + "\",\"explanation\":\"Fel\"}");
     }
 
     /** An event of this type, such as {@code agreement.published}. */
-    static CloudEvent event(String id, String type, long sequence, String data) {
+    public static CloudEvent event(String id, String type, long sequence, String data) {
         return new CloudEvent(
                 UUID.randomUUID().toString(),
                 "/samverkan/agreements-service",
@@ -45,7 +45,7 @@ final class AgreementTopic {
                 data);
     }
 
-    static void tell(CloudEvent event) throws Exception {
+    public static void tell(CloudEvent event) throws Exception {
         Map<String, Object> kafka = Map.of("bootstrap.servers", StackResource.bootstrapServers());
         try (var admin = Admin.create(kafka);
                 var producer = new KafkaProducer<>(kafka, new StringSerializer(), new StringSerializer())) {

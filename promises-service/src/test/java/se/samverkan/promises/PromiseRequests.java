@@ -13,33 +13,33 @@ import java.util.stream.Stream;
 import se.samverkan.stack.testing.TestTokens;
 
 /** The requests of the tests: the callers, the promises that they send and the steps of a promise's life. */
-final class PromiseRequests {
-    static final String PROMISES = "/samverkan/v1/promises";
-    static final String PROBLEM = "application/problem+json";
-    static final String STRANGNAS = "municipality:0486";
-    static final String POLICE = "police:polismyndigheten";
+public final class PromiseRequests {
+    public static final String PROMISES = "/samverkan/v1/promises";
+    public static final String PROBLEM = "application/problem+json";
+    public static final String STRANGNAS = "municipality:0486";
+    public static final String POLICE = "police:polismyndigheten";
 
     private PromiseRequests() {}
 
-    static RequestSpecification anonymous() {
+    public static RequestSpecification anonymous() {
         return given().contentType(ContentType.JSON);
     }
 
     /** Someone in this role at Strängnäs, the municipality whose promises the tests write. */
-    static RequestSpecification as(String role) {
+    public static RequestSpecification as(String role) {
         return as(role, STRANGNAS);
     }
 
-    static RequestSpecification as(String role, String... organisations) {
+    public static RequestSpecification as(String role, String... organisations) {
         return as(List.of(role), organisations);
     }
 
-    static RequestSpecification as(List<String> roles, String... organisations) {
+    public static RequestSpecification as(List<String> roles, String... organisations) {
         return anonymous().auth().oauth2(TestTokens.token(roles, List.of(organisations)));
     }
 
     /** A promise of Strängnäs and the police that can be published. */
-    static Map<String, Object> promise(String title) {
+    public static Map<String, Object> promise(String title) {
         var promise = new HashMap<String, Object>();
         promise.put("title", title);
         promise.put("municipalities", List.of("0486"));
@@ -49,13 +49,13 @@ final class PromiseRequests {
     }
 
     /** The same with one member more, or another. */
-    static Map<String, Object> promise(String title, String member, Object value) {
+    public static Map<String, Object> promise(String title, String member, Object value) {
         var promise = promise(title);
         promise.put(member, value);
         return promise;
     }
 
-    static Map<String, Object> promiseWithRepresentatives(String title, String... names) {
+    public static Map<String, Object> promiseWithRepresentatives(String title, String... names) {
         return promise(
                 title,
                 "representatives",
@@ -63,24 +63,24 @@ final class PromiseRequests {
     }
 
     /** A promise that renews another one. */
-    static Map<String, Object> successor(String title, String renews, Object... commitments) {
+    public static Map<String, Object> successor(String title, String renews, Object... commitments) {
         var promise = promise(title, "renews", renews);
         promise.put("commitments", List.of(commitments));
         return promise;
     }
 
     /** A commitment that continues one of the promise before, under the same id. */
-    static Map<String, Object> carried(String promiseId, String commitmentId, String text) {
+    public static Map<String, Object> carried(String promiseId, String commitmentId, String text) {
         var from = Map.of("promiseId", promiseId, "commitmentId", commitmentId);
         return Map.of("id", commitmentId, "text", text, "carriedOverFrom", from);
     }
 
-    static List<Map<String, String>> parties(String... ids) {
+    public static List<Map<String, String>> parties(String... ids) {
         return Stream.of(ids).map(id -> Map.of("id", id)).toList();
     }
 
     /** Creates a draft and gives its id; its ETag is "1". */
-    static String draft(Map<String, Object> promise) {
+    public static String draft(Map<String, Object> promise) {
         return as("editor")
                 .body(promise)
                 .post(PROMISES)
@@ -91,13 +91,13 @@ final class PromiseRequests {
     }
 
     /** Creates a promise and publishes it; its ETag is "2". */
-    static String published(Map<String, Object> promise) {
+    public static String published(Map<String, Object> promise) {
         var id = draft(promise);
         publish(id, 1).statusCode(200);
         return id;
     }
 
-    static ValidatableResponse replace(String id, int revision, Map<String, Object> promise) {
+    public static ValidatableResponse replace(String id, int revision, Map<String, Object> promise) {
         return as("editor")
                 .header("If-Match", etag(revision))
                 .body(promise)
@@ -105,58 +105,59 @@ final class PromiseRequests {
                 .then();
     }
 
-    static ValidatableResponse publish(String id, int revision) {
+    public static ValidatableResponse publish(String id, int revision) {
         return post(as("archivist"), id, "publications", revision, Map.of());
     }
 
-    static ValidatableResponse approve(String id, int revision, String organisation) {
+    public static ValidatableResponse approve(String id, int revision, String organisation) {
         return post(as("approver", organisation), id, "approvals", revision, Map.of());
     }
 
     /** Publishes as those do who need the parties' approval. */
-    static ValidatableResponse publishByConsent(String id, int revision) {
+    public static ValidatableResponse publishByConsent(String id, int revision) {
         return post(as("editor"), id, "publications", revision, Map.of());
     }
 
     /** Has Strängnäs and the police approve, and publishes. */
-    static void approveAndPublish(String id, int revision) {
+    public static void approveAndPublish(String id, int revision) {
         approve(id, revision, STRANGNAS).statusCode(200);
         approve(id, revision, POLICE).statusCode(200);
         publishByConsent(id, revision).statusCode(200);
     }
 
     /** Has an admin take these texts out. */
-    static ValidatableResponse redact(String id, int revision, String... pointers) {
+    public static ValidatableResponse redact(String id, int revision, String... pointers) {
         var redaction = Map.of("pointers", List.of(pointers), "reason", "Uppgift om enskild person");
         return post(as("admin"), id, "redactions", revision, redaction);
     }
 
-    static ValidatableResponse renew(String id, int revision, Map<String, Object> renewal) {
+    public static ValidatableResponse renew(String id, int revision, Map<String, Object> renewal) {
         return post(as("editor"), id, "renewals", revision, renewal);
     }
 
-    static ValidatableResponse withdraw(String id, int revision, String explanation) {
+    public static ValidatableResponse withdraw(String id, int revision, String explanation) {
         return post(as("approver"), id, "withdrawals", revision, Map.of("explanation", explanation));
     }
 
     /** Asks for something to be done with the promise, if it is still at this revision. */
-    static ValidatableResponse post(RequestSpecification caller, String id, String action, int revision, Object body) {
+    public static ValidatableResponse post(
+            RequestSpecification caller, String id, String action, int revision, Object body) {
         return caller.header("If-Match", etag(revision))
                 .body(body)
                 .post(at(id) + "/" + action)
                 .then();
     }
 
-    static ValidatableResponse read(RequestSpecification reader, String id) {
+    public static ValidatableResponse read(RequestSpecification reader, String id) {
         Response answer = reader.get(at(id));
         return answer.then();
     }
 
-    static String at(String id) {
+    public static String at(String id) {
         return PROMISES + "/" + id;
     }
 
-    static String etag(int revision) {
+    public static String etag(int revision) {
         return "\"" + revision + "\"";
     }
 }

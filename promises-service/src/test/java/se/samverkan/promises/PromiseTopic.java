@@ -17,8 +17,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import se.samverkan.stack.testing.TestTopic;
 
 /** The topic of the promises, as its readers see it. */
-final class PromiseTopic {
-    static final String NAME = "samverkan.promises";
+public final class PromiseTopic {
+    public static final String NAME = "samverkan.promises";
 
     private static final SchemaRegistry SCHEMAS = SchemaRegistry.withDefaultDialect(
             SpecificationVersion.DRAFT_2020_12,
@@ -28,7 +28,7 @@ final class PromiseTopic {
     private PromiseTopic() {}
 
     /** The events of one promise, once the outbox has sent all that it held. */
-    static List<ConsumerRecord<String, String>> eventsOf(String id) {
+    public static List<ConsumerRecord<String, String>> eventsOf(String id) {
         await("the outbox to be empty")
                 .atMost(Duration.ofSeconds(30))
                 .until(() -> PromisesDatabase.number("select count(*) from outbox") == 0);
@@ -37,7 +37,7 @@ final class PromiseTopic {
                 .toList();
     }
 
-    static Map<String, String> headers(ConsumerRecord<String, String> event) {
+    public static Map<String, String> headers(ConsumerRecord<String, String> event) {
         var headers = new HashMap<String, String>();
         event.headers()
                 .forEach(header -> headers.put(header.key(), new String(header.value(), StandardCharsets.UTF_8)));
@@ -45,7 +45,7 @@ final class PromiseTopic {
     }
 
     /** Where the event's data breaks the schema that it names. */
-    static List<Error> violations(ConsumerRecord<String, String> event) {
+    public static List<Error> violations(ConsumerRecord<String, String> event) {
         var schema = headers(event)
                 .get("ce_dataschema")
                 .replace("urn:samverkan:event:", "classpath:event-contracts/schemas/");

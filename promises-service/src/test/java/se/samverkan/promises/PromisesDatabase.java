@@ -8,25 +8,25 @@ import java.util.List;
 import se.samverkan.stack.testing.StackResource;
 
 /** The service's database, read and changed without the service. */
-final class PromisesDatabase {
+public final class PromisesDatabase {
     private PromisesDatabase() {}
 
     /** How much was ever stored; the outbox is emptied as it is sent, so its numbering tells what was put into it. */
-    record Size(long documents, long versions, long outboxRowsEver) {}
+    public record Size(long documents, long versions, long outboxRowsEver) {}
 
-    static Size size() {
+    public static Size size() {
         return new Size(
                 number("select count(*) from document"),
                 number("select count(*) from version"),
                 number("select coalesce(pg_sequence_last_value('outbox_id_seq'), 0)"));
     }
 
-    static long number(String query, Object... parameters) {
+    public static long number(String query, Object... parameters) {
         return Long.parseLong(rows(query, parameters).getFirst().getFirst());
     }
 
     /** Every row as the texts of its columns. */
-    static List<List<String>> rows(String query, Object... parameters) {
+    public static List<List<String>> rows(String query, Object... parameters) {
         try (var connection = connect();
                 var statement = connection.prepareStatement(query)) {
             for (int i = 0; i < parameters.length; i++) {
@@ -48,7 +48,7 @@ final class PromisesDatabase {
         }
     }
 
-    static void execute(String command) throws SQLException {
+    public static void execute(String command) throws SQLException {
         try (var connection = connect();
                 var statement = connection.createStatement()) {
             statement.execute(command);

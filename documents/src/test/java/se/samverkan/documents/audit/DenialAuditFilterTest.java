@@ -2,8 +2,8 @@ package se.samverkan.documents.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
-import static se.samverkan.documents.note.NoteRequests.POLICE;
 import static se.samverkan.documents.note.NoteRequests.NOTES;
+import static se.samverkan.documents.note.NoteRequests.POLICE;
 import static se.samverkan.documents.note.NoteRequests.STRANGNAS;
 import static se.samverkan.documents.note.NoteRequests.anonymous;
 import static se.samverkan.documents.note.NoteRequests.approve;
@@ -11,8 +11,8 @@ import static se.samverkan.documents.note.NoteRequests.as;
 import static se.samverkan.documents.note.NoteRequests.at;
 import static se.samverkan.documents.note.NoteRequests.draft;
 import static se.samverkan.documents.note.NoteRequests.etag;
-import static se.samverkan.documents.note.NoteRequests.post;
 import static se.samverkan.documents.note.NoteRequests.note;
+import static se.samverkan.documents.note.NoteRequests.post;
 import static se.samverkan.documents.note.NoteRequests.publish;
 import static se.samverkan.documents.note.NoteRequests.publishByConsent;
 import static se.samverkan.documents.note.NoteRequests.published;
@@ -126,8 +126,7 @@ class DenialAuditFilterTest {
         as("admin").get(at(id) + "/audit-entries").then().statusCode(200);
 
         assertThat(refusals(id)).isEmpty();
-        assertThat(NotesDatabase.number(
-                        "select count(*) from audit_entry where document_id = ?", UUID.fromString(id)))
+        assertThat(NotesDatabase.number("select count(*) from audit_entry where document_id = ?", UUID.fromString(id)))
                 .isEqualTo(1);
     }
 
@@ -136,8 +135,7 @@ class DenialAuditFilterTest {
         var before = NotesDatabase.number("select count(*) from audit_entry");
 
         as("approver").body(note("Utan roll")).post(NOTES).then().statusCode(403);
-        replace("019ab000-0000-7000-8000-000000000000", 1, note("Ingenstans"))
-                .statusCode(404);
+        replace("019ab000-0000-7000-8000-000000000000", 1, note("Ingenstans")).statusCode(404);
         as("editor").queryParam("limit", 0).get(NOTES).then().statusCode(400);
         var otherKind = draft(note("Inte en överenskommelse"));
         as("editor").get("/samverkan/v1/agreements/" + otherKind).then().statusCode(404);

@@ -9,8 +9,8 @@ import static se.samverkan.documents.note.NoteRequests.STRANGNAS;
 import static se.samverkan.documents.note.NoteRequests.as;
 import static se.samverkan.documents.note.NoteRequests.at;
 import static se.samverkan.documents.note.NoteRequests.etag;
-import static se.samverkan.documents.note.NoteRequests.post;
 import static se.samverkan.documents.note.NoteRequests.note;
+import static se.samverkan.documents.note.NoteRequests.post;
 import static se.samverkan.documents.note.NoteRequests.published;
 import static se.samverkan.documents.note.NoteRequests.read;
 

@@ -5,8 +5,8 @@ import static se.samverkan.documents.note.NoteRequests.POLICE;
 import static se.samverkan.documents.note.NoteRequests.STRANGNAS;
 import static se.samverkan.documents.note.NoteRequests.anonymous;
 import static se.samverkan.documents.note.NoteRequests.at;
-import static se.samverkan.documents.note.NoteRequests.parties;
 import static se.samverkan.documents.note.NoteRequests.note;
+import static se.samverkan.documents.note.NoteRequests.parties;
 import static se.samverkan.documents.note.NoteRequests.publish;
 import static se.samverkan.documents.note.NoteRequests.published;
 import static se.samverkan.documents.note.NoteRequests.replace;
@@ -89,9 +89,7 @@ class VersionChangesTest {
 
         var second = note("Utgåva 2", "purposes", List.of("Tillit", "Trygghet"));
         second.put("parties", parties(STRANGNAS, "association:byalaget", POLICE));
-        second.put(
-                "goals",
-                List.of(goal("c2", "Närvara", 2), goal("c3", "Lyssna", 1), goal("c1", "Vandra", 5)));
+        second.put("goals", List.of(goal("c2", "Närvara", 2), goal("c3", "Lyssna", 1), goal("c1", "Vandra", 5)));
         replace(id, 2, second).statusCode(200);
         publish(id, 3).statusCode(200);
 

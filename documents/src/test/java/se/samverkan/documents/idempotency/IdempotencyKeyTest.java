@@ -4,16 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
+import static se.samverkan.documents.note.NoteRequests.NOTES;
 import static se.samverkan.documents.note.NoteRequests.POLICE;
 import static se.samverkan.documents.note.NoteRequests.PROBLEM;
-import static se.samverkan.documents.note.NoteRequests.NOTES;
 import static se.samverkan.documents.note.NoteRequests.STRANGNAS;
 import static se.samverkan.documents.note.NoteRequests.anonymous;
 import static se.samverkan.documents.note.NoteRequests.approve;
 import static se.samverkan.documents.note.NoteRequests.as;
 import static se.samverkan.documents.note.NoteRequests.draft;
-import static se.samverkan.documents.note.NoteRequests.post;
 import static se.samverkan.documents.note.NoteRequests.note;
+import static se.samverkan.documents.note.NoteRequests.post;
 
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;

@@ -6,9 +6,9 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.matchesRegex;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
+import static se.samverkan.documents.note.NoteRequests.NOTES;
 import static se.samverkan.documents.note.NoteRequests.POLICE;
 import static se.samverkan.documents.note.NoteRequests.PROBLEM;
-import static se.samverkan.documents.note.NoteRequests.NOTES;
 import static se.samverkan.documents.note.NoteRequests.STRANGNAS;
 import static se.samverkan.documents.note.NoteRequests.anonymous;
 import static se.samverkan.documents.note.NoteRequests.as;
@@ -63,9 +63,7 @@ class DraftTest {
 
         read(as("editor"), id).body("goals[0].id", is("g1")).body("goals[0].targets[0].id", is("t1"));
         var instead = List.of(Map.of("text", "Ny punkt"), Map.of("id", "g7", "text", "Ännu en"));
-        replace(id, 1, note("Anteckning", "goals", instead))
-                .statusCode(200)
-                .body("goals.id", contains("g2", "g7"));
+        replace(id, 1, note("Anteckning", "goals", instead)).statusCode(200).body("goals.id", contains("g2", "g7"));
     }
 
     @Test

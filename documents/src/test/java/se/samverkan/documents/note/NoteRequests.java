@@ -123,7 +123,8 @@ public final class NoteRequests {
     }
 
     /** Requests an action on this revision of the note. */
-    public static ValidatableResponse post(RequestSpecification caller, String id, String action, int revision, Object body) {
+    public static ValidatableResponse post(
+            RequestSpecification caller, String id, String action, int revision, Object body) {
         return caller.header("If-Match", etag(revision))
                 .body(body)
                 .post(at(id) + "/" + action)

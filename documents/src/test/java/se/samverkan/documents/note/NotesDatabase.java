@@ -58,7 +58,6 @@ public final class NotesDatabase {
     }
 
     private static Connection connect() throws SQLException {
-        return DriverManager.getConnection(
-                StackResource.jdbcUrl(NAME), NAME, StackResource.password(NAME));
+        return DriverManager.getConnection(StackResource.jdbcUrl(NAME), NAME, StackResource.password(NAME));
     }
 }

@@ -8,12 +8,12 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.matchesRegex;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
-import static se.samverkan.documents.note.NoteRequests.PROBLEM;
 import static se.samverkan.documents.note.NoteRequests.NOTES;
+import static se.samverkan.documents.note.NoteRequests.PROBLEM;
 import static se.samverkan.documents.note.NoteRequests.STRANGNAS;
 import static se.samverkan.documents.note.NoteRequests.anonymous;
-import static se.samverkan.documents.note.NoteRequests.parties;
 import static se.samverkan.documents.note.NoteRequests.note;
+import static se.samverkan.documents.note.NoteRequests.parties;
 import static se.samverkan.documents.note.NoteRequests.published;
 
 import io.restassured.response.ValidatableResponse;
@@ -62,7 +62,8 @@ class PagingTest {
             address = links.containsKey("next") ? links.get("next").get("href") : null;
         }
 
-        assertThat(titles).containsExactly("Anteckning 1", "Anteckning 2", "Anteckning 3", "Anteckning 4", "Anteckning 5");
+        assertThat(titles)
+                .containsExactly("Anteckning 1", "Anteckning 2", "Anteckning 3", "Anteckning 4", "Anteckning 5");
     }
 
     @Test

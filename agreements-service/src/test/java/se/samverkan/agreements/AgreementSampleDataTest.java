@@ -17,7 +17,7 @@ import se.samverkan.stack.testing.ServiceTest;
 
 /** The agreements and action plans of the sample data are accepted, published and returned unchanged. */
 @ServiceTest(database = "agreements")
-class SampleDataTest {
+class AgreementSampleDataTest {
     private static final Path PAGES = Path.of(System.getProperty("samverkan.home"), "sample-data");
 
     @Test

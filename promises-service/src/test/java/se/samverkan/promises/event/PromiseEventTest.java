@@ -1,4 +1,4 @@
-package se.samverkan.promises;
+package se.samverkan.promises.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static se.samverkan.promises.PromiseRequests.STRANGNAS;
@@ -25,6 +25,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.config.ConfigResource;
 import org.junit.jupiter.api.Test;
 import se.samverkan.platform.json.CanonicalJson;
+import se.samverkan.promises.PromiseTopic;
+import se.samverkan.promises.PromisesDatabase;
 import se.samverkan.stack.testing.ServiceTest;
 import se.samverkan.stack.testing.StackResource;
 

@@ -1,4 +1,4 @@
-package se.samverkan.promises;
+package se.samverkan.promises.renewal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;

@@ -1,4 +1,4 @@
-package se.samverkan.agreements;
+package se.samverkan.agreements.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static se.samverkan.agreements.AgreementRequests.anonymous;
@@ -9,8 +9,8 @@ import static se.samverkan.agreements.AgreementRequests.json;
 import static se.samverkan.agreements.AgreementRequests.published;
 import static se.samverkan.agreements.AgreementRequests.request;
 import static se.samverkan.agreements.AgreementRequests.withdraw;
-import static se.samverkan.agreements.SentEvents.assertValid;
-import static se.samverkan.agreements.SentEvents.header;
+import static se.samverkan.agreements.event.SentEvents.assertValid;
+import static se.samverkan.agreements.event.SentEvents.header;
 
 import java.util.List;
 import java.util.stream.Stream;
@@ -23,7 +23,7 @@ import se.samverkan.stack.testing.TestTopic;
 
 /** The events of agreements and action plans match the event contracts. */
 @ServiceTest(database = "agreements")
-class EventTest {
+class AgreementEventTest {
     @ParameterizedTest
     @CsvSource({"agreements, agreement, supersedes", "action-plans, action-plan, agreementId"})
     void the_event_of_a_publication_holds_the_whole_public_view(String collection, String noun, String reference) {

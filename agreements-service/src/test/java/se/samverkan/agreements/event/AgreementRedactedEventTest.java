@@ -1,4 +1,4 @@
-package se.samverkan.agreements;
+package se.samverkan.agreements.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static se.samverkan.agreements.AgreementRequests.STRANGNAS;
@@ -9,8 +9,8 @@ import static se.samverkan.agreements.AgreementRequests.example;
 import static se.samverkan.agreements.AgreementRequests.json;
 import static se.samverkan.agreements.AgreementRequests.published;
 import static se.samverkan.agreements.AgreementRequests.request;
-import static se.samverkan.agreements.SentEvents.assertValid;
-import static se.samverkan.agreements.SentEvents.header;
+import static se.samverkan.agreements.event.SentEvents.assertValid;
+import static se.samverkan.agreements.event.SentEvents.header;
 
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,10 +19,11 @@ import se.samverkan.stack.testing.ServiceTest;
 
 /** The event of a redaction holds the whole document after the redaction, as the event contract requires. */
 @ServiceTest(database = "agreements")
-class RedactedEventTest {
+class AgreementRedactedEventTest {
     @ParameterizedTest
     @CsvSource({"agreements, agreement, supersedes", "action-plans, action-plan, agreementId"})
-    void the_event_of_a_redaction_holds_the_public_view_without_the_redacted_text(String collection, String noun, String reference) {
+    void the_event_of_a_redaction_holds_the_public_view_without_the_redacted_text(
+            String collection, String noun, String reference) {
         var content = example(noun + ".published.v1.every-member");
         content.put(reference, published("agreements", body("Den som pekas ut")));
         var id = published(collection, request(content));

@@ -1,4 +1,4 @@
-package se.samverkan.promises;
+package se.samverkan.promises.renewal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
@@ -28,6 +28,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import se.samverkan.promises.PromiseTopic;
 import se.samverkan.stack.testing.ServiceTest;
 
 /** A renewed promise is published only when it accounts for each commitment of its predecessor. */

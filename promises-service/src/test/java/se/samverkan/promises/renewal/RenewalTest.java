@@ -1,4 +1,4 @@
-package se.samverkan.promises;
+package se.samverkan.promises.renewal;
 
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.everyItem;
@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import se.samverkan.promises.AgreementTopic;
 import se.samverkan.stack.testing.ServiceTest;
 
 /** A party drafts the next promise from a published one. */

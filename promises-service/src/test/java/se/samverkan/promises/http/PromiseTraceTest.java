@@ -1,4 +1,4 @@
-package se.samverkan.promises;
+package se.samverkan.promises.http;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import se.samverkan.promises.PromiseTopic;
 import se.samverkan.stack.testing.ServiceTest;
 
 /** Every response and every event carries a trace: the one of the request, or a new one. */

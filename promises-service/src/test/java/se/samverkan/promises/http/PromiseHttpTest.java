@@ -1,4 +1,4 @@
-package se.samverkan.promises;
+package se.samverkan.promises.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import se.samverkan.promises.PromisesDatabase;
 import se.samverkan.stack.testing.ServiceTest;
 import se.samverkan.stack.testing.TestTokens;
 

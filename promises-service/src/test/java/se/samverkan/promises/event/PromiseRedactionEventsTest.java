@@ -1,4 +1,4 @@
-package se.samverkan.promises;
+package se.samverkan.promises.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
@@ -20,11 +20,13 @@ import io.restassured.response.ValidatableResponse;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import se.samverkan.platform.json.CanonicalJson;
+import se.samverkan.promises.PromiseTopic;
+import se.samverkan.promises.PromisesDatabase;
 import se.samverkan.stack.testing.ServiceTest;
 
 /** A redaction is sent to every reader, and responses and events from before it are not repeated. */
 @ServiceTest(database = "promises")
-class RedactionToldTest {
+class PromiseRedactionEventsTest {
     @Test
     void the_event_holds_the_whole_public_view_without_the_redacted_text() {
         var id = published(promiseWithRepresentatives("Ett", "Eva Ek"));

@@ -1,4 +1,4 @@
-package se.samverkan.agreements;
+package se.samverkan.agreements.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static se.samverkan.agreements.AgreementRequests.POLICE;

@@ -1,4 +1,4 @@
-package se.samverkan.agreements;
+package se.samverkan.agreements.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -16,7 +16,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import se.samverkan.stack.testing.TestTopic;
 
 /** The events that the service sent to Kafka, read as a consumer reads them and checked against the event contracts. */
-final class SentEvents {
+public final class SentEvents {
     private static final SchemaRegistry SCHEMAS = SchemaRegistry.withDefaultDialect(
             SpecificationVersion.DRAFT_2020_12,
             registry -> registry.schemaRegistryConfig(
@@ -25,7 +25,7 @@ final class SentEvents {
     private SentEvents() {}
 
     /** Waits until that many events of a document are on the collection's topic. */
-    static List<ConsumerRecord<String, String>> about(String id, String collection, int count) {
+    public static List<ConsumerRecord<String, String>> about(String id, String collection, int count) {
         var found = new AtomicReference<List<ConsumerRecord<String, String>>>(List.of());
         await().atMost(Duration.ofSeconds(30)).until(() -> {
             found.set(TestTopic.records("samverkan." + collection).stream()
@@ -37,14 +37,14 @@ final class SentEvents {
         return found.get();
     }
 
-    static String header(ConsumerRecord<String, String> event, String name) {
+    public static String header(ConsumerRecord<String, String> event, String name) {
         var header = event.headers().lastHeader(name);
         assertThat(header).as(name).isNotNull();
         return new String(header.value(), StandardCharsets.UTF_8);
     }
 
     /** Holds the data against the schema that the event itself names. */
-    static void assertValid(ConsumerRecord<String, String> event) {
+    public static void assertValid(ConsumerRecord<String, String> event) {
         var schema =
                 header(event, "ce_dataschema").replace("urn:samverkan:event:", "classpath:event-contracts/schemas/");
         assertThat(SCHEMAS.getSchema(SchemaLocation.of(schema + ".json")).validate(event.value(), InputFormat.JSON))

@@ -1,4 +1,4 @@
-package se.samverkan.promises;
+package se.samverkan.promises.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static se.samverkan.promises.PromiseRequests.POLICE;
@@ -28,11 +28,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import se.samverkan.promises.PromiseRequests;
+import se.samverkan.promises.PromiseTopic;
 import se.samverkan.stack.testing.ServiceTest;
 
 /** The links of a promise name exactly the actions that would succeed for this caller in this state. */
 @ServiceTest(database = "promises")
-class OfferedTransitionsTest {
+class PromiseLinksTest {
     private static final String EKERO = "municipality:0125";
     private static final String PUBLIC = "http://127.0.0.1:8080";
     private static final Set<Integer> REFUSALS = Set.of(403, 404, 409, 410, 422);
@@ -73,7 +75,7 @@ class OfferedTransitionsTest {
         DRAFT_WITHOUT_SOURCE(() -> draft(promise("Utan källa", "sources", List.of()))),
         APPROVED_BY_ONE(() -> approved(draft(promise("Halvt godkänt")), 1, STRANGNAS)),
         APPROVED(() -> approved(draft(promise("Godkänt")), 1, STRANGNAS, POLICE)),
-        PUBLISHED(OfferedTransitionsTest::publishedByConsent),
+        PUBLISHED(PromiseLinksTest::publishedByConsent),
         EDITED(() -> edited(publishedByConsent(), STRANGNAS, POLICE)),
         EDITED_AND_APPROVED(() -> approved(edited(publishedByConsent(), STRANGNAS, POLICE), 3, STRANGNAS, POLICE)),
         EDITED_WITHOUT_THE_POLICE(() -> edited(publishedByConsent(), STRANGNAS)),
@@ -83,8 +85,8 @@ class OfferedTransitionsTest {
         WITHDRAWN(() -> withdrawn(publishedByConsent())),
         WITHDRAWN_FROM_THE_ARCHIVE(() -> withdrawn(published(promise("Gammalt")))),
         SUCCESSOR_OF_ANOTHERS(() -> draft(successor("Nästa", published(of(STRANGNAS, POLICE, EKERO))))),
-        SUCCESSOR_OF_WHAT_IS_WITHDRAWN(OfferedTransitionsTest::successorOfWithdrawn),
-        SUCCESSOR_THAT_FORGETS_A_COMMITMENT(OfferedTransitionsTest::forgetful);
+        SUCCESSOR_OF_WHAT_IS_WITHDRAWN(PromiseLinksTest::successorOfWithdrawn),
+        SUCCESSOR_THAT_FORGETS_A_COMMITMENT(PromiseLinksTest::forgetful);
 
         @SuppressWarnings("ImmutableEnumChecker") // Each makes its promise anew.
         final Supplier<String> promise;

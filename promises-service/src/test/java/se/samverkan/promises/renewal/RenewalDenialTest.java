@@ -1,4 +1,4 @@
-package se.samverkan.promises;
+package se.samverkan.promises.renewal;
 
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.is;
@@ -23,7 +23,7 @@ import se.samverkan.stack.testing.ServiceTest;
 
 /** Renewals that are denied: wrong callers, wrong states and invalid requests. */
 @ServiceTest(database = "promises")
-class RenewalRefusalTest {
+class RenewalDenialTest {
     private static final String STRANGER = "municipality:0120";
 
     @Test

@@ -1,4 +1,4 @@
-package se.samverkan.promises;
+package se.samverkan.promises.renewal;
 
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.hasKey;

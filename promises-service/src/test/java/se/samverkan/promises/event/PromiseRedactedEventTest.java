@@ -1,4 +1,4 @@
-package se.samverkan.promises;
+package se.samverkan.promises.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static se.samverkan.promises.PromiseRequests.anonymous;
@@ -18,11 +18,12 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import se.samverkan.platform.json.CanonicalJson;
+import se.samverkan.promises.PromiseTopic;
 import se.samverkan.stack.testing.ServiceTest;
 
 /** The event of a redaction holds the whole promise after the redaction, as the event contract requires. */
 @ServiceTest(database = "promises")
-class RedactedEventTest {
+class PromiseRedactedEventTest {
     private static final SchemaRegistry SCHEMAS = SchemaRegistry.withDefaultDialect(
             SpecificationVersion.DRAFT_2020_12,
             registry -> registry.schemaRegistryConfig(
