@@ -35,7 +35,7 @@ public final class AgreementRequests {
         return anonymous().auth().oauth2(TestTokens.token(List.of(role), List.of(organisation)));
     }
 
-    /** A body with no more than what both kinds of documents must have, and the source of an archive publication. */
+    /** A body with the required members of both kinds and the source of an archive publication. */
     public static ObjectNode body(String title) {
         var body = json("""
                 {"municipalities":["0486"],
@@ -44,7 +44,7 @@ public final class AgreementRequests {
         return body.put("title", title);
     }
 
-    /** An example event's content, as it is served. */
+    /** The content of an example event as the service returns it. */
     public static ObjectNode example(String name) {
         try (var file = AgreementRequests.class.getResourceAsStream("/event-contracts/examples/" + name + ".json")) {
             return ((ObjectNode) JSON.readTree(file)).remove(SERVER_OWNED);
@@ -53,7 +53,7 @@ public final class AgreementRequests {
         }
     }
 
-    /** The content as a client sends it: without the days that the service reckons. */
+    /** The content as a client sends it, without the days that the service computes. */
     public static ObjectNode request(ObjectNode content) {
         var request = content.deepCopy();
         request.findParents("earliest").forEach(period -> ((ObjectNode) period).remove("earliest"));
@@ -89,7 +89,7 @@ public final class AgreementRequests {
                 .post("/{collection}/{id}/publications", collection, id);
     }
 
-    /** Consents for a party, as somebody who speaks for that one only. */
+    /** Approves as a caller of this party only. */
     public static Response approve(String collection, String id, String party, String ifMatch) {
         return as("approver", party)
                 .header("If-Match", ifMatch)

@@ -68,7 +68,7 @@ class AgreementSampleDataTest {
         }
     }
 
-    /** The body with the ids that the documents it refers to have got. */
+    /** The body with the assigned ids of the documents to which it refers. */
     private static ObjectNode body(Path file, Map<String, String> ids) throws IOException {
         var text = Files.readString(file);
         for (var known : ids.entrySet()) {

@@ -22,7 +22,7 @@ import se.samverkan.stack.testing.ServiceTest;
 /** The lists of both collections: visibility, filters and paging. */
 @ServiceTest(database = "agreements")
 class ListTest {
-    /** A party that no other test knows, so that lists by it hold only what this test made. */
+    /** A party of this test only: a list filtered by it holds only the documents of this test. */
     private final String association = "association:" + UUID.randomUUID();
 
     @ParameterizedTest

@@ -38,7 +38,7 @@ class AccessTest {
     /** A document that a cell of the matrix may change, at the revision that the cell names. */
     private record Case(String path, String etag) {}
 
-    /** nobody: every role, for no organisation; stranger: every role, for an organisation that is no party. */
+    /** NOBODY has every role for no organisation, STRANGER every role for an organisation that is no party. */
     @ParameterizedTest(name = "{2}, {1}, {0}")
     @CsvSource(useHeadersInDisplayName = true, textBlock = """
             collection,       state,     operation,                          anonymous, nobody, stranger, editor, approver, archivist, admin
@@ -113,7 +113,7 @@ class AccessTest {
                 problem(answer, status);
             } else {
                 assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(status);
-                // What was refused before had no effect, or the revision would be another one now.
+                // Refused requests before this one had no effect, or the revision would differ.
                 document = operation.startsWith("GET") ? document : document(row.getString(0), row.getString(1));
             }
         }

@@ -34,7 +34,7 @@ final class FollowUpRequests {
         return anonymous().auth().oauth2(TestTokens.token(List.of(role), List.of(organisation)));
     }
 
-    /** What Strängnäs follows up of its promise for 2019, or of a promise with the same items. */
+    /** A follow-up of the promise of Strängnäs for 2019, or of a promise with the same items. */
     static ObjectNode followUp(String promiseId) {
         var followUp = request(example("follow-up.published.v1"));
         ((ObjectNode) followUp.get("subject")).put("id", promiseId);
@@ -42,14 +42,14 @@ final class FollowUpRequests {
         return followUp;
     }
 
-    /** A follow-up that says only this about the items of its subject. */
+    /** A follow-up with only these assessments of the items of its subject. */
     static ObjectNode followUp(String promiseId, String assessments) {
         var followUp = followUp(promiseId);
         followUp.set("assessments", array(assessments));
         return followUp;
     }
 
-    /** A follow-up by both parties of that promise, and by a category that nobody can ask. */
+    /** A follow-up by both parties of that promise and by a category, which has no position. */
     static ObjectNode jointFollowUp(String promiseId) {
         var followUp = followUp(promiseId);
         followUp.set("parties", array("""
@@ -57,7 +57,7 @@ final class FollowUpRequests {
         return followUp;
     }
 
-    /** One walk of the promise's third activity. */
+    /** A report of one walk for the third activity of the promise. */
     static ObjectNode walk(String promiseId) {
         return json("""
                 {"activityId":"A3","occurredOn":"2019-05-12","value":1,"unit":"trygghetsvandringar"}""").put("promiseId", promiseId);
@@ -71,7 +71,7 @@ final class FollowUpRequests {
         }
     }
 
-    /** An example event's content as a client sends it: without what the service sets and reckons. */
+    /** The content of an example event as a client sends it, without the members that the service sets or computes. */
     static ObjectNode request(ObjectNode event) {
         var request = event.deepCopy();
         request.remove(
@@ -124,7 +124,7 @@ final class FollowUpRequests {
                 .post("/{collection}/{id}/withdrawals", collection, id);
     }
 
-    /** A party's word on a follow-up that is at its second revision. */
+    /** A party's position on the second revision of a follow-up. */
     static Response confirm(RequestSpecification who, String followUpId, String partyId, String body) {
         return who.header("If-Match", "\"2\"")
                 .body(body)

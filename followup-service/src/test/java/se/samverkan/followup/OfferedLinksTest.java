@@ -38,7 +38,7 @@ class OfferedLinksTest {
         REPORT_WITHDRAWN
     }
 
-    /** A document in its state, with what an edit sends. */
+    /** A document in its state, with the body of an edit. */
     private record Subject(String collection, String id, String edit) {
         String path() {
             return "/" + collection + "/" + id;
@@ -122,7 +122,7 @@ class OfferedLinksTest {
         return links;
     }
 
-    /** Everything that any kind of document can be asked. */
+    /** The actions of all kinds of documents. */
     private static List<Attempt> attempts(Subject subject, String organisation) {
         var attempts = new ArrayList<Attempt>();
         attempts.add(new Attempt("edit", "PUT", "", subject.edit()));

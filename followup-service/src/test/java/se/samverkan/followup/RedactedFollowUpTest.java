@@ -173,7 +173,7 @@ class RedactedFollowUpTest {
         return json(answer.asString());
     }
 
-    /** The public view as an event has it. */
+    /** The public view as an event holds it. */
     private static ObjectNode told(String collection, String id) {
         return read(collection, id).remove(List.of("temporalStatus", "_links"));
     }

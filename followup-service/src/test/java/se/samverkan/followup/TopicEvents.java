@@ -36,7 +36,7 @@ final class TopicEvents {
 
     private TopicEvents() {}
 
-    /** Publishes an example under an id of its own, and waits until the service knows it. */
+    /** Sends an example event with a new id and waits until the service has stored it. */
     static String published(String collection, String example) {
         var data = FollowUpRequests.example(example);
         var id = UUID.randomUUID().toString();
@@ -44,7 +44,7 @@ final class TopicEvents {
         return id;
     }
 
-    /** Sends an event of another service, and waits until this one knows it. */
+    /** Sends an event of another service and waits until this one has stored it. */
     static void send(String collection, String verb, ObjectNode data, long sequence) {
         var noun = collection.replaceFirst("s$", "");
         var id = data.get("id").asText();
@@ -100,7 +100,7 @@ final class TopicEvents {
         return new String(header.value(), StandardCharsets.UTF_8);
     }
 
-    /** Holds headers and data against the contract of the type. */
+    /** Checks headers and data against the contract of the type. */
     static void assertValid(ConsumerRecord<String, String> event, String type, String schema, long sequence) {
         assertThat(header(event, "ce_specversion")).isEqualTo("1.0");
         assertThat(header(event, "ce_id")).isNotBlank();

@@ -151,7 +151,7 @@ class AgreementReferenceTest {
                         is(agreement + " is not a published agreement: publish it first, or leave it out"));
     }
 
-    /** The contract's examples of agreement events by their file names. */
+    /** The examples of agreement events in the contract, by file name. */
     private static Map<String, String> examples() throws IOException {
         var examples = new TreeMap<String, String>();
         ClassPathUtils.consumeAsPaths("event-contracts/examples", directory -> {

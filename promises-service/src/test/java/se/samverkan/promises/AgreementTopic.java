@@ -59,7 +59,7 @@ public final class AgreementTopic {
                                 List.of(NAME.substring("samverkan.".length()), Long.toString(event.sequence()))));
     }
 
-    /** Collection and sequence of what the service knows of an agreement. */
+    /** Collection and sequence of the service's copy of an agreement. */
     private static List<List<String>> known(String id) {
         return PromisesDatabase.rows(
                 "select collection, sequence from replicated_document where id = ?", UUID.fromString(id));

@@ -48,7 +48,7 @@ public final class PromiseRequests {
         return promise;
     }
 
-    /** The same with one member more, or another. */
+    /** The same promise with one member added or replaced. */
     public static Map<String, Object> promise(String title, String member, Object value) {
         var promise = promise(title);
         promise.put(member, value);
@@ -69,7 +69,7 @@ public final class PromiseRequests {
         return promise;
     }
 
-    /** A commitment that continues one of the promise before, under the same id. */
+    /** A commitment that continues one of the predecessor, under the same id. */
     public static Map<String, Object> carried(String promiseId, String commitmentId, String text) {
         var from = Map.of("promiseId", promiseId, "commitmentId", commitmentId);
         return Map.of("id", commitmentId, "text", text, "carriedOverFrom", from);
@@ -79,7 +79,7 @@ public final class PromiseRequests {
         return Stream.of(ids).map(id -> Map.of("id", id)).toList();
     }
 
-    /** Creates a draft and gives its id; its ETag is "1". */
+    /** Creates a draft and returns its id; its ETag is "1". */
     public static String draft(Map<String, Object> promise) {
         return as("editor")
                 .body(promise)
@@ -113,19 +113,19 @@ public final class PromiseRequests {
         return post(as("approver", organisation), id, "approvals", revision, Map.of());
     }
 
-    /** Publishes as those do who need the parties' approval. */
+    /** Publishes as an editor, who needs the approval of the parties. */
     public static ValidatableResponse publishByConsent(String id, int revision) {
         return post(as("editor"), id, "publications", revision, Map.of());
     }
 
-    /** Has Strängnäs and the police approve, and publishes. */
+    /** Approves for Strängnäs and for the police, and publishes. */
     public static void approveAndPublish(String id, int revision) {
         approve(id, revision, STRANGNAS).statusCode(200);
         approve(id, revision, POLICE).statusCode(200);
         publishByConsent(id, revision).statusCode(200);
     }
 
-    /** Has an admin take these texts out. */
+    /** Redacts these texts as an admin. */
     public static ValidatableResponse redact(String id, int revision, String... pointers) {
         var redaction = Map.of("pointers", List.of(pointers), "reason", "Uppgift om enskild person");
         return post(as("admin"), id, "redactions", revision, redaction);
@@ -139,7 +139,7 @@ public final class PromiseRequests {
         return post(as("approver"), id, "withdrawals", revision, Map.of("explanation", explanation));
     }
 
-    /** Asks for something to be done with the promise, if it is still at this revision. */
+    /** Requests an action on this revision of the promise. */
     public static ValidatableResponse post(
             RequestSpecification caller, String id, String action, int revision, Object body) {
         return caller.header("If-Match", etag(revision))

@@ -129,7 +129,7 @@ class PromiseRulesTest {
         send("\"purposes\":" + many).statusCode(400).body("violations.pointer", contains("/purposes"));
     }
 
-    /** Sends a promise whose members are these and, where they leave them out, those of a good one. */
+    /** Sends a valid promise with these members replaced. */
     private static ValidatableResponse send(String members) {
         var body = new StringBuilder("{" + members);
         Map.of(

@@ -27,7 +27,7 @@ public final class PromiseTopic {
 
     private PromiseTopic() {}
 
-    /** The events of one promise, once the outbox has sent all that it held. */
+    /** The events of one promise, after the outbox has sent all that it held. */
     public static List<ConsumerRecord<String, String>> eventsOf(String id) {
         await("the outbox to be empty")
                 .atMost(Duration.ofSeconds(30))
@@ -44,7 +44,7 @@ public final class PromiseTopic {
         return headers;
     }
 
-    /** Where the event's data breaks the schema that it names. */
+    /** The violations of the schema that the event names. */
     public static List<Error> violations(ConsumerRecord<String, String> event) {
         var schema = headers(event)
                 .get("ce_dataschema")

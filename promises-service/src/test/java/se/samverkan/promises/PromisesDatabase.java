@@ -11,7 +11,7 @@ import se.samverkan.stack.testing.StackResource;
 public final class PromisesDatabase {
     private PromisesDatabase() {}
 
-    /** How much was ever stored; the outbox is emptied as it is sent, so its numbering tells what was put into it. */
+    /** The numbers of rows ever stored; sent rows leave the outbox, so that only its sequence counts them. */
     public record Size(long documents, long versions, long outboxRowsEver) {}
 
     public static Size size() {
@@ -25,7 +25,7 @@ public final class PromisesDatabase {
         return Long.parseLong(rows(query, parameters).getFirst().getFirst());
     }
 
-    /** Every row as the texts of its columns. */
+    /** The rows, each as the texts of its columns. */
     public static List<List<String>> rows(String query, Object... parameters) {
         try (var connection = connect();
                 var statement = connection.prepareStatement(query)) {

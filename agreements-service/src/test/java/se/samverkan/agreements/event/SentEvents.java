@@ -43,7 +43,7 @@ public final class SentEvents {
         return new String(header.value(), StandardCharsets.UTF_8);
     }
 
-    /** Holds the data against the schema that the event itself names. */
+    /** Checks the data against the schema that the event names. */
     public static void assertValid(ConsumerRecord<String, String> event) {
         var schema =
                 header(event, "ce_dataschema").replace("urn:samverkan:event:", "classpath:event-contracts/schemas/");

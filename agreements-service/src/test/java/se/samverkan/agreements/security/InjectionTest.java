@@ -162,7 +162,7 @@ class InjectionTest {
         problem(as("admin", STRANGNAS).get("/{c}/{id}/audit-entries", collection, id), 404);
     }
 
-    /** As it goes over the wire: a client would mend the path. */
+    /** Sends the request line as it is: a client would normalise the path. */
     private String raw(String target) throws IOException {
         try (var socket = new Socket(service.getHost(), service.getPort())) {
             var request =

@@ -37,7 +37,7 @@ class RoleMatrixTest {
             "withdrawals", "{\"explanation\":\"Fel.\"}",
             "redactions", "{\"pointers\":[\"/title\"],\"reason\":\"Uppgift om enskild person\"}");
 
-    /** In the order of the table's columns; NOBODY and STRANGER have every role, UNROLED has none. */
+    /** The callers in the order of the table's columns; NOBODY and STRANGER have every role, UNROLED has none. */
     private enum Who {
         ANONYMOUS,
         NOBODY,

@@ -150,7 +150,7 @@ class RedactionTest {
         return id;
     }
 
-    /** Every text that the database keeps of the note. */
+    /** Every stored text of the note. */
     private static List<String> everythingKeptOf(String id) {
         return NotesDatabase.rows("""
                         select document::text from document where id = ?1

@@ -80,7 +80,7 @@ class VersionChangesTest {
         }
     }
 
-    /** Members and items that come, go, move and change, on every level. */
+    /** Three versions in which members and items are added, removed, moved and changed on every level. */
     private static String threeVersions() {
         var first = note("Utgåva ~1/1", "purposes", List.of("Trygghet", "Synlighet", "Tillit"));
         first.put("theme", "trygghet");

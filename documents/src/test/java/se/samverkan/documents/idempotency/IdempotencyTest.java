@@ -28,7 +28,7 @@ import se.samverkan.stack.testing.ServiceTest;
 /** A POST that is repeated with its Idempotency-Key is executed once and returns the same bytes. */
 @ServiceTest(database = "agreements")
 class IdempotencyTest {
-    private static final int TWINS = 4;
+    private static final int DUPLICATES = 4;
 
     private record Reply(int status, String etag, String location, String contentType, String body) {
         static Reply of(Response response) {
@@ -54,7 +54,7 @@ class IdempotencyTest {
 
         assertThat(Reply.of(send(post, target, key, post.body()))).isEqualTo(Reply.of(first));
 
-        // Now its If-Match is stale as well.
+        // The If-Match of the repeated request is now stale.
         replace(changed, revision, note("Ändrat av någon annan")).statusCode(200);
         assertThat(Reply.of(send(post, target, key, post.body()))).isEqualTo(Reply.of(first));
         assertThat(NotesDatabase.size()).isEqualTo(size);
@@ -87,11 +87,11 @@ class IdempotencyTest {
         var size = NotesDatabase.size();
 
         var replies = new ArrayList<Reply>();
-        var start = new CyclicBarrier(TWINS);
-        try (var twins = Executors.newFixedThreadPool(TWINS)) {
+        var start = new CyclicBarrier(DUPLICATES);
+        try (var duplicates = Executors.newFixedThreadPool(DUPLICATES)) {
             var running = new ArrayList<Future<Reply>>();
-            for (int i = 0; i < TWINS; i++) {
-                running.add(twins.submit(() -> {
+            for (int i = 0; i < DUPLICATES; i++) {
+                running.add(duplicates.submit(() -> {
                     start.await();
                     return Reply.of(send(post, target, key, post.body()));
                 }));
@@ -101,7 +101,7 @@ class IdempotencyTest {
             }
         }
 
-        assertThat(replies).hasSize(TWINS).containsOnly(replies.getFirst());
+        assertThat(replies).hasSize(DUPLICATES).containsOnly(replies.getFirst());
         assertThat(replies.getFirst().status()).isEqualTo(post.status());
         var after = NotesDatabase.size();
         assertThat(after.documents()).isEqualTo(size.documents() + (post.createsADocument() ? 1 : 0));

@@ -36,7 +36,7 @@ enum RepeatablePost {
         };
     }
 
-    /** One that would be right as well. */
+    /** Another valid body. */
     Map<String, Object> otherBody() {
         return switch (this) {
             case CREATE -> note("Annan anteckning");
@@ -48,7 +48,7 @@ enum RepeatablePost {
         };
     }
 
-    /** A note that this can be done to, or null for the one that makes a note. */
+    /** A note on which the operation is possible, or null for the creation of a note. */
     String target() {
         var note = note("Anteckning", "representatives", List.of(Map.of("name", "Eva Ek")));
         return switch (this) {

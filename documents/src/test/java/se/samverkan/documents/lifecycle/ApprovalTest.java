@@ -100,7 +100,7 @@ class ApprovalTest {
         post(as("approver", STRANGNAS, POLICE), id, "approvals", 1, Map.of("partyId", POLICE))
                 .statusCode(200)
                 .body("missingApprovals", contains(STRANGNAS));
-        // Only one of these is a party: it goes without saying.
+        // Only one of these is a party, so that none needs to be named.
         post(as("approver", STRANGNAS, EKERO), id, "approvals", 1, Map.of())
                 .statusCode(200)
                 .body("approvals.partyId", contains(POLICE, STRANGNAS));

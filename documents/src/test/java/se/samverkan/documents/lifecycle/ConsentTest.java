@@ -113,7 +113,7 @@ class ConsentTest {
         publishByConsent(id, 3).statusCode(200);
         read(anonymous(), id).body("parties.id", contains(STRANGNAS));
 
-        // The police have agreed to leave, and are not asked again.
+        // The police have approved their removal, and their approval is not needed again.
         replace(id, 4, note("Ensamma", "parties", parties(STRANGNAS)))
                 .statusCode(200)
                 .body("missingApprovals", contains(STRANGNAS));
@@ -146,7 +146,7 @@ class ConsentTest {
         var id = draft(note("Bred samverkan", "parties", all));
 
         read(as("editor"), id).body("missingApprovals", contains(STRANGNAS, POLICE));
-        // One that is not asked may say so all the same.
+        // A party whose approval is not needed may still approve.
         approve(id, 1, "association:byalaget")
                 .statusCode(200)
                 .body("approvals.partyId", contains("association:byalaget"))

@@ -32,7 +32,7 @@ import se.samverkan.stack.testing.ServiceTest;
 class DocumentSearchTest {
     private String association;
 
-    /** Only this test's notes have this party. */
+    /** A party of this test's notes only. */
     @BeforeEach
     void found_an_association() {
         association = "association:" + UUID.randomUUID();

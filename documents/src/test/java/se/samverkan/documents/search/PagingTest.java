@@ -139,7 +139,7 @@ class PagingTest {
         return association;
     }
 
-    /** Links name the public address; here the service itself answers for it. */
+    /** Sends the request of a link, which names the public address, to the service itself. */
     private static ValidatableResponse get(String address) {
         var path = address.substring(PUBLIC.length() - NOTES.length());
         return anonymous().urlEncodingEnabled(false).get(path).then();

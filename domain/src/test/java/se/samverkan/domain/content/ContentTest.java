@@ -11,7 +11,7 @@ import se.samverkan.domain.validation.Violations;
 /** The municipalities that a document may name depend on its parties. */
 class ContentTest {
 
-    /** A document with nothing but what the rules look at. */
+    /** A document with only the members that the rules read. */
     private record Sheet(List<String> municipalities, List<Party> parties) implements Content {
         @Override
         public String title() {

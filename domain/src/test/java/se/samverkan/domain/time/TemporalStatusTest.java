@@ -23,7 +23,7 @@ class TemporalStatusTest {
         "2023-12-31, 2020, 2023, IN_FORCE",
         "2024-01-01, 2020, 2023, EXPIRED",
         "2019-12-20, 2019, 2019, IN_FORCE",
-        // Only a beginning.
+        // A start only.
         "2018-12-31, 2019,     , UPCOMING",
         "2019-01-01, 2019,     , UNKNOWN",
         // A stated open end.

@@ -83,7 +83,7 @@ class ProgressCalculatorTest {
         assertThat(item(progress, "c2").outcome()).isEqualTo(NOT_ASSESSED);
     }
 
-    /** Two follow-ups: the end of the period and the time of publication of each, and whose outcome holds. */
+    /** Two follow-ups: the end of the period and the publication time of each, and the one whose outcome counts. */
     @ParameterizedTest
     @CsvSource(textBlock = """
             2018,       2020-02-01T00:00:00Z, 2019,       2020-01-01T00:00:00Z, second

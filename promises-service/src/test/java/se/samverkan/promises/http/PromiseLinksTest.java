@@ -39,7 +39,7 @@ class PromiseLinksTest {
     private static final String PUBLIC = "http://127.0.0.1:8080";
     private static final Set<Integer> REFUSALS = Set.of(403, 404, 409, 410, 422);
 
-    /** What can be done with a promise, where, and what is sent. */
+    /** The actions on a promise with their paths and bodies. */
     private enum Transition {
         edit("PUT", ""),
         delete("DELETE", ""),
@@ -134,7 +134,7 @@ class PromiseLinksTest {
             return offered;
         }
 
-        /** Whether any of what could be sent succeeds; the promise's state is another one then. */
+        /** Whether any of the possible bodies succeeds; a success changes the state of the promise. */
         boolean succeeds(Transition transition, String id, String etag) {
             return transition.bodies(organisations).stream().anyMatch(body -> {
                 var answer = request()
@@ -162,7 +162,7 @@ class PromiseLinksTest {
                         .as("%s by %s, offered %s", transition, caller, offered)
                         .isEqualTo(offered.contains(transition.name()));
                 if (succeeds) {
-                    // What is refused leaves it as it was.
+                    // A refused request leaves the promise unchanged.
                     id = state.promise.get();
                 }
             }
