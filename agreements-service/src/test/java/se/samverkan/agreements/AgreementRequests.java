@@ -1,25 +1,20 @@
 package se.samverkan.agreements;
 
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static se.samverkan.stack.testing.ServiceRequests.STRANGNAS;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.restassured.http.ContentType;
-import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
-import se.samverkan.stack.testing.TestTokens;
+import se.samverkan.stack.testing.ServiceRequests;
 
 /** The requests of the tests: callers, bodies and the expected form of an error. */
 public final class AgreementRequests {
-    public static final String STRANGNAS = "municipality:0486";
-    public static final String POLICE = "police:polismyndigheten";
-    public static final String STRANGER = "municipality:0163";
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final List<String> SERVER_OWNED =
@@ -28,11 +23,11 @@ public final class AgreementRequests {
     private AgreementRequests() {}
 
     public static RequestSpecification anonymous() {
-        return given().basePath("/samverkan/v1").contentType(ContentType.JSON);
+        return ServiceRequests.anonymous().basePath(ServiceRequests.BASE_PATH);
     }
 
     public static RequestSpecification as(String role, String organisation) {
-        return anonymous().auth().oauth2(TestTokens.token(List.of(role), List.of(organisation)));
+        return ServiceRequests.as(role, organisation).basePath(ServiceRequests.BASE_PATH);
     }
 
     /** A body with the required members of both kinds and the source of an archive publication. */
@@ -104,16 +99,4 @@ public final class AgreementRequests {
                 .post("/{collection}/{id}/withdrawals", collection, id);
     }
 
-    /** The problem of a refusal, once its status and media type are right. */
-    public static JsonPath problem(Response refusal, int status) {
-        assertThat(refusal.statusCode()).as(refusal.asString()).isEqualTo(status);
-        assertThat(refusal.contentType()).startsWith("application/problem+json");
-        assertThat(refusal.jsonPath().getInt("status")).isEqualTo(status);
-        return refusal.jsonPath();
-    }
-
-    /** The places that a refusal names. */
-    public static List<String> pointers(Response refusal, int status) {
-        return problem(refusal, status).getList("violations.pointer");
-    }
 }

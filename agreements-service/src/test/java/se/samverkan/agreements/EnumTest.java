@@ -1,12 +1,12 @@
 package se.samverkan.agreements;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static se.samverkan.agreements.AgreementRequests.STRANGNAS;
+import static se.samverkan.stack.testing.ServiceRequests.STRANGNAS;
 import static se.samverkan.agreements.AgreementRequests.as;
 import static se.samverkan.agreements.AgreementRequests.created;
 import static se.samverkan.agreements.AgreementRequests.example;
 import static se.samverkan.agreements.AgreementRequests.json;
-import static se.samverkan.agreements.AgreementRequests.problem;
+import static se.samverkan.stack.testing.ServiceRequests.problem;
 import static se.samverkan.agreements.AgreementRequests.request;
 
 import com.fasterxml.jackson.core.JsonPointer;

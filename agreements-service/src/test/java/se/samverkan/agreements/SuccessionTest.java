@@ -1,15 +1,15 @@
 package se.samverkan.agreements;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static se.samverkan.agreements.AgreementRequests.POLICE;
-import static se.samverkan.agreements.AgreementRequests.STRANGER;
-import static se.samverkan.agreements.AgreementRequests.STRANGNAS;
+import static se.samverkan.stack.testing.ServiceRequests.POLICE;
+import static se.samverkan.stack.testing.ServiceRequests.STRANGER;
+import static se.samverkan.stack.testing.ServiceRequests.STRANGNAS;
 import static se.samverkan.agreements.AgreementRequests.anonymous;
 import static se.samverkan.agreements.AgreementRequests.as;
 import static se.samverkan.agreements.AgreementRequests.body;
 import static se.samverkan.agreements.AgreementRequests.created;
 import static se.samverkan.agreements.AgreementRequests.json;
-import static se.samverkan.agreements.AgreementRequests.problem;
+import static se.samverkan.stack.testing.ServiceRequests.problem;
 import static se.samverkan.agreements.AgreementRequests.published;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -17,6 +17,7 @@ import io.restassured.response.Response;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import se.samverkan.stack.testing.ServiceRequests;
 import se.samverkan.stack.testing.ServiceTest;
 
 /** An agreement is superseded only with the consent of its parties. */
@@ -136,7 +137,7 @@ class SuccessionTest {
         var id = created(
                 "agreements", json(body("Om en annan").toString().replace("[\"0486\"]", "[\"0486\",\"0180\"]")));
 
-        assertThat(AgreementRequests.pointers(act("archivist", STRANGNAS, id, "publications", 1), 422))
+        assertThat(ServiceRequests.pointers(act("archivist", STRANGNAS, id, "publications", 1), 422))
                 .containsExactly("/municipalities/1");
         assertThat(act("archivist", POLICE, id, "publications", 1).statusCode()).isEqualTo(200);
     }

@@ -1,8 +1,8 @@
 package se.samverkan.followup;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static se.samverkan.followup.FollowUpRequests.POLICE;
-import static se.samverkan.followup.FollowUpRequests.STRANGNAS;
+import static se.samverkan.stack.testing.ServiceRequests.POLICE;
+import static se.samverkan.stack.testing.ServiceRequests.STRANGNAS;
 import static se.samverkan.followup.FollowUpRequests.anonymous;
 import static se.samverkan.followup.FollowUpRequests.array;
 import static se.samverkan.followup.FollowUpRequests.as;

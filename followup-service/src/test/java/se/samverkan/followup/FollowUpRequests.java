@@ -1,25 +1,20 @@
 package se.samverkan.followup;
 
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static se.samverkan.stack.testing.ServiceRequests.STRANGNAS;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.restassured.http.ContentType;
-import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
-import se.samverkan.stack.testing.TestTokens;
+import se.samverkan.stack.testing.ServiceRequests;
 
 /** The requests of the tests: callers, bodies and the expected form of an error. */
 final class FollowUpRequests {
-    static final String STRANGNAS = "municipality:0486";
-    static final String POLICE = "police:polismyndigheten";
-    static final String STRANGER = "municipality:0163";
     static final String UNKNOWN = "019cad9b-e683-7127-a6ca-41d621adbc4e";
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -27,11 +22,11 @@ final class FollowUpRequests {
     private FollowUpRequests() {}
 
     static RequestSpecification anonymous() {
-        return given().basePath("/samverkan/v1").contentType(ContentType.JSON);
+        return ServiceRequests.anonymous().basePath(ServiceRequests.BASE_PATH);
     }
 
     static RequestSpecification as(String role, String organisation) {
-        return anonymous().auth().oauth2(TestTokens.token(List.of(role), List.of(organisation)));
+        return ServiceRequests.as(role, organisation).basePath(ServiceRequests.BASE_PATH);
     }
 
     /** A follow-up of the promise of Strängnäs for 2019, or of a promise with the same items. */
@@ -142,19 +137,6 @@ final class FollowUpRequests {
         var answer = anonymous().get("/promises/{id}/progress", promiseId);
         assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(200);
         return json(answer.asString());
-    }
-
-    /** The problem of a refusal, once its status and media type are right. */
-    static JsonPath problem(Response refusal, int status) {
-        assertThat(refusal.statusCode()).as(refusal.asString()).isEqualTo(status);
-        assertThat(refusal.contentType()).startsWith("application/problem+json");
-        assertThat(refusal.jsonPath().getInt("status")).isEqualTo(status);
-        return refusal.jsonPath();
-    }
-
-    /** The places that a refusal names. */
-    static List<String> pointers(Response refusal, int status) {
-        return problem(refusal, status).getList("violations.pointer");
     }
 
     private static JsonNode tree(String text) {

@@ -1,9 +1,9 @@
 package se.samverkan.followup;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static se.samverkan.followup.FollowUpRequests.POLICE;
-import static se.samverkan.followup.FollowUpRequests.STRANGER;
-import static se.samverkan.followup.FollowUpRequests.STRANGNAS;
+import static se.samverkan.stack.testing.ServiceRequests.POLICE;
+import static se.samverkan.stack.testing.ServiceRequests.STRANGER;
+import static se.samverkan.stack.testing.ServiceRequests.STRANGNAS;
 import static se.samverkan.followup.FollowUpRequests.as;
 import static se.samverkan.followup.FollowUpRequests.confirm;
 import static se.samverkan.followup.FollowUpRequests.created;

@@ -1,8 +1,11 @@
 package se.samverkan.promises;
 
-import static io.restassured.RestAssured.given;
+import static se.samverkan.stack.testing.ServiceRequests.POLICE;
+import static se.samverkan.stack.testing.ServiceRequests.STRANGNAS;
+import static se.samverkan.stack.testing.ServiceRequests.as;
+import static se.samverkan.stack.testing.ServiceRequests.etag;
+import static se.samverkan.stack.testing.ServiceRequests.parties;
 
-import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
@@ -10,33 +13,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import se.samverkan.stack.testing.TestTokens;
 
 /** The requests of the tests: the callers, the promises that they send and the steps of a promise's life. */
 public final class PromiseRequests {
     public static final String PROMISES = "/samverkan/v1/promises";
-    public static final String PROBLEM = "application/problem+json";
-    public static final String STRANGNAS = "municipality:0486";
-    public static final String POLICE = "police:polismyndigheten";
 
     private PromiseRequests() {}
-
-    public static RequestSpecification anonymous() {
-        return given().contentType(ContentType.JSON);
-    }
-
-    /** Someone in this role at Strängnäs, the municipality whose promises the tests write. */
-    public static RequestSpecification as(String role) {
-        return as(role, STRANGNAS);
-    }
-
-    public static RequestSpecification as(String role, String... organisations) {
-        return as(List.of(role), organisations);
-    }
-
-    public static RequestSpecification as(List<String> roles, String... organisations) {
-        return anonymous().auth().oauth2(TestTokens.token(roles, List.of(organisations)));
-    }
 
     /** A promise of Strängnäs and the police that can be published. */
     public static Map<String, Object> promise(String title) {
@@ -73,10 +55,6 @@ public final class PromiseRequests {
     public static Map<String, Object> carried(String promiseId, String commitmentId, String text) {
         var from = Map.of("promiseId", promiseId, "commitmentId", commitmentId);
         return Map.of("id", commitmentId, "text", text, "carriedOverFrom", from);
-    }
-
-    public static List<Map<String, String>> parties(String... ids) {
-        return Stream.of(ids).map(id -> Map.of("id", id)).toList();
     }
 
     /** Creates a draft and returns its id; its ETag is "1". */
@@ -157,7 +135,4 @@ public final class PromiseRequests {
         return PROMISES + "/" + id;
     }
 
-    public static String etag(int revision) {
-        return "\"" + revision + "\"";
-    }
 }

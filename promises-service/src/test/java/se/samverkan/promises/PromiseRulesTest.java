@@ -5,11 +5,11 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.startsWith;
-import static se.samverkan.promises.PromiseRequests.PROBLEM;
+import static se.samverkan.stack.testing.ServiceRequests.PROBLEM;
 import static se.samverkan.promises.PromiseRequests.PROMISES;
-import static se.samverkan.promises.PromiseRequests.STRANGNAS;
-import static se.samverkan.promises.PromiseRequests.as;
-import static se.samverkan.promises.PromiseRequests.parties;
+import static se.samverkan.stack.testing.ServiceRequests.STRANGNAS;
+import static se.samverkan.stack.testing.ServiceRequests.as;
+import static se.samverkan.stack.testing.ServiceRequests.parties;
 
 import io.restassured.response.ValidatableResponse;
 import java.util.List;

@@ -1,7 +1,7 @@
 package se.samverkan.agreements.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static se.samverkan.agreements.AgreementRequests.STRANGNAS;
+import static se.samverkan.stack.testing.ServiceRequests.STRANGNAS;
 import static se.samverkan.agreements.AgreementRequests.anonymous;
 import static se.samverkan.agreements.AgreementRequests.as;
 import static se.samverkan.agreements.AgreementRequests.body;

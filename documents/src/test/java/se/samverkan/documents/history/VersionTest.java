@@ -2,11 +2,11 @@ package se.samverkan.documents.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static se.samverkan.documents.note.NoteRequests.STRANGNAS;
-import static se.samverkan.documents.note.NoteRequests.as;
+import static se.samverkan.stack.testing.ServiceRequests.STRANGNAS;
+import static se.samverkan.stack.testing.ServiceRequests.as;
 import static se.samverkan.documents.note.NoteRequests.at;
 import static se.samverkan.documents.note.NoteRequests.draft;
-import static se.samverkan.documents.note.NoteRequests.etag;
+import static se.samverkan.stack.testing.ServiceRequests.etag;
 import static se.samverkan.documents.note.NoteRequests.note;
 import static se.samverkan.documents.note.NoteRequests.publish;
 import static se.samverkan.documents.note.NoteRequests.published;

@@ -1,6 +1,6 @@
 package se.samverkan.documents.idempotency;
 
-import static se.samverkan.documents.note.NoteRequests.STRANGNAS;
+import static se.samverkan.stack.testing.ServiceRequests.STRANGNAS;
 import static se.samverkan.documents.note.NoteRequests.draft;
 import static se.samverkan.documents.note.NoteRequests.note;
 import static se.samverkan.documents.note.NoteRequests.published;

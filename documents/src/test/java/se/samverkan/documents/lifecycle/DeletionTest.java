@@ -1,12 +1,12 @@
 package se.samverkan.documents.lifecycle;
 
 import static org.hamcrest.Matchers.is;
-import static se.samverkan.documents.note.NoteRequests.PROBLEM;
-import static se.samverkan.documents.note.NoteRequests.anonymous;
-import static se.samverkan.documents.note.NoteRequests.as;
+import static se.samverkan.stack.testing.ServiceRequests.PROBLEM;
+import static se.samverkan.stack.testing.ServiceRequests.anonymous;
+import static se.samverkan.stack.testing.ServiceRequests.as;
 import static se.samverkan.documents.note.NoteRequests.at;
 import static se.samverkan.documents.note.NoteRequests.draft;
-import static se.samverkan.documents.note.NoteRequests.etag;
+import static se.samverkan.stack.testing.ServiceRequests.etag;
 import static se.samverkan.documents.note.NoteRequests.note;
 import static se.samverkan.documents.note.NoteRequests.published;
 import static se.samverkan.documents.note.NoteRequests.read;

@@ -23,6 +23,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import se.samverkan.documents.DocumentService;
@@ -71,12 +72,14 @@ public class NoteResource implements HistoryEndpoints {
 
     @POST
     @RolesAllowed({EDITOR, ARCHIVIST})
+    @APIResponseSchema(value = NoteView.class, responseCode = "201")
     public Response create(@Valid @NotNull NoteContent content) {
         return documents.create(notes, content).toResponse();
     }
 
     @GET
     @Path("/{id}")
+    @APIResponseSchema(value = NoteView.class, responseCode = "200")
     public Response get(UUID id, @BeanParam AsOf asOf) {
         return documents.find(notes, id, ProblemException.reading(asOf::day)).toResponse();
     }
@@ -84,6 +87,7 @@ public class NoteResource implements HistoryEndpoints {
     @PUT
     @Path("/{id}")
     @RolesAllowed({EDITOR, ARCHIVIST})
+    @APIResponseSchema(value = NoteView.class, responseCode = "200")
     public Response replace(UUID id, @HeaderParam("If-Match") String ifMatch, @Valid @NotNull NoteContent content) {
         return documents.replace(notes, id, ifMatch, content).toResponse();
     }
@@ -98,6 +102,7 @@ public class NoteResource implements HistoryEndpoints {
     @POST
     @Path("/{id}/approvals")
     @RolesAllowed(APPROVER)
+    @APIResponseSchema(value = NoteView.class, responseCode = "200")
     public Response approve(UUID id, @HeaderParam("If-Match") String ifMatch, @Valid ApprovalRequest approval) {
         return documents.approve(notes, id, ifMatch, approval).toResponse();
     }
@@ -105,6 +110,7 @@ public class NoteResource implements HistoryEndpoints {
     @POST
     @Path("/{id}/publications")
     @RolesAllowed({EDITOR, ARCHIVIST})
+    @APIResponseSchema(value = NoteView.class, responseCode = "200")
     public Response publish(UUID id, @HeaderParam("If-Match") String ifMatch, @Valid PublicationRequest publication) {
         return documents.publish(notes, id, ifMatch, publication).toResponse();
     }
@@ -112,6 +118,7 @@ public class NoteResource implements HistoryEndpoints {
     @POST
     @Path("/{id}/withdrawals")
     @RolesAllowed(APPROVER)
+    @APIResponseSchema(value = NoteView.class, responseCode = "200")
     public Response withdraw(
             UUID id, @HeaderParam("If-Match") String ifMatch, @Valid @NotNull WithdrawalRequest withdrawal) {
         return documents.withdraw(notes, id, ifMatch, withdrawal).toResponse();
@@ -120,6 +127,7 @@ public class NoteResource implements HistoryEndpoints {
     @POST
     @Path("/{id}/successors")
     @RolesAllowed({EDITOR, ARCHIVIST})
+    @APIResponseSchema(value = NoteView.class, responseCode = "201")
     public Response draftSuccessor(
             UUID id, @HeaderParam("If-Match") String ifMatch, @Valid NoteContent.SuccessorRequest request) {
         return documents

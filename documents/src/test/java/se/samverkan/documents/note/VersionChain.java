@@ -1,6 +1,6 @@
 package se.samverkan.documents.note;
 
-import static se.samverkan.documents.note.NoteRequests.as;
+import static se.samverkan.stack.testing.ServiceRequests.as;
 import static se.samverkan.documents.note.NoteRequests.at;
 
 import com.fasterxml.jackson.core.JsonProcessingException;

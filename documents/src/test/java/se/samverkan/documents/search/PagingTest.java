@@ -9,11 +9,11 @@ import static org.hamcrest.Matchers.matchesRegex;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 import static se.samverkan.documents.note.NoteRequests.NOTES;
-import static se.samverkan.documents.note.NoteRequests.PROBLEM;
-import static se.samverkan.documents.note.NoteRequests.STRANGNAS;
-import static se.samverkan.documents.note.NoteRequests.anonymous;
+import static se.samverkan.stack.testing.ServiceRequests.PROBLEM;
+import static se.samverkan.stack.testing.ServiceRequests.STRANGNAS;
+import static se.samverkan.stack.testing.ServiceRequests.anonymous;
 import static se.samverkan.documents.note.NoteRequests.note;
-import static se.samverkan.documents.note.NoteRequests.parties;
+import static se.samverkan.stack.testing.ServiceRequests.parties;
 import static se.samverkan.documents.note.NoteRequests.published;
 
 import io.restassured.response.ValidatableResponse;

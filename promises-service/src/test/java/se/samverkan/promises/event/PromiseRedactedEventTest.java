@@ -1,10 +1,10 @@
 package se.samverkan.promises.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static se.samverkan.promises.PromiseRequests.anonymous;
-import static se.samverkan.promises.PromiseRequests.as;
+import static se.samverkan.stack.testing.ServiceRequests.anonymous;
+import static se.samverkan.stack.testing.ServiceRequests.as;
 import static se.samverkan.promises.PromiseRequests.at;
-import static se.samverkan.promises.PromiseRequests.etag;
+import static se.samverkan.stack.testing.ServiceRequests.etag;
 import static se.samverkan.promises.PromiseRequests.promise;
 import static se.samverkan.promises.PromiseRequests.published;
 

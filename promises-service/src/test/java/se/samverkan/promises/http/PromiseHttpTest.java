@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.startsWith;
-import static se.samverkan.promises.PromiseRequests.PROBLEM;
+import static se.samverkan.stack.testing.ServiceRequests.PROBLEM;
 import static se.samverkan.promises.PromiseRequests.PROMISES;
-import static se.samverkan.promises.PromiseRequests.STRANGNAS;
-import static se.samverkan.promises.PromiseRequests.anonymous;
-import static se.samverkan.promises.PromiseRequests.as;
+import static se.samverkan.stack.testing.ServiceRequests.STRANGNAS;
+import static se.samverkan.stack.testing.ServiceRequests.anonymous;
+import static se.samverkan.stack.testing.ServiceRequests.as;
 
 import io.quarkus.test.common.http.TestHTTPResource;
 import java.io.ByteArrayInputStream;

@@ -2,12 +2,12 @@ package se.samverkan.promises.renewal;
 
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.is;
-import static se.samverkan.promises.PromiseRequests.PROBLEM;
-import static se.samverkan.promises.PromiseRequests.anonymous;
-import static se.samverkan.promises.PromiseRequests.as;
+import static se.samverkan.stack.testing.ServiceRequests.PROBLEM;
+import static se.samverkan.stack.testing.ServiceRequests.anonymous;
+import static se.samverkan.stack.testing.ServiceRequests.as;
 import static se.samverkan.promises.PromiseRequests.at;
 import static se.samverkan.promises.PromiseRequests.draft;
-import static se.samverkan.promises.PromiseRequests.etag;
+import static se.samverkan.stack.testing.ServiceRequests.etag;
 import static se.samverkan.promises.PromiseRequests.promise;
 import static se.samverkan.promises.PromiseRequests.published;
 import static se.samverkan.promises.PromiseRequests.renew;
