@@ -57,7 +57,7 @@ public record NoteContent(
     /** The draft of the note that replaces this one. */
     NoteContent successor(UUID id, SuccessorRequest request) {
         return new NoteContent(
-                request == null || request.title() == null ? title : request.title(),
+                request.title() == null ? title : request.title(),
                 summary,
                 municipalities,
                 parties,
@@ -74,5 +74,9 @@ public record NoteContent(
     }
 
     /** The optional title of a note that replaces another one. */
-    public record SuccessorRequest(@Size(max = 300) String title) {}
+    public record SuccessorRequest(@Size(max = 300) String title) {
+        static SuccessorRequest of(SuccessorRequest sent) {
+            return sent == null ? new SuccessorRequest(null) : sent;
+        }
+    }
 }

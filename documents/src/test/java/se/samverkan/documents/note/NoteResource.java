@@ -129,7 +129,8 @@ public class NoteResource implements HistoryEndpoints {
     @RolesAllowed({EDITOR, ARCHIVIST})
     @APIResponseSchema(value = NoteView.class, responseCode = "201")
     public Response draftSuccessor(
-            UUID id, @HeaderParam("If-Match") String ifMatch, @Valid NoteContent.SuccessorRequest request) {
+            UUID id, @HeaderParam("If-Match") String ifMatch, @Valid NoteContent.SuccessorRequest sent) {
+        var request = NoteContent.SuccessorRequest.of(sent);
         return documents
                 .draftNext(notes, id, ifMatch, request, note -> note.successor(id, request))
                 .toResponse();
