@@ -98,5 +98,4 @@ public final class AgreementRequests {
                 .body("{\"explanation\":\"Fel dokument publicerades.\"}")
                 .post("/{collection}/{id}/withdrawals", collection, id);
     }
-
 }

@@ -1,13 +1,13 @@
 package se.samverkan.agreements;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static se.samverkan.stack.testing.ServiceRequests.STRANGNAS;
 import static se.samverkan.agreements.AgreementRequests.as;
 import static se.samverkan.agreements.AgreementRequests.created;
 import static se.samverkan.agreements.AgreementRequests.example;
 import static se.samverkan.agreements.AgreementRequests.json;
-import static se.samverkan.stack.testing.ServiceRequests.problem;
 import static se.samverkan.agreements.AgreementRequests.request;
+import static se.samverkan.stack.testing.ServiceRequests.STRANGNAS;
+import static se.samverkan.stack.testing.ServiceRequests.problem;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.node.ObjectNode;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static se.samverkan.agreements.AgreementRequests.anonymous;
 import static se.samverkan.agreements.AgreementRequests.as;
 import static se.samverkan.agreements.AgreementRequests.example;
-import static se.samverkan.stack.testing.ServiceRequests.problem;
 import static se.samverkan.agreements.AgreementRequests.request;
+import static se.samverkan.stack.testing.ServiceRequests.problem;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;

@@ -5,9 +5,9 @@ import static se.samverkan.agreements.AgreementRequests.anonymous;
 import static se.samverkan.agreements.AgreementRequests.approve;
 import static se.samverkan.agreements.AgreementRequests.as;
 import static se.samverkan.agreements.AgreementRequests.example;
+import static se.samverkan.agreements.AgreementRequests.request;
 import static se.samverkan.stack.testing.ServiceRequests.pointers;
 import static se.samverkan.stack.testing.ServiceRequests.problem;
-import static se.samverkan.agreements.AgreementRequests.request;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;

@@ -1,16 +1,16 @@
 package se.samverkan.agreements;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static se.samverkan.stack.testing.ServiceRequests.POLICE;
-import static se.samverkan.stack.testing.ServiceRequests.STRANGER;
-import static se.samverkan.stack.testing.ServiceRequests.STRANGNAS;
 import static se.samverkan.agreements.AgreementRequests.anonymous;
 import static se.samverkan.agreements.AgreementRequests.as;
 import static se.samverkan.agreements.AgreementRequests.body;
 import static se.samverkan.agreements.AgreementRequests.created;
 import static se.samverkan.agreements.AgreementRequests.json;
-import static se.samverkan.stack.testing.ServiceRequests.problem;
 import static se.samverkan.agreements.AgreementRequests.published;
+import static se.samverkan.stack.testing.ServiceRequests.POLICE;
+import static se.samverkan.stack.testing.ServiceRequests.STRANGER;
+import static se.samverkan.stack.testing.ServiceRequests.STRANGNAS;
+import static se.samverkan.stack.testing.ServiceRequests.problem;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.restassured.response.Response;

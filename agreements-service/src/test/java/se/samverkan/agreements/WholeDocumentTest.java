@@ -1,7 +1,6 @@
 package se.samverkan.agreements;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static se.samverkan.stack.testing.ServiceRequests.STRANGNAS;
 import static se.samverkan.agreements.AgreementRequests.as;
 import static se.samverkan.agreements.AgreementRequests.body;
 import static se.samverkan.agreements.AgreementRequests.created;
@@ -9,6 +8,7 @@ import static se.samverkan.agreements.AgreementRequests.example;
 import static se.samverkan.agreements.AgreementRequests.json;
 import static se.samverkan.agreements.AgreementRequests.published;
 import static se.samverkan.agreements.AgreementRequests.request;
+import static se.samverkan.stack.testing.ServiceRequests.STRANGNAS;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;

@@ -1,17 +1,17 @@
 package se.samverkan.followup;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static se.samverkan.stack.testing.ServiceRequests.STRANGER;
-import static se.samverkan.stack.testing.ServiceRequests.STRANGNAS;
 import static se.samverkan.followup.FollowUpRequests.UNKNOWN;
 import static se.samverkan.followup.FollowUpRequests.anonymous;
 import static se.samverkan.followup.FollowUpRequests.as;
 import static se.samverkan.followup.FollowUpRequests.created;
 import static se.samverkan.followup.FollowUpRequests.followUp;
 import static se.samverkan.followup.FollowUpRequests.json;
-import static se.samverkan.stack.testing.ServiceRequests.problem;
 import static se.samverkan.followup.FollowUpRequests.walk;
 import static se.samverkan.followup.FollowUpRequests.withdraw;
+import static se.samverkan.stack.testing.ServiceRequests.STRANGER;
+import static se.samverkan.stack.testing.ServiceRequests.STRANGNAS;
+import static se.samverkan.stack.testing.ServiceRequests.problem;
 
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;

@@ -1,8 +1,6 @@
 package se.samverkan.followup;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static se.samverkan.stack.testing.ServiceRequests.POLICE;
-import static se.samverkan.stack.testing.ServiceRequests.STRANGNAS;
 import static se.samverkan.followup.FollowUpRequests.UNKNOWN;
 import static se.samverkan.followup.FollowUpRequests.anonymous;
 import static se.samverkan.followup.FollowUpRequests.array;
@@ -10,13 +8,15 @@ import static se.samverkan.followup.FollowUpRequests.as;
 import static se.samverkan.followup.FollowUpRequests.created;
 import static se.samverkan.followup.FollowUpRequests.example;
 import static se.samverkan.followup.FollowUpRequests.json;
-import static se.samverkan.stack.testing.ServiceRequests.pointers;
 import static se.samverkan.followup.FollowUpRequests.post;
-import static se.samverkan.stack.testing.ServiceRequests.problem;
 import static se.samverkan.followup.FollowUpRequests.progress;
 import static se.samverkan.followup.FollowUpRequests.request;
 import static se.samverkan.followup.FollowUpRequests.walk;
 import static se.samverkan.followup.FollowUpRequests.withdraw;
+import static se.samverkan.stack.testing.ServiceRequests.POLICE;
+import static se.samverkan.stack.testing.ServiceRequests.STRANGNAS;
+import static se.samverkan.stack.testing.ServiceRequests.pointers;
+import static se.samverkan.stack.testing.ServiceRequests.problem;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.restassured.response.Response;

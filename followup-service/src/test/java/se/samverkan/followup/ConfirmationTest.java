@@ -1,8 +1,6 @@
 package se.samverkan.followup;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static se.samverkan.stack.testing.ServiceRequests.POLICE;
-import static se.samverkan.stack.testing.ServiceRequests.STRANGNAS;
 import static se.samverkan.followup.FollowUpRequests.anonymous;
 import static se.samverkan.followup.FollowUpRequests.array;
 import static se.samverkan.followup.FollowUpRequests.as;
@@ -12,6 +10,8 @@ import static se.samverkan.followup.FollowUpRequests.jointFollowUp;
 import static se.samverkan.followup.FollowUpRequests.json;
 import static se.samverkan.followup.FollowUpRequests.publish;
 import static se.samverkan.followup.FollowUpRequests.withdraw;
+import static se.samverkan.stack.testing.ServiceRequests.POLICE;
+import static se.samverkan.stack.testing.ServiceRequests.STRANGNAS;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static se.samverkan.followup.FollowUpRequests.example;
 import static se.samverkan.followup.FollowUpRequests.followUp;
 import static se.samverkan.followup.FollowUpRequests.json;
-import static se.samverkan.stack.testing.ServiceRequests.pointers;
 import static se.samverkan.followup.FollowUpRequests.post;
-import static se.samverkan.stack.testing.ServiceRequests.problem;
 import static se.samverkan.followup.FollowUpRequests.progress;
+import static se.samverkan.stack.testing.ServiceRequests.pointers;
+import static se.samverkan.stack.testing.ServiceRequests.problem;
 
 import io.restassured.response.Response;
 import java.io.IOException;

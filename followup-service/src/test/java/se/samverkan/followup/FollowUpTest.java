@@ -1,8 +1,6 @@
 package se.samverkan.followup;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static se.samverkan.stack.testing.ServiceRequests.STRANGER;
-import static se.samverkan.stack.testing.ServiceRequests.STRANGNAS;
 import static se.samverkan.followup.FollowUpRequests.UNKNOWN;
 import static se.samverkan.followup.FollowUpRequests.array;
 import static se.samverkan.followup.FollowUpRequests.as;
@@ -10,10 +8,12 @@ import static se.samverkan.followup.FollowUpRequests.created;
 import static se.samverkan.followup.FollowUpRequests.example;
 import static se.samverkan.followup.FollowUpRequests.followUp;
 import static se.samverkan.followup.FollowUpRequests.json;
-import static se.samverkan.stack.testing.ServiceRequests.pointers;
 import static se.samverkan.followup.FollowUpRequests.post;
-import static se.samverkan.stack.testing.ServiceRequests.problem;
 import static se.samverkan.followup.FollowUpRequests.request;
+import static se.samverkan.stack.testing.ServiceRequests.STRANGER;
+import static se.samverkan.stack.testing.ServiceRequests.STRANGNAS;
+import static se.samverkan.stack.testing.ServiceRequests.pointers;
+import static se.samverkan.stack.testing.ServiceRequests.problem;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;

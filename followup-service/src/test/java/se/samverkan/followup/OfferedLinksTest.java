@@ -1,9 +1,6 @@
 package se.samverkan.followup;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static se.samverkan.stack.testing.ServiceRequests.POLICE;
-import static se.samverkan.stack.testing.ServiceRequests.STRANGER;
-import static se.samverkan.stack.testing.ServiceRequests.STRANGNAS;
 import static se.samverkan.followup.FollowUpRequests.as;
 import static se.samverkan.followup.FollowUpRequests.confirm;
 import static se.samverkan.followup.FollowUpRequests.created;
@@ -11,6 +8,9 @@ import static se.samverkan.followup.FollowUpRequests.jointFollowUp;
 import static se.samverkan.followup.FollowUpRequests.published;
 import static se.samverkan.followup.FollowUpRequests.walk;
 import static se.samverkan.followup.FollowUpRequests.withdraw;
+import static se.samverkan.stack.testing.ServiceRequests.POLICE;
+import static se.samverkan.stack.testing.ServiceRequests.STRANGER;
+import static se.samverkan.stack.testing.ServiceRequests.STRANGNAS;
 
 import java.util.ArrayList;
 import java.util.HashSet;

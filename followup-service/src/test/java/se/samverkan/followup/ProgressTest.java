@@ -1,7 +1,6 @@
 package se.samverkan.followup;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static se.samverkan.stack.testing.ServiceRequests.STRANGNAS;
 import static se.samverkan.followup.FollowUpRequests.UNKNOWN;
 import static se.samverkan.followup.FollowUpRequests.anonymous;
 import static se.samverkan.followup.FollowUpRequests.array;
@@ -10,11 +9,12 @@ import static se.samverkan.followup.FollowUpRequests.created;
 import static se.samverkan.followup.FollowUpRequests.example;
 import static se.samverkan.followup.FollowUpRequests.followUp;
 import static se.samverkan.followup.FollowUpRequests.json;
-import static se.samverkan.stack.testing.ServiceRequests.problem;
 import static se.samverkan.followup.FollowUpRequests.progress;
 import static se.samverkan.followup.FollowUpRequests.publish;
 import static se.samverkan.followup.FollowUpRequests.published;
 import static se.samverkan.followup.FollowUpRequests.withdraw;
+import static se.samverkan.stack.testing.ServiceRequests.STRANGNAS;
+import static se.samverkan.stack.testing.ServiceRequests.problem;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;

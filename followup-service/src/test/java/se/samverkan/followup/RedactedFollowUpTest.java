@@ -1,20 +1,20 @@
 package se.samverkan.followup;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static se.samverkan.stack.testing.ServiceRequests.POLICE;
-import static se.samverkan.stack.testing.ServiceRequests.STRANGNAS;
 import static se.samverkan.followup.FollowUpRequests.anonymous;
 import static se.samverkan.followup.FollowUpRequests.as;
 import static se.samverkan.followup.FollowUpRequests.confirm;
 import static se.samverkan.followup.FollowUpRequests.created;
 import static se.samverkan.followup.FollowUpRequests.jointFollowUp;
 import static se.samverkan.followup.FollowUpRequests.json;
-import static se.samverkan.stack.testing.ServiceRequests.pointers;
 import static se.samverkan.followup.FollowUpRequests.progress;
 import static se.samverkan.followup.FollowUpRequests.published;
 import static se.samverkan.followup.FollowUpRequests.redact;
 import static se.samverkan.followup.FollowUpRequests.walk;
 import static se.samverkan.followup.FollowUpRequests.withdraw;
+import static se.samverkan.stack.testing.ServiceRequests.POLICE;
+import static se.samverkan.stack.testing.ServiceRequests.STRANGNAS;
+import static se.samverkan.stack.testing.ServiceRequests.pointers;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.restassured.response.Response;

@@ -3,15 +3,15 @@ package se.samverkan.promises;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.is;
-import static se.samverkan.stack.testing.ServiceRequests.PROBLEM;
 import static se.samverkan.promises.PromiseRequests.PROMISES;
-import static se.samverkan.stack.testing.ServiceRequests.anonymous;
-import static se.samverkan.stack.testing.ServiceRequests.as;
 import static se.samverkan.promises.PromiseRequests.draft;
 import static se.samverkan.promises.PromiseRequests.promise;
 import static se.samverkan.promises.PromiseRequests.publish;
 import static se.samverkan.promises.PromiseRequests.read;
 import static se.samverkan.promises.PromiseRequests.replace;
+import static se.samverkan.stack.testing.ServiceRequests.PROBLEM;
+import static se.samverkan.stack.testing.ServiceRequests.anonymous;
+import static se.samverkan.stack.testing.ServiceRequests.as;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.runtime.util.ClassPathUtils;

@@ -134,5 +134,4 @@ public final class PromiseRequests {
     public static String at(String id) {
         return PROMISES + "/" + id;
     }
-
 }

@@ -6,14 +6,14 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
-import static se.samverkan.stack.testing.ServiceRequests.PROBLEM;
 import static se.samverkan.promises.PromiseRequests.PROMISES;
-import static se.samverkan.stack.testing.ServiceRequests.STRANGNAS;
-import static se.samverkan.stack.testing.ServiceRequests.anonymous;
-import static se.samverkan.stack.testing.ServiceRequests.as;
 import static se.samverkan.promises.PromiseRequests.promise;
 import static se.samverkan.promises.PromiseRequests.published;
 import static se.samverkan.promises.PromiseRequests.read;
+import static se.samverkan.stack.testing.ServiceRequests.PROBLEM;
+import static se.samverkan.stack.testing.ServiceRequests.STRANGNAS;
+import static se.samverkan.stack.testing.ServiceRequests.anonymous;
+import static se.samverkan.stack.testing.ServiceRequests.as;
 
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;

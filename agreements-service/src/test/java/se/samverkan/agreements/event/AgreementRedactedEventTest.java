@@ -1,7 +1,6 @@
 package se.samverkan.agreements.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static se.samverkan.stack.testing.ServiceRequests.STRANGNAS;
 import static se.samverkan.agreements.AgreementRequests.anonymous;
 import static se.samverkan.agreements.AgreementRequests.as;
 import static se.samverkan.agreements.AgreementRequests.body;
@@ -11,6 +10,7 @@ import static se.samverkan.agreements.AgreementRequests.published;
 import static se.samverkan.agreements.AgreementRequests.request;
 import static se.samverkan.agreements.event.SentEvents.assertValid;
 import static se.samverkan.agreements.event.SentEvents.header;
+import static se.samverkan.stack.testing.ServiceRequests.STRANGNAS;
 
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,12 +1,12 @@
 package se.samverkan.agreements.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static se.samverkan.stack.testing.ServiceRequests.STRANGNAS;
 import static se.samverkan.agreements.AgreementRequests.anonymous;
 import static se.samverkan.agreements.AgreementRequests.body;
 import static se.samverkan.agreements.AgreementRequests.created;
-import static se.samverkan.stack.testing.ServiceRequests.problem;
 import static se.samverkan.agreements.AgreementRequests.published;
+import static se.samverkan.stack.testing.ServiceRequests.STRANGNAS;
+import static se.samverkan.stack.testing.ServiceRequests.problem;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.charset.StandardCharsets;

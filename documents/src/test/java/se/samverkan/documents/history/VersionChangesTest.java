@@ -1,15 +1,15 @@
 package se.samverkan.documents.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static se.samverkan.stack.testing.ServiceRequests.POLICE;
-import static se.samverkan.stack.testing.ServiceRequests.STRANGNAS;
-import static se.samverkan.stack.testing.ServiceRequests.anonymous;
 import static se.samverkan.documents.note.NoteRequests.at;
 import static se.samverkan.documents.note.NoteRequests.note;
-import static se.samverkan.stack.testing.ServiceRequests.parties;
 import static se.samverkan.documents.note.NoteRequests.publish;
 import static se.samverkan.documents.note.NoteRequests.published;
 import static se.samverkan.documents.note.NoteRequests.replace;
+import static se.samverkan.stack.testing.ServiceRequests.POLICE;
+import static se.samverkan.stack.testing.ServiceRequests.STRANGNAS;
+import static se.samverkan.stack.testing.ServiceRequests.anonymous;
+import static se.samverkan.stack.testing.ServiceRequests.parties;
 
 import jakarta.json.Json;
 import jakarta.json.JsonArray;

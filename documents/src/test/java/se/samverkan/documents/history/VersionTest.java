@@ -2,16 +2,16 @@ package se.samverkan.documents.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static se.samverkan.stack.testing.ServiceRequests.STRANGNAS;
-import static se.samverkan.stack.testing.ServiceRequests.as;
 import static se.samverkan.documents.note.NoteRequests.at;
 import static se.samverkan.documents.note.NoteRequests.draft;
-import static se.samverkan.stack.testing.ServiceRequests.etag;
 import static se.samverkan.documents.note.NoteRequests.note;
 import static se.samverkan.documents.note.NoteRequests.publish;
 import static se.samverkan.documents.note.NoteRequests.published;
 import static se.samverkan.documents.note.NoteRequests.replace;
 import static se.samverkan.documents.note.NoteRequests.withdraw;
+import static se.samverkan.stack.testing.ServiceRequests.STRANGNAS;
+import static se.samverkan.stack.testing.ServiceRequests.as;
+import static se.samverkan.stack.testing.ServiceRequests.etag;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

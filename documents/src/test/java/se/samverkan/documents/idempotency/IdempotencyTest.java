@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.is;
 import static se.samverkan.documents.note.NoteRequests.NOTES;
-import static se.samverkan.stack.testing.ServiceRequests.PROBLEM;
-import static se.samverkan.stack.testing.ServiceRequests.as;
 import static se.samverkan.documents.note.NoteRequests.at;
-import static se.samverkan.stack.testing.ServiceRequests.etag;
 import static se.samverkan.documents.note.NoteRequests.note;
 import static se.samverkan.documents.note.NoteRequests.read;
 import static se.samverkan.documents.note.NoteRequests.replace;
+import static se.samverkan.stack.testing.ServiceRequests.PROBLEM;
+import static se.samverkan.stack.testing.ServiceRequests.as;
+import static se.samverkan.stack.testing.ServiceRequests.etag;
 
 import io.restassured.response.Response;
 import java.nio.charset.StandardCharsets;

@@ -1,9 +1,9 @@
 package se.samverkan.documents.idempotency;
 
-import static se.samverkan.stack.testing.ServiceRequests.STRANGNAS;
 import static se.samverkan.documents.note.NoteRequests.draft;
 import static se.samverkan.documents.note.NoteRequests.note;
 import static se.samverkan.documents.note.NoteRequests.published;
+import static se.samverkan.stack.testing.ServiceRequests.STRANGNAS;
 
 import java.util.List;
 import java.util.Map;

@@ -1,16 +1,16 @@
 package se.samverkan.documents.lifecycle;
 
 import static org.hamcrest.Matchers.is;
-import static se.samverkan.stack.testing.ServiceRequests.PROBLEM;
-import static se.samverkan.stack.testing.ServiceRequests.anonymous;
-import static se.samverkan.stack.testing.ServiceRequests.as;
 import static se.samverkan.documents.note.NoteRequests.at;
 import static se.samverkan.documents.note.NoteRequests.draft;
-import static se.samverkan.stack.testing.ServiceRequests.etag;
 import static se.samverkan.documents.note.NoteRequests.note;
 import static se.samverkan.documents.note.NoteRequests.published;
 import static se.samverkan.documents.note.NoteRequests.read;
 import static se.samverkan.documents.note.NoteRequests.withdraw;
+import static se.samverkan.stack.testing.ServiceRequests.PROBLEM;
+import static se.samverkan.stack.testing.ServiceRequests.anonymous;
+import static se.samverkan.stack.testing.ServiceRequests.as;
+import static se.samverkan.stack.testing.ServiceRequests.etag;
 
 import org.junit.jupiter.api.Test;
 import se.samverkan.stack.testing.ServiceTest;

@@ -2,14 +2,14 @@ package se.samverkan.documents.lifecycle;
 
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.is;
-import static se.samverkan.stack.testing.ServiceRequests.PROBLEM;
-import static se.samverkan.stack.testing.ServiceRequests.as;
 import static se.samverkan.documents.note.NoteRequests.draft;
 import static se.samverkan.documents.note.NoteRequests.note;
 import static se.samverkan.documents.note.NoteRequests.publish;
 import static se.samverkan.documents.note.NoteRequests.published;
 import static se.samverkan.documents.note.NoteRequests.read;
 import static se.samverkan.documents.note.NoteRequests.replace;
+import static se.samverkan.stack.testing.ServiceRequests.PROBLEM;
+import static se.samverkan.stack.testing.ServiceRequests.as;
 
 import java.util.List;
 import java.util.Map;

@@ -117,5 +117,4 @@ public final class NoteRequests {
     public static String at(String id) {
         return NOTES + "/" + id;
     }
-
 }

@@ -1,7 +1,7 @@
 package se.samverkan.documents.note;
 
-import static se.samverkan.stack.testing.ServiceRequests.as;
 import static se.samverkan.documents.note.NoteRequests.at;
+import static se.samverkan.stack.testing.ServiceRequests.as;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;

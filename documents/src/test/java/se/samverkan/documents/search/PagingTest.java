@@ -9,12 +9,12 @@ import static org.hamcrest.Matchers.matchesRegex;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 import static se.samverkan.documents.note.NoteRequests.NOTES;
+import static se.samverkan.documents.note.NoteRequests.note;
+import static se.samverkan.documents.note.NoteRequests.published;
 import static se.samverkan.stack.testing.ServiceRequests.PROBLEM;
 import static se.samverkan.stack.testing.ServiceRequests.STRANGNAS;
 import static se.samverkan.stack.testing.ServiceRequests.anonymous;
-import static se.samverkan.documents.note.NoteRequests.note;
 import static se.samverkan.stack.testing.ServiceRequests.parties;
-import static se.samverkan.documents.note.NoteRequests.published;
 
 import io.restassured.response.ValidatableResponse;
 import java.util.ArrayList;

@@ -1,16 +1,16 @@
 package se.samverkan.promises.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static se.samverkan.stack.testing.ServiceRequests.STRANGNAS;
-import static se.samverkan.stack.testing.ServiceRequests.as;
 import static se.samverkan.promises.PromiseRequests.at;
 import static se.samverkan.promises.PromiseRequests.draft;
-import static se.samverkan.stack.testing.ServiceRequests.etag;
 import static se.samverkan.promises.PromiseRequests.promise;
 import static se.samverkan.promises.PromiseRequests.publish;
 import static se.samverkan.promises.PromiseRequests.published;
 import static se.samverkan.promises.PromiseRequests.replace;
 import static se.samverkan.promises.PromiseRequests.withdraw;
+import static se.samverkan.stack.testing.ServiceRequests.STRANGNAS;
+import static se.samverkan.stack.testing.ServiceRequests.as;
+import static se.samverkan.stack.testing.ServiceRequests.etag;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;

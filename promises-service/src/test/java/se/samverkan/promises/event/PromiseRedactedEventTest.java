@@ -1,12 +1,12 @@
 package se.samverkan.promises.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static se.samverkan.stack.testing.ServiceRequests.anonymous;
-import static se.samverkan.stack.testing.ServiceRequests.as;
 import static se.samverkan.promises.PromiseRequests.at;
-import static se.samverkan.stack.testing.ServiceRequests.etag;
 import static se.samverkan.promises.PromiseRequests.promise;
 import static se.samverkan.promises.PromiseRequests.published;
+import static se.samverkan.stack.testing.ServiceRequests.anonymous;
+import static se.samverkan.stack.testing.ServiceRequests.as;
+import static se.samverkan.stack.testing.ServiceRequests.etag;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.InputFormat;

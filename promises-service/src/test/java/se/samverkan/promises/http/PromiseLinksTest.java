@@ -1,21 +1,21 @@
 package se.samverkan.promises.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static se.samverkan.stack.testing.ServiceRequests.POLICE;
-import static se.samverkan.stack.testing.ServiceRequests.STRANGNAS;
-import static se.samverkan.stack.testing.ServiceRequests.anonymous;
 import static se.samverkan.promises.PromiseRequests.approve;
 import static se.samverkan.promises.PromiseRequests.approveAndPublish;
-import static se.samverkan.stack.testing.ServiceRequests.as;
 import static se.samverkan.promises.PromiseRequests.at;
 import static se.samverkan.promises.PromiseRequests.carried;
 import static se.samverkan.promises.PromiseRequests.draft;
-import static se.samverkan.stack.testing.ServiceRequests.parties;
 import static se.samverkan.promises.PromiseRequests.promise;
 import static se.samverkan.promises.PromiseRequests.published;
 import static se.samverkan.promises.PromiseRequests.replace;
 import static se.samverkan.promises.PromiseRequests.successor;
 import static se.samverkan.promises.PromiseRequests.withdraw;
+import static se.samverkan.stack.testing.ServiceRequests.POLICE;
+import static se.samverkan.stack.testing.ServiceRequests.STRANGNAS;
+import static se.samverkan.stack.testing.ServiceRequests.anonymous;
+import static se.samverkan.stack.testing.ServiceRequests.as;
+import static se.samverkan.stack.testing.ServiceRequests.parties;
 
 import io.restassured.specification.RequestSpecification;
 import java.util.List;

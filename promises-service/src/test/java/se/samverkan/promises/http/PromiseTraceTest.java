@@ -3,13 +3,13 @@ package se.samverkan.promises.http;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static se.samverkan.promises.PromiseRequests.PROMISES;
+import static se.samverkan.promises.PromiseRequests.at;
+import static se.samverkan.promises.PromiseRequests.draft;
+import static se.samverkan.promises.PromiseRequests.promise;
 import static se.samverkan.stack.testing.ServiceRequests.STRANGNAS;
 import static se.samverkan.stack.testing.ServiceRequests.anonymous;
 import static se.samverkan.stack.testing.ServiceRequests.as;
-import static se.samverkan.promises.PromiseRequests.at;
-import static se.samverkan.promises.PromiseRequests.draft;
 import static se.samverkan.stack.testing.ServiceRequests.etag;
-import static se.samverkan.promises.PromiseRequests.promise;
 
 import io.restassured.response.Response;
 import java.util.Map;

@@ -5,8 +5,8 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
-import static se.samverkan.stack.testing.ServiceRequests.PROBLEM;
 import static se.samverkan.promises.PromiseRequests.PROMISES;
+import static se.samverkan.stack.testing.ServiceRequests.PROBLEM;
 import static se.samverkan.stack.testing.ServiceRequests.as;
 
 import org.junit.jupiter.api.AfterEach;

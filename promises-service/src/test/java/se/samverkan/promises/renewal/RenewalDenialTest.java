@@ -2,16 +2,16 @@ package se.samverkan.promises.renewal;
 
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.is;
-import static se.samverkan.stack.testing.ServiceRequests.PROBLEM;
-import static se.samverkan.stack.testing.ServiceRequests.anonymous;
-import static se.samverkan.stack.testing.ServiceRequests.as;
 import static se.samverkan.promises.PromiseRequests.at;
 import static se.samverkan.promises.PromiseRequests.draft;
-import static se.samverkan.stack.testing.ServiceRequests.etag;
 import static se.samverkan.promises.PromiseRequests.promise;
 import static se.samverkan.promises.PromiseRequests.published;
 import static se.samverkan.promises.PromiseRequests.renew;
 import static se.samverkan.promises.PromiseRequests.withdraw;
+import static se.samverkan.stack.testing.ServiceRequests.PROBLEM;
+import static se.samverkan.stack.testing.ServiceRequests.anonymous;
+import static se.samverkan.stack.testing.ServiceRequests.as;
+import static se.samverkan.stack.testing.ServiceRequests.etag;
 
 import java.util.Map;
 import java.util.UUID;
