@@ -30,7 +30,7 @@ import se.samverkan.documents.note.NoteTopic;
 import se.samverkan.documents.note.VersionChain;
 import se.samverkan.stack.testing.ServiceTest;
 
-/** A version is published with the approval of every municipality and police party, including those that an edit removes. */
+/** A version is published with the approval of every municipality and police party, even of those that an edit removes. */
 @ServiceTest(database = "agreements")
 class ConsentTest {
     private static final String EKERO = "municipality:0125";

@@ -1,11 +1,13 @@
 package se.samverkan.promises.renewal;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
+import static se.samverkan.promises.PromiseRequests.approve;
 import static se.samverkan.promises.PromiseRequests.at;
 import static se.samverkan.promises.PromiseRequests.carried;
 import static se.samverkan.promises.PromiseRequests.draft;
@@ -15,6 +17,7 @@ import static se.samverkan.promises.PromiseRequests.renew;
 import static se.samverkan.promises.PromiseRequests.replace;
 import static se.samverkan.promises.PromiseRequests.successor;
 import static se.samverkan.promises.PromiseRequests.withdraw;
+import static se.samverkan.stack.testing.ServiceRequests.POLICE;
 import static se.samverkan.stack.testing.ServiceRequests.PROBLEM;
 import static se.samverkan.stack.testing.ServiceRequests.anonymous;
 import static se.samverkan.stack.testing.ServiceRequests.as;
@@ -142,6 +145,18 @@ class RenewalChainTest {
         chain(as("editor"), first)
                 .header("Cache-Control", "private, no-store")
                 .header("Vary", "Authorization, Accept-Encoding");
+    }
+
+    @Test
+    void the_chain_shows_neither_approvals_nor_unpublished_edits() {
+        replace(first, 2, promise("Under arbete")).statusCode(200);
+        approve(first, 3, POLICE).statusCode(200);
+
+        for (var reader : List.of(anonymous(), as("editor", "municipality:0125"))) {
+            assertThat(chain(reader, first).statusCode(200).extract().asString())
+                    .doesNotContainIgnoringCase("approvals")
+                    .doesNotContain("Under arbete");
+        }
     }
 
     private static ValidatableResponse chain(RequestSpecification reader, String id) {
