@@ -29,6 +29,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
+import se.samverkan.documents.DocumentSearch;
 import se.samverkan.documents.DocumentService;
 import se.samverkan.documents.HistoryEndpoints;
 import se.samverkan.documents.HistoryService;
@@ -53,6 +54,9 @@ public class ActionPlanResource implements HistoryEndpoints {
     DocumentService documents;
 
     @Inject
+    DocumentSearch search;
+
+    @Inject
     ActionPlans actionPlans;
 
     @Inject
@@ -75,7 +79,7 @@ public class ActionPlanResource implements HistoryEndpoints {
             description = "Lists published documents. A token adds the drafts of its organisations.")
     @APIResponse(responseCode = "200", description = "One page of action plans")
     public RestResponse<Page<ActionPlanView>> list(@BeanParam ListQuery query, @Context UriInfo uri) {
-        return StoredResponse.ok(documents.list(actionPlans, query, uri));
+        return StoredResponse.ok(search.list(actionPlans, query, uri));
     }
 
     @POST

@@ -13,7 +13,7 @@ import se.samverkan.bench.process.ProcessTree.Memory;
 import se.samverkan.bench.process.RunProcess;
 import se.samverkan.bench.report.BenchRun;
 import se.samverkan.bench.report.FigureFormat;
-import se.samverkan.bench.report.Goal;
+import se.samverkan.bench.report.FigureGoal;
 import se.samverkan.bench.report.Row;
 import se.samverkan.stack.process.Ports;
 
@@ -79,10 +79,10 @@ record StartBench(BenchRun run) {
                 "./run warm to first response",
                 firstResponse.toMillis() / 1000.0,
                 "s",
-                Goal.atMost(12, "s"),
+                FigureGoal.atMost(12, "s"),
                 "a list with data"));
-        rows.add(sum("resident: four JVMs", processes.subList(0, SERVICES.size()), Goal.atMost(750, "MiB")));
-        rows.add(sum("resident: all with PostgreSQL and Kafka", processes, Goal.atMost(1200, "MiB")));
+        rows.add(sum("resident: four JVMs", processes.subList(0, SERVICES.size()), FigureGoal.atMost(750, "MiB")));
+        rows.add(sum("resident: all with PostgreSQL and Kafka", processes, FigureGoal.atMost(1200, "MiB")));
         for (var process : processes) {
             var rss = process.name().startsWith("PostgreSQL")
                     ? ""
@@ -91,13 +91,13 @@ record StartBench(BenchRun run) {
                     "resident: " + process.name(),
                     process.memory().pssMiB(),
                     "MiB",
-                    Goal.NONE,
+                    FigureGoal.NONE,
                     rss + process.readyTime()));
         }
         return rows;
     }
 
-    private static Row sum(String name, List<Part> processes, Goal goal) {
+    private static Row sum(String name, List<Part> processes, FigureGoal goal) {
         var sum = processes.stream().map(Part::memory).reduce(Memory.NOTHING, Memory::plus);
         return Row.of(name, sum.pssMiB(), "MiB", goal, "PSS of ./run, warm, with the sample data and no requests");
     }

@@ -1,7 +1,18 @@
 package se.samverkan.documents;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import se.samverkan.platform.problem.ProblemException;
+import se.samverkan.platform.http.Page;
+import se.samverkan.domain.query.ListQuery;
+import se.samverkan.documents.view.DocumentViews;
+import se.samverkan.documents.kind.View;
+import se.samverkan.documents.kind.DocumentType;
+import se.samverkan.documents.caller.Caller;
+import jakarta.ws.rs.core.UriInfo;
+import jakarta.inject.Inject;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.hibernate.orm.panache.PanacheQuery;
 import io.quarkus.panache.common.Sort;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -13,11 +24,30 @@ import se.samverkan.domain.query.ListFilter;
 
 /** Finds documents by the filters of lists, limited to what the caller may read. */
 @ApplicationScoped
-class DocumentSearch {
-    /** A page of documents, and how many there are on all pages. */
-    record Found(List<Document> documents, long total) {}
+public class DocumentSearch {
 
-    Found find(String collection, ListFilter filter, Collection<String> organisations) {
+    @Inject
+    Caller caller;
+
+    @Inject
+    DocumentViews views;
+
+    /** Lists what is published and the caller's own drafts. */
+    public <V extends View> Page<V> list(DocumentType<?, V> type, ListQuery query, UriInfo uri) {
+        var filter = ProblemException.reading(query::filter);
+        var asOf = filter.documents().asOf();
+        return QuarkusTransaction.requiringNew().call(() -> {
+            var found = find(type.collection(), filter, caller.organisations());
+            var items = found.list().stream()
+                    .map(document -> document.isPublished()
+                            ? views.published(type, document, asOf)
+                            : views.working(type, document, asOf))
+                    .toList();
+            return Page.of(uri, views.publicAddress(), filter.page(), filter.limit(), items, found.count());
+        });
+    }
+
+    private static PanacheQuery<Document> find(String collection, ListFilter filter, Collection<String> organisations) {
         var conditions = new ArrayList<String>();
         var parameters = new HashMap<String, Object>();
         visible(filter, organisations, conditions, parameters);
@@ -41,9 +71,8 @@ class DocumentSearch {
             conditions.add("publishedAt > :publishedAfter");
             parameters.put("publishedAfter", filter.documents().publishedAfter());
         }
-        var documents = Document.<Document>find(String.join(" and ", conditions), order(filter.sort()), parameters)
+        return Document.<Document>find(String.join(" and ", conditions), order(filter.sort()), parameters)
                 .page(filter.page() - 1, filter.limit());
-        return new Found(documents.list(), documents.count());
     }
 
     /** A withdrawn document is listed for its parties only, and only if the filter asks for it. */

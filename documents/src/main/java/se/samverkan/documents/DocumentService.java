@@ -3,7 +3,6 @@ package se.samverkan.documents;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.ws.rs.core.UriInfo;
 import java.time.LocalDate;
 import java.util.Set;
 import java.util.UUID;
@@ -23,7 +22,6 @@ import se.samverkan.documents.kind.DocumentType.Consent;
 import se.samverkan.documents.kind.Envelope;
 import se.samverkan.documents.kind.PublicationRequest;
 import se.samverkan.documents.kind.VersionBasis;
-import se.samverkan.documents.kind.View;
 import se.samverkan.documents.kind.WithdrawalRequest;
 import se.samverkan.documents.lifecycle.ActionPolicy;
 import se.samverkan.documents.lifecycle.Document;
@@ -34,10 +32,7 @@ import se.samverkan.documents.replica.ReplicatedDocuments;
 import se.samverkan.documents.view.DocumentViews;
 import se.samverkan.domain.content.Content;
 import se.samverkan.domain.query.AsOf;
-import se.samverkan.domain.query.ListQuery;
-import se.samverkan.platform.http.Page;
 import se.samverkan.platform.json.CanonicalJson;
-import se.samverkan.platform.problem.ProblemException;
 
 /** The use cases of documents of every kind: the only writer of documents, versions and events. */
 @ApplicationScoped
@@ -59,9 +54,6 @@ public class DocumentService {
 
     @Inject
     DocumentViews views;
-
-    @Inject
-    DocumentSearch search;
 
     @Inject
     PublicationService publications;
@@ -113,21 +105,6 @@ public class DocumentService {
         return caller.speaksForAny(document.authorizedParties())
                 ? StoredResponse.read(id, views.workingText(type, document, asOf), document.revision)
                 : StoredResponse.read(id, views.publishedText(type, document, asOf), document.publishedRevision);
-    }
-
-    /** Lists what is published and the caller's own drafts. */
-    public <V extends View> Page<V> list(DocumentType<?, V> type, ListQuery query, UriInfo uri) {
-        var filter = ProblemException.reading(query::filter);
-        var asOf = filter.documents().asOf();
-        return inTransaction(() -> {
-            var found = search.find(type.collection(), filter, caller.organisations());
-            var items = found.documents().stream()
-                    .map(document -> document.isPublished()
-                            ? views.published(type, document, asOf)
-                            : views.working(type, document, asOf))
-                    .toList();
-            return Page.of(uri, views.publicAddress(), filter.page(), filter.limit(), items, found.total());
-        });
     }
 
     /** Replaces the working copy; of a kind without consent that is the next version at once. */

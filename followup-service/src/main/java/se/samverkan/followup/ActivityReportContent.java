@@ -24,7 +24,7 @@ import se.samverkan.domain.register.Municipality;
 import se.samverkan.domain.time.PartialDate;
 import se.samverkan.domain.time.Period;
 import se.samverkan.domain.validation.CrossFieldValid;
-import se.samverkan.followup.subject.KnownPromise;
+import se.samverkan.followup.subject.PromiseSubject;
 
 /** The content of an activity report: one entry in the running count of a promise's activity. */
 @CrossFieldValid
@@ -83,7 +83,7 @@ public record ActivityReportContent(
     }
 
     /** The report with the parties and municipalities of its promise where it has none of its own. */
-    ActivityReportContent of(KnownPromise promise) {
+    ActivityReportContent of(PromiseSubject promise) {
         return new ActivityReportContent(
                 title,
                 summary,

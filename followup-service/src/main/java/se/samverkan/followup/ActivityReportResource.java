@@ -27,6 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
+import se.samverkan.documents.DocumentSearch;
 import se.samverkan.documents.DocumentService;
 import se.samverkan.documents.HistoryEndpoints;
 import se.samverkan.documents.HistoryService;
@@ -51,6 +52,9 @@ public class ActivityReportResource implements HistoryEndpoints {
     DocumentService documents;
 
     @Inject
+    DocumentSearch search;
+
+    @Inject
     ActivityReports activityReports;
 
     @Inject
@@ -73,7 +77,7 @@ public class ActivityReportResource implements HistoryEndpoints {
             description = "Lists published documents. A token adds the drafts of its organisations.")
     @APIResponse(responseCode = "200", description = "One page of activity reports")
     public RestResponse<Page<ActivityReportView>> list(@BeanParam ListQuery query, @Context UriInfo uri) {
-        return StoredResponse.ok(documents.list(activityReports, query, uri));
+        return StoredResponse.ok(search.list(activityReports, query, uri));
     }
 
     @POST

@@ -7,7 +7,7 @@ import se.samverkan.documents.kind.DocumentType;
 import se.samverkan.documents.kind.Envelope;
 import se.samverkan.domain.content.CollectionNames;
 import se.samverkan.domain.validation.Violations;
-import se.samverkan.followup.subject.KnownPromise;
+import se.samverkan.followup.subject.PromiseSubject;
 
 /** The kind of activity reports: each is about an activity of a published promise, and made by its parties. */
 @ApplicationScoped
@@ -40,7 +40,7 @@ public class ActivityReports implements DocumentType<ActivityReportContent, Acti
     @Override
     public ActivityReportContent resolve(
             UUID id, ActivityReportContent content, DocumentLookup lookup, Violations violations) {
-        var promise = lookup.find(CollectionNames.PROMISES, content.promiseId(), KnownPromise.class);
+        var promise = lookup.find(CollectionNames.PROMISES, content.promiseId(), PromiseSubject.class);
         if (promise.isEmpty()) {
             violations.add("/promiseId", content.promiseId() + " is not a published promise: publish it first");
             return content;
@@ -52,7 +52,7 @@ public class ActivityReports implements DocumentType<ActivityReportContent, Acti
         return report;
     }
 
-    private static void check(ActivityReportContent report, KnownPromise promise, Violations violations) {
+    private static void check(ActivityReportContent report, PromiseSubject promise, Violations violations) {
         violations.unless(
                 promise.activities().stream().anyMatch(activity -> activity.id().equals(report.activityId())),
                 "/activityId",

@@ -31,6 +31,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
+import se.samverkan.documents.DocumentSearch;
 import se.samverkan.documents.DocumentService;
 import se.samverkan.documents.HistoryEndpoints;
 import se.samverkan.documents.HistoryService;
@@ -55,6 +56,9 @@ public class FollowUpResource implements HistoryEndpoints {
     DocumentService documents;
 
     @Inject
+    DocumentSearch search;
+
+    @Inject
     FollowUps followUps;
 
     @Inject
@@ -77,7 +81,7 @@ public class FollowUpResource implements HistoryEndpoints {
             description = "Lists published documents. A token adds the drafts of its organisations.")
     @APIResponse(responseCode = "200", description = "One page of follow-ups")
     public RestResponse<Page<FollowUpView>> list(@BeanParam ListQuery query, @Context UriInfo uri) {
-        return StoredResponse.ok(documents.list(followUps, query, uri));
+        return StoredResponse.ok(search.list(followUps, query, uri));
     }
 
     @POST

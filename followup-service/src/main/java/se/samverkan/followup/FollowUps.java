@@ -8,10 +8,10 @@ import se.samverkan.documents.kind.DocumentType;
 import se.samverkan.documents.kind.Envelope;
 import se.samverkan.domain.validation.Violations;
 import se.samverkan.followup.FollowUpContent.Subject;
-import se.samverkan.followup.subject.KnownActionPlan;
-import se.samverkan.followup.subject.KnownAgreement;
-import se.samverkan.followup.subject.KnownPromise;
-import se.samverkan.followup.subject.KnownSubject;
+import se.samverkan.followup.subject.ActionPlanSubject;
+import se.samverkan.followup.subject.AgreementSubject;
+import se.samverkan.followup.subject.FollowUpSubject;
+import se.samverkan.followup.subject.PromiseSubject;
 
 /** The kind of follow-ups: each is about a published document, and its outcomes agree with its figures. */
 @ApplicationScoped
@@ -54,15 +54,15 @@ public class FollowUps implements DocumentType<FollowUpContent, FollowUpView> {
         return content;
     }
 
-    private static Optional<? extends KnownSubject> subject(Subject subject, DocumentLookup lookup) {
+    private static Optional<? extends FollowUpSubject> subject(Subject subject, DocumentLookup lookup) {
         return switch (subject.type()) {
-            case AGREEMENT -> lookup.find("agreements", subject.id(), KnownAgreement.class);
-            case ACTION_PLAN -> lookup.find("action-plans", subject.id(), KnownActionPlan.class);
-            case PROMISE -> lookup.find("promises", subject.id(), KnownPromise.class);
+            case AGREEMENT -> lookup.find("agreements", subject.id(), AgreementSubject.class);
+            case ACTION_PLAN -> lookup.find("action-plans", subject.id(), ActionPlanSubject.class);
+            case PROMISE -> lookup.find("promises", subject.id(), PromiseSubject.class);
         };
     }
 
-    private static void check(FollowUpContent content, KnownSubject subject, Violations violations) {
+    private static void check(FollowUpContent content, FollowUpSubject subject, Violations violations) {
         var version = content.subject().version();
         violations.unless(
                 version == null || version <= subject.version(),

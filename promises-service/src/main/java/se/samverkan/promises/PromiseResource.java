@@ -30,6 +30,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
+import se.samverkan.documents.DocumentSearch;
 import se.samverkan.documents.DocumentService;
 import se.samverkan.documents.HistoryEndpoints;
 import se.samverkan.documents.HistoryService;
@@ -54,6 +55,9 @@ public class PromiseResource implements HistoryEndpoints {
     DocumentService documents;
 
     @Inject
+    DocumentSearch search;
+
+    @Inject
     Promises promises;
 
     @Inject
@@ -76,7 +80,7 @@ public class PromiseResource implements HistoryEndpoints {
             description = "Lists published documents. A token adds the drafts of its organisations.")
     @APIResponse(responseCode = "200", description = "One page of promises")
     public RestResponse<Page<PromiseView>> list(@BeanParam ListQuery query, @Context UriInfo uri) {
-        return StoredResponse.ok(documents.list(promises, query, uri));
+        return StoredResponse.ok(search.list(promises, query, uri));
     }
 
     @POST

@@ -54,7 +54,7 @@ class Promises implements DocumentType<PromiseContent, PromiseView> {
     public PromiseContent resolve(UUID id, PromiseContent content, DocumentLookup lookup, Violations violations) {
         if (content.agreementId() != null) {
             violations.unless(
-                    lookup.find("agreements", content.agreementId(), KnownAgreement.class)
+                    lookup.find("agreements", content.agreementId(), AgreementReference.class)
                             .isPresent(),
                     "/agreementId",
                     content.agreementId() + " is not a published agreement: publish it first, or leave it out");
@@ -84,8 +84,8 @@ class Promises implements DocumentType<PromiseContent, PromiseView> {
         var request = RenewalRequest.of(sent);
         return documents.draftNext(this, id, ifMatch, request, promise -> {
             var agreement = promise.agreementId() == null
-                    ? Optional.<KnownAgreement>empty()
-                    : replicas.find("agreements", promise.agreementId(), KnownAgreement.class);
+                    ? Optional.<AgreementReference>empty()
+                    : replicas.find("agreements", promise.agreementId(), AgreementReference.class);
             return new Renewal(id, promise).draft(request, agreement.isPresent() ? promise.agreementId() : null);
         });
     }

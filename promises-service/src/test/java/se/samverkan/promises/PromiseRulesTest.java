@@ -44,8 +44,8 @@ class PromiseRulesTest {
             "parties":[{"id":"municipality:0486"},{"name":"Polisen"}] | /parties/1/id            | is missing: must be a kind and a name, such as municipality:0486; the kinds are municipality, police, rescue-service, municipal-company, business, association, civil-society and other; or say "category":true and a name
             "validity":{"from":"2019","to":"2018"}              | /validity/to                   | ends before it begins
             "evidence":[{"period":{"from":"2019-05","to":"2019-04"}}] | /evidence/0/period/to    | ends before it begins
-            "commitments":[{"id":"x","text":"a"},{"id":"x","text":"b"}] | /commitments/1/id      | x stands twice: item ids are unique in a document
-            "commitments":[{"id":"x"}],"activities":[{"id":"x"}] | /activities/0/id      | x stands twice: item ids are unique in a document
+            "commitments":[{"id":"x","text":"a"},{"id":"x","text":"b"}] | /commitments/1/id      | x appears more than once: item ids are unique in a document
+            "commitments":[{"id":"x"}],"activities":[{"id":"x"}] | /activities/0/id      | x appears more than once: item ids are unique in a document
             "activities":[{"text":"a","commitmentIds":["c9"]}]  | /activities/0/commitmentIds/0  | c9 is not the id of a commitment in this promise
             "commitments":[{"places":[{"point":{"type":"Point","coordinates":[17.03,99]}}]}] | /commitments/0/places/0/point/coordinates/1 | latitude is from -90 to 90
             """)

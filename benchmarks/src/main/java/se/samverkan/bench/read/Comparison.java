@@ -10,7 +10,7 @@ import se.samverkan.bench.read.ReadCase.Form;
 import se.samverkan.bench.read.Wrk.Target;
 import se.samverkan.bench.report.BenchRun;
 import se.samverkan.bench.report.FigureFormat;
-import se.samverkan.bench.report.Goal;
+import se.samverkan.bench.report.FigureGoal;
 import se.samverkan.bench.report.Measurement;
 import se.samverkan.bench.report.Row;
 
@@ -64,10 +64,10 @@ record Comparison(BenchRun run, Wrk wrk, Path directory, MeasuredGateway gateway
                     "burst from 32 to 320 connections",
                     ratio,
                     "",
-                    Goal.atLeast(0.8),
+                    FigureGoal.atLeast(0.8),
                     median320.errors() + " errors; 320: " + median320.text() + "; 32: " + median32.text()));
         } catch (StaticCopy.UnsupportedCase e) {
-            run.add(Row.notMeasured("burst from 32 to 320 connections", Goal.atLeast(0.8), e.getMessage()));
+            run.add(Row.notMeasured("burst from 32 to 320 connections", FigureGoal.atLeast(0.8), e.getMessage()));
         }
     }
 

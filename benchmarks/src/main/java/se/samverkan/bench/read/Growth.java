@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import se.samverkan.bench.report.FigureFormat;
-import se.samverkan.bench.report.Goal;
+import se.samverkan.bench.report.FigureGoal;
 import se.samverkan.bench.report.Measurement;
 import se.samverkan.bench.report.Row;
 
@@ -14,7 +14,7 @@ import se.samverkan.bench.report.Row;
 final class Growth {
 
     /** The goals of a case at ten and at a hundred times the data. */
-    private static final Map<String, List<Goal>> GOALS = Map.of(
+    private static final Map<String, List<FigureGoal>> GOALS = Map.of(
             "by-id", goals(1.2, 1.5),
             "list-new", goals(1.3, 1.6),
             "filter-sort", goals(1.5, 2.5),
@@ -23,8 +23,8 @@ final class Growth {
     private final Map<String, TreeMap<Integer, Measurement>> figures = new LinkedHashMap<>();
     private final Map<String, String> names = new HashMap<>();
 
-    private static List<Goal> goals(double atTen, double atHundred) {
-        return List.of(Goal.atMost(atTen, ""), Goal.atMost(atHundred, ""));
+    private static List<FigureGoal> goals(double atTen, double atHundred) {
+        return List.of(FigureGoal.atMost(atTen, ""), FigureGoal.atMost(atHundred, ""));
     }
 
     void add(ReadCase read, int scale, Measurement measured) {
@@ -53,11 +53,11 @@ final class Growth {
                         + FigureFormat.number(after.p50Millis()) + " ms");
     }
 
-    private static Goal goal(String key, int from, int to) {
+    private static FigureGoal goal(String key, int from, int to) {
         var goals = GOALS.get(key);
         if (goals == null || from != 1) {
-            return Goal.NONE;
+            return FigureGoal.NONE;
         }
-        return to == 10 ? goals.getFirst() : to == 100 ? goals.getLast() : Goal.NONE;
+        return to == 10 ? goals.getFirst() : to == 100 ? goals.getLast() : FigureGoal.NONE;
     }
 }

@@ -3,14 +3,14 @@ package se.samverkan.bench.read;
 import java.time.Duration;
 import se.samverkan.bench.process.ProcessTree.Memory;
 import se.samverkan.bench.report.FigureFormat;
-import se.samverkan.bench.report.Goal;
+import se.samverkan.bench.report.FigureGoal;
 import se.samverkan.bench.report.Row;
 
 /** The time in which a gateway loads its index at the start, and the memory that it then uses. */
 record IndexLoad(int scale, long events, Duration untilReady, Duration withoutData) {
 
-    private static final Goal GOAL_AT_1 = Goal.atMost(2, "s");
-    private static final Goal GOAL_AT_100 = Goal.atMost(300, "s");
+    private static final FigureGoal GOAL_AT_1 = FigureGoal.atMost(2, "s");
+    private static final FigureGoal GOAL_AT_100 = FigureGoal.atMost(300, "s");
 
     /** The time for the data: the start less a start without data. */
     private Duration loading() {
@@ -23,7 +23,7 @@ record IndexLoad(int scale, long events, Duration untilReady, Duration withoutDa
                 "load the index at start, " + scale + "×",
                 loading().toMillis() / 1000.0,
                 "s",
-                scale == 1 ? GOAL_AT_1 : scale == 100 ? GOAL_AT_100 : Goal.NONE,
+                scale == 1 ? GOAL_AT_1 : scale == 100 ? GOAL_AT_100 : FigureGoal.NONE,
                 FigureFormat.count(events) + " events; ready " + FigureFormat.seconds(untilReady)
                         + " after the start of the process, " + FigureFormat.seconds(withoutData)
                         + " without data");
@@ -34,7 +34,7 @@ record IndexLoad(int scale, long events, Duration untilReady, Duration withoutDa
                 "resident: gateway with " + scale + "× data",
                 afterReads.pssMiB(),
                 "MiB",
-                scale == 1 ? Goal.atMost(200, "MiB") : Goal.NONE,
+                scale == 1 ? FigureGoal.atMost(200, "MiB") : FigureGoal.NONE,
                 "PSS after the measurements (RSS " + FigureFormat.number(afterReads.rssMiB()) + "); after loading "
                         + FigureFormat.number(loaded.pssMiB()) + " (RSS " + FigureFormat.number(loaded.rssMiB()) + ")"
                         + (scale == 1 ? "" : "; -Xmx" + MeasuredGateway.heapMiB(scale) + "m"));
@@ -42,6 +42,6 @@ record IndexLoad(int scale, long events, Duration untilReady, Duration withoutDa
 
     /** The memory of nginx, for comparison. */
     static Row nginx(Memory memory) {
-        return Row.of("resident: nginx", memory.pssMiB(), "MiB", Goal.NONE, "PSS of all its processes");
+        return Row.of("resident: nginx", memory.pssMiB(), "MiB", FigureGoal.NONE, "PSS of all its processes");
     }
 }

@@ -1,10 +1,10 @@
 package se.samverkan.bench.read;
 
 import java.util.List;
-import se.samverkan.bench.report.Goal;
+import se.samverkan.bench.report.FigureGoal;
 
 /** A kind of public read: the paths that are requested in turn, and the goals. */
-record ReadCase(String key, String name, List<String> paths, Form form, Goal ratio, Goal cpu) {
+record ReadCase(String key, String name, List<String> paths, Form form, FigureGoal ratio, FigureGoal cpu) {
 
     /** The form of the requests. */
     enum Form {

@@ -9,7 +9,7 @@ import se.samverkan.bench.data.NationalData;
 import se.samverkan.bench.data.PromiseText;
 import se.samverkan.bench.data.Queries;
 import se.samverkan.bench.read.ReadCase.Form;
-import se.samverkan.bench.report.Goal;
+import se.samverkan.bench.report.FigureGoal;
 import se.samverkan.domain.register.Municipalities;
 import se.samverkan.domain.register.Municipality;
 
@@ -40,44 +40,44 @@ record ReadCases(NationalData data) {
     List<ReadCase> all() {
         var documents = documents();
         return List.of(
-                plain("by-id", "document by id", documents, 0.9, Goal.atMost(12, "µs")),
-                new ReadCase("not-modified", "304 by ETag", documents, Form.CONDITIONAL, Goal.atLeast(0.9), Goal.NONE),
-                plain("overview", "overview of a municipality", overviews(), 0.5, Goal.NONE),
-                uncached("overview-new", "overview of a municipality", overviews(), 0.5, Goal.NONE),
-                plain("list", "list page of 20", List.of(BASE + "/promises?limit=20"), 0.4, Goal.atMost(40, "µs")),
+                plain("by-id", "document by id", documents, 0.9, FigureGoal.atMost(12, "µs")),
+                new ReadCase("not-modified", "304 by ETag", documents, Form.CONDITIONAL, FigureGoal.atLeast(0.9), FigureGoal.NONE),
+                plain("overview", "overview of a municipality", overviews(), 0.5, FigureGoal.NONE),
+                uncached("overview-new", "overview of a municipality", overviews(), 0.5, FigureGoal.NONE),
+                plain("list", "list page of 20", List.of(BASE + "/promises?limit=20"), 0.4, FigureGoal.atMost(40, "µs")),
                 uncached(
                         "list-new",
                         "list page of 20",
                         List.of(BASE + "/promises?limit=20"),
                         0.4,
-                        Goal.atMost(40, "µs")),
-                plain("filter", "filter by year and county", filters(""), 0.3, Goal.atMost(80, "µs")),
-                uncached("filter-new", "filter by year and county", filters(""), 0.3, Goal.atMost(80, "µs")),
-                uncached("filter-sort", "filter with sort", filters("&sort=title"), 0.3, Goal.NONE),
-                plain("search", "search", searches(), 0.15, Goal.NONE),
+                        FigureGoal.atMost(40, "µs")),
+                plain("filter", "filter by year and county", filters(""), 0.3, FigureGoal.atMost(80, "µs")),
+                uncached("filter-new", "filter by year and county", filters(""), 0.3, FigureGoal.atMost(80, "µs")),
+                uncached("filter-sort", "filter with sort", filters("&sort=title"), 0.3, FigureGoal.NONE),
+                plain("search", "search", searches(), 0.15, FigureGoal.NONE),
                 new ReadCase(
                         "search-new",
                         "search, cache miss",
                         searches(),
                         Form.UNCACHED_COUNTS,
-                        Goal.atLeast(0.15),
-                        Goal.NONE),
+                        FigureGoal.atLeast(0.15),
+                        FigureGoal.NONE),
                 new ReadCase(
                         "statistics",
                         "statistics by county",
                         List.of(BASE + "/statistics?groupBy=county"),
                         Form.PLAIN,
-                        Goal.NONE,
-                        Goal.NONE),
-                new ReadCase("gzip", "document by id, gzip", documents, Form.GZIP, Goal.NONE, Goal.NONE));
+                        FigureGoal.NONE,
+                        FigureGoal.NONE),
+                new ReadCase("gzip", "document by id, gzip", documents, Form.GZIP, FigureGoal.NONE, FigureGoal.NONE));
     }
 
-    private static ReadCase uncached(String key, String name, List<String> paths, double ratio, Goal cpu) {
-        return new ReadCase(key, name + ", cache miss", paths, Form.UNCACHED, Goal.atLeast(ratio), cpu);
+    private static ReadCase uncached(String key, String name, List<String> paths, double ratio, FigureGoal cpu) {
+        return new ReadCase(key, name + ", cache miss", paths, Form.UNCACHED, FigureGoal.atLeast(ratio), cpu);
     }
 
-    private static ReadCase plain(String key, String name, List<String> paths, double ratio, Goal cpu) {
-        return new ReadCase(key, name, paths, Form.PLAIN, Goal.atLeast(ratio), cpu);
+    private static ReadCase plain(String key, String name, List<String> paths, double ratio, FigureGoal cpu) {
+        return new ReadCase(key, name, paths, Form.PLAIN, FigureGoal.atLeast(ratio), cpu);
     }
 
     /** Promises spread over all municipalities and years. */

@@ -5,13 +5,13 @@ public record Row(String name, String result, String goal, String met, String de
 
     private static final String NO_MISMATCH = "no mismatch";
 
-    public static Row of(String name, double value, String unit, Goal goal, String details) {
+    public static Row of(String name, double value, String unit, FigureGoal goal, String details) {
         var met = goal.isNone() ? "" : goal.reached().test(value) ? "yes" : "no";
         return new Row(name, FigureFormat.number(value, unit), goal.text(), met, details);
     }
 
     /** A row for a case that could not be measured. */
-    public static Row notMeasured(String name, Goal goal, String reason) {
+    public static Row notMeasured(String name, FigureGoal goal, String reason) {
         return new Row(name, reason, goal.text(), "", "");
     }
 

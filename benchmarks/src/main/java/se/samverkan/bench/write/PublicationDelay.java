@@ -14,7 +14,7 @@ import se.samverkan.bench.process.BenchFailure;
 import se.samverkan.bench.process.PublicReader;
 import se.samverkan.bench.report.BenchRun;
 import se.samverkan.bench.report.FigureFormat;
-import se.samverkan.bench.report.Goal;
+import se.samverkan.bench.report.FigureGoal;
 import se.samverkan.bench.report.Percentiles;
 import se.samverkan.bench.report.Row;
 
@@ -55,8 +55,8 @@ record PublicationDelay(BenchRun run, OwnerClient owner, URI gateway, Supplier<P
         run.log("published to visible: p50 " + FigureFormat.number(p50) + " ms, p99 " + FigureFormat.number(p99)
                 + " ms");
         return List.of(
-                Row.of("published to visible at 10/s, p50", p50, "ms", Goal.atMost(25, "ms"), ""),
-                Row.of("published to visible at 10/s, p99", p99, "ms", Goal.atMost(100, "ms"), ""));
+                Row.of("published to visible at 10/s, p50", p50, "ms", FigureGoal.atMost(25, "ms"), ""),
+                Row.of("published to visible at 10/s, p99", p99, "ms", FigureGoal.atMost(100, "ms"), ""));
     }
 
     private double untilVisible(OwnerClient.Revision draft)

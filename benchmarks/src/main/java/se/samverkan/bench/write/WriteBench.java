@@ -18,7 +18,7 @@ import se.samverkan.bench.read.MeasuredGateway;
 import se.samverkan.bench.read.WarmUp;
 import se.samverkan.bench.read.Wrk;
 import se.samverkan.bench.report.BenchRun;
-import se.samverkan.bench.report.Goal;
+import se.samverkan.bench.report.FigureGoal;
 import se.samverkan.bench.report.Measurement;
 import se.samverkan.bench.report.Row;
 import se.samverkan.platform.json.CanonicalJson;
@@ -107,14 +107,14 @@ public final class WriteBench {
                 serviceRounds.add(clients.run(run.seconds(), client -> publishOne(owner)));
                 plainRounds.add(plain.run(run.seconds(), texts));
             }
-            compare("create and publish, against plain inserts", Goal.atLeast(0.35), serviceRounds, plainRounds);
+            compare("create and publish, against plain inserts", FigureGoal.atLeast(0.35), serviceRounds, plainRounds);
         }
     }
 
     private void ownerReads(LocalSystem system, OwnerClient owner, URI address) throws SQLException, IOException {
         var name = "owner read by id, against plain selects";
         if (tools.wrk().isEmpty()) {
-            run.add(Row.notMeasured(name, Goal.atLeast(0.4), "not measured: no wrk"));
+            run.add(Row.notMeasured(name, FigureGoal.atLeast(0.4), "not measured: no wrk"));
             return;
         }
         while (publishedIds.size() < READ_DOCUMENTS) {
@@ -137,7 +137,7 @@ public final class WriteBench {
                 serviceRounds.add(wrk.run(target, CLIENTS, run.seconds()));
                 plainRounds.add(plain.run(run.seconds()));
             }
-            compare(name, Goal.atLeast(0.4), serviceRounds, plainRounds);
+            compare(name, FigureGoal.atLeast(0.4), serviceRounds, plainRounds);
         }
     }
 
@@ -150,7 +150,7 @@ public final class WriteBench {
                         .orElseThrow();
     }
 
-    private void compare(String name, Goal goal, List<Measurement> serviceRounds, List<Measurement> plainRounds) {
+    private void compare(String name, FigureGoal goal, List<Measurement> serviceRounds, List<Measurement> plainRounds) {
         var median = Measurement.median(serviceRounds);
         var plain = Measurement.median(plainRounds);
         run.log(name + ": " + median.text() + "; plain " + plain.text());

@@ -13,7 +13,7 @@ class ReportTest {
 
     @Test
     void the_page_contains_command_machine_and_explanations() {
-        var table = new Table(List.of(Row.of("list", 2, "ms", Goal.atMost(3, "ms"), "")));
+        var table = new Table(List.of(Row.of("list", 2, "ms", FigureGoal.atMost(3, "ms"), "")));
         var page = new Report(MACHINE, "nginx 1, wrk 4", "./bench --scale 1,10", table).markdown();
         assertThat(page)
                 .startsWith("# Performance\n")

@@ -7,10 +7,10 @@ import org.junit.jupiter.api.Test;
 
 class TableTest {
     private static final Table TABLE = new Table(List.of(
-            Row.of("document by id, against nginx", 0.934, "", Goal.atLeast(0.9), "31,000/s"),
-            Row.of("list, CPU per request", 41.27, "µs", Goal.atMost(40, "µs"), ""),
-            Row.of("filter with sort", 12_345.6, "/s", Goal.NONE, ""),
-            Row.notMeasured("search", Goal.atLeast(0.15), "not found"),
+            Row.of("document by id, against nginx", 0.934, "", FigureGoal.atLeast(0.9), "31,000/s"),
+            Row.of("list, CPU per request", 41.27, "µs", FigureGoal.atMost(40, "µs"), ""),
+            Row.of("filter with sort", 12_345.6, "/s", FigureGoal.NONE, ""),
+            Row.notMeasured("search", FigureGoal.atLeast(0.15), "not found"),
             Row.check("responses under load", "10,000 compared, 0 mismatches", true, "")));
 
     @Test

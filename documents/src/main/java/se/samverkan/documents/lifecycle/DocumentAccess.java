@@ -4,23 +4,22 @@ import static jakarta.persistence.LockModeType.PESSIMISTIC_WRITE;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import se.samverkan.documents.caller.Caller;
 import se.samverkan.documents.kind.DocumentType;
 import se.samverkan.documents.kind.Envelope;
 import se.samverkan.domain.content.PublicationStatus;
-import se.samverkan.platform.http.ConditionalRead;
+import se.samverkan.platform.http.EntityTags;
 import se.samverkan.platform.problem.ProblemException;
 
-/** Which documents there are for the caller, and which of them it may change. */
+/** Loads documents for the caller, as far as it may read or change them. */
 @ApplicationScoped
 public class DocumentAccess {
     @Inject
     Caller caller;
 
-    /** The document, for whoever may read it. */
+    /** The document for a caller that may read it. */
     public Document readable(DocumentType<?, ?> type, UUID id) {
         return readable(type, id, Document.findById(id));
     }
@@ -32,7 +31,7 @@ public class DocumentAccess {
         return document;
     }
 
-    /** The same at the revision that the client has seen: of two at once exactly one wins. */
+    /** The same at the revision that the client has read: of two concurrent changes exactly one succeeds. */
     public Document changeable(DocumentType<?, ?> type, UUID id, String ifMatch) {
         var document = locked(type, id);
         requireRevision(document, ifMatch);
@@ -41,21 +40,21 @@ public class DocumentAccess {
 
     public void requireRevision(Document document, String ifMatch) {
         var etag = Envelope.etag(document.revision);
-        // "Whatever it is now" is no revision that anybody has seen.
+        // A * names no revision that the client has read.
         if (ifMatch == null || ifMatch.isBlank() || ifMatch.equals("*")) {
             throw ProblemException.preconditionRequired(etag);
         }
-        if (!ifMatch.matches(ConditionalRead.TAGS)) {
+        if (!ifMatch.matches(EntityTags.TAGS)) {
             throw ProblemException.badRequest(
                     "If-Match", "must be an ETag as an answer gives it, in its quotes, such as " + etag);
         }
-        if (!List.of(ifMatch.split("[ \t]*,[ \t]*", -1)).contains(etag)) {
+        if (!EntityTags.parse(ifMatch).matchesStrongly(Integer.toString(document.revision))) {
             throw ProblemException.preconditionFailed(
                     "The document has changed: it is at " + etag + ", not " + ifMatch + "; read it again", etag);
         }
     }
 
-    /** Another party's draft does not exist for this caller; what was withdrawn leaves its explanation (410). */
+    /** Another party's draft is a 404, a withdrawn document a 410 with its explanation. */
     private Document readable(DocumentType<?, ?> type, UUID id, Document document) {
         var isThere = document != null && document.collection.equals(type.collection());
         var isInsider = isThere && caller.speaksForAny(document.authorizedParties());

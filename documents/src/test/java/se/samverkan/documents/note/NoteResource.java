@@ -26,6 +26,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
+import se.samverkan.documents.DocumentSearch;
 import se.samverkan.documents.DocumentService;
 import se.samverkan.documents.HistoryEndpoints;
 import se.samverkan.documents.HistoryService;
@@ -50,6 +51,9 @@ public class NoteResource implements HistoryEndpoints {
     DocumentService documents;
 
     @Inject
+    DocumentSearch search;
+
+    @Inject
     Notes notes;
 
     @Inject
@@ -67,7 +71,7 @@ public class NoteResource implements HistoryEndpoints {
 
     @GET
     public RestResponse<Page<NoteView>> list(@BeanParam ListQuery query, @Context UriInfo uri) {
-        return StoredResponse.ok(documents.list(notes, query, uri));
+        return StoredResponse.ok(search.list(notes, query, uri));
     }
 
     @POST

@@ -106,7 +106,7 @@ class PagingTest {
             asOf=2019              | asOf           | "2019" is not a day: write YYYY-MM-DD
             sort=name              | sort           | "name" is not one of [publishedAt, title, validity]
             sort=--title           | sort           | "-title" is not one of [publishedAt, title, validity]
-            page=1&page=2          | page           | stands more than once
+            page=1&page=2          | page           | appears more than once
             """)
     void an_invalid_parameter_is_named_with_its_valid_values(String query, String parameter, String text) {
         get(PUBLIC + "?" + query)

@@ -20,15 +20,15 @@ import se.samverkan.followup.FollowUpContent.Basis;
 import se.samverkan.followup.FollowUpView;
 import se.samverkan.followup.progress.ProgressView.Achieved;
 import se.samverkan.followup.progress.ProgressView.Item.Kind;
-import se.samverkan.followup.subject.KnownPromise;
-import se.samverkan.followup.subject.KnownSubject.Item;
+import se.samverkan.followup.subject.FollowUpSubject.Item;
+import se.samverkan.followup.subject.PromiseSubject;
 
 /**
  * Computes progress from published documents: the newest follow-up that assesses an item decides, otherwise the activity reports
  * are summed and the outcome stays open. The outcome of a commitment is never derived from its activities.
  */
 record ProgressCalculator(
-        UUID promiseId, KnownPromise promise, List<FollowUpView> followUps, List<ActivityReportView> reports) {
+        UUID promiseId, PromiseSubject promise, List<FollowUpView> followUps, List<ActivityReportView> reports) {
 
     ProgressView progress() {
         var items = Stream.concat(

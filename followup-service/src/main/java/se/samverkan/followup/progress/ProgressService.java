@@ -16,7 +16,7 @@ import se.samverkan.documents.replica.ReplicatedDocuments;
 import se.samverkan.domain.time.Timestamps;
 import se.samverkan.followup.ActivityReports;
 import se.samverkan.followup.FollowUps;
-import se.samverkan.followup.subject.KnownPromise;
+import se.samverkan.followup.subject.PromiseSubject;
 import se.samverkan.platform.json.CanonicalJson;
 import se.samverkan.platform.outbox.Outbox;
 
@@ -43,7 +43,7 @@ class ProgressService {
 
     /** Empty where the promise is unknown or withdrawn; its state is kept for another publication. */
     Optional<ProgressView> find(UUID promiseId) {
-        return replicas.find(PROMISES, promiseId, KnownPromise.class)
+        return replicas.find(PROMISES, promiseId, PromiseSubject.class)
                 .map(promise -> database.find(ProgressState.class, promiseId))
                 .map(state -> state.body)
                 .map(body -> CanonicalJson.read(body, ProgressView.class));
@@ -58,7 +58,7 @@ class ProgressService {
         // Locked before it is computed: of two concurrent changes the later sees the earlier.
         var state = locked(promiseId);
         if (state != null) {
-            replicas.find(PROMISES, promiseId, KnownPromise.class)
+            replicas.find(PROMISES, promiseId, PromiseSubject.class)
                     .map(promise -> calculator(promiseId, promise))
                     .map(calculator -> CanonicalJson.of(calculator.progress()))
                     .filter(state::updateIfChanged)
@@ -75,7 +75,7 @@ class ProgressService {
         return database.find(ProgressState.class, promiseId, LockModeType.PESSIMISTIC_WRITE);
     }
 
-    private ProgressCalculator calculator(UUID promiseId, KnownPromise promise) {
+    private ProgressCalculator calculator(UUID promiseId, PromiseSubject promise) {
         return new ProgressCalculator(
                 promiseId, promise, published.about(followUps, promiseId), published.about(activityReports, promiseId));
     }

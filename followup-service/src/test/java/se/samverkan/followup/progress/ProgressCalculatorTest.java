@@ -22,13 +22,13 @@ import se.samverkan.followup.ActivityReportContent;
 import se.samverkan.followup.ActivityReportView;
 import se.samverkan.followup.FollowUpContent;
 import se.samverkan.followup.FollowUpView;
-import se.samverkan.followup.subject.KnownPromise;
+import se.samverkan.followup.subject.PromiseSubject;
 import se.samverkan.platform.json.CanonicalJson;
 
 /** The calculation of progress from follow-ups and activity reports. */
 class ProgressCalculatorTest {
     private static final UUID PROMISE = UUID.fromString("019cada1-01e0-7f14-b609-912fe2e7a724");
-    private static final KnownPromise TWO_COMMITMENTS_TWO_ACTIVITIES = CanonicalJson.read("""
+    private static final PromiseSubject TWO_COMMITMENTS_TWO_ACTIVITIES = CanonicalJson.read("""
             {"version":1,"municipalities":["0486"],"parties":[{"id":"municipality:0486"}],
              "commitments":[
                {"id":"c1","targets":[{"id":"t1","value":8,"unit":"områden","comparator":"AT_LEAST"}]},
@@ -36,7 +36,7 @@ class ProgressCalculatorTest {
              "activities":[
                {"id":"a1","targets":[{"id":"t2","value":4,"unit":"vandringar","comparator":"AT_LEAST"},
                                      {"id":"t3","value":9,"unit":"deltagare"}]},
-               {"id":"a2"}]}""", KnownPromise.class);
+               {"id":"a2"}]}""", PromiseSubject.class);
 
     @Test
     void every_item_is_listed_even_without_an_assessment() {

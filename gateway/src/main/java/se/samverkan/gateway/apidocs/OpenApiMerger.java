@@ -157,7 +157,7 @@ public class OpenApiMerger implements OASFilter {
                 .addAPIResponse(
                         "304",
                         OASFactory.createAPIResponse()
-                                .description("Not Modified. What the caller has is still the same")
+                                .description("Not Modified. The response with this entity tag is still current")
                                 .addHeader(
                                         "traceparent",
                                         OASFactory.createHeader().ref("#/components/headers/traceparent")));
@@ -188,7 +188,7 @@ public class OpenApiMerger implements OASFilter {
                 "PromiseWithProgress",
                 OASFactory.createSchema()
                         .addType(Schema.SchemaType.OBJECT)
-                        .description("A promise, and where it stands")
+                        .description("A promise with its progress")
                         .properties(properties)
                         .required(promise.getRequired()));
     }

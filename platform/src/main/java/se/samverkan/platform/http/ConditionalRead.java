@@ -7,9 +7,6 @@ import se.samverkan.platform.problem.ProblemException;
 
 /** Evaluates the preconditions of a read (RFC 9110, section 13). */
 public final class ConditionalRead {
-    /** The syntax of If-Match and If-None-Match. */
-    public static final String TAGS = EntityTags.TAGS;
-
     private ConditionalRead() {}
 
     /** The 304 for a client that has this state already, or null; a 412 is thrown as a problem. */

@@ -56,7 +56,7 @@ public class KnownParameters {
                 throw ProblemException.badRequest(name, "is longer than " + MAX_LENGTH + " characters");
             }
             if (values.size() > 1) {
-                throw ProblemException.badRequest(name, "stands more than once");
+                throw ProblemException.badRequest(name, "appears more than once");
             }
         });
     }

@@ -22,19 +22,19 @@ public record Page<T>(
     /** The position of the page in the list. */
     @Schema(
             name = "PageMeta",
-            description = "Where the page stands in the list",
+            description = "Position of the page in the list",
             requiredProperties = {"totalRecords", "page", "limit", "count"})
     public record Meta(
-            @Schema(description = "How many there are in all")
+            @Schema(description = "Total number of items")
             long totalRecords,
 
-            @Schema(description = "The page's number, from 1")
+            @Schema(description = "Number of the page, from 1")
             int page,
 
-            @Schema(description = "How many a page holds at most")
+            @Schema(description = "Maximum number of items per page")
             int limit,
 
-            @Schema(description = "How many this page holds")
+            @Schema(description = "Number of items on this page")
             int count) {}
 
     /** Creates a page with its links, which keep all other parameters of the request. */

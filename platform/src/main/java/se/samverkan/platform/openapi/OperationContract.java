@@ -88,8 +88,8 @@ record OperationContract(String path, HttpMethod method, Operation operation) {
         var body = operation.getRequestBody();
         if (body != null) {
             body.setDescription((body.getDescription() == null ? "" : body.getDescription() + ". ")
-                    + "At every depth a member that its schema does not name is refused with the nearest name that it has,"
-                    + " and null says the same as leaving a member out");
+                    + "A member that the schema does not name is rejected at any depth, with the nearest known name as a hint."
+                    + " null has the same meaning as an absent member");
         }
     }
 

@@ -34,7 +34,7 @@ public final class SchemaContract {
         var named = new LinkedHashMap<String, Schema>();
         components.getSchemas().forEach((name, schema) -> named.put(pageName(name), schema));
         SCALARS.keySet().forEach(named::remove);
-        named.put("Links", mapOf("Link").description("Links by their names, HAL-like"));
+        named.put("Links", mapOf("Link").description("Links by name, as in HAL"));
         components.setSchemas(named);
         close(named, contract.getPaths());
 
@@ -84,7 +84,7 @@ public final class SchemaContract {
 
     private static void describePage(Schema page) {
         if (page.getDescription() == null) {
-            page.setDescription("One page of a list, with links to the others");
+            page.setDescription("One page of a list, with links to the other pages");
         }
         page.setRequired(List.of("_meta", "_links", "items"));
         page.getProperties().get("items").maxItems(300);

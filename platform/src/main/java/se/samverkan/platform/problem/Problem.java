@@ -12,7 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
         description = "Problem details (RFC 9457)",
         requiredProperties = {"type", "title", "status", "detail", "instance"})
 public record Problem(
-        @Schema(description = "The kind of problem", examples = "about:blank")
+        @Schema(description = "Type of problem", examples = "about:blank")
         URI type,
 
         @Schema(description = "The HTTP status in words", examples = "Not Found", maxLength = 100)
@@ -21,13 +21,13 @@ public record Problem(
         @Schema(description = "The HTTP status", examples = "404")
         int status,
 
-        @Schema(description = "What is wrong with this very request and how to mend it", maxLength = 10000)
+        @Schema(description = "What is wrong with this request and how to correct it", maxLength = 10000)
         String detail,
 
-        @Schema(description = "The path that was asked for", maxLength = 16384)
+        @Schema(description = "Path of the request", maxLength = 16384)
         String instance,
 
-        @Schema(description = "Every place in the request that is wrong")
+        @Schema(description = "All errors in the request")
         List<Violation> violations,
 
         @JsonAnyGetter @Schema(hidden = true) Map<String, Object> extensions) {

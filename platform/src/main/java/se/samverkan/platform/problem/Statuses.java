@@ -29,18 +29,18 @@ public final class Statuses {
             case 404 -> "There is nothing at this path";
             case 405 -> "This path does not take this method: see the header Allow";
             case 406 ->
-                "This path has none of the types in Accept: leave it out, or see the OpenAPI document for what there is";
+                "This path has none of the types in Accept: leave it out, or choose a type from the OpenAPI document";
             case 409 -> "The document's state does not allow this";
-            case 410 -> "Withdrawn: the explanation stands in its place";
+            case 410 -> "The document has been withdrawn: see the explanation";
             case 412 -> "The document has changed: read it again and send its new ETag";
             case 413 -> "The body is too large";
-            case 414 -> "The path and query are too long: ask for less at once";
+            case 414 -> "The path and query are too long: send fewer or shorter parameters";
             case 415 -> "Send the body as application/json";
-            case 422 -> "Well-formed, but against the rules that the violations name";
+            case 422 -> "The body is well-formed but breaks the rules in violations";
             case 428 -> "Send If-Match with the ETag of the revision that you change";
-            case 429 -> "Too many requests in a short time: wait as many seconds as Retry-After says";
-            case 503 -> "Something behind this service is away: try again";
-            default -> status >= 500 ? "The service failed; the request may be tried again" : "The request was refused";
+            case 429 -> "Too many requests in a short time: wait for the number of seconds in Retry-After";
+            case 503 -> "A service that this request needs is unavailable: try again";
+            default -> status >= 500 ? "The service failed; try the request again" : "The request was refused";
         };
     }
 

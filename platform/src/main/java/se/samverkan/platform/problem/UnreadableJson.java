@@ -61,7 +61,7 @@ final class UnreadableJson {
                 new Violation(
                         (twice instanceof JsonMappingException nested ? pointer(nested) : "")
                                 + DUPLICATE.matcher(twice.getOriginalMessage()).replaceFirst("/$1"),
-                        "stands more than once" + at(twice));
+                        "appears more than once" + at(twice));
             case JsonMappingException nested
             when !nested.getPath().isEmpty() ->
                 new Violation(pointer(nested), "can't be read: " + firstLine(nested) + at(nested));

@@ -6,7 +6,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** One violation in a request: its place, and what would be right. */
 @Schema(
         name = "Violation",
-        description = "One thing that is wrong with the request, and how to mend it",
+        description = "An error in the request, and how to correct it",
         requiredProperties = {"pointer", "text"})
 public record Violation(
         @JsonInclude
@@ -18,7 +18,7 @@ public record Violation(
         String pointer,
 
         @Schema(
-                description = "What is wrong and what would be right",
+                description = "What is wrong and how to correct it",
                 examples = "must not be blank",
                 maxLength = 10000)
         String text) {

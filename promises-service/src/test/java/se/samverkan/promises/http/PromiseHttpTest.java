@@ -127,7 +127,7 @@ class PromiseHttpTest {
     @CsvSource(delimiter = '|', textBlock = """
             GET    | /promises/{id}?fields=title           | fields | is not a parameter here; there are asOf
             GET    | /promises/{id}?asOf=                  | asOf   | is empty: give it a value or leave it out
-            GET    | /promises/{id}?asOf=2019-12-20&asOf=x | asOf   | stands more than once
+            GET    | /promises/{id}?asOf=2019-12-20&asOf=x | asOf   | appears more than once
             GET    | /promises/{id}/versions?page=1        | page   | is not a parameter here; there are none
             GET    | /promises/{id}/versions/1/changes?to=1| to     | is not a parameter here; there are from
             POST   | /promises?dryRun=true                 | dryRun | is not a parameter here; there are none

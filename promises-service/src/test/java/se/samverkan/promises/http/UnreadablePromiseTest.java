@@ -159,7 +159,7 @@ class UnreadablePromiseTest {
 
     @Test
     void a_duplicate_member_is_refused() {
-        refused(START + ",\"title\":\"Ett annat\"}", "/title", "stands more than once (line 1, column 91)");
+        refused(START + ",\"title\":\"Ett annat\"}", "/title", "appears more than once (line 1, column 91)");
         refused("{\"validity\":{\"from\":\"2019\",\"from\":\"2020\"}}", "/validity/from", null);
     }
 

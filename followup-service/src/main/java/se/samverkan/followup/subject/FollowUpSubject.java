@@ -13,7 +13,7 @@ import se.samverkan.domain.content.Target;
 import se.samverkan.domain.validation.Violations;
 
 /** The members of a published document that a follow-up about it reads. */
-public sealed interface KnownSubject permits KnownAgreement, KnownActionPlan, KnownPromise {
+public sealed interface FollowUpSubject permits AgreementSubject, ActionPlanSubject, PromiseSubject {
     int version();
 
     List<String> municipalities();

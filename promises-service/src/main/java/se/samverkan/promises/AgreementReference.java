@@ -3,4 +3,4 @@ package se.samverkan.promises;
 import java.util.UUID;
 
 /** The members of a published agreement that a promise reads: its existence is enough. */
-record KnownAgreement(UUID id) {}
+record AgreementReference(UUID id) {}

@@ -6,10 +6,10 @@ import se.samverkan.domain.content.Target;
 import se.samverkan.domain.content.Target.Comparator;
 
 /** The members of a long-term goal that a follow-up reads: an item whose only target is the figure of the goal. */
-record KnownGoal(String id, Comparator comparator, BigDecimal value, String unit) {
+record SubjectGoal(String id, Comparator comparator, BigDecimal value, String unit) {
 
-    KnownSubject.Item asItem() {
+    FollowUpSubject.Item asItem() {
         var target = new Target(id, comparator, value, unit, null, null, null, null);
-        return new KnownSubject.Item(id, value == null ? List.of() : List.of(target));
+        return new FollowUpSubject.Item(id, value == null ? List.of() : List.of(target));
     }
 }

@@ -5,9 +5,9 @@ import java.util.stream.Stream;
 import se.samverkan.domain.content.Party;
 
 /** The members of a published promise that follow-ups, activity reports and progress read. */
-public record KnownPromise(
+public record PromiseSubject(
         int version, List<String> municipalities, List<Party> parties, List<Item> commitments, List<Item> activities)
-        implements KnownSubject {
+        implements FollowUpSubject {
     @Override
     public Stream<Item> items() {
         return Stream.concat(commitments.stream(), activities.stream());

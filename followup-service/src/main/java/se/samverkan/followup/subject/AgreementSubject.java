@@ -5,16 +5,16 @@ import java.util.stream.Stream;
 import se.samverkan.domain.content.Party;
 
 /** The members of a published agreement that a follow-up reads. */
-public record KnownAgreement(int version, List<String> municipalities, List<Party> parties, List<FocusArea> focusAreas)
-        implements KnownSubject {
+public record AgreementSubject(int version, List<String> municipalities, List<Party> parties, List<FocusArea> focusAreas)
+        implements FollowUpSubject {
 
-    record FocusArea(String id, List<KnownGoal> goals) {}
+    record FocusArea(String id, List<SubjectGoal> goals) {}
 
     @Override
     public Stream<Item> items() {
         return focusAreas.stream()
                 .flatMap(area -> Stream.concat(
                         Stream.of(new Item(area.id(), List.of())),
-                        area.goals().stream().map(KnownGoal::asItem)));
+                        area.goals().stream().map(SubjectGoal::asItem)));
     }
 }
