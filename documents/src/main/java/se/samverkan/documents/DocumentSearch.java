@@ -1,26 +1,26 @@
 package se.samverkan.documents;
 
-import se.samverkan.platform.problem.ProblemException;
-import se.samverkan.platform.http.Page;
-import se.samverkan.domain.query.ListQuery;
-import se.samverkan.documents.view.DocumentViews;
-import se.samverkan.documents.kind.View;
-import se.samverkan.documents.kind.DocumentType;
-import se.samverkan.documents.caller.Caller;
-import jakarta.ws.rs.core.UriInfo;
-import jakarta.inject.Inject;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.hibernate.orm.panache.PanacheQuery;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.core.UriInfo;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import se.samverkan.documents.caller.Caller;
+import se.samverkan.documents.kind.DocumentType;
+import se.samverkan.documents.kind.View;
 import se.samverkan.documents.lifecycle.Document;
+import se.samverkan.documents.view.DocumentViews;
 import se.samverkan.domain.query.ListFilter;
+import se.samverkan.domain.query.ListQuery;
+import se.samverkan.platform.http.Page;
+import se.samverkan.platform.problem.ProblemException;
 
 /** Finds documents by the filters of lists, limited to what the caller may read. */
 @ApplicationScoped

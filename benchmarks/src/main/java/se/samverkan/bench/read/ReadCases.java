@@ -41,10 +41,21 @@ record ReadCases(NationalData data) {
         var documents = documents();
         return List.of(
                 plain("by-id", "document by id", documents, 0.9, FigureGoal.atMost(12, "µs")),
-                new ReadCase("not-modified", "304 by ETag", documents, Form.CONDITIONAL, FigureGoal.atLeast(0.9), FigureGoal.NONE),
+                new ReadCase(
+                        "not-modified",
+                        "304 by ETag",
+                        documents,
+                        Form.CONDITIONAL,
+                        FigureGoal.atLeast(0.9),
+                        FigureGoal.NONE),
                 plain("overview", "overview of a municipality", overviews(), 0.5, FigureGoal.NONE),
                 uncached("overview-new", "overview of a municipality", overviews(), 0.5, FigureGoal.NONE),
-                plain("list", "list page of 20", List.of(BASE + "/promises?limit=20"), 0.4, FigureGoal.atMost(40, "µs")),
+                plain(
+                        "list",
+                        "list page of 20",
+                        List.of(BASE + "/promises?limit=20"),
+                        0.4,
+                        FigureGoal.atMost(40, "µs")),
                 uncached(
                         "list-new",
                         "list page of 20",

@@ -61,7 +61,9 @@ public class DocumentContract implements OASFilter {
                         "withdrawnAt",
                         SchemaContract.reference("Instant").description("On 410: when the document was withdrawn"))
                 .addProperty("withdrawnBy", text().pattern(Party.ID).description("On 410: the party that withdrew it"))
-                .addProperty("explanation", text().maxLength(2_000).description("On 410: the explanation of the withdrawal"));
+                .addProperty(
+                        "explanation",
+                        text().maxLength(2_000).description("On 410: the explanation of the withdrawal"));
     }
 
     private static Schema text() {

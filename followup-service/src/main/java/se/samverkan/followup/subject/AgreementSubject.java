@@ -5,7 +5,8 @@ import java.util.stream.Stream;
 import se.samverkan.domain.content.Party;
 
 /** The members of a published agreement that a follow-up reads. */
-public record AgreementSubject(int version, List<String> municipalities, List<Party> parties, List<FocusArea> focusAreas)
+public record AgreementSubject(
+        int version, List<String> municipalities, List<Party> parties, List<FocusArea> focusAreas)
         implements FollowUpSubject {
 
     record FocusArea(String id, List<SubjectGoal> goals) {}

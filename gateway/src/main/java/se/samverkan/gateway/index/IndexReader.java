@@ -30,8 +30,7 @@ public class IndexReader implements HealthCheck {
     MeterRegistry metrics;
 
     @Inject
-    @Identifier("default-kafka-broker")
-    Map<String, Object> kafka;
+    @Identifier("default-kafka-broker") Map<String, Object> kafka;
 
     private TopicReader reader;
 

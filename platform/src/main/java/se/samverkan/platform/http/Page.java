@@ -25,8 +25,7 @@ public record Page<T>(
             description = "Position of the page in the list",
             requiredProperties = {"totalRecords", "page", "limit", "count"})
     public record Meta(
-            @Schema(description = "Total number of items")
-            long totalRecords,
+            @Schema(description = "Total number of items") long totalRecords,
 
             @Schema(description = "Number of the page, from 1")
             int page,

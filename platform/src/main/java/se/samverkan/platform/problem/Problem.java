@@ -27,8 +27,7 @@ public record Problem(
         @Schema(description = "Path of the request", maxLength = 16384)
         String instance,
 
-        @Schema(description = "All errors in the request")
-        List<Violation> violations,
+        @Schema(description = "All errors in the request") List<Violation> violations,
 
         @JsonAnyGetter @Schema(hidden = true) Map<String, Object> extensions) {
 

@@ -92,7 +92,8 @@ public class ProblemResponses {
     public Response failed(Exception failure, UriInfo uri) {
         LOG.errorf(failure, "%s failed", uri.getPath());
         if (Statuses.isTransient(failure)) {
-            return rejected(ProblemException.unavailable("A service that this request needs is unavailable: try again"), uri);
+            return rejected(
+                    ProblemException.unavailable("A service that this request needs is unavailable: try again"), uri);
         }
         return response(500, Statuses.hint(500), List.of(), uri, Map.of()).build();
     }

@@ -17,10 +17,7 @@ public record Violation(
                 maxLength = 1000)
         String pointer,
 
-        @Schema(
-                description = "What is wrong and how to correct it",
-                examples = "must not be blank",
-                maxLength = 10000)
+        @Schema(description = "What is wrong and how to correct it", examples = "must not be blank", maxLength = 10000)
         String text) {
 
     public String asSentence() {
