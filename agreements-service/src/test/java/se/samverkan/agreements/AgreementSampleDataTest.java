@@ -6,6 +6,7 @@ import static se.samverkan.agreements.AgreementRequests.as;
 import static se.samverkan.agreements.AgreementRequests.json;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import se.samverkan.stack.testing.ServiceTest;
 
 /** The agreements and action plans of the sample data are accepted, published and returned unchanged. */
+@QuarkusTest
 @ServiceTest(database = "agreements")
 class AgreementSampleDataTest {
     private static final Path PAGES = Path.of(System.getProperty("samverkan.home"), "sample-data");

@@ -11,11 +11,13 @@ import static se.samverkan.stack.testing.ServiceRequests.problem;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import se.samverkan.stack.testing.ServiceTest;
 
 /** Each enumerated member accepts exactly the values of the contract, and an error lists them. */
+@QuarkusTest
 @ServiceTest(database = "agreements")
 class EnumTest {
     @ParameterizedTest

@@ -12,12 +12,14 @@ import static se.samverkan.stack.testing.ServiceRequests.STRANGNAS;
 import static se.samverkan.stack.testing.ServiceRequests.pointers;
 import static se.samverkan.stack.testing.ServiceRequests.problem;
 
+import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import se.samverkan.stack.testing.ServiceTest;
 
 /** The life of agreements and action plans: draft, published, edited, withdrawn, and the actions that each state denies. */
+@QuarkusTest
 @ServiceTest(database = "agreements")
 class LifeTest {
     @ParameterizedTest

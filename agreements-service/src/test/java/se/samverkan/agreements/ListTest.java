@@ -12,6 +12,7 @@ import static se.samverkan.stack.testing.ServiceRequests.STRANGNAS;
 import static se.samverkan.stack.testing.ServiceRequests.pointers;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
 import java.util.List;
 import java.util.UUID;
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import se.samverkan.stack.testing.ServiceTest;
 
 /** The lists of both collections: visibility, filters and paging. */
+@QuarkusTest
 @ServiceTest(database = "agreements")
 class ListTest {
     /** A party of this test only: a list filtered by it holds only the documents of this test. */

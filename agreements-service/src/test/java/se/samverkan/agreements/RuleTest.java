@@ -13,6 +13,7 @@ import static se.samverkan.stack.testing.ServiceRequests.STRANGNAS;
 import static se.samverkan.stack.testing.ServiceRequests.pointers;
 import static se.samverkan.stack.testing.ServiceRequests.problem;
 
+import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -22,6 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import se.samverkan.stack.testing.ServiceTest;
 
 /** The rules of agreements and action plans, and the pointer of each violation. */
+@QuarkusTest
 @ServiceTest(database = "agreements")
 class RuleTest {
     @ParameterizedTest

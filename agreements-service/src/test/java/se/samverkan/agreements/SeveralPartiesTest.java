@@ -9,12 +9,14 @@ import static se.samverkan.stack.testing.ServiceRequests.problem;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import se.samverkan.stack.testing.ServiceTest;
 
 /** An agreement of three municipalities and the police, edited by each of them. */
+@QuarkusTest
 @ServiceTest(database = "agreements")
 class SeveralPartiesTest {
     private static final String NACKA = "municipality:0182";

@@ -11,6 +11,7 @@ import static se.samverkan.stack.testing.ServiceRequests.problem;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +20,7 @@ import se.samverkan.stack.testing.ServiceTest;
 import se.samverkan.stack.testing.TestTokens;
 
 /** An agreement of three municipalities and the police is published only with the approval of all of them. */
+@QuarkusTest
 @ServiceTest(database = "agreements")
 class SharedAgreementTest {
     private static final String NACKA = "municipality:0182";

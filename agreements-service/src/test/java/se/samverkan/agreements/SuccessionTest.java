@@ -13,6 +13,7 @@ import static se.samverkan.stack.testing.ServiceRequests.STRANGNAS;
 import static se.samverkan.stack.testing.ServiceRequests.problem;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -21,6 +22,7 @@ import se.samverkan.stack.testing.ServiceRequests;
 import se.samverkan.stack.testing.ServiceTest;
 
 /** An agreement is superseded only with the consent of its parties. */
+@QuarkusTest
 @ServiceTest(database = "agreements")
 class SuccessionTest {
     private String predecessor;

@@ -11,6 +11,7 @@ import static se.samverkan.agreements.AgreementRequests.request;
 import static se.samverkan.stack.testing.ServiceRequests.STRANGNAS;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import se.samverkan.stack.testing.ServiceTest;
 
 /** Every member of a document is returned as it was sent. */
+@QuarkusTest
 @ServiceTest(database = "agreements")
 class WholeDocumentTest {
     private static final List<String> ENVELOPE = List.of(

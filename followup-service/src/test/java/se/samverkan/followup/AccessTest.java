@@ -13,6 +13,7 @@ import static se.samverkan.stack.testing.ServiceRequests.STRANGER;
 import static se.samverkan.stack.testing.ServiceRequests.STRANGNAS;
 import static se.samverkan.stack.testing.ServiceRequests.problem;
 
+import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.util.List;
@@ -26,6 +27,7 @@ import se.samverkan.stack.testing.ServiceTest;
 import se.samverkan.stack.testing.TestTokens;
 
 /** The response of every operation on follow-ups and activity reports to every caller in every relevant state. */
+@QuarkusTest
 @ServiceTest(database = "followup")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AccessTest {

@@ -17,6 +17,7 @@ import static se.samverkan.stack.testing.ServiceRequests.problem;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -25,6 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import se.samverkan.stack.testing.ServiceTest;
 
 /** The rules of activity reports, and the callers that may not report. */
+@QuarkusTest
 @ServiceTest(database = "followup")
 class ActivityReportRuleTest {
     private final String promise = TopicEvents.published("promises", "promise.published.v1");

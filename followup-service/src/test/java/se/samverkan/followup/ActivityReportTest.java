@@ -19,6 +19,7 @@ import static se.samverkan.stack.testing.ServiceRequests.pointers;
 import static se.samverkan.stack.testing.ServiceRequests.problem;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.util.List;
 import java.util.Set;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import se.samverkan.stack.testing.ServiceTest;
 
 /** Each activity report is public at once, and the reports add up in the promise's progress. */
+@QuarkusTest
 @ServiceTest(database = "followup")
 class ActivityReportTest {
     private final String promise = TopicEvents.published("promises", "promise.published.v1");

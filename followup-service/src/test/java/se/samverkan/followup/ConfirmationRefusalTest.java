@@ -17,6 +17,7 @@ import static se.samverkan.stack.testing.ServiceRequests.STRANGNAS;
 import static se.samverkan.stack.testing.ServiceRequests.pointers;
 import static se.samverkan.stack.testing.ServiceRequests.problem;
 
+import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,6 +29,7 @@ import se.samverkan.stack.testing.ServiceTest;
 import se.samverkan.stack.testing.TestTokens;
 
 /** Confirmations that are denied: for another party, of unpublished content, or without a revision. */
+@QuarkusTest
 @ServiceTest(database = "followup")
 class ConfirmationRefusalTest {
     private static final String CONFIRMED = "{\"status\":\"CONFIRMED\"}";

@@ -15,6 +15,7 @@ import static se.samverkan.stack.testing.ServiceRequests.STRANGNAS;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.time.Instant;
 import java.util.List;
@@ -24,6 +25,7 @@ import se.samverkan.platform.json.CanonicalJson;
 import se.samverkan.stack.testing.ServiceTest;
 
 /** One party publishes a follow-up; afterwards each party publishes its position on that version. */
+@QuarkusTest
 @ServiceTest(database = "followup")
 class ConfirmationTest {
     private static final JsonNode ASKED = array("""

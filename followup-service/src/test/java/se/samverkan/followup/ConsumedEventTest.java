@@ -9,6 +9,7 @@ import static se.samverkan.followup.FollowUpRequests.progress;
 import static se.samverkan.stack.testing.ServiceRequests.pointers;
 import static se.samverkan.stack.testing.ServiceRequests.problem;
 
+import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,6 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import se.samverkan.stack.testing.ServiceTest;
 
 /** Every example of the consumed events, and its effect. */
+@QuarkusTest
 @ServiceTest(database = "followup")
 class ConsumedEventTest {
     private static final String PUBLISHED = """

@@ -13,12 +13,14 @@ import static se.samverkan.stack.testing.ServiceRequests.STRANGNAS;
 import static se.samverkan.stack.testing.ServiceRequests.pointers;
 import static se.samverkan.stack.testing.ServiceRequests.problem;
 
+import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import se.samverkan.stack.testing.ServiceTest;
 
 /** The life of a follow-up: draft, published, edited, withdrawn, and its events. */
+@QuarkusTest
 @ServiceTest(database = "followup")
 class FollowUpLifeTest {
     @Test

@@ -16,6 +16,7 @@ import static se.samverkan.stack.testing.ServiceRequests.pointers;
 import static se.samverkan.stack.testing.ServiceRequests.problem;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -26,6 +27,7 @@ import se.samverkan.followup.FollowUpContent.Subject;
 import se.samverkan.stack.testing.ServiceTest;
 
 /** The rules of follow-ups of a published document, and the pointer of each violation. */
+@QuarkusTest
 @ServiceTest(database = "followup")
 class FollowUpTest {
     @Test

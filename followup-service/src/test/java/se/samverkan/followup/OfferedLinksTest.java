@@ -12,6 +12,7 @@ import static se.samverkan.stack.testing.ServiceRequests.POLICE;
 import static se.samverkan.stack.testing.ServiceRequests.STRANGER;
 import static se.samverkan.stack.testing.ServiceRequests.STRANGNAS;
 
+import io.quarkus.test.junit.QuarkusTest;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import se.samverkan.stack.testing.ServiceTest;
 
 /** The links of follow-ups and activity reports name exactly the actions that would succeed. */
+@QuarkusTest
 @ServiceTest(database = "followup")
 class OfferedLinksTest {
     private static final Set<String> ALWAYS = Set.of("self", "collection", "version-history");

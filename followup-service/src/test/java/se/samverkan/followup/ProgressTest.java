@@ -18,11 +18,13 @@ import static se.samverkan.stack.testing.ServiceRequests.problem;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import se.samverkan.stack.testing.ServiceTest;
 
 /** The progress of a promise follows the published documents, over HTTP and on Kafka. */
+@QuarkusTest
 @ServiceTest(database = "followup")
 class ProgressTest {
     @Test

@@ -17,6 +17,7 @@ import static se.samverkan.stack.testing.ServiceRequests.STRANGNAS;
 import static se.samverkan.stack.testing.ServiceRequests.pointers;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -26,6 +27,7 @@ import se.samverkan.platform.json.CanonicalJson;
 import se.samverkan.stack.testing.ServiceTest;
 
 /** A redacted text of a follow-up or an activity report is removed from every response, calculation and event. */
+@QuarkusTest
 @ServiceTest(database = "followup")
 class RedactedFollowUpTest {
     private static final String WALKS = "Fyra trygghetsvandringar har genomförts.";

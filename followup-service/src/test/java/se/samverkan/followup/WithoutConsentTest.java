@@ -13,11 +13,13 @@ import static se.samverkan.stack.testing.ServiceRequests.POLICE;
 import static se.samverkan.stack.testing.ServiceRequests.STRANGNAS;
 import static se.samverkan.stack.testing.ServiceRequests.pointers;
 
+import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import se.samverkan.stack.testing.ServiceTest;
 
 /** A publication by one party keeps the other parties and names no municipality that takes no part. */
+@QuarkusTest
 @ServiceTest(database = "followup")
 class WithoutConsentTest {
     private final String promise = TopicEvents.published("promises", "promise.published.v1");

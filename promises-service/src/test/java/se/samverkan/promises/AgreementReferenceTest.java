@@ -15,6 +15,7 @@ import static se.samverkan.stack.testing.ServiceRequests.as;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.runtime.util.ClassPathUtils;
+import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -29,6 +30,7 @@ import se.samverkan.platform.json.CanonicalJson;
 import se.samverkan.stack.testing.ServiceTest;
 
 /** A promise refers only to an agreement whose publication was received and that is not withdrawn. */
+@QuarkusTest
 @ServiceTest(database = "promises")
 class AgreementReferenceTest {
     @Inject

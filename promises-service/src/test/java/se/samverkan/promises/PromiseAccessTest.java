@@ -18,6 +18,7 @@ import static se.samverkan.stack.testing.ServiceRequests.as;
 import static se.samverkan.stack.testing.ServiceRequests.etag;
 import static se.samverkan.stack.testing.ServiceRequests.parties;
 
+import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.util.List;
@@ -30,6 +31,7 @@ import se.samverkan.stack.testing.ServiceTest;
 import se.samverkan.stack.testing.TestTokens;
 
 /** A change needs a valid token, a role that allows it and an organisation that is a party. */
+@QuarkusTest
 @ServiceTest(database = "promises")
 class PromiseAccessTest {
     private static final List<String> EVERY_ROLE = List.of("editor", "approver", "archivist", "admin");

@@ -11,6 +11,7 @@ import static se.samverkan.stack.testing.ServiceRequests.STRANGNAS;
 import static se.samverkan.stack.testing.ServiceRequests.as;
 import static se.samverkan.stack.testing.ServiceRequests.parties;
 
+import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import se.samverkan.stack.testing.ServiceTest;
 
 /** A promise that violates rules or limits is refused with the pointer of every violation. */
+@QuarkusTest
 @ServiceTest(database = "promises")
 class PromiseRulesTest {
     private PromisesDatabase.Size before;

@@ -15,6 +15,7 @@ import static se.samverkan.stack.testing.ServiceRequests.STRANGNAS;
 import static se.samverkan.stack.testing.ServiceRequests.anonymous;
 import static se.samverkan.stack.testing.ServiceRequests.as;
 
+import io.quarkus.test.junit.QuarkusTest;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -26,6 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import se.samverkan.stack.testing.ServiceTest;
 
 /** The text of a promise is returned as it was sent. */
+@QuarkusTest
 @ServiceTest(database = "promises")
 class PromiseTextTest {
 

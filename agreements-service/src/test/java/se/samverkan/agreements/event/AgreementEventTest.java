@@ -12,6 +12,7 @@ import static se.samverkan.agreements.AgreementRequests.withdraw;
 import static se.samverkan.agreements.event.SentEvents.assertValid;
 import static se.samverkan.agreements.event.SentEvents.header;
 
+import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -22,6 +23,7 @@ import se.samverkan.stack.testing.ServiceTest;
 import se.samverkan.stack.testing.TestTopic;
 
 /** The events of agreements and action plans match the event contracts. */
+@QuarkusTest
 @ServiceTest(database = "agreements")
 class AgreementEventTest {
     @ParameterizedTest

@@ -12,12 +12,14 @@ import static se.samverkan.agreements.event.SentEvents.assertValid;
 import static se.samverkan.agreements.event.SentEvents.header;
 import static se.samverkan.stack.testing.ServiceRequests.STRANGNAS;
 
+import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import se.samverkan.stack.testing.ServiceTest;
 
 /** The event of a redaction holds the whole document after the redaction, as the event contract requires. */
+@QuarkusTest
 @ServiceTest(database = "agreements")
 class AgreementRedactedEventTest {
     @ParameterizedTest

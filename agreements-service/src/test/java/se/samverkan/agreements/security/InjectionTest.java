@@ -12,6 +12,7 @@ import static se.samverkan.stack.testing.ServiceRequests.pointers;
 import static se.samverkan.stack.testing.ServiceRequests.problem;
 
 import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URL;
@@ -25,6 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import se.samverkan.stack.testing.ServiceTest;
 
 /** Text that is a command for a database, a file system or a browser is plain text here. */
+@QuarkusTest
 @ServiceTest(database = "agreements")
 class InjectionTest {
     private static final String ALWAYS_TRUE = "' or 1=1 --";

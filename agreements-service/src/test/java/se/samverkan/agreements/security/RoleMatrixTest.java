@@ -13,6 +13,7 @@ import static se.samverkan.stack.testing.ServiceRequests.STRANGER;
 import static se.samverkan.stack.testing.ServiceRequests.STRANGNAS;
 import static se.samverkan.stack.testing.ServiceRequests.problem;
 
+import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.util.EnumMap;
@@ -25,6 +26,7 @@ import se.samverkan.stack.testing.ServiceTest;
 import se.samverkan.stack.testing.TestTokens;
 
 /** The response of every operation to every role in every relevant state: no role includes another. */
+@QuarkusTest
 @ServiceTest(database = "agreements")
 class RoleMatrixTest {
     private static final List<String> EVERY_ROLE = List.of("editor", "approver", "archivist", "admin");

@@ -9,6 +9,7 @@ import static se.samverkan.stack.testing.ServiceRequests.STRANGNAS;
 import static se.samverkan.stack.testing.ServiceRequests.problem;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.test.junit.QuarkusTest;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HashMap;
@@ -25,6 +26,7 @@ import se.samverkan.stack.testing.StackResource;
 import se.samverkan.stack.testing.TestTokens;
 
 /** A token is valid only if this system issued it, and only for the organisations in its list of party ids. */
+@QuarkusTest
 @ServiceTest(database = "agreements")
 class TokenTest {
     private static final List<String> EVERY_ROLE = List.of("editor", "approver", "archivist", "admin");

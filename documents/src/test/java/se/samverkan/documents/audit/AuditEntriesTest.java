@@ -18,6 +18,7 @@ import static se.samverkan.stack.testing.ServiceRequests.STRANGNAS;
 import static se.samverkan.stack.testing.ServiceRequests.anonymous;
 import static se.samverkan.stack.testing.ServiceRequests.as;
 
+import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -26,6 +27,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import se.samverkan.stack.testing.ServiceTest;
 
 /** Only the admins of the parties read the audit entries, page by page. */
+@QuarkusTest
 @ServiceTest(database = "agreements")
 class AuditEntriesTest {
     @Test

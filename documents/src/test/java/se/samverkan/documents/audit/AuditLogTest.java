@@ -20,6 +20,7 @@ import static se.samverkan.stack.testing.ServiceRequests.STRANGNAS;
 import static se.samverkan.stack.testing.ServiceRequests.as;
 import static se.samverkan.stack.testing.ServiceRequests.etag;
 
+import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import java.sql.SQLException;
 import java.util.List;
@@ -32,6 +33,7 @@ import se.samverkan.documents.note.NotesDatabase;
 import se.samverkan.stack.testing.ServiceTest;
 
 /** Every change adds an immutable audit entry with its author. */
+@QuarkusTest
 @ServiceTest(database = "agreements")
 class AuditLogTest {
 

@@ -20,6 +20,7 @@ import static se.samverkan.stack.testing.ServiceRequests.anonymous;
 import static se.samverkan.stack.testing.ServiceRequests.as;
 import static se.samverkan.stack.testing.ServiceRequests.etag;
 
+import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -29,6 +30,7 @@ import se.samverkan.stack.testing.ServiceTest;
 import se.samverkan.stack.testing.TestTokens;
 
 /** Every denied request of a known caller adds an audit entry, and no entry holds content of the document. */
+@QuarkusTest
 @ServiceTest(database = "agreements")
 class DenialAuditFilterTest {
     private static final String EKERO = "municipality:0125";

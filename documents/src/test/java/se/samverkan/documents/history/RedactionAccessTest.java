@@ -19,6 +19,7 @@ import static se.samverkan.stack.testing.ServiceRequests.anonymous;
 import static se.samverkan.stack.testing.ServiceRequests.as;
 import static se.samverkan.stack.testing.ServiceRequests.parties;
 
+import io.quarkus.test.junit.QuarkusTest;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,7 @@ import se.samverkan.documents.note.VersionChain;
 import se.samverkan.stack.testing.ServiceTest;
 
 /** Only an admin of a party redacts, only published documents, and only through the function of the database. */
+@QuarkusTest
 @ServiceTest(database = "agreements")
 class RedactionAccessTest {
     private static final String EKERO = "municipality:0125";

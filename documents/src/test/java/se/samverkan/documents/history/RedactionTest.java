@@ -18,6 +18,7 @@ import static se.samverkan.stack.testing.ServiceRequests.STRANGNAS;
 import static se.samverkan.stack.testing.ServiceRequests.anonymous;
 import static se.samverkan.stack.testing.ServiceRequests.as;
 
+import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -27,6 +28,7 @@ import se.samverkan.documents.note.VersionChain;
 import se.samverkan.stack.testing.ServiceTest;
 
 /** A redaction removes a text from every stored copy and every event, and the versions record it. */
+@QuarkusTest
 @ServiceTest(database = "agreements")
 class RedactionTest {
     private static final String REASON = "Uppgift om enskild person";

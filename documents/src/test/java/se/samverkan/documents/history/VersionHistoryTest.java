@@ -21,6 +21,7 @@ import static se.samverkan.stack.testing.ServiceRequests.STRANGNAS;
 import static se.samverkan.stack.testing.ServiceRequests.anonymous;
 import static se.samverkan.stack.testing.ServiceRequests.as;
 
+import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -30,6 +31,7 @@ import se.samverkan.documents.note.VersionChain;
 import se.samverkan.stack.testing.ServiceTest;
 
 /** The public reads every version and verifies the chain with the documented algorithm alone. */
+@QuarkusTest
 @ServiceTest(database = "agreements")
 class VersionHistoryTest {
     private static final List<String> HISTORY = List.of("/versions", "/versions/1", "/versions/1/changes");

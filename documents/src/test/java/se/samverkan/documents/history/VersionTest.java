@@ -13,6 +13,7 @@ import static se.samverkan.stack.testing.ServiceRequests.STRANGNAS;
 import static se.samverkan.stack.testing.ServiceRequests.as;
 import static se.samverkan.stack.testing.ServiceRequests.etag;
 
+import io.quarkus.test.junit.QuarkusTest;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.sql.SQLException;
@@ -27,6 +28,7 @@ import se.samverkan.documents.note.NotesDatabase;
 import se.samverkan.stack.testing.ServiceTest;
 
 /** Every publication inserts an immutable version that is chained by its hash to the version before. */
+@QuarkusTest
 @ServiceTest(database = "agreements")
 class VersionTest {
 

@@ -15,6 +15,7 @@ import static se.samverkan.stack.testing.ServiceRequests.STRANGNAS;
 import static se.samverkan.stack.testing.ServiceRequests.anonymous;
 import static se.samverkan.stack.testing.ServiceRequests.as;
 
+import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.util.List;
@@ -27,6 +28,7 @@ import se.samverkan.documents.note.NotesDatabase;
 import se.samverkan.stack.testing.ServiceTest;
 
 /** The scope and form of an Idempotency-Key; a refused request may be corrected under the same key. */
+@QuarkusTest
 @ServiceTest(database = "agreements")
 class IdempotencyKeyTest {
     private final String key = UUID.randomUUID().toString();

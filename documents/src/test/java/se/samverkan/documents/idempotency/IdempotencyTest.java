@@ -12,6 +12,7 @@ import static se.samverkan.stack.testing.ServiceRequests.PROBLEM;
 import static se.samverkan.stack.testing.ServiceRequests.as;
 import static se.samverkan.stack.testing.ServiceRequests.etag;
 
+import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -26,6 +27,7 @@ import se.samverkan.documents.note.NotesDatabase;
 import se.samverkan.stack.testing.ServiceTest;
 
 /** A POST that is repeated with its Idempotency-Key is executed once and returns the same bytes. */
+@QuarkusTest
 @ServiceTest(database = "agreements")
 class IdempotencyTest {
     private static final int DUPLICATES = 4;

@@ -19,6 +19,7 @@ import static se.samverkan.stack.testing.ServiceRequests.STRANGNAS;
 import static se.samverkan.stack.testing.ServiceRequests.anonymous;
 import static se.samverkan.stack.testing.ServiceRequests.as;
 
+import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,7 @@ import se.samverkan.documents.note.VersionChain;
 import se.samverkan.stack.testing.ServiceTest;
 
 /** An archivist publishes content that was public before, until the parties approve a version. */
+@QuarkusTest
 @ServiceTest(database = "agreements")
 class ArchivePublicationTest {
     private static final Map<String, String> ARCHIVE = Map.of("basis", "ARCHIVE");

@@ -14,6 +14,7 @@ import static se.samverkan.stack.testing.ServiceRequests.STRANGNAS;
 import static se.samverkan.stack.testing.ServiceRequests.anonymous;
 import static se.samverkan.stack.testing.ServiceRequests.as;
 
+import io.quarkus.test.junit.QuarkusTest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,7 @@ import se.samverkan.documents.note.VersionChain;
 import se.samverkan.stack.testing.ServiceTest;
 
 /** Of concurrent changes of the same revision one succeeds and the others are refused. */
+@QuarkusTest
 @ServiceTest(database = "agreements")
 class ConcurrentEditsTest {
     private static final int EDITORS = 8;

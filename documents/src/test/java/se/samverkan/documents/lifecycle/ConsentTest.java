@@ -22,6 +22,7 @@ import static se.samverkan.stack.testing.ServiceRequests.anonymous;
 import static se.samverkan.stack.testing.ServiceRequests.as;
 import static se.samverkan.stack.testing.ServiceRequests.parties;
 
+import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -31,6 +32,7 @@ import se.samverkan.documents.note.VersionChain;
 import se.samverkan.stack.testing.ServiceTest;
 
 /** A version is published with the approval of every municipality and police party, even of those that an edit removes. */
+@QuarkusTest
 @ServiceTest(database = "agreements")
 class ConsentTest {
     private static final String EKERO = "municipality:0125";

@@ -12,10 +12,12 @@ import static se.samverkan.stack.testing.ServiceRequests.anonymous;
 import static se.samverkan.stack.testing.ServiceRequests.as;
 import static se.samverkan.stack.testing.ServiceRequests.etag;
 
+import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
 import se.samverkan.stack.testing.ServiceTest;
 
 /** Only a document that was never published can be deleted. */
+@QuarkusTest
 @ServiceTest(database = "agreements")
 class DeletionTest {
 

@@ -11,12 +11,14 @@ import static se.samverkan.documents.note.NoteRequests.replace;
 import static se.samverkan.stack.testing.ServiceRequests.PROBLEM;
 import static se.samverkan.stack.testing.ServiceRequests.as;
 
+import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import se.samverkan.stack.testing.ServiceTest;
 
 /** The ids of items and the references of a document stay valid. */
+@QuarkusTest
 @ServiceTest(database = "agreements")
 class DocumentRulesTest {
     private static final Map<String, Object> ONE = Map.of("text", "Ett");

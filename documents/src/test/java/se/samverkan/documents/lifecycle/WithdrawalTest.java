@@ -24,12 +24,14 @@ import static se.samverkan.stack.testing.ServiceRequests.as;
 import static se.samverkan.stack.testing.ServiceRequests.etag;
 import static se.samverkan.stack.testing.ServiceRequests.parties;
 
+import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import se.samverkan.stack.testing.ServiceTest;
 
 /** A withdrawn document is replaced by the explanation of its withdrawal. */
+@QuarkusTest
 @ServiceTest(database = "agreements")
 class WithdrawalTest {
 

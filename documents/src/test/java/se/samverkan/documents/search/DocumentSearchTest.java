@@ -16,6 +16,7 @@ import static se.samverkan.stack.testing.ServiceRequests.anonymous;
 import static se.samverkan.stack.testing.ServiceRequests.as;
 import static se.samverkan.stack.testing.ServiceRequests.parties;
 
+import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.util.List;
@@ -28,6 +29,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import se.samverkan.stack.testing.ServiceTest;
 
 /** A list holds the documents that match its filters, in the requested order. */
+@QuarkusTest
 @ServiceTest(database = "agreements")
 class DocumentSearchTest {
     private String association;

@@ -16,6 +16,7 @@ import static se.samverkan.stack.testing.ServiceRequests.STRANGNAS;
 import static se.samverkan.stack.testing.ServiceRequests.anonymous;
 import static se.samverkan.stack.testing.ServiceRequests.parties;
 
+import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import java.util.ArrayList;
 import java.util.Map;
@@ -27,6 +28,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import se.samverkan.stack.testing.ServiceTest;
 
 /** A list has pages with links between them, and refuses unknown parameters. */
+@QuarkusTest
 @ServiceTest(database = "agreements")
 class PagingTest {
     private static final String PUBLIC = "http://127.0.0.1:8080/samverkan/v1/notes";

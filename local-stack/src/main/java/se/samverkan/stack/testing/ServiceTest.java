@@ -2,15 +2,17 @@ package se.samverkan.stack.testing;
 
 import io.quarkus.test.common.QuarkusTestResourceConfigurableLifecycleManager;
 import io.quarkus.test.common.WithTestResource;
-import io.quarkus.test.junit.QuarkusTest;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import java.util.Map;
 
-/** A test of a whole service over HTTP, with a real PostgreSQL, a real Kafka and a key pair. */
-@QuarkusTest
+/**
+ * Gives a {@code @QuarkusTest} a real PostgreSQL, a real Kafka and a key pair.
+ *
+ * <p>The annotation {@code @QuarkusTest} itself must be on the class: Quarkus makes beans only of classes that have it directly.
+ */
 @WithTestResource(ServiceTest.Resource.class)
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

@@ -13,6 +13,7 @@ import static se.samverkan.stack.testing.ServiceRequests.as;
 import static se.samverkan.stack.testing.ServiceRequests.etag;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.test.junit.QuarkusTest;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.HashSet;
@@ -31,6 +32,7 @@ import se.samverkan.stack.testing.ServiceTest;
 import se.samverkan.stack.testing.StackResource;
 
 /** Every public change is sent to Kafka in order and as the contract requires; a draft is never sent. */
+@QuarkusTest
 @ServiceTest(database = "promises")
 class PromiseEventTest {
 

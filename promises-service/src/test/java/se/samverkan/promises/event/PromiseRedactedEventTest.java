@@ -14,6 +14,7 @@ import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.SpecificationVersion;
+import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -22,6 +23,7 @@ import se.samverkan.promises.PromiseTopic;
 import se.samverkan.stack.testing.ServiceTest;
 
 /** The event of a redaction holds the whole promise after the redaction, as the event contract requires. */
+@QuarkusTest
 @ServiceTest(database = "promises")
 class PromiseRedactedEventTest {
     private static final SchemaRegistry SCHEMAS = SchemaRegistry.withDefaultDialect(

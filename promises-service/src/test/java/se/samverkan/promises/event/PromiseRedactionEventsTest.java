@@ -16,6 +16,7 @@ import static se.samverkan.stack.testing.ServiceRequests.anonymous;
 import static se.samverkan.stack.testing.ServiceRequests.as;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -25,6 +26,7 @@ import se.samverkan.promises.PromisesDatabase;
 import se.samverkan.stack.testing.ServiceTest;
 
 /** A redaction is sent to every reader, and responses and events from before it are not repeated. */
+@QuarkusTest
 @ServiceTest(database = "promises")
 class PromiseRedactionEventsTest {
     @Test

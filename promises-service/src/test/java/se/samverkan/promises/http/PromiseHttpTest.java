@@ -11,6 +11,7 @@ import static se.samverkan.stack.testing.ServiceRequests.anonymous;
 import static se.samverkan.stack.testing.ServiceRequests.as;
 
 import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.Socket;
@@ -32,6 +33,7 @@ import se.samverkan.stack.testing.ServiceTest;
 import se.samverkan.stack.testing.TestTokens;
 
 /** Errors of HTTP itself are problems too, and change nothing. */
+@QuarkusTest
 @ServiceTest(database = "promises")
 class PromiseHttpTest {
     private static final int MEBIBYTE = 1024 * 1024;

@@ -17,6 +17,7 @@ import static se.samverkan.stack.testing.ServiceRequests.anonymous;
 import static se.samverkan.stack.testing.ServiceRequests.as;
 import static se.samverkan.stack.testing.ServiceRequests.parties;
 
+import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,7 @@ import se.samverkan.promises.PromiseTopic;
 import se.samverkan.stack.testing.ServiceTest;
 
 /** The links of a promise name exactly the actions that would succeed for this caller in this state. */
+@QuarkusTest
 @ServiceTest(database = "promises")
 class PromiseLinksTest {
     private static final String EKERO = "municipality:0125";

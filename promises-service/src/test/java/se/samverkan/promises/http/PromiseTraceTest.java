@@ -11,6 +11,7 @@ import static se.samverkan.stack.testing.ServiceRequests.anonymous;
 import static se.samverkan.stack.testing.ServiceRequests.as;
 import static se.samverkan.stack.testing.ServiceRequests.etag;
 
+import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -21,6 +22,7 @@ import se.samverkan.promises.PromiseTopic;
 import se.samverkan.stack.testing.ServiceTest;
 
 /** Every response and every event carries a trace: the one of the request, or a new one. */
+@QuarkusTest
 @ServiceTest(database = "promises")
 class PromiseTraceTest {
     private static final String TRACE_ID = "0af7651916cd43dd8448eb211c80319c";

@@ -9,6 +9,7 @@ import static se.samverkan.promises.PromiseRequests.PROMISES;
 import static se.samverkan.stack.testing.ServiceRequests.PROBLEM;
 import static se.samverkan.stack.testing.ServiceRequests.as;
 
+import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,7 @@ import se.samverkan.promises.PromisesDatabase;
 import se.samverkan.stack.testing.ServiceTest;
 
 /** A body that is not a promise is refused with the pointer and the correction of each error, and changes nothing. */
+@QuarkusTest
 @ServiceTest(database = "promises")
 class UnreadablePromiseTest {
     private static final String START = """

@@ -22,6 +22,7 @@ import static se.samverkan.stack.testing.ServiceRequests.PROBLEM;
 import static se.samverkan.stack.testing.ServiceRequests.anonymous;
 import static se.samverkan.stack.testing.ServiceRequests.as;
 
+import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.util.List;
@@ -32,6 +33,7 @@ import org.junit.jupiter.api.Test;
 import se.samverkan.stack.testing.ServiceTest;
 
 /** The public follows a commitment through the published promises that renew each other. */
+@QuarkusTest
 @ServiceTest(database = "promises")
 class RenewalChainTest {
     private String first;

@@ -13,6 +13,7 @@ import static se.samverkan.stack.testing.ServiceRequests.anonymous;
 import static se.samverkan.stack.testing.ServiceRequests.as;
 import static se.samverkan.stack.testing.ServiceRequests.etag;
 
+import io.quarkus.test.junit.QuarkusTest;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -22,6 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import se.samverkan.stack.testing.ServiceTest;
 
 /** Renewals that are denied: wrong callers, wrong states and invalid requests. */
+@QuarkusTest
 @ServiceTest(database = "promises")
 class RenewalDenialTest {
     private static final String STRANGER = "municipality:0120";

@@ -22,6 +22,7 @@ import static se.samverkan.stack.testing.ServiceRequests.anonymous;
 import static se.samverkan.stack.testing.ServiceRequests.as;
 import static se.samverkan.stack.testing.ServiceRequests.etag;
 
+import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,6 +33,7 @@ import se.samverkan.promises.PromiseTopic;
 import se.samverkan.stack.testing.ServiceTest;
 
 /** A renewed promise is published only when it accounts for each commitment of its predecessor. */
+@QuarkusTest
 @ServiceTest(database = "promises")
 class RenewalPublicationTest {
     private static final String GONE = "c2 of the promise before is neither carried over nor dropped with a reason";

@@ -18,6 +18,7 @@ import static se.samverkan.stack.testing.ServiceRequests.anonymous;
 import static se.samverkan.stack.testing.ServiceRequests.as;
 import static se.samverkan.stack.testing.ServiceRequests.etag;
 
+import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -26,6 +27,7 @@ import se.samverkan.promises.AgreementTopic;
 import se.samverkan.stack.testing.ServiceTest;
 
 /** A party drafts the next promise from a published one. */
+@QuarkusTest
 @ServiceTest(database = "promises")
 class RenewalTest {
     private static final Map<String, Object> WALKS =
