@@ -11,7 +11,8 @@ import java.util.Map;
 /**
  * Gives a {@code @QuarkusTest} a real PostgreSQL, a real Kafka and a key pair.
  *
- * <p>The annotation {@code @QuarkusTest} itself must be on the class: Quarkus makes beans only of classes that have it directly.
+ * <p>The annotation {@code @QuarkusTest} itself must be on the class, since Quarkus makes beans only of classes that have
+ * it directly.
  */
 @WithTestResource(ServiceTest.Resource.class)
 @Target(ElementType.TYPE)
