@@ -10,7 +10,7 @@ import java.util.concurrent.ExecutorService;
 import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveContainerRequestContext;
 import se.samverkan.documents.caller.Caller;
 
-/** Sees every refusal to an authenticated caller on its way out, whoever refused it. */
+/** Saves every denied request of an authenticated caller in the audit log, before the response is sent. */
 @Provider
 public class DenialAuditFilter implements ContainerResponseFilter {
     @Inject

@@ -8,7 +8,7 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** Asks that texts are taken out of everything that is kept and told of a document. */
+/** The request to remove texts from every version, the working copy and the events of a document. */
 @Schema(name = "Redaction", description = "The texts to remove from every version, and the reason")
 public record RedactionRequest(
         @NotEmpty @Size(max = 100) @Schema(
