@@ -28,6 +28,7 @@ public class ReplicatedDocuments {
                 ? null
                 : CanonicalJson.read(event.data(), JsonNode.class).toString();
         return QuarkusTransaction.joiningExisting()
+                // Native SQL: an upsert that only a newer event executes.
                 .call(() -> database.createNativeMutationQuery("""
                                 insert into replicated_document (id, collection, sequence, content) values (?, ?, ?, ?)
                                 on conflict (id) do update set sequence = excluded.sequence, content = excluded.content

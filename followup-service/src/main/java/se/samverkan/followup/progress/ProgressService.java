@@ -44,7 +44,7 @@ class ProgressService {
     /** Empty where the promise is unknown or withdrawn; its state is kept for another publication. */
     Optional<ProgressView> find(UUID promiseId) {
         return replicas.find(PROMISES, promiseId, PromiseSubject.class)
-                .map(promise -> database.find(ProgressState.class, promiseId))
+                .map(promise -> ProgressState.<ProgressState>findById(promiseId))
                 .map(state -> state.body)
                 .map(body -> CanonicalJson.read(body, ProgressView.class));
     }
@@ -68,11 +68,12 @@ class ProgressService {
 
     /** The locked state of a promise that is or was published, or null. */
     private ProgressState locked(UUID promiseId) {
+        // Native SQL: Hibernate has no insert that ignores an existing row.
         database.createNativeMutationQuery("""
                         insert into progress (promise_id, sequence)
                         select id, 0 from replicated_document where id = ? and collection = 'promises' and content is not null
                         on conflict do nothing""").setParameter(1, promiseId).executeUpdate();
-        return database.find(ProgressState.class, promiseId, LockModeType.PESSIMISTIC_WRITE);
+        return ProgressState.findById(promiseId, LockModeType.PESSIMISTIC_WRITE);
     }
 
     private ProgressCalculator calculator(UUID promiseId, PromiseSubject promise) {
