@@ -12,7 +12,7 @@ public enum RequestPipeline {
     CORS(Integer.MIN_VALUE + 3),
     /** Adds the deprecation headers before a handler can respond. */
     DEPRECATION(Integer.MIN_VALUE + 4),
-    /** Reads bodies without Content-Length before Quarkus checks their size. */
+    /** Reads bodies without Content-Length in the owners before Quarkus checks their size. */
     CHUNKED_BODIES(Integer.MIN_VALUE + 5),
     /** Comes before the handlers that cost more than the check. */
     RATE_LIMIT(Integer.MIN_VALUE + 6),

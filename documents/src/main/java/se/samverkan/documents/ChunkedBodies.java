@@ -1,4 +1,4 @@
-package se.samverkan.platform.http;
+package se.samverkan.documents;
 
 import io.quarkus.runtime.configuration.MemorySize;
 import io.vertx.core.http.HttpHeaders;
@@ -8,8 +8,12 @@ import io.vertx.ext.web.handler.BodyHandler;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import se.samverkan.platform.http.RequestPipeline;
 
-/** Reads bodies without Content-Length up to the limit, since Quarkus refuses a longer one with an empty response. */
+/**
+ * Reads bodies without Content-Length up to the limit, since Quarkus refuses a longer one with an empty response.
+ * Only owners need it: the gateway forwards bodies, and a body that is read already cannot be forwarded.
+ */
 @ApplicationScoped
 class ChunkedBodies {
     void register(
