@@ -14,7 +14,6 @@ import io.restassured.response.Response;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -63,7 +62,7 @@ class ConsumedEventTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = REDACTED)
-    void a_redacted_document_replaces_the_stored_copy(String example, String text, String items) throws SQLException {
+    void a_redacted_document_replaces_the_stored_copy(String example, String text, String items) {
         var before = example(noun(example) + ".published.v1.every-member");
         var id = UUID.randomUUID().toString();
         TopicEvents.send(collection(example), "published", before.put("id", id), 1);

@@ -10,8 +10,6 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.SpecificationVersion;
 import java.nio.charset.StandardCharsets;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +21,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
 import se.samverkan.platform.event.Topics;
+import se.samverkan.stack.testing.ServiceDatabase;
 import se.samverkan.stack.testing.StackResource;
 import se.samverkan.stack.testing.TestTopic;
 
@@ -118,24 +117,18 @@ final class TopicEvents {
     }
 
     /** The service's own copy of another service's document. */
-    static String known(String id) throws SQLException {
+    static String known(String id) {
         return known(id, "content");
     }
 
-    private static long knownSequence(String id) throws SQLException {
+    private static long knownSequence(String id) {
         var sequence = known(id, "sequence");
         return sequence == null ? 0 : Long.parseLong(sequence);
     }
 
-    private static String known(String id, String column) throws SQLException {
-        var url = StackResource.jdbcUrl("followup");
-        try (var connection = DriverManager.getConnection(url, "followup", StackResource.password("followup"));
-                var query = connection.prepareStatement(
-                        "select " + column + " from replicated_document where id = ?::uuid")) {
-            query.setString(1, id);
-            try (var row = query.executeQuery()) {
-                return row.next() ? row.getString(1) : null;
-            }
-        }
+    private static String known(String id, String column) {
+        var rows = ServiceDatabase.rows(
+                "select " + column + " from replicated_document where id = ?", UUID.fromString(id));
+        return rows.isEmpty() ? null : rows.getFirst().getFirst();
     }
 }

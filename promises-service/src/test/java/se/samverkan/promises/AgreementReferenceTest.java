@@ -27,6 +27,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import se.samverkan.documents.replica.ReplicatedDocuments;
 import se.samverkan.platform.json.CanonicalJson;
+import se.samverkan.stack.testing.ServiceDatabase;
 import se.samverkan.stack.testing.ServiceTest;
 
 /** A promise refers only to an agreement whose publication was received and that is not withdrawn. */
@@ -39,10 +40,10 @@ class AgreementReferenceTest {
     @Test
     void an_unknown_agreement_is_refused() {
         var agreement = UUID.randomUUID().toString();
-        var before = PromisesDatabase.size();
+        var before = ServiceDatabase.size();
 
         refused(agreement);
-        assertThat(PromisesDatabase.size()).isEqualTo(before);
+        assertThat(ServiceDatabase.size()).isEqualTo(before);
     }
 
     @Test

@@ -14,6 +14,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import se.samverkan.platform.event.CloudEvent;
 import se.samverkan.platform.event.Topics;
+import se.samverkan.stack.testing.ServiceDatabase;
 import se.samverkan.stack.testing.StackResource;
 
 /** Sends events of agreements-service and waits until promises-service has processed them. */
@@ -61,7 +62,7 @@ public final class AgreementTopic {
 
     /** Collection and sequence of the service's copy of an agreement. */
     private static List<List<String>> known(String id) {
-        return PromisesDatabase.rows(
+        return ServiceDatabase.rows(
                 "select collection, sequence from replicated_document where id = ?", UUID.fromString(id));
     }
 }

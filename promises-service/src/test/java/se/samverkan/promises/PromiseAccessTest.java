@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import se.samverkan.stack.testing.ServiceDatabase;
 import se.samverkan.stack.testing.ServiceTest;
 import se.samverkan.stack.testing.TestTokens;
 
@@ -48,7 +49,7 @@ class PromiseAccessTest {
     @CsvSource({"CREATE", "REPLACE", "DELETE", "PUBLISH", "WITHDRAW"})
     void every_change_needs_a_valid_token(Operation operation) {
         var id = published(promise("Öppet"));
-        var before = PromisesDatabase.size();
+        var before = ServiceDatabase.size();
 
         for (var without : List.of(
                 anonymous(),
@@ -63,7 +64,7 @@ class PromiseAccessTest {
                     .body("title", is("Unauthorized"))
                     .body("detail", is("Send a valid bearer token: Authorization: Bearer …"));
         }
-        assertThat(PromisesDatabase.size()).isEqualTo(before);
+        assertThat(ServiceDatabase.size()).isEqualTo(before);
         read(anonymous(), id).statusCode(200).body("revision", is(2));
     }
 
@@ -92,7 +93,7 @@ class PromiseAccessTest {
     })
     void no_role_includes_another(Operation operation, String role) {
         var id = published(promise("Öppet"));
-        var before = PromisesDatabase.size();
+        var before = ServiceDatabase.size();
 
         send(operation, as(role), id)
                 .statusCode(403)
@@ -100,7 +101,7 @@ class PromiseAccessTest {
                 .body("status", is(403))
                 .body("title", is("Forbidden"))
                 .body("detail", is("The token's roles (claim groups) do not allow this operation"));
-        assertThat(PromisesDatabase.size()).isEqualTo(before);
+        assertThat(ServiceDatabase.size()).isEqualTo(before);
         read(anonymous(), id).statusCode(200).body("revision", is(2));
     }
 
@@ -119,7 +120,7 @@ class PromiseAccessTest {
 
     @Test
     void nobody_writes_a_promise_of_others() {
-        var before = PromisesDatabase.size();
+        var before = ServiceDatabase.size();
 
         as("editor", "municipality:0120")
                 .body(promise("Andras löfte"))
@@ -131,7 +132,7 @@ class PromiseAccessTest {
                         "detail",
                         is(
                                 "The token speaks for none of the document's parties (claim organisations: a list of party ids)"));
-        assertThat(PromisesDatabase.size()).isEqualTo(before);
+        assertThat(ServiceDatabase.size()).isEqualTo(before);
     }
 
     @ParameterizedTest

@@ -21,22 +21,23 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import se.samverkan.stack.testing.ServiceDatabase;
 import se.samverkan.stack.testing.ServiceTest;
 
 /** A promise that violates rules or limits is refused with the pointer of every violation. */
 @QuarkusTest
 @ServiceTest(database = "promises")
 class PromiseRulesTest {
-    private PromisesDatabase.Size before;
+    private ServiceDatabase.Size before;
 
     @BeforeEach
     void measure() {
-        before = PromisesDatabase.size();
+        before = ServiceDatabase.size();
     }
 
     @AfterEach
     void nothing_is_stored_and_no_event_sent() {
-        assertThat(PromisesDatabase.size()).isEqualTo(before);
+        assertThat(ServiceDatabase.size()).isEqualTo(before);
     }
 
     @ParameterizedTest

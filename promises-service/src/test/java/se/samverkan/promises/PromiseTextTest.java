@@ -24,6 +24,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import se.samverkan.stack.testing.ServiceDatabase;
 import se.samverkan.stack.testing.ServiceTest;
 
 /** The text of a promise is returned as it was sent. */
@@ -107,7 +108,7 @@ class PromiseTextTest {
     @ParameterizedTest
     @ValueSource(strings = {"\\u0000", "\\ud83d", "\\ude00", "\\ude00\\ud83d"})
     void text_holds_neither_nul_nor_half_a_character(String escape) {
-        var before = PromisesDatabase.size();
+        var before = ServiceDatabase.size();
 
         as("editor")
                 .body("{\"title\":\"L" + escape + "fte\"}")
@@ -116,7 +117,7 @@ class PromiseTextTest {
                 .statusCode(400)
                 .contentType(PROBLEM)
                 .body("violations.pointer", contains("/title"));
-        assertThat(PromisesDatabase.size()).isEqualTo(before);
+        assertThat(ServiceDatabase.size()).isEqualTo(before);
     }
 
     @ParameterizedTest

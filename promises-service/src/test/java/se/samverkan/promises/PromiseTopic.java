@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import se.samverkan.stack.testing.ServiceDatabase;
 import se.samverkan.stack.testing.TestTopic;
 
 /** The topic of the promises, as its readers see it. */
@@ -31,7 +32,7 @@ public final class PromiseTopic {
     public static List<ConsumerRecord<String, String>> eventsOf(String id) {
         await("the outbox to be empty")
                 .atMost(Duration.ofSeconds(30))
-                .until(() -> PromisesDatabase.number("select count(*) from outbox") == 0);
+                .until(() -> ServiceDatabase.number("select count(*) from outbox") == 0);
         return TestTopic.records(NAME).stream()
                 .filter(event -> event.key().equals(id))
                 .toList();

@@ -29,7 +29,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import se.samverkan.documents.note.NotesDatabase;
+import se.samverkan.stack.testing.ServiceDatabase;
 import se.samverkan.stack.testing.ServiceTest;
 
 /** Every change adds an immutable audit entry with its author. */
@@ -88,7 +88,7 @@ class AuditLogTest {
         var id = draft(note("Kortlivat"));
         as("editor").header("If-Match", etag(1)).delete(at(id)).then().statusCode(204);
 
-        assertThat(NotesDatabase.rows(
+        assertThat(ServiceDatabase.rows(
                         "select action, organisation, refused from audit_entry where document_id = ? order by id",
                         UUID.fromString(id)))
                 .extracting(List::toString)
@@ -125,12 +125,12 @@ class AuditLogTest {
             })
     void the_database_refuses_to_change_an_entry(String command) {
         draft(note("Ett"));
-        var before = NotesDatabase.number("select count(*) from audit_entry");
+        var before = ServiceDatabase.number("select count(*) from audit_entry");
 
-        assertThatThrownBy(() -> NotesDatabase.execute(command))
+        assertThatThrownBy(() -> ServiceDatabase.execute(command))
                 .isInstanceOf(SQLException.class)
                 .hasMessageContaining("An audit entry is immutable");
-        assertThat(NotesDatabase.number("select count(*) from audit_entry")).isEqualTo(before);
+        assertThat(ServiceDatabase.number("select count(*) from audit_entry")).isEqualTo(before);
     }
 
     private static ValidatableResponse audit(String id) {

@@ -25,7 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import se.samverkan.documents.note.NotesDatabase;
+import se.samverkan.stack.testing.ServiceDatabase;
 import se.samverkan.stack.testing.ServiceTest;
 import se.samverkan.stack.testing.TestTokens;
 
@@ -128,13 +128,14 @@ class DenialAuditFilterTest {
         as("admin").get(at(id) + "/audit-entries").then().statusCode(200);
 
         assertThat(refusals(id)).isEmpty();
-        assertThat(NotesDatabase.number("select count(*) from audit_entry where document_id = ?", UUID.fromString(id)))
+        assertThat(ServiceDatabase.number(
+                        "select count(*) from audit_entry where document_id = ?", UUID.fromString(id)))
                 .isEqualTo(1);
     }
 
     @Test
     void denials_without_a_document_add_no_entry() {
-        var before = NotesDatabase.number("select count(*) from audit_entry");
+        var before = ServiceDatabase.number("select count(*) from audit_entry");
 
         as("approver").body(note("Utan roll")).post(NOTES).then().statusCode(403);
         replace("019ab000-0000-7000-8000-000000000000", 1, note("Ingenstans")).statusCode(404);
@@ -142,7 +143,7 @@ class DenialAuditFilterTest {
         var otherKind = draft(note("Inte en överenskommelse"));
         as("editor").get("/samverkan/v1/agreements/" + otherKind).then().statusCode(404);
 
-        assertThat(NotesDatabase.number("select count(*) from audit_entry")).isEqualTo(before + 1);
+        assertThat(ServiceDatabase.number("select count(*) from audit_entry")).isEqualTo(before + 1);
     }
 
     @Test
@@ -158,7 +159,7 @@ class DenialAuditFilterTest {
         publish(id, 2).statusCode(200);
         withdraw(id, 3, "Kvastskaft i förklaringen").statusCode(200);
 
-        var rows = NotesDatabase.rows("select audit_entry::text from audit_entry");
+        var rows = ServiceDatabase.rows("select audit_entry::text from audit_entry");
         assertThat(rows).hasSizeGreaterThan(8);
         assertThat(rows)
                 .extracting(List::getFirst)
@@ -178,7 +179,7 @@ class DenialAuditFilterTest {
 
     /** Oldest first. */
     private static List<String> refusals(String id) {
-        return NotesDatabase.rows("""
+        return ServiceDatabase.rows("""
                         select refused || ' ' || action || ' by ' || organisation from audit_entry
                         where document_id = ? and refused is not null order by id""", UUID.fromString(id)).stream()
                 .map(List::getFirst)

@@ -26,8 +26,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import se.samverkan.documents.note.NotesDatabase;
 import se.samverkan.documents.note.VersionChain;
+import se.samverkan.stack.testing.ServiceDatabase;
 import se.samverkan.stack.testing.ServiceTest;
 
 /** Only an admin of a party redacts, only published documents, and only through the function of the database. */
@@ -105,11 +105,11 @@ class RedactionAccessTest {
         redact(id, 2, "/representatives/0/name").statusCode(200);
         var before = VersionChain.text(id, 1);
         for (var name : List.of("tidy", "redact_all")) {
-            NotesDatabase.execute("create or replace function " + name + "() returns void language plpgsql as"
+            ServiceDatabase.execute("create or replace function " + name + "() returns void language plpgsql as"
                     + " $$ begin update version set content = '{}'; end $$");
         }
 
-        assertThatThrownBy(() -> NotesDatabase.execute(command))
+        assertThatThrownBy(() -> ServiceDatabase.execute(command))
                 .isInstanceOf(SQLException.class)
                 .hasMessageContaining("A published version is immutable");
         assertThat(VersionChain.text(id, 1)).isEqualTo(before).contains("[borttaget]");
@@ -120,10 +120,10 @@ class RedactionAccessTest {
     void the_redaction_function_changes_only_the_content(String change) throws Exception {
         var id = published(withEva());
         var before = VersionChain.of(id);
-        NotesDatabase.execute("create or replace function redact() returns void language plpgsql as"
+        ServiceDatabase.execute("create or replace function redact() returns void language plpgsql as"
                 + " $$ begin update version set " + change + "; end $$");
 
-        assertThatThrownBy(() -> NotesDatabase.execute("select redact()"))
+        assertThatThrownBy(() -> ServiceDatabase.execute("select redact()"))
                 .isInstanceOf(SQLException.class)
                 .hasMessageContaining("A published version is immutable");
         assertThat(VersionChain.of(id)).isEqualTo(before);

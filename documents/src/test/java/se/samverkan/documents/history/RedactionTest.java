@@ -23,8 +23,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import se.samverkan.documents.note.NotesDatabase;
 import se.samverkan.documents.note.VersionChain;
+import se.samverkan.stack.testing.ServiceDatabase;
 import se.samverkan.stack.testing.ServiceTest;
 
 /** A redaction removes a text from every stored copy and every event, and the versions record it. */
@@ -154,7 +154,7 @@ class RedactionTest {
 
     /** Every stored text of the note. */
     private static List<String> everythingKeptOf(String id) {
-        return NotesDatabase.rows("""
+        return ServiceDatabase.rows("""
                         select document::text from document where id = ?1
                         union all select version::text from version where document_id = ?1
                         union all select outbox::text from outbox where subject = ?1

@@ -24,7 +24,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import se.samverkan.documents.note.NotesDatabase;
+import se.samverkan.stack.testing.ServiceDatabase;
 import se.samverkan.stack.testing.ServiceTest;
 
 /** Every publication inserts an immutable version that is chained by its hash to the version before. */
@@ -99,7 +99,7 @@ class VersionTest {
         var id = published(note("Oföränderligt"));
         var before = versions(id);
 
-        assertThatThrownBy(() -> NotesDatabase.execute(command))
+        assertThatThrownBy(() -> ServiceDatabase.execute(command))
                 .isInstanceOf(SQLException.class)
                 .hasMessageContaining("A published version is immutable");
         assertThat(versions(id)).isEqualTo(before);
@@ -116,7 +116,7 @@ class VersionTest {
             String hash) {}
 
     private static List<Row> versions(String id) {
-        return NotesDatabase.rows("""
+        return ServiceDatabase.rows("""
                         select number, organisation, basis, change_note, content, content_hash, previous_hash, hash
                         from version where document_id = ? order by number""", UUID.fromString(id)).stream()
                 .map(c -> new Row(

@@ -24,7 +24,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import se.samverkan.documents.note.NotesDatabase;
+import se.samverkan.stack.testing.ServiceDatabase;
 import se.samverkan.stack.testing.ServiceTest;
 
 /** The scope and form of an Idempotency-Key; a refused request may be corrected under the same key. */
@@ -66,10 +66,10 @@ class IdempotencyKeyTest {
 
     @Test
     void without_a_key_every_request_is_a_new_one() {
-        var size = NotesDatabase.size();
+        var size = ServiceDatabase.size();
 
         assertThat(draft(note("Två gånger"))).isNotEqualTo(draft(note("Två gånger")));
-        assertThat(NotesDatabase.size().documents()).isEqualTo(size.documents() + 2);
+        assertThat(ServiceDatabase.size().documents()).isEqualTo(size.documents() + 2);
     }
 
     @ParameterizedTest
@@ -113,7 +113,7 @@ class IdempotencyKeyTest {
 
         publish(id, 7).statusCode(412).header("ETag", "\"1\"");
         publish(id, 1).statusCode(409).body("missingApprovals", contains(STRANGNAS, POLICE));
-        assertThat(NotesDatabase.rows(
+        assertThat(ServiceDatabase.rows(
                         "select key from idempotency_record where key = ? and path like ?", key, "%/publications"))
                 .isEmpty();
         approve(id, 1, STRANGNAS).statusCode(200);
@@ -131,7 +131,7 @@ class IdempotencyKeyTest {
     }
 
     private static void refused(String malformed) {
-        var size = NotesDatabase.size();
+        var size = ServiceDatabase.size();
         as("editor")
                 .header("Idempotency-Key", malformed)
                 .body(note("Med dålig nyckel"))
@@ -143,7 +143,7 @@ class IdempotencyKeyTest {
                 .body(
                         "violations[0].text",
                         is("must be one text of 1 to 200 visible ASCII characters, such as a UUID"));
-        assertThat(NotesDatabase.size()).isEqualTo(size);
+        assertThat(ServiceDatabase.size()).isEqualTo(size);
     }
 
     private ValidatableResponse create(RequestSpecification caller, String title) {

@@ -23,7 +23,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import se.samverkan.documents.note.NotesDatabase;
+import se.samverkan.stack.testing.ServiceDatabase;
 import se.samverkan.stack.testing.ServiceTest;
 
 /** A POST that is repeated with its Idempotency-Key is executed once and returns the same bytes. */
@@ -52,14 +52,14 @@ class IdempotencyTest {
         assertThat(first.statusCode()).isEqualTo(post.status());
         var changed = first.<String>path("id");
         var revision = first.<Integer>path("revision");
-        var size = NotesDatabase.size();
+        var size = ServiceDatabase.size();
 
         assertThat(Reply.of(send(post, target, key, post.body()))).isEqualTo(Reply.of(first));
 
         // The If-Match of the repeated request is now stale.
         replace(changed, revision, note("Ändrat av någon annan")).statusCode(200);
         assertThat(Reply.of(send(post, target, key, post.body()))).isEqualTo(Reply.of(first));
-        assertThat(NotesDatabase.size()).isEqualTo(size);
+        assertThat(ServiceDatabase.size()).isEqualTo(size);
         read(as("editor"), changed).body("title", is("Ändrat av någon annan")).body("revision", is(revision + 1));
     }
 
@@ -69,7 +69,7 @@ class IdempotencyTest {
         var key = UUID.randomUUID().toString();
         var target = post.target();
         var first = send(post, target, key, post.body());
-        var size = NotesDatabase.size();
+        var size = ServiceDatabase.size();
 
         send(post, target, key, post.otherBody())
                 .then()
@@ -77,7 +77,7 @@ class IdempotencyTest {
                 .contentType(PROBLEM)
                 .body("violations.pointer", contains("Idempotency-Key"))
                 .body("violations[0].text", is("was sent with another body before: use a new key for a new request"));
-        assertThat(NotesDatabase.size()).isEqualTo(size);
+        assertThat(ServiceDatabase.size()).isEqualTo(size);
         assertThat(Reply.of(send(post, target, key, post.body()))).isEqualTo(Reply.of(first));
     }
 
@@ -86,7 +86,7 @@ class IdempotencyTest {
     void concurrent_duplicates_are_executed_once_and_return_the_same_response(RepeatablePost post) throws Exception {
         var key = UUID.randomUUID().toString();
         var target = post.target();
-        var size = NotesDatabase.size();
+        var size = ServiceDatabase.size();
 
         var replies = new ArrayList<Reply>();
         var start = new CyclicBarrier(DUPLICATES);
@@ -105,7 +105,7 @@ class IdempotencyTest {
 
         assertThat(replies).hasSize(DUPLICATES).containsOnly(replies.getFirst());
         assertThat(replies.getFirst().status()).isEqualTo(post.status());
-        var after = NotesDatabase.size();
+        var after = ServiceDatabase.size();
         assertThat(after.documents()).isEqualTo(size.documents() + (post.createsADocument() ? 1 : 0));
         assertThat(after.versions()).isEqualTo(size.versions() + (post == RepeatablePost.PUBLISH ? 1 : 0));
     }
@@ -148,7 +148,7 @@ class IdempotencyTest {
     }
 
     private static void age(String key, String by) throws Exception {
-        NotesDatabase.execute("update idempotency_record set at = at - interval '" + by + "' where key = '"
+        ServiceDatabase.execute("update idempotency_record set at = at - interval '" + by + "' where key = '"
                 + UUID.fromString(key) + "'");
     }
 

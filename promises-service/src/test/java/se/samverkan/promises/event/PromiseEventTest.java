@@ -27,7 +27,7 @@ import org.apache.kafka.common.config.ConfigResource;
 import org.junit.jupiter.api.Test;
 import se.samverkan.platform.json.CanonicalJson;
 import se.samverkan.promises.PromiseTopic;
-import se.samverkan.promises.PromisesDatabase;
+import se.samverkan.stack.testing.ServiceDatabase;
 import se.samverkan.stack.testing.ServiceTest;
 import se.samverkan.stack.testing.StackResource;
 
@@ -125,7 +125,7 @@ class PromiseEventTest {
 
         assertThat(PromiseTopic.eventsOf(id).getFirst().value())
                 .isEqualTo(
-                        PromisesDatabase.rows("select content from version where document_id = ?", UUID.fromString(id))
+                        ServiceDatabase.rows("select content from version where document_id = ?", UUID.fromString(id))
                                 .getFirst()
                                 .getFirst());
     }

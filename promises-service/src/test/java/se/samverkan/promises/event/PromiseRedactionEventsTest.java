@@ -22,7 +22,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import se.samverkan.platform.json.CanonicalJson;
 import se.samverkan.promises.PromiseTopic;
-import se.samverkan.promises.PromisesDatabase;
+import se.samverkan.stack.testing.ServiceDatabase;
 import se.samverkan.stack.testing.ServiceTest;
 
 /** A redaction is sent to every reader, and responses and events from before it are not repeated. */
@@ -61,7 +61,7 @@ class PromiseRedactionEventsTest {
         redact(id, 2, "/representatives/0/name").statusCode(200);
 
         assertThat(publishWithKey(id).statusCode(412).extract().asString()).doesNotContain("Eva Ek");
-        assertThat(PromisesDatabase.rows(
+        assertThat(ServiceDatabase.rows(
                         "select path, body from idempotency_record where body like ?", "%" + id + "%Eva Ek%"))
                 .isEmpty();
     }

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import se.samverkan.promises.PromisesDatabase;
+import se.samverkan.stack.testing.ServiceDatabase;
 import se.samverkan.stack.testing.ServiceTest;
 import se.samverkan.stack.testing.TestTokens;
 
@@ -41,16 +41,16 @@ class PromiseHttpTest {
     @TestHTTPResource(PROMISES)
     URL promises;
 
-    private PromisesDatabase.Size before;
+    private ServiceDatabase.Size before;
 
     @BeforeEach
     void measure() {
-        before = PromisesDatabase.size();
+        before = ServiceDatabase.size();
     }
 
     @AfterEach
     void nothing_is_stored_and_no_event_sent() {
-        assertThat(PromisesDatabase.size()).isEqualTo(before);
+        assertThat(ServiceDatabase.size()).isEqualTo(before);
     }
 
     @Test

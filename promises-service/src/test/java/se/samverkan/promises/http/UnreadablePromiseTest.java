@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import se.samverkan.promises.PromisesDatabase;
+import se.samverkan.stack.testing.ServiceDatabase;
 import se.samverkan.stack.testing.ServiceTest;
 
 /** A body that is not a promise is refused with the pointer and the correction of each error, and changes nothing. */
@@ -26,16 +26,16 @@ class UnreadablePromiseTest {
     private static final String START = """
             {"title":"Löfte","municipalities":["0486"],"parties":[{"id":"municipality:0486"}]""";
 
-    private PromisesDatabase.Size before;
+    private ServiceDatabase.Size before;
 
     @BeforeEach
     void measure() {
-        before = PromisesDatabase.size();
+        before = ServiceDatabase.size();
     }
 
     @AfterEach
     void nothing_is_stored_and_no_event_sent() {
-        assertThat(PromisesDatabase.size()).isEqualTo(before);
+        assertThat(ServiceDatabase.size()).isEqualTo(before);
     }
 
     @ParameterizedTest

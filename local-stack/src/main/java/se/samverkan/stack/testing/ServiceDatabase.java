@@ -1,15 +1,15 @@
-package se.samverkan.promises;
+package se.samverkan.stack.testing;
 
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import se.samverkan.stack.testing.StackResource;
+import org.eclipse.microprofile.config.ConfigProvider;
 
-/** The service's database, read and changed without the service. */
-public final class PromisesDatabase {
-    private PromisesDatabase() {}
+/** The database of the service under test, read and changed without the service. */
+public final class ServiceDatabase {
+    private ServiceDatabase() {}
 
     /** The numbers of rows ever stored; sent rows leave the outbox, so that only its sequence counts them. */
     public record Size(long documents, long versions, long outboxRowsEver) {}
@@ -56,7 +56,10 @@ public final class PromisesDatabase {
     }
 
     private static Connection connect() throws SQLException {
-        return DriverManager.getConnection(
-                StackResource.jdbcUrl("promises"), "promises", StackResource.password("promises"));
+        return DriverManager.getConnection(setting("jdbc.url"), setting("username"), setting("password"));
+    }
+
+    private static String setting(String name) {
+        return ConfigProvider.getConfig().getValue("quarkus.datasource." + name, String.class);
     }
 }
