@@ -12,25 +12,25 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** The paths of the contracts, and their parsers. */
-final class Contracts {
-    static final Path HOME = Path.of(System.getProperty("samverkan.home"));
+public final class Contracts {
+    public static final Path HOME = Path.of(System.getProperty("samverkan.home"));
     /** The unified contract, which the gateway serves. */
-    static final Path UNIFIED = HOME.resolve("gateway/openapi.yaml");
+    public static final Path UNIFIED = HOME.resolve("gateway/openapi.yaml");
     /** The owners' contracts, from which the unified one is merged; they are built, not committed. */
-    static final List<Path> OWNERS = List.of(
+    public static final List<Path> OWNERS = List.of(
             HOME.resolve("agreements-service/target/openapi/openapi.yaml"),
             HOME.resolve("promises-service/target/openapi/openapi.yaml"),
             HOME.resolve("followup-service/target/openapi/openapi.yaml"));
 
-    static final Path EVENTS = HOME.resolve("event-contracts");
-    static final Path ASYNC_API = EVENTS.resolve("asyncapi.yaml");
+    public static final Path EVENTS = HOME.resolve("event-contracts");
+    public static final Path ASYNC_API = EVENTS.resolve("asyncapi.yaml");
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final YAMLMapper YAML = new YAMLMapper();
 
     private Contracts() {}
 
-    static JsonNode read(Path file) {
+    public static JsonNode read(Path file) {
         try {
             return (file.toString().endsWith(".json") ? JSON : YAML).readTree(file.toFile());
         } catch (IOException e) {
@@ -39,7 +39,7 @@ final class Contracts {
     }
 
     /** The files of a directory by name. */
-    static SortedMap<String, JsonNode> readAll(Path directory) {
+    public static SortedMap<String, JsonNode> readAll(Path directory) {
         try (var files = Files.list(directory)) {
             return files.collect(
                     TreeMap::new, (all, file) -> all.put(file.getFileName().toString(), read(file)), TreeMap::putAll);

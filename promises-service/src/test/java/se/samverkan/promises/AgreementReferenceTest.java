@@ -4,11 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.is;
 import static se.samverkan.promises.PromiseRequests.PROMISES;
-import static se.samverkan.promises.PromiseRequests.draft;
 import static se.samverkan.promises.PromiseRequests.promise;
-import static se.samverkan.promises.PromiseRequests.publish;
-import static se.samverkan.promises.PromiseRequests.read;
-import static se.samverkan.promises.PromiseRequests.replace;
 import static se.samverkan.stack.testing.ServiceRequests.PROBLEM;
 import static se.samverkan.stack.testing.ServiceRequests.anonymous;
 import static se.samverkan.stack.testing.ServiceRequests.as;
@@ -56,20 +52,20 @@ class AgreementReferenceTest {
                 .body("agreementId", is(agreement))
                 .extract()
                 .<String>path("id");
-        publish(id, 1).statusCode(200);
-        read(anonymous(), id).body("agreementId", is(agreement));
+        PROMISES.publish(id, 1).statusCode(200);
+        PROMISES.read(anonymous(), id).body("agreementId", is(agreement));
     }
 
     @Test
     void an_edit_can_not_name_an_unknown_agreement_either() {
-        var id = draft(promise("Utan avtal"));
+        var id = PROMISES.draft(promise("Utan avtal"));
         var agreement = UUID.randomUUID().toString();
 
-        replace(id, 1, promise("Med avtal", "agreementId", agreement))
+        PROMISES.replace(id, 1, promise("Med avtal", "agreementId", agreement))
                 .statusCode(422)
                 .contentType(PROBLEM)
                 .body("violations.pointer", contains("/agreementId"));
-        read(as("editor"), id).body("title", is("Utan avtal")).body("revision", is(1));
+        PROMISES.read(as("editor"), id).body("title", is("Utan avtal")).body("revision", is(1));
     }
 
     @Test
@@ -120,12 +116,12 @@ class AgreementReferenceTest {
 
     @Test
     void a_promise_renews_only_a_published_one() {
-        var earlier = draft(promise("Löftet för 2018"));
+        var earlier = PROMISES.draft(promise("Löftet för 2018"));
         var later = promise("Löftet för 2019", "renews", earlier);
 
         as("editor")
                 .body(later)
-                .post(PROMISES)
+                .post(PROMISES.path())
                 .then()
                 .statusCode(422)
                 .contentType(PROBLEM)
@@ -133,14 +129,14 @@ class AgreementReferenceTest {
                 .body(
                         "violations[0].text",
                         is(earlier + " is not a published promise: publish it first, or leave it out"));
-        publish(earlier, 1).statusCode(200);
-        as("editor").body(later).post(PROMISES).then().statusCode(201).body("renews", is(earlier));
+        PROMISES.publish(earlier, 1).statusCode(200);
+        as("editor").body(later).post(PROMISES.path()).then().statusCode(201).body("renews", is(earlier));
     }
 
     private static ValidatableResponse create(String agreement) {
         return as("editor")
                 .body(promise("Löfte", "agreementId", agreement))
-                .post(PROMISES)
+                .post(PROMISES.path())
                 .then();
     }
 
@@ -179,7 +175,10 @@ class AgreementReferenceTest {
         var id = create(agreement).statusCode(201).extract().<String>path("id");
         AgreementTopic.tell(AgreementTopic.withdrawn(agreement, 2));
 
-        publish(id, 1).statusCode(422).contentType(PROBLEM).body("violations.pointer", contains("/agreementId"));
-        read(anonymous(), id).statusCode(404);
+        PROMISES.publish(id, 1)
+                .statusCode(422)
+                .contentType(PROBLEM)
+                .body("violations.pointer", contains("/agreementId"));
+        PROMISES.read(anonymous(), id).statusCode(404);
     }
 }

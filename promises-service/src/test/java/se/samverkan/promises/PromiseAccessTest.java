@@ -4,12 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.startsWith;
 import static se.samverkan.promises.PromiseRequests.PROMISES;
-import static se.samverkan.promises.PromiseRequests.at;
-import static se.samverkan.promises.PromiseRequests.draft;
 import static se.samverkan.promises.PromiseRequests.promise;
-import static se.samverkan.promises.PromiseRequests.published;
-import static se.samverkan.promises.PromiseRequests.read;
-import static se.samverkan.promises.PromiseRequests.replace;
 import static se.samverkan.stack.testing.ServiceRequests.POLICE;
 import static se.samverkan.stack.testing.ServiceRequests.PROBLEM;
 import static se.samverkan.stack.testing.ServiceRequests.STRANGNAS;
@@ -48,7 +43,7 @@ class PromiseAccessTest {
     @ParameterizedTest
     @CsvSource({"CREATE", "REPLACE", "DELETE", "PUBLISH", "WITHDRAW"})
     void every_change_needs_a_valid_token(Operation operation) {
-        var id = published(promise("Öppet"));
+        var id = PROMISES.published(promise("Öppet"));
         var before = ServiceDatabase.size();
 
         for (var without : List.of(
@@ -65,7 +60,7 @@ class PromiseAccessTest {
                     .body("detail", is("Send a valid bearer token: Authorization: Bearer …"));
         }
         assertThat(ServiceDatabase.size()).isEqualTo(before);
-        read(anonymous(), id).statusCode(200).body("revision", is(2));
+        PROMISES.read(anonymous(), id).statusCode(200).body("revision", is(2));
     }
 
     @Test
@@ -73,7 +68,7 @@ class PromiseAccessTest {
         for (var token : List.of(
                 TestTokens.expired(EVERY_ROLE, List.of(STRANGNAS)),
                 TestTokens.foreign(EVERY_ROLE, List.of(STRANGNAS)))) {
-            bearer(token).get(PROMISES).then().statusCode(401).contentType(PROBLEM);
+            bearer(token).get(PROMISES.path()).then().statusCode(401).contentType(PROBLEM);
         }
     }
 
@@ -92,7 +87,7 @@ class PromiseAccessTest {
         "WITHDRAW, admin"
     })
     void no_role_includes_another(Operation operation, String role) {
-        var id = published(promise("Öppet"));
+        var id = PROMISES.published(promise("Öppet"));
         var before = ServiceDatabase.size();
 
         send(operation, as(role), id)
@@ -102,14 +97,14 @@ class PromiseAccessTest {
                 .body("title", is("Forbidden"))
                 .body("detail", is("The token's roles (claim groups) do not allow this operation"));
         assertThat(ServiceDatabase.size()).isEqualTo(before);
-        read(anonymous(), id).statusCode(200).body("revision", is(2));
+        PROMISES.read(anonymous(), id).statusCode(200).body("revision", is(2));
     }
 
     @Test
     void an_archivist_writes_as_an_editor_does() {
         var id = as("archivist")
                 .body(promise("Arkiv"))
-                .post(PROMISES)
+                .post(PROMISES.path())
                 .then()
                 .statusCode(201)
                 .extract()
@@ -124,7 +119,7 @@ class PromiseAccessTest {
 
         as("editor", "municipality:0120")
                 .body(promise("Andras löfte"))
-                .post(PROMISES)
+                .post(PROMISES.path())
                 .then()
                 .statusCode(403)
                 .contentType(PROBLEM)
@@ -138,7 +133,7 @@ class PromiseAccessTest {
     @ParameterizedTest
     @CsvSource({"REPLACE, editor", "DELETE, editor", "PUBLISH, archivist", "WITHDRAW, approver"})
     void a_published_promise_of_others_can_not_be_changed(Operation operation, String role) {
-        var id = published(promise("Andras löfte"));
+        var id = PROMISES.published(promise("Andras löfte"));
 
         send(operation, as(role, "municipality:0120"), id)
                 .statusCode(403)
@@ -147,38 +142,38 @@ class PromiseAccessTest {
                         "detail",
                         is(
                                 "The token speaks for none of the document's parties (claim organisations: a list of party ids)"));
-        read(anonymous(), id).statusCode(200).body("revision", is(2));
+        PROMISES.read(anonymous(), id).statusCode(200).body("revision", is(2));
     }
 
     @ParameterizedTest
     @CsvSource({"REPLACE, editor", "DELETE, editor", "PUBLISH, archivist", "WITHDRAW, approver"})
     void a_draft_of_others_is_not_there(Operation operation, String role) {
-        var id = draft(promise("Andras utkast"));
+        var id = PROMISES.draft(promise("Andras utkast"));
 
         send(operation, as(role, "municipality:0120"), id, 1)
                 .statusCode(404)
                 .contentType(PROBLEM)
                 .body("detail", is("There is no promise " + id));
         send(operation, as(role, "municipality:0120"), id, 7).statusCode(404).contentType(PROBLEM);
-        read(as("editor"), id).statusCode(200).body("revision", is(1));
+        PROMISES.read(as("editor"), id).statusCode(200).body("revision", is(1));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"municipality:048", "municipality:04860", "Municipality:0486", "0486", "*", ""})
     void an_organisation_is_a_party_only_if_it_is_exactly_the_same(String organisation) {
-        var id = draft(promise("Utkast"));
+        var id = PROMISES.draft(promise("Utkast"));
 
-        read(as("editor", organisation), id).statusCode(404).contentType(PROBLEM);
+        PROMISES.read(as("editor", organisation), id).statusCode(404).contentType(PROBLEM);
     }
 
     @Test
     void an_edit_can_not_leave_its_own_writer_out() {
-        var id = draft(promise("Utkast"));
+        var id = PROMISES.draft(promise("Utkast"));
 
-        replace(id, 1, promise("Utan oss", "parties", parties(POLICE)))
+        PROMISES.replace(id, 1, promise("Utan oss", "parties", parties(POLICE)))
                 .statusCode(403)
                 .contentType(PROBLEM);
-        read(as("editor"), id).body("title", is("Utkast")).body("revision", is(1));
+        PROMISES.read(as("editor"), id).body("title", is("Utkast")).body("revision", is(1));
     }
 
     private static RequestSpecification bearer(String token) {
@@ -192,11 +187,11 @@ class PromiseAccessTest {
     private static ValidatableResponse send(Operation operation, RequestSpecification caller, String id, int revision) {
         var request = caller.header("If-Match", etag(revision));
         return (switch (operation) {
-                    case CREATE -> request.body(promise("Nytt")).post(PROMISES);
-                    case REPLACE -> request.body(promise("Ändrat")).put(at(id));
-                    case DELETE -> request.delete(at(id));
-                    case PUBLISH -> request.body(Map.of()).post(at(id) + "/publications");
-                    case WITHDRAW -> request.body(Map.of("explanation", "Skäl")).post(at(id) + "/withdrawals");
+                    case CREATE -> request.body(promise("Nytt")).post(PROMISES.path());
+                    case REPLACE -> request.body(promise("Ändrat")).put(PROMISES.at(id));
+                    case DELETE -> request.delete(PROMISES.at(id));
+                    case PUBLISH -> request.body(Map.of()).post(PROMISES.at(id) + "/publications");
+                    case WITHDRAW -> request.body(Map.of("explanation", "Skäl")).post(PROMISES.at(id) + "/withdrawals");
                 })
                 .then();
     }

@@ -66,7 +66,7 @@ class PromiseRulesTest {
     void without_the_police_only_the_parties_own_municipalities_are_named() {
         as("editor")
                 .body(Map.of("title", "x", "municipalities", List.of("0486", "0182"), "parties", parties(STRANGNAS)))
-                .post(PROMISES)
+                .post(PROMISES.path())
                 .then()
                 .statusCode(422)
                 .contentType(PROBLEM)
@@ -115,7 +115,7 @@ class PromiseRulesTest {
     void what_is_required_is_named_when_it_is_missing() {
         as("editor")
                 .body("{}")
-                .post(PROMISES)
+                .post(PROMISES.path())
                 .then()
                 .statusCode(400)
                 .contentType(PROBLEM)
@@ -144,6 +144,6 @@ class PromiseRulesTest {
                         body.append(",\"").append(name).append("\":").append(value);
                     }
                 });
-        return as("editor").body(body + "}").post(PROMISES).then().contentType(PROBLEM);
+        return as("editor").body(body + "}").post(PROMISES.path()).then().contentType(PROBLEM);
     }
 }

@@ -8,8 +8,6 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 import static se.samverkan.promises.PromiseRequests.PROMISES;
 import static se.samverkan.promises.PromiseRequests.promise;
-import static se.samverkan.promises.PromiseRequests.published;
-import static se.samverkan.promises.PromiseRequests.read;
 import static se.samverkan.stack.testing.ServiceRequests.PROBLEM;
 import static se.samverkan.stack.testing.ServiceRequests.STRANGNAS;
 import static se.samverkan.stack.testing.ServiceRequests.anonymous;
@@ -42,9 +40,9 @@ class PromiseTextTest {
                 "\u202e\u0001"
             })
     void every_text_comes_back_letter_for_letter(String text) {
-        var id = published(promise("Löfte", "summary", text));
+        var id = PROMISES.published(promise("Löfte", "summary", text));
 
-        read(anonymous(), id).statusCode(200).body("summary", is(text));
+        PROMISES.read(anonymous(), id).statusCode(200).body("summary", is(text));
     }
 
     @Test
@@ -53,13 +51,13 @@ class PromiseTextTest {
                 .body("""
                         {"title":"\\ud83d\\udc6e i Mariefred","municipalities":["0486"],
                          "parties":[{"id":"municipality:0486"}]}""")
-                .post(PROMISES)
+                .post(PROMISES.path())
                 .then()
                 .statusCode(201)
                 .extract()
                 .<String>path("id");
 
-        read(as("editor"), id).body("title", is("👮 i Mariefred"));
+        PROMISES.read(as("editor"), id).body("title", is("👮 i Mariefred"));
     }
 
     @Test
@@ -72,9 +70,9 @@ class PromiseTextTest {
         promise.put(
                 "signatures",
                 List.of(Map.of("partyId", STRANGNAS, "roleTitle", "kommundirektör", "signedOn", "2014-04")));
-        var id = published(promise);
+        var id = PROMISES.published(promise);
 
-        read(anonymous(), id)
+        PROMISES.read(anonymous(), id)
                 .body("validity", equalTo(Map.of("from", "2018-24", "to", "..", "earliest", "2018-12-01")))
                 .body("temporalStatus", is("IN_FORCE"))
                 .body(
@@ -92,13 +90,13 @@ class PromiseTextTest {
                 .body("""
                         {"title":"Löfte","summary":null,"commitments":null,"validity":null,"municipalities":["0486"],
                          "parties":[{"id":"municipality:0486","name":null}]}""")
-                .post(PROMISES)
+                .post(PROMISES.path())
                 .then()
                 .statusCode(201)
                 .extract()
                 .<String>path("id");
 
-        read(as("editor"), id)
+        PROMISES.read(as("editor"), id)
                 .body("$", not(hasKey("summary")))
                 .body("$", not(hasKey("commitments")))
                 .body("$", not(hasKey("validity")))
@@ -112,7 +110,7 @@ class PromiseTextTest {
 
         as("editor")
                 .body("{\"title\":\"L" + escape + "fte\"}")
-                .post(PROMISES)
+                .post(PROMISES.path())
                 .then()
                 .statusCode(400)
                 .contentType(PROBLEM)
@@ -128,7 +126,7 @@ class PromiseTextTest {
 
         as("editor")
                 .body(body)
-                .post(PROMISES)
+                .post(PROMISES.path())
                 .then()
                 .statusCode(400)
                 .contentType(PROBLEM)

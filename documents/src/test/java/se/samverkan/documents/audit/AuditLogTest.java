@@ -6,14 +6,8 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.matchesRegex;
 import static org.hamcrest.Matchers.not;
-import static se.samverkan.documents.note.NoteRequests.approveAndPublish;
-import static se.samverkan.documents.note.NoteRequests.at;
-import static se.samverkan.documents.note.NoteRequests.draft;
+import static se.samverkan.documents.note.NoteRequests.NOTES;
 import static se.samverkan.documents.note.NoteRequests.note;
-import static se.samverkan.documents.note.NoteRequests.post;
-import static se.samverkan.documents.note.NoteRequests.published;
-import static se.samverkan.documents.note.NoteRequests.replace;
-import static se.samverkan.documents.note.NoteRequests.withdraw;
 import static se.samverkan.stack.testing.ServiceRequests.POLICE;
 import static se.samverkan.stack.testing.ServiceRequests.PROBLEM;
 import static se.samverkan.stack.testing.ServiceRequests.STRANGNAS;
@@ -39,13 +33,13 @@ class AuditLogTest {
 
     @Test
     void every_change_adds_an_entry() {
-        var id = draft(note("Ett"));
-        replace(id, 1, note("Två", "representatives", List.of(Map.of("name", "Eva Ek"))))
+        var id = NOTES.draft(note("Ett"));
+        NOTES.replace(id, 1, note("Två", "representatives", List.of(Map.of("name", "Eva Ek"))))
                 .statusCode(200);
-        approveAndPublish(id, 2);
+        NOTES.approveAndPublish(id, 2);
         var redaction = Map.of("pointers", List.of("/representatives/0/name"), "reason", "Skäl");
-        post(as("admin", POLICE), id, "redactions", 3, redaction).statusCode(200);
-        withdraw(id, 4, "Fel").statusCode(200);
+        NOTES.post(as("admin", POLICE), id, "redactions", 3, redaction).statusCode(200);
+        NOTES.withdraw(id, 4, "Fel").statusCode(200);
 
         audit(id)
                 .statusCode(200)
@@ -73,8 +67,8 @@ class AuditLogTest {
 
     @Test
     void the_draft_of_a_successor_is_recorded_at_the_successor() {
-        var id = published(note("I år"));
-        var next = post(as("archivist", POLICE), id, "successors", 2, Map.of())
+        var id = NOTES.published(note("I år"));
+        var next = NOTES.post(as("archivist", POLICE), id, "successors", 2, Map.of())
                 .statusCode(201)
                 .extract()
                 .<String>path("id");
@@ -85,8 +79,8 @@ class AuditLogTest {
 
     @Test
     void the_entries_outlive_a_deleted_draft() {
-        var id = draft(note("Kortlivat"));
-        as("editor").header("If-Match", etag(1)).delete(at(id)).then().statusCode(204);
+        var id = NOTES.draft(note("Kortlivat"));
+        as("editor").header("If-Match", etag(1)).delete(NOTES.at(id)).then().statusCode(204);
 
         assertThat(ServiceDatabase.rows(
                         "select action, organisation, refused from audit_entry where document_id = ? order by id",
@@ -98,9 +92,9 @@ class AuditLogTest {
 
     @Test
     void a_repeated_request_with_an_idempotency_key_adds_no_entry() {
-        var id = draft(note("Ett"));
+        var id = NOTES.draft(note("Ett"));
         for (int i = 0; i < 2; i++) {
-            post(as("approver").header("Idempotency-Key", id), id, "approvals", 1, Map.of())
+            NOTES.post(as("approver").header("Idempotency-Key", id), id, "approvals", 1, Map.of())
                     .statusCode(200);
         }
 
@@ -109,8 +103,8 @@ class AuditLogTest {
 
     @Test
     void the_address_behind_the_gateway_is_that_of_the_caller() {
-        var id = draft(note("Utifrån"));
-        post(as("approver").header("Forwarded", "for=192.0.2.17"), id, "approvals", 1, Map.of())
+        var id = NOTES.draft(note("Utifrån"));
+        NOTES.post(as("approver").header("Forwarded", "for=192.0.2.17"), id, "approvals", 1, Map.of())
                 .statusCode(200);
 
         audit(id).body("items.address", contains("192.0.2.17", "127.0.0.1"));
@@ -124,7 +118,7 @@ class AuditLogTest {
                 "truncate audit_entry"
             })
     void the_database_refuses_to_change_an_entry(String command) {
-        draft(note("Ett"));
+        NOTES.draft(note("Ett"));
         var before = ServiceDatabase.number("select count(*) from audit_entry");
 
         assertThatThrownBy(() -> ServiceDatabase.execute(command))
@@ -134,6 +128,6 @@ class AuditLogTest {
     }
 
     private static ValidatableResponse audit(String id) {
-        return as("admin").get(at(id) + "/audit-entries").then();
+        return as("admin").get(NOTES.at(id) + "/audit-entries").then();
     }
 }

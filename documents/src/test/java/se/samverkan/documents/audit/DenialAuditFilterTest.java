@@ -3,17 +3,8 @@ package se.samverkan.documents.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static se.samverkan.documents.note.NoteRequests.NOTES;
-import static se.samverkan.documents.note.NoteRequests.approve;
-import static se.samverkan.documents.note.NoteRequests.at;
-import static se.samverkan.documents.note.NoteRequests.draft;
 import static se.samverkan.documents.note.NoteRequests.note;
-import static se.samverkan.documents.note.NoteRequests.post;
-import static se.samverkan.documents.note.NoteRequests.publish;
-import static se.samverkan.documents.note.NoteRequests.publishByConsent;
-import static se.samverkan.documents.note.NoteRequests.published;
-import static se.samverkan.documents.note.NoteRequests.read;
-import static se.samverkan.documents.note.NoteRequests.replace;
-import static se.samverkan.documents.note.NoteRequests.withdraw;
+import static se.samverkan.stack.testing.ServiceRequests.EKERO;
 import static se.samverkan.stack.testing.ServiceRequests.POLICE;
 import static se.samverkan.stack.testing.ServiceRequests.STRANGNAS;
 import static se.samverkan.stack.testing.ServiceRequests.anonymous;
@@ -33,32 +24,43 @@ import se.samverkan.stack.testing.TestTokens;
 @QuarkusTest
 @ServiceTest(database = "agreements")
 class DenialAuditFilterTest {
-    private static final String EKERO = "municipality:0125";
 
     @Test
     void denials_of_a_draft_are_recorded() {
-        var id = draft(note("Utkast"));
+        var id = NOTES.draft(note("Utkast"));
 
-        read(as("editor", EKERO), id).statusCode(404);
+        NOTES.read(as("editor", EKERO), id).statusCode(404);
         as("editor", EKERO)
                 .header("If-Match", etag(1))
                 .body(note("Övertaget"))
-                .put(at(id))
+                .put(NOTES.at(id))
                 .then()
                 .statusCode(404);
-        post(as("editor"), id, "approvals", 1, Map.of()).statusCode(403);
-        post(as("approver"), id, "approvals", 1, Map.of("partyId", POLICE)).statusCode(403);
-        post(as("approver", STRANGNAS, POLICE), id, "approvals", 1, Map.of()).statusCode(400);
-        publishByConsent(id, 1).statusCode(409);
-        replace(id, 9, note("För sent")).statusCode(412);
-        as("editor").body(note("Utan If-Match")).put(at(id)).then().statusCode(428);
-        replace(id, 1, note("Fel", "titel", "x")).statusCode(400);
-        as("editor").header("If-Match", etag(1)).body("{").put(at(id)).then().statusCode(400);
-        replace(id, 1, note("Fel", "municipalities", List.of("9999"))).statusCode(422);
-        as("editor").get(at(id) + "/versions/1").then().statusCode(404);
-        as("editor").get(at(id) + "/audit-entries").then().statusCode(403);
-        as("editor").contentType("text/plain").body("x").put(at(id)).then().statusCode(415);
-        as("editor").patch(at(id)).then().statusCode(405);
+        NOTES.post(as("editor"), id, "approvals", 1, Map.of()).statusCode(403);
+        NOTES.post(as("approver"), id, "approvals", 1, Map.of("partyId", POLICE))
+                .statusCode(403);
+        NOTES.post(as("approver", STRANGNAS, POLICE), id, "approvals", 1, Map.of())
+                .statusCode(400);
+        NOTES.publishByConsent(id, 1).statusCode(409);
+        NOTES.replace(id, 9, note("För sent")).statusCode(412);
+        as("editor").body(note("Utan If-Match")).put(NOTES.at(id)).then().statusCode(428);
+        NOTES.replace(id, 1, note("Fel", "titel", "x")).statusCode(400);
+        as("editor")
+                .header("If-Match", etag(1))
+                .body("{")
+                .put(NOTES.at(id))
+                .then()
+                .statusCode(400);
+        NOTES.replace(id, 1, note("Fel", "municipalities", List.of("9999"))).statusCode(422);
+        as("editor").get(NOTES.at(id) + "/versions/1").then().statusCode(404);
+        as("editor").get(NOTES.at(id) + "/audit-entries").then().statusCode(403);
+        as("editor")
+                .contentType("text/plain")
+                .body("x")
+                .put(NOTES.at(id))
+                .then()
+                .statusCode(415);
+        as("editor").patch(NOTES.at(id)).then().statusCode(405);
 
         assertThat(refusals(id))
                 .containsExactly(
@@ -81,22 +83,22 @@ class DenialAuditFilterTest {
 
     @Test
     void denials_of_a_published_note_are_recorded_with_its_version() {
-        var id = published(note("Publicerat"));
+        var id = NOTES.published(note("Publicerat"));
 
         as("editor", EKERO)
                 .header("If-Match", etag(2))
                 .body(note("Övertaget"))
-                .put(at(id))
+                .put(NOTES.at(id))
                 .then()
                 .statusCode(403);
-        as("editor").header("If-Match", etag(2)).delete(at(id)).then().statusCode(409);
-        publish(id, 2).statusCode(409);
-        approve(id, 2, POLICE).statusCode(409);
+        as("editor").header("If-Match", etag(2)).delete(NOTES.at(id)).then().statusCode(409);
+        NOTES.publish(id, 2).statusCode(409);
+        NOTES.approve(id, 2, POLICE).statusCode(409);
         var redaction = Map.of("pointers", List.of("/parties/0/id"), "reason", "Skäl");
-        post(as("admin"), id, "redactions", 2, redaction).statusCode(422);
-        withdraw(id, 2, "Fel").statusCode(200);
-        post(as("editor"), id, "successors", 3, Map.of()).statusCode(409);
-        read(as("editor", EKERO), id).statusCode(410);
+        NOTES.post(as("admin"), id, "redactions", 2, redaction).statusCode(422);
+        NOTES.withdraw(id, 2, "Fel").statusCode(200);
+        NOTES.post(as("editor"), id, "successors", 3, Map.of()).statusCode(409);
+        NOTES.read(as("editor", EKERO), id).statusCode(410);
 
         assertThat(refusals(id))
                 .containsExactly(
@@ -108,7 +110,7 @@ class DenialAuditFilterTest {
                         "409 POST successors by municipality:0486",
                         "410 GET by municipality:0125");
         as("admin")
-                .get(at(id) + "/audit-entries")
+                .get(NOTES.at(id) + "/audit-entries")
                 .then()
                 .body("items.refused", contains(410, 409, null, 422, 409, 409, 409, 403, null, null))
                 .body("items.version", contains(1, 1, 1, 1, 1, 1, 1, 1, 1, null))
@@ -118,14 +120,14 @@ class DenialAuditFilterTest {
 
     @Test
     void anonymous_and_successful_requests_add_no_denial() {
-        var id = draft(note("Utkast"));
+        var id = NOTES.draft(note("Utkast"));
 
-        read(anonymous(), id).statusCode(404);
+        NOTES.read(anonymous(), id).statusCode(404);
         replaceWith(TestTokens.expired(List.of("editor"), List.of(STRANGNAS)), id);
         replaceWith(TestTokens.foreign(List.of("editor"), List.of(STRANGNAS)), id);
         replaceWith("not-a-token", id);
-        read(as("editor"), id).statusCode(200);
-        as("admin").get(at(id) + "/audit-entries").then().statusCode(200);
+        NOTES.read(as("editor"), id).statusCode(200);
+        as("admin").get(NOTES.at(id) + "/audit-entries").then().statusCode(200);
 
         assertThat(refusals(id)).isEmpty();
         assertThat(ServiceDatabase.number(
@@ -137,10 +139,11 @@ class DenialAuditFilterTest {
     void denials_without_a_document_add_no_entry() {
         var before = ServiceDatabase.number("select count(*) from audit_entry");
 
-        as("approver").body(note("Utan roll")).post(NOTES).then().statusCode(403);
-        replace("019ab000-0000-7000-8000-000000000000", 1, note("Ingenstans")).statusCode(404);
-        as("editor").queryParam("limit", 0).get(NOTES).then().statusCode(400);
-        var otherKind = draft(note("Inte en överenskommelse"));
+        as("approver").body(note("Utan roll")).post(NOTES.path()).then().statusCode(403);
+        NOTES.replace("019ab000-0000-7000-8000-000000000000", 1, note("Ingenstans"))
+                .statusCode(404);
+        as("editor").queryParam("limit", 0).get(NOTES.path()).then().statusCode(400);
+        var otherKind = NOTES.draft(note("Inte en överenskommelse"));
         as("editor").get("/samverkan/v1/agreements/" + otherKind).then().statusCode(404);
 
         assertThat(ServiceDatabase.number("select count(*) from audit_entry")).isEqualTo(before + 1);
@@ -149,15 +152,16 @@ class DenialAuditFilterTest {
     @Test
     void no_entry_holds_text_of_the_document() {
         var title = "Kvastskaftsparagrafen";
-        var id = draft(note(title, "summary", "Hemligstämplad sammanfattning"));
-        read(as("editor", EKERO), id).statusCode(404);
-        replace(id, 9, note(title)).statusCode(412);
-        replace(id, 1, note(title, "Kvastskaft", "x")).statusCode(400);
-        replace(id, 1, note(title, "municipalities", List.of("Kvastskaft"))).statusCode(400);
-        replace(id, 1, note(title, "language", "Kvastskaft")).statusCode(400);
-        replace(id, 1, note(title + " 2")).statusCode(200);
-        publish(id, 2).statusCode(200);
-        withdraw(id, 3, "Kvastskaft i förklaringen").statusCode(200);
+        var id = NOTES.draft(note(title, "summary", "Hemligstämplad sammanfattning"));
+        NOTES.read(as("editor", EKERO), id).statusCode(404);
+        NOTES.replace(id, 9, note(title)).statusCode(412);
+        NOTES.replace(id, 1, note(title, "Kvastskaft", "x")).statusCode(400);
+        NOTES.replace(id, 1, note(title, "municipalities", List.of("Kvastskaft")))
+                .statusCode(400);
+        NOTES.replace(id, 1, note(title, "language", "Kvastskaft")).statusCode(400);
+        NOTES.replace(id, 1, note(title + " 2")).statusCode(200);
+        NOTES.publish(id, 2).statusCode(200);
+        NOTES.withdraw(id, 3, "Kvastskaft i förklaringen").statusCode(200);
 
         var rows = ServiceDatabase.rows("select audit_entry::text from audit_entry");
         assertThat(rows).hasSizeGreaterThan(8);
@@ -172,7 +176,7 @@ class DenialAuditFilterTest {
                 .oauth2(token)
                 .header("If-Match", etag(1))
                 .body(note("x"))
-                .put(at(id))
+                .put(NOTES.at(id))
                 .then()
                 .statusCode(401);
     }

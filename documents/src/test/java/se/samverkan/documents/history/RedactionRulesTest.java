@@ -3,11 +3,8 @@ package se.samverkan.documents.history;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.is;
-import static se.samverkan.documents.note.NoteRequests.at;
+import static se.samverkan.documents.note.NoteRequests.NOTES;
 import static se.samverkan.documents.note.NoteRequests.note;
-import static se.samverkan.documents.note.NoteRequests.post;
-import static se.samverkan.documents.note.NoteRequests.published;
-import static se.samverkan.documents.note.NoteRequests.read;
 import static se.samverkan.stack.testing.ServiceRequests.POLICE;
 import static se.samverkan.stack.testing.ServiceRequests.PROBLEM;
 import static se.samverkan.stack.testing.ServiceRequests.STRANGNAS;
@@ -48,7 +45,7 @@ class RedactionRulesTest {
                 "/goals/0/relatedIds/0"
             })
     void a_text_that_others_rely_on_can_not_be_redacted(String pointer) {
-        var id = published(full());
+        var id = NOTES.published(full());
 
         redact(id, pointer)
                 .statusCode(422)
@@ -72,7 +69,7 @@ class RedactionRulesTest {
                 "/nowhere"
             })
     void a_pointer_names_a_text(String pointer) {
-        var id = published(full());
+        var id = NOTES.published(full());
 
         redact(id, pointer)
                 .statusCode(422)
@@ -84,7 +81,7 @@ class RedactionRulesTest {
 
     @Test
     void one_invalid_pointer_refuses_the_whole_redaction() {
-        var id = published(full());
+        var id = NOTES.published(full());
 
         redact(id, "/nowhere", "/representatives/0/name", "/parties/0/id")
                 .statusCode(422)
@@ -94,10 +91,10 @@ class RedactionRulesTest {
 
     @Test
     void the_reason_must_not_repeat_the_redacted_text() {
-        var id = published(full());
+        var id = NOTES.published(full());
 
         var request = Map.of("pointers", List.of("/representatives/0/name"), "reason", "På begäran av Eva Ek.");
-        post(as("admin"), id, "redactions", 2, request)
+        NOTES.post(as("admin"), id, "redactions", 2, request)
                 .statusCode(422)
                 .contentType(PROBLEM)
                 .body("violations.pointer", contains("/reason"))
@@ -107,7 +104,7 @@ class RedactionRulesTest {
 
     @Test
     void an_invalid_request_is_refused() {
-        var id = published(full());
+        var id = NOTES.published(full());
         var pointers = List.of("/representatives/0/name");
 
         refused(id, 400, "/pointers", Map.of("pointers", List.of(), "reason", "Skäl"));
@@ -119,7 +116,7 @@ class RedactionRulesTest {
         refused(id, 400, "/version", Map.of("pointers", pointers, "reason", "Skäl", "version", 0));
         as("admin")
                 .header("If-Match", etag(2))
-                .post(at(id) + "/redactions")
+                .post(NOTES.at(id) + "/redactions")
                 .then()
                 .statusCode(400)
                 .contentType(PROBLEM);
@@ -149,18 +146,18 @@ class RedactionRulesTest {
     }
 
     private static ValidatableResponse redact(String id, String... pointers) {
-        return post(as("admin"), id, "redactions", 2, Map.of("pointers", List.of(pointers), "reason", "Skäl"));
+        return NOTES.post(as("admin"), id, "redactions", 2, Map.of("pointers", List.of(pointers), "reason", "Skäl"));
     }
 
     private static void refused(String id, int status, String pointer, Map<String, ?> request) {
-        post(as("admin"), id, "redactions", 2, request)
+        NOTES.post(as("admin"), id, "redactions", 2, request)
                 .statusCode(status)
                 .contentType(PROBLEM)
                 .body("violations.pointer", contains(pointer));
     }
 
     private static void assertUntouched(String id) {
-        read(as("editor"), id).body("revision", is(2)).body("representatives[0].name", is("Eva Ek"));
+        NOTES.read(as("editor"), id).body("revision", is(2)).body("representatives[0].name", is("Eva Ek"));
         var version = VersionChain.of(id).getFirst();
         assertThat(version).doesNotContainKey("redacted");
         assertThat(VersionChain.sha256(VersionChain.content(id, 1))).isEqualTo(version.get("contentHash"));

@@ -5,15 +5,9 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
-import static se.samverkan.documents.note.NoteRequests.at;
+import static se.samverkan.documents.note.NoteRequests.NOTES;
 import static se.samverkan.documents.note.NoteRequests.note;
 import static se.samverkan.documents.note.NoteRequests.noteWithRepresentatives;
-import static se.samverkan.documents.note.NoteRequests.post;
-import static se.samverkan.documents.note.NoteRequests.publish;
-import static se.samverkan.documents.note.NoteRequests.published;
-import static se.samverkan.documents.note.NoteRequests.read;
-import static se.samverkan.documents.note.NoteRequests.redact;
-import static se.samverkan.documents.note.NoteRequests.replace;
 import static se.samverkan.stack.testing.ServiceRequests.STRANGNAS;
 import static se.samverkan.stack.testing.ServiceRequests.anonymous;
 import static se.samverkan.stack.testing.ServiceRequests.as;
@@ -37,21 +31,24 @@ class RedactionTest {
     void a_name_is_removed_wherever_it_occurs() {
         var id = withEvaInTwoVersionsAndTheWorkingCopy();
 
-        redact(id, 5, "/representatives/1/name")
+        NOTES.redact(id, 5, "/representatives/1/name")
                 .statusCode(200)
                 .header("ETag", "\"6\"")
                 .body("revision", is(6))
                 .body("version", is(2))
                 .body("representatives.name", contains("Bo Berg", "Per Pil", "[borttaget]"))
                 .body("hasUnpublishedChanges", is(true));
-        read(anonymous(), id).body("representatives.name", contains("Bo Berg", "[borttaget]"));
+        NOTES.read(anonymous(), id).body("representatives.name", contains("Bo Berg", "[borttaget]"));
         anonymous()
-                .get(at(id) + "/versions/1")
+                .get(NOTES.at(id) + "/versions/1")
                 .then()
                 .body("representatives.name", contains("[borttaget]", "Bo Berg"))
                 .body("title", is("Ett"))
                 .body("signatures.name", contains("[borttaget]"));
-        anonymous().get(at(id) + "/versions/2").then().body("representatives.name", contains("Bo Berg", "[borttaget]"));
+        anonymous()
+                .get(NOTES.at(id) + "/versions/2")
+                .then()
+                .body("representatives.name", contains("Bo Berg", "[borttaget]"));
         assertThat(everythingKeptOf(id)).noneMatch(text -> text.contains("Eva Ek"));
     }
 
@@ -59,7 +56,7 @@ class RedactionTest {
     void the_chain_stays_and_the_versions_record_the_places_and_the_reason() throws Exception {
         var id = withEvaInTwoVersionsAndTheWorkingCopy();
         var before = VersionChain.of(id);
-        redact(id, 5, "/representatives/1/name").statusCode(200);
+        NOTES.redact(id, 5, "/representatives/1/name").statusCode(200);
 
         var after = VersionChain.of(id);
         for (int i = 0; i < 2; i++) {
@@ -71,7 +68,7 @@ class RedactionTest {
         }
         assertThat(after.get(1)).containsEntry("previousHash", after.get(0).get("hash"));
         anonymous()
-                .get(at(id) + "/versions")
+                .get(NOTES.at(id) + "/versions")
                 .then()
                 .body("items[0].redacted.pointers", contains(List.of("/representatives/0/name", "/signatures/0/name")))
                 .body("items[1].redacted.pointers", contains(List.of("/representatives/1/name")))
@@ -83,9 +80,9 @@ class RedactionTest {
     @Test
     void the_chain_continues_and_a_second_redaction_is_recorded_beside_the_first() throws Exception {
         var id = withEvaInTwoVersionsAndTheWorkingCopy();
-        redact(id, 5, "/representatives/1/name").statusCode(200);
-        redact(id, 6, "/representatives/0/name").statusCode(200).header("ETag", "\"7\"");
-        publish(id, 7).statusCode(200).body("version", is(3));
+        NOTES.redact(id, 5, "/representatives/1/name").statusCode(200);
+        NOTES.redact(id, 6, "/representatives/0/name").statusCode(200).header("ETag", "\"7\"");
+        NOTES.publish(id, 7).statusCode(200).body("version", is(3));
 
         var chain = VersionChain.of(id);
         assertThat(chain.get(2)).containsEntry("previousHash", chain.get(1).get("hash"));
@@ -94,7 +91,7 @@ class RedactionTest {
         assertThat(VersionChain.sha256(VersionChain.content(id, 3)))
                 .isEqualTo(chain.get(2).get("contentHash"));
         anonymous()
-                .get(at(id) + "/versions")
+                .get(NOTES.at(id) + "/versions")
                 .then()
                 .body(
                         "items[1].redacted.pointers",
@@ -106,17 +103,17 @@ class RedactionTest {
     void a_text_that_can_not_be_replaced_is_left_out() {
         var note = note("Kontakt", "contact", Map.of("name", "Eva Ek", "email", "eva.ek@strangnas.se"));
         note.put("purposes", List.of("Evas syfte", "Trygghet"));
-        var id = published(note);
+        var id = NOTES.published(note);
 
-        redact(id, 2, "/contact/email", "/purposes/0")
+        NOTES.redact(id, 2, "/contact/email", "/purposes/0")
                 .statusCode(200)
                 .body("contact", is(Map.of("name", "Eva Ek")))
                 .body("purposes", contains("[borttaget]", "Trygghet"));
-        read(anonymous(), id)
+        NOTES.read(anonymous(), id)
                 .body("contact", is(Map.of("name", "Eva Ek")))
                 .body("purposes", contains("[borttaget]", "Trygghet"));
         anonymous()
-                .get(at(id) + "/versions")
+                .get(NOTES.at(id) + "/versions")
                 .then()
                 .body("items[0].redacted[0].pointers", contains("/contact/email", "/purposes/0"));
         assertThat(everythingKeptOf(id)).noneMatch(text -> text.contains("eva.ek@") || text.contains("Evas syfte"));
@@ -124,17 +121,19 @@ class RedactionTest {
 
     @Test
     void the_version_that_the_pointers_are_read_in_may_be_an_older_one() {
-        var id = published(noteWithRepresentatives("Ett", "Bo Berg", "Eva Ek"));
-        replace(id, 2, noteWithRepresentatives("Två", "Bo Berg")).statusCode(200);
-        publish(id, 3).statusCode(200);
+        var id = NOTES.published(noteWithRepresentatives("Ett", "Bo Berg", "Eva Ek"));
+        NOTES.replace(id, 2, noteWithRepresentatives("Två", "Bo Berg")).statusCode(200);
+        NOTES.publish(id, 3).statusCode(200);
 
-        redact(id, 4, "/representatives/1/name").statusCode(422).body("violations.pointer", contains("/pointers/0"));
+        NOTES.redact(id, 4, "/representatives/1/name")
+                .statusCode(422)
+                .body("violations.pointer", contains("/pointers/0"));
         var request = Map.of("pointers", List.of("/representatives/1/name"), "reason", REASON, "version", 1);
-        post(as("admin"), id, "redactions", 4, request)
+        NOTES.post(as("admin"), id, "redactions", 4, request)
                 .statusCode(200)
                 .body("representatives.name", contains("Bo Berg"));
         anonymous()
-                .get(at(id) + "/versions")
+                .get(NOTES.at(id) + "/versions")
                 .then()
                 .body("items[0].redacted[0].pointers", contains("/representatives/1/name"))
                 .body("items[1]", not(hasKey("redacted")));
@@ -144,10 +143,11 @@ class RedactionTest {
     private static String withEvaInTwoVersionsAndTheWorkingCopy() {
         var first = noteWithRepresentatives("Ett", "Eva Ek", "Bo Berg");
         first.put("signatures", List.of(Map.of("partyId", STRANGNAS, "name", "Eva Ek")));
-        var id = published(first);
-        replace(id, 2, noteWithRepresentatives("Två", "Bo Berg", "Eva Ek")).statusCode(200);
-        publish(id, 3).statusCode(200);
-        replace(id, 4, noteWithRepresentatives("Tre", "Bo Berg", "Per Pil", "Eva Ek"))
+        var id = NOTES.published(first);
+        NOTES.replace(id, 2, noteWithRepresentatives("Två", "Bo Berg", "Eva Ek"))
+                .statusCode(200);
+        NOTES.publish(id, 3).statusCode(200);
+        NOTES.replace(id, 4, noteWithRepresentatives("Tre", "Bo Berg", "Per Pil", "Eva Ek"))
                 .statusCode(200);
         return id;
     }

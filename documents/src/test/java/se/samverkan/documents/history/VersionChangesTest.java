@@ -1,11 +1,8 @@
 package se.samverkan.documents.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static se.samverkan.documents.note.NoteRequests.at;
+import static se.samverkan.documents.note.NoteRequests.NOTES;
 import static se.samverkan.documents.note.NoteRequests.note;
-import static se.samverkan.documents.note.NoteRequests.publish;
-import static se.samverkan.documents.note.NoteRequests.published;
-import static se.samverkan.documents.note.NoteRequests.replace;
 import static se.samverkan.stack.testing.ServiceRequests.POLICE;
 import static se.samverkan.stack.testing.ServiceRequests.STRANGNAS;
 import static se.samverkan.stack.testing.ServiceRequests.anonymous;
@@ -65,7 +62,7 @@ class VersionChangesTest {
     }
 
     private static JsonArray changes(String id, String path) {
-        var answer = anonymous().get(at(id) + "/versions/" + path).then().statusCode(200);
+        var answer = anonymous().get(NOTES.at(id) + "/versions/" + path).then().statusCode(200);
         answer.contentType("application/json-patch+json");
         var text = new String(answer.extract().asByteArray(), StandardCharsets.UTF_8);
         try (var reader = Json.createReader(new StringReader(text))) {
@@ -87,19 +84,19 @@ class VersionChangesTest {
         var first = note("Utgåva ~1/1", "purposes", List.of("Trygghet", "Synlighet", "Tillit"));
         first.put("theme", "trygghet");
         first.put("goals", List.of(goal("c1", "Vandra", 4), goal("c2", "Närvara", 2)));
-        var id = published(first);
+        var id = NOTES.published(first);
 
         var second = note("Utgåva 2", "purposes", List.of("Tillit", "Trygghet"));
         second.put("parties", parties(STRANGNAS, "association:byalaget", POLICE));
         second.put("goals", List.of(goal("c2", "Närvara", 2), goal("c3", "Lyssna", 1), goal("c1", "Vandra", 5)));
-        replace(id, 2, second).statusCode(200);
-        publish(id, 3).statusCode(200);
+        NOTES.replace(id, 2, second).statusCode(200);
+        NOTES.publish(id, 3).statusCode(200);
 
         var third = note("Utgåva 3", "purposes", List.of("Synlighet", "Tillit", "Trygghet", "Närhet"));
         third.put("goals", List.of(goal("c3", "Lyssna – och svara", 1)));
         third.put("validity", Map.of("from", "2020", "to", ".."));
-        replace(id, 4, third).statusCode(200);
-        publish(id, 5).statusCode(200);
+        NOTES.replace(id, 4, third).statusCode(200);
+        NOTES.publish(id, 5).statusCode(200);
         return id;
     }
 

@@ -7,14 +7,9 @@ import static org.hamcrest.Matchers.emptyString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.matchesRegex;
-import static se.samverkan.documents.note.NoteRequests.at;
-import static se.samverkan.documents.note.NoteRequests.draft;
+import static se.samverkan.documents.note.NoteRequests.NOTES;
 import static se.samverkan.documents.note.NoteRequests.note;
-import static se.samverkan.documents.note.NoteRequests.post;
-import static se.samverkan.documents.note.NoteRequests.publish;
-import static se.samverkan.documents.note.NoteRequests.published;
-import static se.samverkan.documents.note.NoteRequests.replace;
-import static se.samverkan.documents.note.NoteRequests.withdraw;
+import static se.samverkan.stack.testing.ServiceRequests.EKERO;
 import static se.samverkan.stack.testing.ServiceRequests.POLICE;
 import static se.samverkan.stack.testing.ServiceRequests.PROBLEM;
 import static se.samverkan.stack.testing.ServiceRequests.STRANGNAS;
@@ -41,7 +36,7 @@ class VersionHistoryTest {
         var id = threeVersions();
 
         anonymous()
-                .get(at(id) + "/versions")
+                .get(NOTES.at(id) + "/versions")
                 .then()
                 .statusCode(200)
                 .header("Cache-Control", "public, max-age=60")
@@ -56,7 +51,7 @@ class VersionHistoryTest {
                 .body("items.changeNote", contains(null, null, "Rättat \"stavfel\": åäö – 1 €"))
                 .body("items[0].publishedAt", matchesRegex("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d{1,3})?Z"))
                 .body("items.redacted", contains(null, null, null));
-        as("editor").get(at(id) + "/versions").then().header("Cache-Control", "private, no-store");
+        as("editor").get(NOTES.at(id) + "/versions").then().header("Cache-Control", "private, no-store");
     }
 
     @Test
@@ -65,7 +60,7 @@ class VersionHistoryTest {
 
         for (var version : VersionChain.of(id)) {
             var answer = anonymous()
-                    .get(at(id) + "/versions/" + version.get("number"))
+                    .get(NOTES.at(id) + "/versions/" + version.get("number"))
                     .then()
                     .statusCode(200);
             assertThat(VersionChain.sha256(answer.extract().asByteArray())).isEqualTo(version.get("contentHash"));
@@ -73,14 +68,14 @@ class VersionHistoryTest {
                     .header("ETag", "W/\"" + version.get("contentHash") + "\"")
                     .body("version", is(version.get("number")));
         }
-        anonymous().get(at(id) + "/versions/1").then().body("title", is("Utgåva 1"));
-        anonymous().get(at(id) + "/versions/3").then().body("title", is("Utgåva 3"));
+        anonymous().get(NOTES.at(id) + "/versions/1").then().body("title", is("Utgåva 1"));
+        anonymous().get(NOTES.at(id) + "/versions/3").then().body("title", is("Utgåva 3"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"/versions", "/versions/2", "/versions/2/changes"})
     void a_conditional_read_of_the_history_returns_304_until_it_changes(String below) {
-        var path = at(threeVersions()) + below;
+        var path = NOTES.at(threeVersions()) + below;
 
         var etag = anonymous().get(path).then().statusCode(200).extract().header("ETag");
 
@@ -112,10 +107,10 @@ class VersionHistoryTest {
         var id = threeVersions();
         var before = VersionChain.of(id);
         var text = VersionChain.text(id, 1);
-        replace(id, 6, note("Utgåva 4")).statusCode(200);
+        NOTES.replace(id, 6, note("Utgåva 4")).statusCode(200);
 
         assertThat(VersionChain.of(id)).isEqualTo(before);
-        publish(id, 7).statusCode(200);
+        NOTES.publish(id, 7).statusCode(200);
         assertThat(VersionChain.of(id)).hasSize(4).startsWith(before.get(0), before.get(1), before.get(2));
         assertThat(VersionChain.text(id, 1)).isEqualTo(text);
     }
@@ -134,26 +129,26 @@ class VersionHistoryTest {
                 "/versions/1/change"
             })
     void a_version_that_was_never_published_is_not_found(String path) {
-        var id = published(note("Ett"));
+        var id = NOTES.published(note("Ett"));
 
-        anonymous().get(at(id) + path).then().statusCode(404).contentType(PROBLEM);
+        anonymous().get(NOTES.at(id) + path).then().statusCode(404).contentType(PROBLEM);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"-1", "ett", "", "1.5", "99999999999"})
     void a_version_to_compare_with_is_a_whole_number(String from) {
-        var id = published(note("Ett"));
+        var id = NOTES.published(note("Ett"));
 
         anonymous()
                 .queryParam("from", from)
-                .get(at(id) + "/versions/1/changes")
+                .get(NOTES.at(id) + "/versions/1/changes")
                 .then()
                 .statusCode(400)
                 .contentType(PROBLEM)
                 .body("violations.pointer", contains("from"));
         anonymous()
                 .queryParam("form", 0)
-                .get(at(id) + "/versions/1/changes")
+                .get(NOTES.at(id) + "/versions/1/changes")
                 .then()
                 .statusCode(400)
                 .body("violations.pointer", contains("form"));
@@ -161,13 +156,13 @@ class VersionHistoryTest {
 
     @Test
     void a_draft_has_no_versions_and_for_others_not_even_a_history() {
-        var id = draft(note("Utkast"));
+        var id = NOTES.draft(note("Utkast"));
 
-        as("editor").get(at(id) + "/versions").then().statusCode(200).body("items", empty());
-        as("editor").get(at(id) + "/versions/1").then().statusCode(404).contentType(PROBLEM);
+        as("editor").get(NOTES.at(id) + "/versions").then().statusCode(200).body("items", empty());
+        as("editor").get(NOTES.at(id) + "/versions/1").then().statusCode(404).contentType(PROBLEM);
         for (var path : HISTORY) {
-            for (var reader : List.of(anonymous(), as("editor", "municipality:0125"))) {
-                reader.get(at(id) + path)
+            for (var reader : List.of(anonymous(), as("editor", EKERO))) {
+                reader.get(NOTES.at(id) + path)
                         .then()
                         .statusCode(404)
                         .contentType(PROBLEM)
@@ -178,13 +173,13 @@ class VersionHistoryTest {
 
     @Test
     void only_the_parties_read_the_versions_of_a_withdrawn_document() {
-        var id = published(note("Återkallat"));
-        withdraw(id, 2, "Publicerades av misstag.").statusCode(200);
+        var id = NOTES.published(note("Återkallat"));
+        NOTES.withdraw(id, 2, "Publicerades av misstag.").statusCode(200);
 
         for (var path : HISTORY) {
-            as("approver", POLICE).get(at(id) + path).then().statusCode(200);
-            for (var reader : List.of(anonymous(), as("editor", "municipality:0125"))) {
-                reader.get(at(id) + path)
+            as("approver", POLICE).get(NOTES.at(id) + path).then().statusCode(200);
+            for (var reader : List.of(anonymous(), as("editor", EKERO))) {
+                reader.get(NOTES.at(id) + path)
                         .then()
                         .statusCode(410)
                         .contentType(PROBLEM)
@@ -195,11 +190,17 @@ class VersionHistoryTest {
     }
 
     private static String threeVersions() {
-        var id = published(note("Utgåva 1"));
-        replace(id, 2, note("Utgåva 2", "summary", "Nu med sammanfattning")).statusCode(200);
-        publish(id, 3).statusCode(200);
-        replace(id, 4, note("Utgåva 3")).statusCode(200);
-        post(as("archivist", POLICE), id, "publications", 5, Map.of("changeNote", "Rättat \"stavfel\": åäö – 1 €"))
+        var id = NOTES.published(note("Utgåva 1"));
+        NOTES.replace(id, 2, note("Utgåva 2", "summary", "Nu med sammanfattning"))
+                .statusCode(200);
+        NOTES.publish(id, 3).statusCode(200);
+        NOTES.replace(id, 4, note("Utgåva 3")).statusCode(200);
+        NOTES.post(
+                        as("archivist", POLICE),
+                        id,
+                        "publications",
+                        5,
+                        Map.of("changeNote", "Rättat \"stavfel\": åäö – 1 €"))
                 .statusCode(200);
         return id;
     }

@@ -2,13 +2,8 @@ package se.samverkan.documents.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static se.samverkan.documents.note.NoteRequests.at;
-import static se.samverkan.documents.note.NoteRequests.draft;
+import static se.samverkan.documents.note.NoteRequests.NOTES;
 import static se.samverkan.documents.note.NoteRequests.note;
-import static se.samverkan.documents.note.NoteRequests.publish;
-import static se.samverkan.documents.note.NoteRequests.published;
-import static se.samverkan.documents.note.NoteRequests.replace;
-import static se.samverkan.documents.note.NoteRequests.withdraw;
 import static se.samverkan.stack.testing.ServiceRequests.STRANGNAS;
 import static se.samverkan.stack.testing.ServiceRequests.as;
 import static se.samverkan.stack.testing.ServiceRequests.etag;
@@ -34,12 +29,12 @@ class VersionTest {
 
     @Test
     void a_publication_inserts_the_public_view_with_its_hash() throws Exception {
-        var id = draft(note("Åtta ögon"));
+        var id = NOTES.draft(note("Åtta ögon"));
         assertThat(versions(id)).isEmpty();
         as("archivist")
                 .header("If-Match", etag(1))
                 .body(Map.of("changeNote", "Från arkivet"))
-                .post(at(id) + "/publications")
+                .post(NOTES.at(id) + "/publications")
                 .then()
                 .statusCode(200);
 
@@ -60,11 +55,11 @@ class VersionTest {
 
     @Test
     void the_next_version_names_the_hash_of_the_one_before_which_stays_as_it_was() throws Exception {
-        var id = published(note("Ett"));
+        var id = NOTES.published(note("Ett"));
         var first = versions(id).getFirst();
-        replace(id, 2, note("Två")).statusCode(200);
+        NOTES.replace(id, 2, note("Två")).statusCode(200);
         assertThat(versions(id)).containsExactly(first);
-        publish(id, 3).statusCode(200);
+        NOTES.publish(id, 3).statusCode(200);
 
         var second = versions(id).getLast();
         assertThat(versions(id)).containsExactly(first, second);
@@ -77,10 +72,10 @@ class VersionTest {
 
     @Test
     void a_withdrawal_leaves_the_versions_and_the_chain_goes_on_after_it() {
-        var id = published(note("Ett"));
-        withdraw(id, 2, "Fel").statusCode(200);
+        var id = NOTES.published(note("Ett"));
+        NOTES.withdraw(id, 2, "Fel").statusCode(200);
         assertThat(versions(id)).hasSize(1);
-        publish(id, 3).statusCode(200);
+        NOTES.publish(id, 3).statusCode(200);
 
         assertThat(versions(id).getLast().previousHash())
                 .isEqualTo(versions(id).getFirst().hash());
@@ -96,7 +91,7 @@ class VersionTest {
                 "truncate version, document cascade"
             })
     void the_database_refuses_to_change_a_version(String command) {
-        var id = published(note("Oföränderligt"));
+        var id = NOTES.published(note("Oföränderligt"));
         var before = versions(id);
 
         assertThatThrownBy(() -> ServiceDatabase.execute(command))

@@ -5,10 +5,8 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 import static se.samverkan.documents.note.NoteRequests.NOTES;
-import static se.samverkan.documents.note.NoteRequests.approve;
-import static se.samverkan.documents.note.NoteRequests.draft;
 import static se.samverkan.documents.note.NoteRequests.note;
-import static se.samverkan.documents.note.NoteRequests.post;
+import static se.samverkan.stack.testing.ServiceRequests.EKERO;
 import static se.samverkan.stack.testing.ServiceRequests.POLICE;
 import static se.samverkan.stack.testing.ServiceRequests.PROBLEM;
 import static se.samverkan.stack.testing.ServiceRequests.STRANGNAS;
@@ -51,12 +49,12 @@ class IdempotencyKeyTest {
 
     @Test
     void the_key_on_another_path_is_another_key() {
-        var ids = List.of(draft(note("Ett")), draft(note("Två")));
+        var ids = List.of(NOTES.draft(note("Ett")), NOTES.draft(note("Två")));
 
         for (var id : ids) {
             for (var action : List.of("approvals", "publications")) {
                 var role = action.equals("approvals") ? "approver" : "archivist";
-                post(as(role).header("Idempotency-Key", key), id, action, 1, Map.of())
+                NOTES.post(as(role).header("Idempotency-Key", key), id, action, 1, Map.of())
                         .statusCode(200)
                         .body("id", is(id));
             }
@@ -68,7 +66,7 @@ class IdempotencyKeyTest {
     void without_a_key_every_request_is_a_new_one() {
         var size = ServiceDatabase.size();
 
-        assertThat(draft(note("Två gånger"))).isNotEqualTo(draft(note("Två gånger")));
+        assertThat(NOTES.draft(note("Två gånger"))).isNotEqualTo(NOTES.draft(note("Två gånger")));
         assertThat(ServiceDatabase.size().documents()).isEqualTo(size.documents() + 2);
     }
 
@@ -86,7 +84,7 @@ class IdempotencyKeyTest {
         var id = as("editor")
                 .header("Idempotency-Key", longest)
                 .body(note("Lång nyckel"))
-                .post(NOTES)
+                .post(NOTES.path())
                 .then()
                 .statusCode(201)
                 .extract()
@@ -94,7 +92,7 @@ class IdempotencyKeyTest {
         as("editor")
                 .header("Idempotency-Key", longest)
                 .body(note("Lång nyckel"))
-                .post(NOTES)
+                .post(NOTES.path())
                 .then()
                 .statusCode(201)
                 .body("id", is(id));
@@ -105,10 +103,10 @@ class IdempotencyKeyTest {
         as("editor")
                 .header("Idempotency-Key", key)
                 .body(note("Fel kommun", "municipalities", List.of("9999")))
-                .post(NOTES)
+                .post(NOTES.path())
                 .then()
                 .statusCode(422);
-        create(as("editor", "municipality:0125"), "Andras").statusCode(403);
+        create(as("editor", EKERO), "Andras").statusCode(403);
         var id = create(as("editor"), "Rätt kommun").statusCode(201).extract().<String>path("id");
 
         publish(id, 7).statusCode(412).header("ETag", "\"1\"");
@@ -116,8 +114,8 @@ class IdempotencyKeyTest {
         assertThat(ServiceDatabase.rows(
                         "select key from idempotency_record where key = ? and path like ?", key, "%/publications"))
                 .isEmpty();
-        approve(id, 1, STRANGNAS).statusCode(200);
-        approve(id, 1, POLICE).statusCode(200);
+        NOTES.approve(id, 1, STRANGNAS).statusCode(200);
+        NOTES.approve(id, 1, POLICE).statusCode(200);
         publish(id, 1).statusCode(200).body("version", is(1));
         publish(id, 1).statusCode(200).body("version", is(1));
     }
@@ -127,7 +125,7 @@ class IdempotencyKeyTest {
         create(as("editor"), "Hemligt").statusCode(201);
 
         create(anonymous(), "Hemligt").statusCode(401).contentType(PROBLEM);
-        create(as("editor", "municipality:0125"), "Hemligt").statusCode(403).contentType(PROBLEM);
+        create(as("editor", EKERO), "Hemligt").statusCode(403).contentType(PROBLEM);
     }
 
     private static void refused(String malformed) {
@@ -135,7 +133,7 @@ class IdempotencyKeyTest {
         as("editor")
                 .header("Idempotency-Key", malformed)
                 .body(note("Med dålig nyckel"))
-                .post(NOTES)
+                .post(NOTES.path())
                 .then()
                 .statusCode(400)
                 .contentType(PROBLEM)
@@ -149,11 +147,11 @@ class IdempotencyKeyTest {
     private ValidatableResponse create(RequestSpecification caller, String title) {
         return caller.header("Idempotency-Key", key)
                 .body(note(title))
-                .post(NOTES)
+                .post(NOTES.path())
                 .then();
     }
 
     private ValidatableResponse publish(String id, int revision) {
-        return post(as("editor").header("Idempotency-Key", key), id, "publications", revision, Map.of());
+        return NOTES.post(as("editor").header("Idempotency-Key", key), id, "publications", revision, Map.of());
     }
 }

@@ -4,10 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.is;
 import static se.samverkan.documents.note.NoteRequests.NOTES;
-import static se.samverkan.documents.note.NoteRequests.at;
 import static se.samverkan.documents.note.NoteRequests.note;
-import static se.samverkan.documents.note.NoteRequests.read;
-import static se.samverkan.documents.note.NoteRequests.replace;
 import static se.samverkan.stack.testing.ServiceRequests.PROBLEM;
 import static se.samverkan.stack.testing.ServiceRequests.as;
 import static se.samverkan.stack.testing.ServiceRequests.etag;
@@ -57,10 +54,12 @@ class IdempotencyTest {
         assertThat(Reply.of(send(post, target, key, post.body()))).isEqualTo(Reply.of(first));
 
         // The If-Match of the repeated request is now stale.
-        replace(changed, revision, note("Ändrat av någon annan")).statusCode(200);
+        NOTES.replace(changed, revision, note("Ändrat av någon annan")).statusCode(200);
         assertThat(Reply.of(send(post, target, key, post.body()))).isEqualTo(Reply.of(first));
         assertThat(ServiceDatabase.size()).isEqualTo(size);
-        read(as("editor"), changed).body("title", is("Ändrat av någon annan")).body("revision", is(revision + 1));
+        NOTES.read(as("editor"), changed)
+                .body("title", is("Ändrat av någon annan"))
+                .body("revision", is(revision + 1));
     }
 
     @ParameterizedTest
@@ -158,7 +157,7 @@ class IdempotencyTest {
 
     private static Response send(
             String role, RepeatablePost post, String target, String key, Map<String, Object> body) {
-        var path = target == null ? NOTES : at(target) + "/" + post.action;
+        var path = target == null ? NOTES.path() : NOTES.at(target) + "/" + post.action;
         return as(role).header("Idempotency-Key", key)
                 .header("If-Match", etag(post.revision()))
                 .body(body)

@@ -1,8 +1,7 @@
 package se.samverkan.documents.idempotency;
 
-import static se.samverkan.documents.note.NoteRequests.draft;
+import static se.samverkan.documents.note.NoteRequests.NOTES;
 import static se.samverkan.documents.note.NoteRequests.note;
-import static se.samverkan.documents.note.NoteRequests.published;
 import static se.samverkan.stack.testing.ServiceRequests.STRANGNAS;
 
 import java.util.List;
@@ -53,8 +52,8 @@ enum RepeatablePost {
         var note = note("Anteckning", "representatives", List.of(Map.of("name", "Eva Ek")));
         return switch (this) {
             case CREATE -> null;
-            case APPROVE, PUBLISH -> draft(note);
-            case WITHDRAW, SUCCEED, REDACT -> published(note);
+            case APPROVE, PUBLISH -> NOTES.draft(note);
+            case WITHDRAW, SUCCEED, REDACT -> NOTES.published(note);
         };
     }
 

@@ -4,15 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.is;
-import static se.samverkan.documents.note.NoteRequests.approve;
-import static se.samverkan.documents.note.NoteRequests.approveAndPublish;
-import static se.samverkan.documents.note.NoteRequests.draft;
+import static se.samverkan.documents.note.NoteRequests.NOTES;
 import static se.samverkan.documents.note.NoteRequests.note;
-import static se.samverkan.documents.note.NoteRequests.post;
-import static se.samverkan.documents.note.NoteRequests.publish;
-import static se.samverkan.documents.note.NoteRequests.published;
-import static se.samverkan.documents.note.NoteRequests.read;
-import static se.samverkan.documents.note.NoteRequests.replace;
 import static se.samverkan.stack.testing.ServiceRequests.POLICE;
 import static se.samverkan.stack.testing.ServiceRequests.PROBLEM;
 import static se.samverkan.stack.testing.ServiceRequests.STRANGNAS;
@@ -36,12 +29,12 @@ class ArchivePublicationTest {
 
     @Test
     void without_approvals_an_archivist_publishes_from_the_archive() {
-        var id = draft(note("Gammalt"));
+        var id = NOTES.draft(note("Gammalt"));
 
-        publish(id, 1).statusCode(200);
+        NOTES.publish(id, 1).statusCode(200);
         assertThat(bases(id)).containsExactly("ARCHIVE");
-        replace(id, 2, note("Gammalt, rättat")).statusCode(200);
-        publish(id, 3).statusCode(200).body("version", is(2));
+        NOTES.replace(id, 2, note("Gammalt, rättat")).statusCode(200);
+        NOTES.publish(id, 3).statusCode(200).body("version", is(2));
         assertThat(bases(id)).containsExactly("ARCHIVE", "ARCHIVE");
     }
 
@@ -49,7 +42,7 @@ class ArchivePublicationTest {
     void a_publication_that_all_have_approved_is_approved_even_when_an_archivist_publishes() {
         var id = approvedDraft("Godkänt");
 
-        publish(id, 1).statusCode(200);
+        NOTES.publish(id, 1).statusCode(200);
         assertThat(bases(id)).containsExactly("APPROVED");
     }
 
@@ -63,15 +56,15 @@ class ArchivePublicationTest {
 
     @Test
     void some_approvals_are_not_enough_to_call_it_approved() {
-        var id = draft(note("Halvt godkänt"));
-        approve(id, 1, POLICE).statusCode(200);
+        var id = NOTES.draft(note("Halvt godkänt"));
+        NOTES.approve(id, 1, POLICE).statusCode(200);
 
         publishWith("archivist", id, 1, APPROVED)
                 .statusCode(409)
                 .contentType(PROBLEM)
                 .body("missingApprovals", contains(STRANGNAS));
-        read(anonymous(), id).statusCode(404);
-        publish(id, 1).statusCode(200);
+        NOTES.read(anonymous(), id).statusCode(404);
+        NOTES.publish(id, 1).statusCode(200);
         assertThat(bases(id)).containsExactly("ARCHIVE");
     }
 
@@ -83,74 +76,74 @@ class ArchivePublicationTest {
                 .statusCode(403)
                 .contentType(PROBLEM)
                 .body("detail", is("Only the role archivist publishes from the archive"));
-        read(anonymous(), id).statusCode(404);
+        NOTES.read(anonymous(), id).statusCode(404);
         publishWith("editor", id, 1, APPROVED).statusCode(200);
         assertThat(bases(id)).containsExactly("APPROVED");
     }
 
     @Test
     void a_caller_who_is_editor_and_archivist_names_the_archive_as_the_basis() {
-        var id = draft(note("Båda rollerna"));
+        var id = NOTES.draft(note("Båda rollerna"));
         var both = List.of("editor", "archivist");
 
-        post(as(both, STRANGNAS), id, "publications", 1, Map.of())
+        NOTES.post(as(both, STRANGNAS), id, "publications", 1, Map.of())
                 .statusCode(409)
                 .contentType(PROBLEM)
                 .body("missingApprovals", contains(STRANGNAS, POLICE));
-        post(as(both, STRANGNAS), id, "publications", 1, ARCHIVE).statusCode(200);
+        NOTES.post(as(both, STRANGNAS), id, "publications", 1, ARCHIVE).statusCode(200);
         assertThat(bases(id)).containsExactly("ARCHIVE");
     }
 
     @Test
     void after_a_version_that_the_parties_approved_there_is_no_way_back_to_the_archive() {
-        var id = published(note("Från arkivet"));
-        replace(id, 2, note("Godkänt")).statusCode(200);
-        approveAndPublish(id, 3);
+        var id = NOTES.published(note("Från arkivet"));
+        NOTES.replace(id, 2, note("Godkänt")).statusCode(200);
+        NOTES.approveAndPublish(id, 3);
         assertThat(bases(id)).containsExactly("ARCHIVE", "APPROVED");
-        replace(id, 4, note("Ensidigt")).statusCode(200);
-        approve(id, 5, STRANGNAS).statusCode(200);
+        NOTES.replace(id, 4, note("Ensidigt")).statusCode(200);
+        NOTES.approve(id, 5, STRANGNAS).statusCode(200);
 
         publishWith("archivist", id, 5, ARCHIVE)
                 .statusCode(409)
                 .contentType(PROBLEM)
                 .body("detail", containsString("from then on every version"));
-        publish(id, 5).statusCode(409).contentType(PROBLEM).body("missingApprovals", contains(POLICE));
-        read(anonymous(), id).body("title", is("Godkänt")).body("version", is(2));
+        NOTES.publish(id, 5).statusCode(409).contentType(PROBLEM).body("missingApprovals", contains(POLICE));
+        NOTES.read(anonymous(), id).body("title", is("Godkänt")).body("version", is(2));
     }
 
     @Test
     void the_archive_needs_its_source_and_consent_does_not() {
         var withoutSource = note("Nyskrivet", "sources", List.of());
-        var id = draft(withoutSource);
+        var id = NOTES.draft(withoutSource);
 
         publishWith("archivist", id, 1, ARCHIVE)
                 .statusCode(422)
                 .contentType(PROBLEM)
                 .body("violations.pointer", contains("/sources/0"));
-        approveAndPublish(id, 1);
-        read(anonymous(), id).statusCode(200).body("title", is("Nyskrivet"));
+        NOTES.approveAndPublish(id, 1);
+        NOTES.read(anonymous(), id).statusCode(200).body("title", is("Nyskrivet"));
     }
 
     @Test
     void there_are_only_two_bases() {
-        var id = draft(note("Annan grund"));
+        var id = NOTES.draft(note("Annan grund"));
 
         publishWith("archivist", id, 1, Map.of("basis", "EMERGENCY"))
                 .statusCode(400)
                 .contentType(PROBLEM)
                 .body("violations.pointer", contains("/basis"));
-        read(anonymous(), id).statusCode(404);
+        NOTES.read(anonymous(), id).statusCode(404);
     }
 
     private static String approvedDraft(String title) {
-        var id = draft(note(title));
-        approve(id, 1, STRANGNAS).statusCode(200);
-        approve(id, 1, POLICE).statusCode(200);
+        var id = NOTES.draft(note(title));
+        NOTES.approve(id, 1, STRANGNAS).statusCode(200);
+        NOTES.approve(id, 1, POLICE).statusCode(200);
         return id;
     }
 
     private static ValidatableResponse publishWith(String role, String id, int revision, Map<String, String> body) {
-        return post(as(role), id, "publications", revision, body);
+        return NOTES.post(as(role), id, "publications", revision, body);
     }
 
     private static List<Object> bases(String id) {

@@ -3,12 +3,8 @@ package se.samverkan.documents.lifecycle;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.is;
-import static se.samverkan.documents.note.NoteRequests.approve;
-import static se.samverkan.documents.note.NoteRequests.draft;
+import static se.samverkan.documents.note.NoteRequests.NOTES;
 import static se.samverkan.documents.note.NoteRequests.note;
-import static se.samverkan.documents.note.NoteRequests.publish;
-import static se.samverkan.documents.note.NoteRequests.read;
-import static se.samverkan.documents.note.NoteRequests.replace;
 import static se.samverkan.stack.testing.ServiceRequests.POLICE;
 import static se.samverkan.stack.testing.ServiceRequests.STRANGNAS;
 import static se.samverkan.stack.testing.ServiceRequests.anonymous;
@@ -22,7 +18,6 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
-import se.samverkan.documents.note.NoteRequests;
 import se.samverkan.documents.note.VersionChain;
 import se.samverkan.stack.testing.ServiceTest;
 
@@ -36,7 +31,7 @@ class ConcurrentEditsTest {
 
     @Test
     void exactly_one_of_the_edits_with_the_same_etag_succeeds() throws Exception {
-        var id = draft(note("Från början"));
+        var id = NOTES.draft(note("Från början"));
 
         var attempts = new ArrayList<Attempt>();
         var start = new CyclicBarrier(EDITORS);
@@ -47,7 +42,7 @@ class ConcurrentEditsTest {
                 running.add(editors.submit(() -> {
                     start.await();
                     return new Attempt(
-                            title, replace(id, 1, note(title)).extract().statusCode());
+                            title, NOTES.replace(id, 1, note(title)).extract().statusCode());
                 }));
             }
             for (var attempt : running) {
@@ -59,12 +54,14 @@ class ConcurrentEditsTest {
         var winners =
                 attempts.stream().filter(attempt -> attempt.status() == 200).toList();
         assertThat(winners).hasSize(1);
-        read(as("editor"), id).body("title", is(winners.getFirst().title())).body("revision", is(2));
+        NOTES.read(as("editor"), id)
+                .body("title", is(winners.getFirst().title()))
+                .body("revision", is(2));
     }
 
     @Test
     void exactly_one_of_several_concurrent_publications_inserts_a_version() throws Exception {
-        var id = draft(note("En gång"));
+        var id = NOTES.draft(note("En gång"));
 
         var statuses = new ArrayList<Integer>();
         var start = new CyclicBarrier(EDITORS);
@@ -73,7 +70,7 @@ class ConcurrentEditsTest {
             for (int i = 0; i < EDITORS; i++) {
                 running.add(archivists.submit(() -> {
                     start.await();
-                    return publish(id, 1).extract().statusCode();
+                    return NOTES.publish(id, 1).extract().statusCode();
                 }));
             }
             for (var status : running) {
@@ -82,20 +79,20 @@ class ConcurrentEditsTest {
         }
 
         assertThat(statuses).containsOnlyOnce(200).containsOnly(200, 412);
-        read(anonymous(), id).body("version", is(1)).body("revision", is(2));
+        NOTES.read(anonymous(), id).body("version", is(1)).body("revision", is(2));
     }
 
     @Test
     void one_of_two_parties_that_publish_concurrently_inserts_the_version() throws Exception {
-        var id = draft(note("En gång"));
-        approve(id, 1, STRANGNAS).statusCode(200);
-        approve(id, 1, POLICE).statusCode(200);
+        var id = NOTES.draft(note("En gång"));
+        NOTES.approve(id, 1, STRANGNAS).statusCode(200);
+        NOTES.approve(id, 1, POLICE).statusCode(200);
         var start = new CyclicBarrier(2);
         try (var editors = Executors.newFixedThreadPool(2)) {
             var running = List.of(STRANGNAS, POLICE).stream()
                     .map(party -> editors.submit(() -> {
                         start.await();
-                        return NoteRequests.post(as("editor", party), id, "publications", 1, Map.of())
+                        return NOTES.post(as("editor", party), id, "publications", 1, Map.of())
                                 .extract()
                                 .statusCode();
                     }))
@@ -109,13 +106,13 @@ class ConcurrentEditsTest {
 
     @Test
     void concurrent_approvals_are_all_stored() throws Exception {
-        var id = draft(note("Utkast"));
+        var id = NOTES.draft(note("Utkast"));
         var start = new CyclicBarrier(2);
         try (var approvers = Executors.newFixedThreadPool(2)) {
             var running = List.of(STRANGNAS, POLICE).stream()
                     .map(party -> approvers.submit(() -> {
                         start.await();
-                        return approve(id, 1, party).extract().statusCode();
+                        return NOTES.approve(id, 1, party).extract().statusCode();
                     }))
                     .toList();
             for (var status : running) {
@@ -123,6 +120,6 @@ class ConcurrentEditsTest {
             }
         }
 
-        read(as("editor"), id).body("approvals.partyId", containsInAnyOrder(STRANGNAS, POLICE));
+        NOTES.read(as("editor"), id).body("approvals.partyId", containsInAnyOrder(STRANGNAS, POLICE));
     }
 }

@@ -7,14 +7,8 @@ import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 import static se.samverkan.documents.note.NoteRequests.NOTES;
-import static se.samverkan.documents.note.NoteRequests.approve;
-import static se.samverkan.documents.note.NoteRequests.approveAndPublish;
-import static se.samverkan.documents.note.NoteRequests.at;
-import static se.samverkan.documents.note.NoteRequests.draft;
 import static se.samverkan.documents.note.NoteRequests.note;
-import static se.samverkan.documents.note.NoteRequests.publishByConsent;
-import static se.samverkan.documents.note.NoteRequests.read;
-import static se.samverkan.documents.note.NoteRequests.replace;
+import static se.samverkan.stack.testing.ServiceRequests.EKERO;
 import static se.samverkan.stack.testing.ServiceRequests.POLICE;
 import static se.samverkan.stack.testing.ServiceRequests.PROBLEM;
 import static se.samverkan.stack.testing.ServiceRequests.STRANGNAS;
@@ -26,7 +20,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import se.samverkan.documents.note.NoteRequests;
 import se.samverkan.documents.note.NoteTopic;
 import se.samverkan.documents.note.VersionChain;
 import se.samverkan.stack.testing.ServiceTest;
@@ -35,13 +28,12 @@ import se.samverkan.stack.testing.ServiceTest;
 @QuarkusTest
 @ServiceTest(database = "agreements")
 class ConsentTest {
-    private static final String EKERO = "municipality:0125";
 
     @Test
     void an_early_publication_is_refused_with_the_missing_approvals() {
-        var id = draft(note("För tidigt"));
+        var id = NOTES.draft(note("För tidigt"));
 
-        publishByConsent(id, 1)
+        NOTES.publishByConsent(id, 1)
                 .statusCode(409)
                 .contentType(PROBLEM)
                 .body(
@@ -49,18 +41,18 @@ class ConsentTest {
                         is(
                                 "Not yet approved by municipality:0486, police:polismyndigheten: an approver of each approves this revision first"))
                 .body("missingApprovals", contains(STRANGNAS, POLICE));
-        approve(id, 1, STRANGNAS).statusCode(200);
-        publishByConsent(id, 1).statusCode(409).contentType(PROBLEM).body("missingApprovals", contains(POLICE));
-        read(anonymous(), id).statusCode(404);
+        NOTES.approve(id, 1, STRANGNAS).statusCode(200);
+        NOTES.publishByConsent(id, 1).statusCode(409).contentType(PROBLEM).body("missingApprovals", contains(POLICE));
+        NOTES.read(anonymous(), id).statusCode(404);
     }
 
     @Test
     void once_all_have_approved_either_party_publishes() {
-        var id = draft(note("Gemensamt"));
-        approve(id, 1, STRANGNAS).statusCode(200);
-        approve(id, 1, POLICE).statusCode(200);
+        var id = NOTES.draft(note("Gemensamt"));
+        NOTES.approve(id, 1, STRANGNAS).statusCode(200);
+        NOTES.approve(id, 1, POLICE).statusCode(200);
 
-        NoteRequests.post(as("editor", POLICE), id, "publications", 1, Map.of("changeNote", "Första utgåvan"))
+        NOTES.post(as("editor", POLICE), id, "publications", 1, Map.of("changeNote", "Första utgåvan"))
                 .statusCode(200)
                 .header("ETag", "\"2\"")
                 .body("publicationStatus", is("PUBLISHED"))
@@ -68,7 +60,7 @@ class ConsentTest {
                 .body("hasUnpublishedChanges", is(false))
                 .body("$", not(hasKey("approvals")))
                 .body("$", not(hasKey("missingApprovals")));
-        read(anonymous(), id).statusCode(200).body("title", is("Gemensamt"));
+        NOTES.read(anonymous(), id).statusCode(200).body("title", is("Gemensamt"));
         var version = VersionChain.of(id).getFirst();
         assertThat(version)
                 .containsEntry("basis", "APPROVED")
@@ -78,63 +70,63 @@ class ConsentTest {
 
     @Test
     void the_next_version_needs_everybody_again() {
-        var id = draft(note("Ett"));
-        approveAndPublish(id, 1);
-        replace(id, 2, note("Två")).statusCode(200).body("missingApprovals", contains(STRANGNAS, POLICE));
+        var id = NOTES.draft(note("Ett"));
+        NOTES.approveAndPublish(id, 1);
+        NOTES.replace(id, 2, note("Två")).statusCode(200).body("missingApprovals", contains(STRANGNAS, POLICE));
 
-        publishByConsent(id, 3).statusCode(409).body("missingApprovals", contains(STRANGNAS, POLICE));
-        read(anonymous(), id).body("title", is("Ett"));
-        approveAndPublish(id, 3);
-        read(anonymous(), id).body("title", is("Två")).body("version", is(2));
+        NOTES.publishByConsent(id, 3).statusCode(409).body("missingApprovals", contains(STRANGNAS, POLICE));
+        NOTES.read(anonymous(), id).body("title", is("Ett"));
+        NOTES.approveAndPublish(id, 3);
+        NOTES.read(anonymous(), id).body("title", is("Två")).body("version", is(2));
     }
 
     @Test
     void an_edit_voids_the_approvals_before_it() {
-        var id = draft(note("Före"));
-        approve(id, 1, STRANGNAS).statusCode(200);
-        approve(id, 1, POLICE).statusCode(200);
-        replace(id, 1, note("Efter")).statusCode(200);
+        var id = NOTES.draft(note("Före"));
+        NOTES.approve(id, 1, STRANGNAS).statusCode(200);
+        NOTES.approve(id, 1, POLICE).statusCode(200);
+        NOTES.replace(id, 1, note("Efter")).statusCode(200);
 
-        publishByConsent(id, 2).statusCode(409).body("missingApprovals", contains(STRANGNAS, POLICE));
-        publishByConsent(id, 1).statusCode(412).contentType(PROBLEM).header("ETag", "\"2\"");
-        read(anonymous(), id).statusCode(404);
+        NOTES.publishByConsent(id, 2).statusCode(409).body("missingApprovals", contains(STRANGNAS, POLICE));
+        NOTES.publishByConsent(id, 1).statusCode(412).contentType(PROBLEM).header("ETag", "\"2\"");
+        NOTES.read(anonymous(), id).statusCode(404);
     }
 
     @Test
     void nobody_edits_a_party_away_to_publish_alone() {
-        var id = draft(note("Med polisen"));
-        approveAndPublish(id, 1);
-        replace(id, 2, note("Utan polisen", "parties", parties(STRANGNAS)))
+        var id = NOTES.draft(note("Med polisen"));
+        NOTES.approveAndPublish(id, 1);
+        NOTES.replace(id, 2, note("Utan polisen", "parties", parties(STRANGNAS)))
                 .statusCode(200)
                 .body("missingApprovals", contains(STRANGNAS, POLICE));
-        approve(id, 3, STRANGNAS).statusCode(200);
+        NOTES.approve(id, 3, STRANGNAS).statusCode(200);
 
-        publishByConsent(id, 3).statusCode(409).contentType(PROBLEM).body("missingApprovals", contains(POLICE));
-        read(anonymous(), id).body("title", is("Med polisen"));
-        approve(id, 3, POLICE).statusCode(200);
-        publishByConsent(id, 3).statusCode(200);
-        read(anonymous(), id).body("parties.id", contains(STRANGNAS));
+        NOTES.publishByConsent(id, 3).statusCode(409).contentType(PROBLEM).body("missingApprovals", contains(POLICE));
+        NOTES.read(anonymous(), id).body("title", is("Med polisen"));
+        NOTES.approve(id, 3, POLICE).statusCode(200);
+        NOTES.publishByConsent(id, 3).statusCode(200);
+        NOTES.read(anonymous(), id).body("parties.id", contains(STRANGNAS));
 
         // The police have approved their removal, and their approval is not needed again.
-        replace(id, 4, note("Ensamma", "parties", parties(STRANGNAS)))
+        NOTES.replace(id, 4, note("Ensamma", "parties", parties(STRANGNAS)))
                 .statusCode(200)
                 .body("missingApprovals", contains(STRANGNAS));
-        approve(id, 5, POLICE).statusCode(403).contentType(PROBLEM);
+        NOTES.approve(id, 5, POLICE).statusCode(403).contentType(PROBLEM);
     }
 
     @Test
     void a_party_that_is_added_approves_as_well() {
-        var id = draft(note("Två parter"));
-        approveAndPublish(id, 1);
-        replace(id, 2, note("Tre parter", "parties", parties(STRANGNAS, POLICE, EKERO)))
+        var id = NOTES.draft(note("Två parter"));
+        NOTES.approveAndPublish(id, 1);
+        NOTES.replace(id, 2, note("Tre parter", "parties", parties(STRANGNAS, POLICE, EKERO)))
                 .statusCode(200)
                 .body("missingApprovals", contains(EKERO, STRANGNAS, POLICE));
-        approve(id, 3, STRANGNAS).statusCode(200);
-        approve(id, 3, POLICE).statusCode(200);
+        NOTES.approve(id, 3, STRANGNAS).statusCode(200);
+        NOTES.approve(id, 3, POLICE).statusCode(200);
 
-        publishByConsent(id, 3).statusCode(409).body("missingApprovals", contains(EKERO));
-        approve(id, 3, EKERO).statusCode(200);
-        publishByConsent(id, 3).statusCode(200).body("version", is(2));
+        NOTES.publishByConsent(id, 3).statusCode(409).body("missingApprovals", contains(EKERO));
+        NOTES.approve(id, 3, EKERO).statusCode(200);
+        NOTES.publishByConsent(id, 3).statusCode(200).body("version", is(2));
     }
 
     @Test
@@ -145,16 +137,16 @@ class ConsentTest {
                 Map.of("id", "business:bygg-ab"),
                 Map.of("id", "association:byalaget"),
                 Map.of("category", true, "name", "Näringslivet"));
-        var id = draft(note("Bred samverkan", "parties", all));
+        var id = NOTES.draft(note("Bred samverkan", "parties", all));
 
-        read(as("editor"), id).body("missingApprovals", contains(STRANGNAS, POLICE));
+        NOTES.read(as("editor"), id).body("missingApprovals", contains(STRANGNAS, POLICE));
         // A party whose approval is not needed may still approve.
-        approve(id, 1, "association:byalaget")
+        NOTES.approve(id, 1, "association:byalaget")
                 .statusCode(200)
                 .body("approvals.partyId", contains("association:byalaget"))
                 .body("missingApprovals", contains(STRANGNAS, POLICE));
-        approveAndPublish(id, 1);
-        read(anonymous(), id).body("version", is(1));
+        NOTES.approveAndPublish(id, 1);
+        NOTES.read(anonymous(), id).body("version", is(1));
     }
 
     @Test
@@ -163,7 +155,7 @@ class ConsentTest {
                 List.of(parties("association:byalaget"), List.of(Map.of("category", true, "name", "Näringslivet")))) {
             as("editor", "association:byalaget")
                     .body(note("Ingen att fråga", "parties", nobodyToAsk))
-                    .post(NOTES)
+                    .post(NOTES.path())
                     .then()
                     .statusCode(422)
                     .contentType(PROBLEM)
@@ -173,14 +165,14 @@ class ConsentTest {
 
     @Test
     void the_public_never_sees_who_has_approved() {
-        var id = draft(note("Offentligt"));
-        approveAndPublish(id, 1);
-        replace(id, 2, note("Under arbete")).statusCode(200);
-        approve(id, 3, POLICE).statusCode(200).body("approvals.partyId", contains(POLICE));
+        var id = NOTES.draft(note("Offentligt"));
+        NOTES.approveAndPublish(id, 1);
+        NOTES.replace(id, 2, note("Under arbete")).statusCode(200);
+        NOTES.approve(id, 3, POLICE).statusCode(200).body("approvals.partyId", contains(POLICE));
 
         for (var reader : List.of(anonymous(), as("editor", EKERO))) {
             for (var path : List.of("", "/versions", "/versions/1", "/versions/1/changes")) {
-                var answer = reader.get(at(id) + path)
+                var answer = reader.get(NOTES.at(id) + path)
                         .then()
                         .statusCode(200)
                         .extract()
@@ -191,7 +183,11 @@ class ConsentTest {
                         .doesNotContain("Under arbete");
             }
         }
-        anonymous().queryParam("limit", 100).get(NOTES).then().body("toString()", not(containsString("pprovals")));
+        anonymous()
+                .queryParam("limit", 100)
+                .get(NOTES.path())
+                .then()
+                .body("toString()", not(containsString("pprovals")));
         assertThat(NoteTopic.eventsOf(id)).noneMatch(event -> event.value().contains("pprovals"));
     }
 }

@@ -7,13 +7,7 @@ import static org.hamcrest.Matchers.matchesRegex;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 import static se.samverkan.documents.note.NoteRequests.NOTES;
-import static se.samverkan.documents.note.NoteRequests.at;
-import static se.samverkan.documents.note.NoteRequests.draft;
 import static se.samverkan.documents.note.NoteRequests.note;
-import static se.samverkan.documents.note.NoteRequests.publish;
-import static se.samverkan.documents.note.NoteRequests.read;
-import static se.samverkan.documents.note.NoteRequests.replace;
-import static se.samverkan.documents.note.NoteRequests.withdraw;
 import static se.samverkan.stack.testing.ServiceRequests.POLICE;
 import static se.samverkan.stack.testing.ServiceRequests.PROBLEM;
 import static se.samverkan.stack.testing.ServiceRequests.STRANGNAS;
@@ -39,7 +33,7 @@ class DraftTest {
     void a_new_note_is_a_draft_with_an_address_and_an_etag() {
         as("editor")
                 .body(note("Minnesanteckning från 2019"))
-                .post(NOTES)
+                .post(NOTES.path())
                 .then()
                 .statusCode(201)
                 .header("ETag", "\"1\"")
@@ -61,11 +55,13 @@ class DraftTest {
     @Test
     void every_item_gets_an_id_and_keeps_it() {
         var first = Map.of("text", "Fler poliser i Mariefred", "targets", List.of(Map.of("value", 2)));
-        var id = draft(note("Anteckning", "goals", List.of(first)));
+        var id = NOTES.draft(note("Anteckning", "goals", List.of(first)));
 
-        read(as("editor"), id).body("goals[0].id", is("g1")).body("goals[0].targets[0].id", is("t1"));
+        NOTES.read(as("editor"), id).body("goals[0].id", is("g1")).body("goals[0].targets[0].id", is("t1"));
         var instead = List.of(Map.of("text", "Ny punkt"), Map.of("id", "g7", "text", "Ännu en"));
-        replace(id, 1, note("Anteckning", "goals", instead)).statusCode(200).body("goals.id", contains("g2", "g7"));
+        NOTES.replace(id, 1, note("Anteckning", "goals", instead))
+                .statusCode(200)
+                .body("goals.id", contains("g2", "g7"));
     }
 
     @Test
@@ -73,22 +69,22 @@ class DraftTest {
         var target = Map.of("value", new BigDecimal("4.50"), "unit", "timmar");
         var written = as("editor")
                 .body(note("Anteckning", "goals", List.of(Map.of("text", "Ute", "targets", List.of(target)))))
-                .post(NOTES)
+                .post(NOTES.path())
                 .then()
                 .statusCode(201)
                 .extract();
 
-        read(as("editor"), written.path("id"))
+        NOTES.read(as("editor"), written.path("id"))
                 .header("ETag", is(written.header("ETag")))
                 .body(is(written.asString()));
     }
 
     @Test
     void every_party_sees_the_draft() {
-        var id = draft(note("Utkast"));
+        var id = NOTES.draft(note("Utkast"));
 
         for (var organisation : List.of(STRANGNAS, POLICE)) {
-            read(as("editor", organisation), id)
+            NOTES.read(as("editor", organisation), id)
                     .statusCode(200)
                     .header("ETag", "\"1\"")
                     .body("title", is("Utkast"));
@@ -97,105 +93,105 @@ class DraftTest {
 
     @Test
     void a_draft_is_not_found_by_strangers_and_the_public() {
-        var id = draft(note("Hemligt utkast"));
+        var id = NOTES.draft(note("Hemligt utkast"));
 
         for (var reader : List.of(anonymous(), as("editor", "municipality:0120"))) {
-            read(reader, id)
+            NOTES.read(reader, id)
                     .statusCode(404)
                     .contentType(PROBLEM)
                     .body("status", is(404))
                     .body("title", is("Not Found"))
                     .body("type", is("about:blank"))
                     .body("detail", is("There is no note " + id))
-                    .body("instance", is(at(id)));
+                    .body("instance", is(NOTES.at(id)));
         }
     }
 
     @Test
     void an_edit_replaces_the_whole_working_copy() {
-        var id = draft(note("Före", "theme", "trygghet"));
+        var id = NOTES.draft(note("Före", "theme", "trygghet"));
 
-        replace(id, 1, note("Efter"))
+        NOTES.replace(id, 1, note("Efter"))
                 .statusCode(200)
                 .header("ETag", "\"2\"")
                 .body("revision", is(2))
                 .body("title", is("Efter"))
                 .body("$", not(hasKey("theme")));
-        read(as("editor"), id).body("title", is("Efter")).body("revision", is(2));
+        NOTES.read(as("editor"), id).body("title", is("Efter")).body("revision", is(2));
     }
 
     @Test
     void an_edit_without_if_match_is_refused_with_the_current_etag() {
-        var id = draft(note("Före"));
+        var id = NOTES.draft(note("Före"));
 
         as("editor")
                 .body(note("Efter"))
-                .put(at(id))
+                .put(NOTES.at(id))
                 .then()
                 .statusCode(428)
                 .contentType(PROBLEM)
                 .header("ETag", "\"1\"")
                 .body("title", is("Precondition Required"))
                 .body("detail", is("Send If-Match with the ETag of the revision that you change; it is now \"1\""));
-        read(as("editor"), id).body("title", is("Före"));
+        NOTES.read(as("editor"), id).body("title", is("Före"));
     }
 
     @Test
     void an_edit_of_a_former_revision_is_refused_with_the_current_etag() {
-        var id = draft(note("Före"));
-        replace(id, 1, note("Emellan")).statusCode(200);
+        var id = NOTES.draft(note("Före"));
+        NOTES.replace(id, 1, note("Emellan")).statusCode(200);
 
-        replace(id, 1, note("Efter"))
+        NOTES.replace(id, 1, note("Efter"))
                 .statusCode(412)
                 .contentType(PROBLEM)
                 .header("ETag", "\"2\"")
                 .body("status", is(412))
                 .body("detail", is("The document has changed: it is at \"2\", not \"1\"; read it again"));
-        read(as("editor"), id).body("title", is("Emellan")).body("revision", is(2));
+        NOTES.read(as("editor"), id).body("title", is("Emellan")).body("revision", is(2));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"1", "\"1", "'1'", "\"1\" \"2\"", "\"\""})
     void an_invalid_entity_tag_is_refused(String ifMatch) {
-        var id = draft(note("Före"));
+        var id = NOTES.draft(note("Före"));
 
         as("editor")
                 .header("If-Match", ifMatch)
                 .body(note("Efter"))
-                .put(at(id))
+                .put(NOTES.at(id))
                 .then()
                 .statusCode(400)
                 .contentType(PROBLEM)
                 .body("detail", is("If-Match: must be an ETag as an answer gives it, in its quotes, such as \"1\""));
-        read(as("editor"), id).body("title", is("Före"));
+        NOTES.read(as("editor"), id).body("title", is("Före"));
     }
 
     @Test
     void a_refused_edit_changes_nothing() {
-        var id = draft(note("Före"));
+        var id = NOTES.draft(note("Före"));
 
-        replace(id, 1, note("Efter", "titel", "x")).statusCode(400).contentType(PROBLEM);
-        replace(id, 1, note("Efter", "municipalities", List.of("9999")))
+        NOTES.replace(id, 1, note("Efter", "titel", "x")).statusCode(400).contentType(PROBLEM);
+        NOTES.replace(id, 1, note("Efter", "municipalities", List.of("9999")))
                 .statusCode(422)
                 .contentType(PROBLEM)
                 .body("violations.pointer", contains("/municipalities/0"));
-        read(as("editor"), id).body("title", is("Före")).body("revision", is(1));
+        NOTES.read(as("editor"), id).body("title", is("Före")).body("revision", is(1));
     }
 
     @Test
     void an_unknown_document_can_be_neither_read_nor_changed() {
         var nowhere = "019ab000-0000-7000-8000-000000000000";
 
-        read(anonymous(), nowhere).statusCode(404).contentType(PROBLEM);
-        replace(nowhere, 1, note("x")).statusCode(404).contentType(PROBLEM);
-        publish(nowhere, 1).statusCode(404).contentType(PROBLEM);
-        withdraw(nowhere, 1, "x").statusCode(404).contentType(PROBLEM);
+        NOTES.read(anonymous(), nowhere).statusCode(404).contentType(PROBLEM);
+        NOTES.replace(nowhere, 1, note("x")).statusCode(404).contentType(PROBLEM);
+        NOTES.publish(nowhere, 1).statusCode(404).contentType(PROBLEM);
+        NOTES.withdraw(nowhere, 1, "x").statusCode(404).contentType(PROBLEM);
         as("editor")
                 .header("If-Match", etag(1))
-                .delete(at(nowhere))
+                .delete(NOTES.at(nowhere))
                 .then()
                 .statusCode(404)
                 .contentType(PROBLEM);
-        read(anonymous(), "not-a-uuid").statusCode(404).contentType(PROBLEM);
+        NOTES.read(anonymous(), "not-a-uuid").statusCode(404).contentType(PROBLEM);
     }
 }

@@ -6,14 +6,8 @@ import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.matchesRegex;
 import static org.hamcrest.Matchers.not;
-import static se.samverkan.documents.note.NoteRequests.at;
-import static se.samverkan.documents.note.NoteRequests.draft;
+import static se.samverkan.documents.note.NoteRequests.NOTES;
 import static se.samverkan.documents.note.NoteRequests.note;
-import static se.samverkan.documents.note.NoteRequests.post;
-import static se.samverkan.documents.note.NoteRequests.publish;
-import static se.samverkan.documents.note.NoteRequests.published;
-import static se.samverkan.documents.note.NoteRequests.read;
-import static se.samverkan.documents.note.NoteRequests.replace;
 import static se.samverkan.stack.testing.ServiceRequests.POLICE;
 import static se.samverkan.stack.testing.ServiceRequests.PROBLEM;
 import static se.samverkan.stack.testing.ServiceRequests.STRANGNAS;
@@ -36,16 +30,16 @@ class PublicationTest {
 
     @Test
     void a_published_note_is_everybodys_to_read() {
-        var id = draft(note("Minnesanteckning från 2019", "validity", Map.of("from", "2019", "to", "2019")));
+        var id = NOTES.draft(note("Minnesanteckning från 2019", "validity", Map.of("from", "2019", "to", "2019")));
 
-        publish(id, 1)
+        NOTES.publish(id, 1)
                 .statusCode(200)
                 .header("ETag", "\"2\"")
                 .body("publicationStatus", is("PUBLISHED"))
                 .body("version", is(1))
                 .body("hasUnpublishedChanges", is(false));
         for (var reader : List.of(anonymous(), as("editor", "municipality:0120"))) {
-            read(reader, id)
+            NOTES.read(reader, id)
                     .statusCode(200)
                     .header("ETag", "\"2\"")
                     .body("title", is("Minnesanteckning från 2019"))
@@ -62,21 +56,21 @@ class PublicationTest {
 
     @Test
     void an_edit_afterwards_is_for_the_parties_until_it_is_published() {
-        var id = published(note("Utgåva ett"));
+        var id = NOTES.published(note("Utgåva ett"));
 
-        replace(id, 2, note("Utgåva två"))
+        NOTES.replace(id, 2, note("Utgåva två"))
                 .statusCode(200)
                 .header("ETag", "\"3\"")
                 .body("hasUnpublishedChanges", is(true));
-        read(anonymous(), id).body("title", is("Utgåva ett")).body("revision", is(2));
-        read(as("editor", POLICE), id)
+        NOTES.read(anonymous(), id).body("title", is("Utgåva ett")).body("revision", is(2));
+        NOTES.read(as("editor", POLICE), id)
                 .body("title", is("Utgåva två"))
                 .body("revision", is(3))
                 .body("version", is(1))
                 .body("hasUnpublishedChanges", is(true));
 
-        publish(id, 3).statusCode(200).body("version", is(2));
-        read(anonymous(), id)
+        NOTES.publish(id, 3).statusCode(200).body("version", is(2));
+        NOTES.read(anonymous(), id)
                 .body("title", is("Utgåva två"))
                 .body("version", is(2))
                 .body("revision", is(4));
@@ -84,14 +78,14 @@ class PublicationTest {
 
     @Test
     void a_publication_without_changes_is_refused() {
-        var id = published(note("Oförändrat"));
+        var id = NOTES.published(note("Oförändrat"));
 
-        publish(id, 2)
+        NOTES.publish(id, 2)
                 .statusCode(409)
                 .contentType(PROBLEM)
                 .body("status", is(409))
                 .body("detail", is("The working copy has no changes since version 1: edit it first"));
-        read(anonymous(), id).body("version", is(1)).body("revision", is(2));
+        NOTES.read(anonymous(), id).body("version", is(1)).body("revision", is(2));
     }
 
     @Test
@@ -101,9 +95,9 @@ class PublicationTest {
                 List.of(Map.of("publisher", "Strängnäs kommun")),
                 List.of(Map.of("title", "Samverkan kommun och Polis")),
                 List.of(Map.of("url", "https://www.strangnas.se"), Map.of("publisher", "x", "title", "y")))) {
-            var id = draft(note("Utan källa", "sources", sources));
+            var id = NOTES.draft(note("Utan källa", "sources", sources));
 
-            publish(id, 1)
+            NOTES.publish(id, 1)
                     .statusCode(422)
                     .contentType(PROBLEM)
                     .body("violations.pointer", contains("/sources/0"))
@@ -111,85 +105,85 @@ class PublicationTest {
                             "violations[0].text",
                             is(
                                     "an archive publication needs the publisher and the title of the page that it was public on"));
-            read(anonymous(), id).statusCode(404);
+            NOTES.read(anonymous(), id).statusCode(404);
         }
     }
 
     @Test
     void an_editor_does_not_publish_alone() {
-        var id = draft(note("Inte än"));
+        var id = NOTES.draft(note("Inte än"));
 
         as("editor")
                 .header("If-Match", etag(1))
                 .body(Map.of())
-                .post(at(id) + "/publications")
+                .post(NOTES.at(id) + "/publications")
                 .then()
                 .statusCode(409)
                 .contentType(PROBLEM)
                 .body("missingApprovals", contains(STRANGNAS, POLICE));
-        read(anonymous(), id).statusCode(404);
+        NOTES.read(anonymous(), id).statusCode(404);
     }
 
     @Test
     void a_publication_names_its_revision() {
-        var id = draft(note("Utkast"));
+        var id = NOTES.draft(note("Utkast"));
 
         as("archivist")
                 .body(Map.of())
-                .post(at(id) + "/publications")
+                .post(NOTES.at(id) + "/publications")
                 .then()
                 .statusCode(428)
                 .contentType(PROBLEM)
                 .header("ETag", "\"1\"");
-        replace(id, 1, note("Ändrat utkast")).statusCode(200);
-        publish(id, 1).statusCode(412).contentType(PROBLEM).header("ETag", "\"2\"");
-        read(anonymous(), id).statusCode(404);
+        NOTES.replace(id, 1, note("Ändrat utkast")).statusCode(200);
+        NOTES.publish(id, 1).statusCode(412).contentType(PROBLEM).header("ETag", "\"2\"");
+        NOTES.read(anonymous(), id).statusCode(404);
     }
 
     @Test
     void a_party_that_leaves_in_an_edit_still_reads_what_it_is_party_of_in_public() {
-        var id = published(note("Tre parter", "parties", parties(STRANGNAS, POLICE, "association:byalaget")));
-        replace(id, 2, note("Två parter")).statusCode(200);
+        var id = NOTES.published(note("Tre parter", "parties", parties(STRANGNAS, POLICE, "association:byalaget")));
+        NOTES.replace(id, 2, note("Två parter")).statusCode(200);
 
-        read(as("editor", "association:byalaget"), id).body("title", is("Två parter"));
-        publish(id, 3).statusCode(200);
-        replace(id, 4, note("Två parter till")).statusCode(200);
-        read(as("editor", "association:byalaget"), id).body("title", is("Två parter"));
+        NOTES.read(as("editor", "association:byalaget"), id).body("title", is("Två parter"));
+        NOTES.publish(id, 3).statusCode(200);
+        NOTES.replace(id, 4, note("Två parter till")).statusCode(200);
+        NOTES.read(as("editor", "association:byalaget"), id).body("title", is("Två parter"));
     }
 
     @Test
     void a_change_note_has_a_limited_length() {
-        var id = draft(note("Ett"));
+        var id = NOTES.draft(note("Ett"));
 
         for (var length : List.of(1_001, 1_000_000)) {
-            post(as("archivist"), id, "publications", 1, Map.of("changeNote", "x".repeat(length)))
+            NOTES.post(as("archivist"), id, "publications", 1, Map.of("changeNote", "x".repeat(length)))
                     .statusCode(400)
                     .contentType(PROBLEM)
                     .body("violations.pointer", contains("/changeNote"))
                     .body("violations[0].text", is("size must be between 0 and 1000"));
         }
-        post(as("archivist"), id, "publications", 1, Map.of("changeNote", "x".repeat(1_048_576)))
+        NOTES.post(as("archivist"), id, "publications", 1, Map.of("changeNote", "x".repeat(1_048_576)))
                 .statusCode(413)
                 .contentType(PROBLEM);
-        post(as("archivist"), id, "publications", 1, Map.of("changeNote", "x".repeat(1_000)))
+        NOTES.post(as("archivist"), id, "publications", 1, Map.of("changeNote", "x".repeat(1_000)))
                 .statusCode(200);
         assertThat(VersionChain.of(id)).hasSize(1);
     }
 
     @Test
     void a_request_without_a_body_uses_the_defaults() {
-        var id = draft(note("Utan ord"));
+        var id = NOTES.draft(note("Utan ord"));
 
         for (var organisation : List.of(STRANGNAS, POLICE)) {
             as("approver", organisation)
                     .header("If-Match", etag(1))
-                    .post(at(id) + "/approvals")
+                    .post(NOTES.at(id) + "/approvals")
                     .then()
                     .statusCode(200);
         }
         as("editor")
                 .header("If-Match", etag(1))
-                .post(at(id) + "/publications")
+                .post(NOTES.at(id) + "/publications")
                 .then()
                 .statusCode(200)
                 .body("version", is(1));

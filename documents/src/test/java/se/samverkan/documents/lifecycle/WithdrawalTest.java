@@ -6,16 +6,8 @@ import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.matchesRegex;
 import static org.hamcrest.Matchers.not;
-import static se.samverkan.documents.note.NoteRequests.approveAndPublish;
-import static se.samverkan.documents.note.NoteRequests.at;
-import static se.samverkan.documents.note.NoteRequests.draft;
+import static se.samverkan.documents.note.NoteRequests.NOTES;
 import static se.samverkan.documents.note.NoteRequests.note;
-import static se.samverkan.documents.note.NoteRequests.publish;
-import static se.samverkan.documents.note.NoteRequests.publishByConsent;
-import static se.samverkan.documents.note.NoteRequests.published;
-import static se.samverkan.documents.note.NoteRequests.read;
-import static se.samverkan.documents.note.NoteRequests.replace;
-import static se.samverkan.documents.note.NoteRequests.withdraw;
 import static se.samverkan.stack.testing.ServiceRequests.POLICE;
 import static se.samverkan.stack.testing.ServiceRequests.PROBLEM;
 import static se.samverkan.stack.testing.ServiceRequests.STRANGNAS;
@@ -37,16 +29,16 @@ class WithdrawalTest {
 
     @Test
     void the_public_reads_the_explanation_instead() {
-        var id = published(note("Fel text"));
+        var id = NOTES.published(note("Fel text"));
 
-        withdraw(id, 2, "Publicerades innan avtalet var undertecknat.")
+        NOTES.withdraw(id, 2, "Publicerades innan avtalet var undertecknat.")
                 .statusCode(200)
                 .header("ETag", "\"3\"")
                 .body("publicationStatus", is("WITHDRAWN"))
                 .body("revision", is(3))
                 .body("version", is(1));
         for (var reader : List.of(anonymous(), as("editor", "municipality:0120"))) {
-            read(reader, id)
+            NOTES.read(reader, id)
                     .statusCode(410)
                     .contentType(PROBLEM)
                     .body("title", is("Gone"))
@@ -60,10 +52,10 @@ class WithdrawalTest {
 
     @Test
     void the_parties_still_see_the_working_copy() {
-        var id = published(note("Fel text"));
-        withdraw(id, 2, "Fel.").statusCode(200);
+        var id = NOTES.published(note("Fel text"));
+        NOTES.withdraw(id, 2, "Fel.").statusCode(200);
 
-        read(as("editor", POLICE), id)
+        NOTES.read(as("editor", POLICE), id)
                 .statusCode(200)
                 .header("ETag", "\"3\"")
                 .body("title", is("Fel text"))
@@ -72,41 +64,41 @@ class WithdrawalTest {
 
     @Test
     void any_party_may_withdraw() {
-        var id = published(note("Polisens beslut"));
+        var id = NOTES.published(note("Polisens beslut"));
 
         as("approver", POLICE)
                 .header("If-Match", etag(2))
                 .body(Map.of("explanation", "Vi drog oss ur."))
-                .post(at(id) + "/withdrawals")
+                .post(NOTES.at(id) + "/withdrawals")
                 .then()
                 .statusCode(200);
-        read(anonymous(), id).statusCode(410).body("withdrawnBy", is(POLICE));
+        NOTES.read(anonymous(), id).statusCode(410).body("withdrawnBy", is(POLICE));
     }
 
     @Test
     void only_what_is_published_can_be_withdrawn() {
-        var draft = draft(note("Utkast"));
-        withdraw(draft, 1, "Nej")
+        var draft = NOTES.draft(note("Utkast"));
+        NOTES.withdraw(draft, 1, "Nej")
                 .statusCode(409)
                 .contentType(PROBLEM)
                 .body("detail", is("Only a published document can be withdrawn; this one is DRAFT"));
 
-        var withdrawn = published(note("Återkallat"));
-        withdraw(withdrawn, 2, "Ja").statusCode(200);
-        withdraw(withdrawn, 3, "En gång till")
+        var withdrawn = NOTES.published(note("Återkallat"));
+        NOTES.withdraw(withdrawn, 2, "Ja").statusCode(200);
+        NOTES.withdraw(withdrawn, 3, "En gång till")
                 .statusCode(409)
                 .contentType(PROBLEM)
                 .body("detail", is("Only a published document can be withdrawn; this one is WITHDRAWN"));
-        read(anonymous(), withdrawn).body("explanation", is("Ja"));
+        NOTES.read(anonymous(), withdrawn).body("explanation", is("Ja"));
     }
 
     @Test
     void a_withdrawn_document_is_public_again_as_the_next_version() {
-        var id = published(note("Rätt ändå"));
-        withdraw(id, 2, "Av misstag").statusCode(200);
+        var id = NOTES.published(note("Rätt ändå"));
+        NOTES.withdraw(id, 2, "Av misstag").statusCode(200);
 
-        publish(id, 3).statusCode(200).body("version", is(2)).body("publicationStatus", is("PUBLISHED"));
-        read(anonymous(), id)
+        NOTES.publish(id, 3).statusCode(200).body("version", is(2)).body("publicationStatus", is("PUBLISHED"));
+        NOTES.read(anonymous(), id)
                 .statusCode(200)
                 .body("version", is(2))
                 .body("title", is("Rätt ändå"))
@@ -115,13 +107,13 @@ class WithdrawalTest {
 
     @Test
     void a_withdrawal_needs_an_explanation_and_a_revision() {
-        var id = published(note("Utan skäl"));
+        var id = NOTES.published(note("Utan skäl"));
 
         for (var body : List.of(Map.of(), Map.of("explanation", " "))) {
             as("approver")
                     .header("If-Match", etag(2))
                     .body(body)
-                    .post(at(id) + "/withdrawals")
+                    .post(NOTES.at(id) + "/withdrawals")
                     .then()
                     .statusCode(400)
                     .contentType(PROBLEM)
@@ -130,40 +122,40 @@ class WithdrawalTest {
         }
         as("approver")
                 .body(Map.of("explanation", "Skäl"))
-                .post(at(id) + "/withdrawals")
+                .post(NOTES.at(id) + "/withdrawals")
                 .then()
                 .statusCode(428)
                 .contentType(PROBLEM)
                 .header("ETag", "\"2\"");
-        withdraw(id, 1, "Skäl").statusCode(412).contentType(PROBLEM).header("ETag", "\"2\"");
-        read(anonymous(), id).statusCode(200);
+        NOTES.withdraw(id, 1, "Skäl").statusCode(412).contentType(PROBLEM).header("ETag", "\"2\"");
+        NOTES.read(anonymous(), id).statusCode(200);
     }
 
     @Test
     void a_party_of_an_unpublished_edit_only_can_not_withdraw() {
-        var id = published(note("Publicerat"));
+        var id = NOTES.published(note("Publicerat"));
         var edited = note("Ändrat", "parties", parties(STRANGNAS, POLICE, "municipality:0163"));
-        replace(id, 2, edited).statusCode(200);
+        NOTES.replace(id, 2, edited).statusCode(200);
 
         as("approver", "municipality:0163")
                 .header("If-Match", etag(3))
                 .body(Map.of("explanation", "Vi vill inte."))
-                .post(at(id) + "/withdrawals")
+                .post(NOTES.at(id) + "/withdrawals")
                 .then()
                 .statusCode(403)
                 .contentType(PROBLEM);
-        read(anonymous(), id).statusCode(200);
+        NOTES.read(anonymous(), id).statusCode(200);
     }
 
     @Test
     void a_withdrawn_document_is_public_again_after_all_have_approved_again() {
-        var id = draft(note("Rätt ändå"));
-        approveAndPublish(id, 1);
-        withdraw(id, 2, "Av misstag").statusCode(200).body("missingApprovals", contains(STRANGNAS, POLICE));
+        var id = NOTES.draft(note("Rätt ändå"));
+        NOTES.approveAndPublish(id, 1);
+        NOTES.withdraw(id, 2, "Av misstag").statusCode(200).body("missingApprovals", contains(STRANGNAS, POLICE));
 
-        publishByConsent(id, 3).statusCode(409).body("missingApprovals", contains(STRANGNAS, POLICE));
-        read(anonymous(), id).statusCode(410);
-        approveAndPublish(id, 3);
-        read(anonymous(), id).statusCode(200).body("version", is(2)).body("title", is("Rätt ändå"));
+        NOTES.publishByConsent(id, 3).statusCode(409).body("missingApprovals", contains(STRANGNAS, POLICE));
+        NOTES.read(anonymous(), id).statusCode(410);
+        NOTES.approveAndPublish(id, 3);
+        NOTES.read(anonymous(), id).statusCode(200).body("version", is(2)).body("title", is("Rätt ändå"));
     }
 }

@@ -1,6 +1,6 @@
 package se.samverkan.documents.note;
 
-import static se.samverkan.documents.note.NoteRequests.at;
+import static se.samverkan.documents.note.NoteRequests.NOTES;
 import static se.samverkan.stack.testing.ServiceRequests.as;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -24,7 +24,7 @@ public final class VersionChain {
     /** Oldest first. */
     public static List<Map<String, Object>> of(String id) {
         return as("editor")
-                .get(at(id) + "/versions")
+                .get(NOTES.at(id) + "/versions")
                 .then()
                 .statusCode(200)
                 .extract()
@@ -34,7 +34,7 @@ public final class VersionChain {
     /** The text of a version, byte for byte. */
     public static byte[] content(String id, int number) {
         return as("editor")
-                .get(at(id) + "/versions/" + number)
+                .get(NOTES.at(id) + "/versions/" + number)
                 .then()
                 .statusCode(200)
                 .extract()

@@ -5,11 +5,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 import static se.samverkan.documents.note.NoteRequests.NOTES;
-import static se.samverkan.documents.note.NoteRequests.draft;
 import static se.samverkan.documents.note.NoteRequests.note;
-import static se.samverkan.documents.note.NoteRequests.published;
-import static se.samverkan.documents.note.NoteRequests.replace;
-import static se.samverkan.documents.note.NoteRequests.withdraw;
 import static se.samverkan.stack.testing.ServiceRequests.POLICE;
 import static se.samverkan.stack.testing.ServiceRequests.STRANGNAS;
 import static se.samverkan.stack.testing.ServiceRequests.anonymous;
@@ -101,9 +97,9 @@ class DocumentSearchTest {
 
     @Test
     void by_publication_status_for_those_who_may_see_it() {
-        draft(note("Utkast", "parties", parties(STRANGNAS, association, POLICE)));
+        NOTES.draft(note("Utkast", "parties", parties(STRANGNAS, association, POLICE)));
         publish("Publicerat", "theme", "trygghet");
-        withdraw(publish("Återkallat", "theme", "trygghet"), 2, "Fel").statusCode(200);
+        NOTES.withdraw(publish("Återkallat", "theme", "trygghet"), 2, "Fel").statusCode(200);
 
         list().body("items.title", contains("Publicerat"));
         for (var hidden : List.of("DRAFT", "WITHDRAWN")) {
@@ -117,15 +113,15 @@ class DocumentSearchTest {
 
     @Test
     void a_party_lists_its_own_drafts_and_no_one_elses() {
-        draft(note("Vårt utkast", "parties", parties(STRANGNAS, association)));
+        NOTES.draft(note("Vårt utkast", "parties", parties(STRANGNAS, association)));
 
         as("editor", association)
-                .get(NOTES + "?limit=100&status=DRAFT")
+                .get(NOTES.path() + "?limit=100&status=DRAFT")
                 .then()
                 .body("items.title", contains("Vårt utkast"));
         as("editor", "municipality:0120")
                 .queryParam("partyId", association)
-                .get(NOTES)
+                .get(NOTES.path())
                 .then()
                 .statusCode(200)
                 .body("_meta.totalRecords", is(0))
@@ -135,7 +131,7 @@ class DocumentSearchTest {
     @Test
     void everybody_lists_what_is_published_and_not_what_is_being_edited() {
         var id = publish("Publicerat", "theme", "trygghet");
-        replace(id, 2, note("Redigeras", "parties", parties(STRANGNAS, association, POLICE)))
+        NOTES.replace(id, 2, note("Redigeras", "parties", parties(STRANGNAS, association, POLICE)))
                 .statusCode(200);
 
         list().body("items.title", contains("Publicerat")).body("items[0].revision", is(2));
@@ -163,7 +159,7 @@ class DocumentSearchTest {
     private String publish(String title, String member, Object value) {
         var note = note(title, "parties", parties(STRANGNAS, "municipality:0120", association, POLICE));
         note.put(member, value);
-        return published(note);
+        return NOTES.published(note);
     }
 
     private ValidatableResponse list(String... parameters) {
@@ -180,6 +176,6 @@ class DocumentSearchTest {
             var equals = parameter.indexOf('=');
             reader.queryParam(parameter.substring(0, equals), parameter.substring(equals + 1));
         }
-        return reader.get(NOTES).then().statusCode(200);
+        return reader.get(NOTES.path()).then().statusCode(200);
     }
 }

@@ -10,7 +10,6 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 import static se.samverkan.documents.note.NoteRequests.NOTES;
 import static se.samverkan.documents.note.NoteRequests.note;
-import static se.samverkan.documents.note.NoteRequests.published;
 import static se.samverkan.stack.testing.ServiceRequests.PROBLEM;
 import static se.samverkan.stack.testing.ServiceRequests.STRANGNAS;
 import static se.samverkan.stack.testing.ServiceRequests.anonymous;
@@ -136,14 +135,14 @@ class PagingTest {
     private static String publishSeveral(int count) {
         var association = "association:" + UUID.randomUUID();
         for (int i = 1; i <= count; i++) {
-            published(note("Anteckning " + i, "parties", parties(STRANGNAS, association)));
+            NOTES.published(note("Anteckning " + i, "parties", parties(STRANGNAS, association)));
         }
         return association;
     }
 
     /** Sends the request of a link, which names the public address, to the service itself. */
     private static ValidatableResponse get(String address) {
-        var path = address.substring(PUBLIC.length() - NOTES.length());
+        var path = address.substring(PUBLIC.length() - NOTES.path().length());
         return anonymous().urlEncodingEnabled(false).get(path).then();
     }
 }

@@ -1,13 +1,10 @@
 package se.samverkan.e2e.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.hamcrest.Matchers.containsString;
-import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
-import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,8 +21,7 @@ class BadInputStory {
 
     private final SystemUnderTest system;
     private final ApiEditor editor;
-    private ApiEditor.Revision draft;
-    private List<Object> before;
+    private UntouchedDraft untouched;
 
     BadInputStory(SystemUnderTest system) {
         this.system = system;
@@ -34,15 +30,12 @@ class BadInputStory {
 
     @BeforeEach
     void createDraft() {
-        draft = editor.draft("agreements", editor.agreement("Det som står"));
-        before = editor.allDocuments();
+        untouched = UntouchedDraft.of(editor);
     }
 
     @AfterEach
     void assertNothingIsStoredOrPublished() {
-        assertThat(editor.allDocuments()).isEqualTo(before);
-        assertThat(system.read("/agreements?municipality=" + CODE).getInt("_meta.totalRecords"))
-                .isZero();
+        untouched.assertNothingIsStoredOrPublished(system, editor, CODE);
     }
 
     @Test
@@ -102,7 +95,8 @@ class BadInputStory {
         refused(
                 write("/follow-ups", editor.document("Uppföljningen", """
                     "kind": "ANNUAL", "subject": {"type": "AGREEMENT", "id": "%s"}\
-                    """.formatted(draft.id()))),
+                    """.formatted(
+                                untouched.draft().id()))),
                 422,
                 "/subject/id",
                 "is not a published AGREEMENT");
@@ -115,10 +109,10 @@ class BadInputStory {
 
     @Test
     void a_chunked_body_of_more_than_a_mebibyte_is_too_large() throws Exception {
-        var answer = editor.postChunked("/agreements", editor.agreement("x".repeat(1024 * 1024)));
+        var response = editor.postChunked("/agreements", editor.agreement("x".repeat(1024 * 1024)));
 
-        assertThat(answer.statusCode()).isEqualTo(413);
-        assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
+        assertThat(response.statusCode()).isEqualTo(413);
+        assertThat(response.headers().firstValue("Content-Type")).contains("application/problem+json");
     }
 
     @Test
@@ -147,14 +141,10 @@ class BadInputStory {
     }
 
     /** Asserts a problem of this status whose detail contains the words, at the pointer unless that is null. */
-    private static ValidatableResponse refused(ValidatableResponse answer, int status, String pointer, String words) {
-        answer.statusCode(status)
-                .contentType("application/problem+json")
-                .body("status", equalTo(status))
-                .body("detail", containsString(words));
+    private static void refused(ValidatableResponse response, int status, String pointer, String words) {
+        UntouchedDraft.refused(response, status, words);
         if (pointer != null) {
-            answer.body("violations.pointer", hasItem(pointer));
+            response.body("violations.pointer", hasItem(pointer));
         }
-        return answer;
     }
 }

@@ -1,8 +1,6 @@
 package se.samverkan.e2e.story;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.hamcrest.Matchers.containsString;
-import static org.hamcrest.Matchers.equalTo;
+import static se.samverkan.e2e.story.UntouchedDraft.refused;
 
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
@@ -25,8 +23,7 @@ class RefusalStory {
 
     private final SystemUnderTest system;
     private final ApiEditor editor;
-    private ApiEditor.Revision draft;
-    private List<Object> before;
+    private UntouchedDraft untouched;
 
     RefusalStory(SystemUnderTest system) {
         this.system = system;
@@ -35,15 +32,12 @@ class RefusalStory {
 
     @BeforeEach
     void createDraft() {
-        draft = editor.draft("agreements", editor.agreement("Det som står"));
-        before = editor.allDocuments();
+        untouched = UntouchedDraft.of(editor);
     }
 
     @AfterEach
     void assertNothingIsStoredOrPublished() {
-        assertThat(editor.allDocuments()).isEqualTo(before);
-        assertThat(system.read("/agreements?municipality=" + CODE).getInt("_meta.totalRecords"))
-                .isZero();
+        untouched.assertNothingIsStoredOrPublished(system, editor, CODE);
     }
 
     @ParameterizedTest
@@ -55,7 +49,7 @@ class RefusalStory {
 
     @Test
     void an_unknown_method_is_answered_with_the_allowed_ones() {
-        refused(editor.as("editor").patch(draft.path()).then(), 405, "Allow")
+        refused(editor.as("editor").patch(untouched.draft().path()).then(), 405, "Allow")
                 .header("Allow", "DELETE, GET, HEAD, OPTIONS, PUT");
         refused(editor.as("editor").delete("/municipalities").then(), 405, "Allow")
                 .header("Allow", "GET, HEAD, OPTIONS");
@@ -92,7 +86,10 @@ class RefusalStory {
         refused(write(editor.as("approver"), "/agreements", body), 403, "roles");
         refused(write(system.as("editor", "municipality:0180"), "/agreements", body), 403, "organisations");
         refused(
-                write(editor.as("admin").header("If-Match", draft.etag()), draft.path() + "/publications", "{}"),
+                write(
+                        editor.as("admin").header("If-Match", untouched.draft().etag()),
+                        untouched.draft().path() + "/publications",
+                        "{}"),
                 403,
                 "roles");
     }
@@ -100,28 +97,21 @@ class RefusalStory {
     @Test
     void a_change_without_the_current_revision_is_refused() {
         var body = editor.agreement("Det som inte blir");
-        refused(put(editor.as("editor"), body), 428, "If-Match").header("ETag", draft.etag());
+        refused(put(editor.as("editor"), body), 428, "If-Match")
+                .header("ETag", untouched.draft().etag());
         refused(put(editor.as("editor").header("If-Match", "\"7\""), body), 412, "read it again")
-                .header("ETag", draft.etag());
-        refused(editor.as("editor").delete(draft.path()).then(), 428, "If-Match");
+                .header("ETag", untouched.draft().etag());
+        refused(editor.as("editor").delete(untouched.draft().path()).then(), 428, "If-Match");
     }
 
     private ValidatableResponse put(RequestSpecification request, String body) {
         return request.contentType("application/json")
                 .body(body)
-                .put(draft.path())
+                .put(untouched.draft().path())
                 .then();
     }
 
     private static ValidatableResponse write(RequestSpecification request, String path, String body) {
         return request.contentType("application/json").body(body).post(path).then();
-    }
-
-    /** Asserts a problem of this status whose detail contains the words. */
-    private static ValidatableResponse refused(ValidatableResponse answer, int status, String words) {
-        return answer.statusCode(status)
-                .contentType("application/problem+json")
-                .body("status", equalTo(status))
-                .body("detail", containsString(words));
     }
 }

@@ -4,8 +4,10 @@ import static io.restassured.RestAssured.given;
 
 import io.restassured.path.json.JsonPath;
 import io.restassured.specification.RequestSpecification;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
@@ -19,6 +21,8 @@ import se.samverkan.stack.system.Setup;
 /** The whole system with the sample data, started for the first test that needs it and stopped after the last. */
 public final class SystemUnderTest implements AutoCloseable {
     private final LocalSystem local;
+    /** By role and organisation; signing takes longer than the request in a JVM without its second compiler. */
+    private final Map<List<String>, String> tokens = new ConcurrentHashMap<>();
 
     private SystemUnderTest(LocalSystem local) {
         this.local = local;
@@ -77,7 +81,9 @@ public final class SystemUnderTest implements AutoCloseable {
 
     /** A request with a token of this role and organisation. */
     public RequestSpecification as(String role, String organisation) {
-        return bearer(local.keys().token(List.of(role), List.of(organisation)));
+        return bearer(tokens.computeIfAbsent(
+                List.of(role, organisation),
+                claims -> local.keys().token(List.of(role), List.of(organisation), Duration.ofHours(1))));
     }
 
     public RequestSpecification bearer(String token) {

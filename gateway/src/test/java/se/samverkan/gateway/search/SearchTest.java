@@ -124,7 +124,8 @@ class SearchTest {
     void only_the_requested_kind_is_found_and_counted() {
         put("agreements", "Trygg", "2019", "0486");
         put("promises", "Trygg", "2019", "0486");
-        var agreements = new Search(SearchWords.of("trygg"), Kind.AGREEMENT, list(ALL, BEST_FIRST, 1, 20), ALL);
+        var agreements = new Search(
+                SearchWords.of("trygg"), Kind.AGREEMENT, new ListFilter(ALL.documents(), null, BEST_FIRST, 1, 20), ALL);
 
         var found = index.search(agreements::in);
 
@@ -218,7 +219,8 @@ class SearchTest {
     }
 
     private static Search search(String words, IndexFilter filter, Sort sort, int page, int limit) {
-        return new Search(SearchWords.of(words), null, list(filter, sort, page, limit), filter);
+        var list = new ListFilter(filter.documents(), null, sort, page, limit);
+        return new Search(SearchWords.of(words), null, list, filter);
     }
 
     private Map<String, List<Facet>> facets(String words, IndexFilter filter) {
@@ -243,9 +245,5 @@ class SearchTest {
 
     private static IndexFilter filter(Set<String> municipalities, Integer year, TemporalStatus status) {
         return new IndexFilter(new DocumentFilter(municipalities, year, status, TODAY, null, null), null, null, null);
-    }
-
-    private static ListFilter list(IndexFilter filter, Sort sort, int page, int limit) {
-        return new ListFilter(filter.documents(), null, sort, page, limit);
     }
 }

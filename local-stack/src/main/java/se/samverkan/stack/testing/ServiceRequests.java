@@ -18,6 +18,8 @@ public final class ServiceRequests {
     public static final String PROBLEM = "application/problem+json";
     public static final String STRANGNAS = "municipality:0486";
     public static final String POLICE = "police:polismyndigheten";
+    /** A municipality that becomes a party in some tests. */
+    public static final String EKERO = "municipality:0125";
     /** A municipality that is no party of the tests' documents. */
     public static final String STRANGER = "municipality:0163";
 

@@ -5,16 +5,22 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import se.samverkan.stack.security.Keys;
 
 /** Valid and invalid bearer tokens for tests that use StackResource. */
 public final class TestTokens {
 
+    /** Signing takes longer than the request in a JVM without its second compiler. */
+    private static final Map<List<List<String>>, String> SIGNED = new ConcurrentHashMap<>();
+
     private TestTokens() {}
 
     /** A valid token with these roles and organisations. */
     public static String token(List<String> roles, List<String> organisations) {
-        return TestStack.keys().token(roles, organisations);
+        return SIGNED.computeIfAbsent(
+                List.of(roles, organisations),
+                claims -> TestStack.keys().token(roles, organisations, Duration.ofHours(1)));
     }
 
     /** A token that expired an hour ago. */

@@ -1,13 +1,8 @@
 package se.samverkan.promises.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static se.samverkan.promises.PromiseRequests.at;
-import static se.samverkan.promises.PromiseRequests.draft;
+import static se.samverkan.promises.PromiseRequests.PROMISES;
 import static se.samverkan.promises.PromiseRequests.promise;
-import static se.samverkan.promises.PromiseRequests.publish;
-import static se.samverkan.promises.PromiseRequests.published;
-import static se.samverkan.promises.PromiseRequests.replace;
-import static se.samverkan.promises.PromiseRequests.withdraw;
 import static se.samverkan.stack.testing.ServiceRequests.STRANGNAS;
 import static se.samverkan.stack.testing.ServiceRequests.as;
 import static se.samverkan.stack.testing.ServiceRequests.etag;
@@ -45,7 +40,7 @@ class PromiseEventTest {
                 "commitments",
                 List.of(Map.of("text", "Vandra", "targets", List.of(target))));
         promise.put("validity", Map.of("from", "2019", "to", ".."));
-        var id = published(promise);
+        var id = PROMISES.published(promise);
 
         var event = PromiseTopic.eventsOf(id).getFirst();
         var headers = PromiseTopic.headers(event);
@@ -76,8 +71,8 @@ class PromiseEventTest {
 
     @Test
     void the_event_of_a_withdrawal_omits_the_withdrawn_text() {
-        var id = published(promise("Hemlig text"));
-        withdraw(id, 2, "Publicerades av misstag.").statusCode(200);
+        var id = PROMISES.published(promise("Hemlig text"));
+        PROMISES.withdraw(id, 2, "Publicerades av misstag.").statusCode(200);
 
         var event = PromiseTopic.eventsOf(id).getLast();
         assertThat(PromiseTopic.headers(event))
@@ -96,11 +91,11 @@ class PromiseEventTest {
 
     @Test
     void the_events_of_a_promise_come_in_order_with_a_rising_sequence() {
-        var id = published(promise("Ett"));
-        replace(id, 2, promise("Två")).statusCode(200);
-        publish(id, 3).statusCode(200);
-        withdraw(id, 4, "Fel").statusCode(200);
-        publish(id, 5).statusCode(200);
+        var id = PROMISES.published(promise("Ett"));
+        PROMISES.replace(id, 2, promise("Två")).statusCode(200);
+        PROMISES.publish(id, 3).statusCode(200);
+        PROMISES.withdraw(id, 4, "Fel").statusCode(200);
+        PROMISES.publish(id, 5).statusCode(200);
 
         var events = PromiseTopic.eventsOf(id);
         assertThat(events.stream().map(event -> PromiseTopic.headers(event).get("ce_sequence")))
@@ -121,7 +116,7 @@ class PromiseEventTest {
 
     @Test
     void the_event_is_the_stored_version_byte_for_byte() {
-        var id = published(promise("Samma"));
+        var id = PROMISES.published(promise("Samma"));
 
         assertThat(PromiseTopic.eventsOf(id).getFirst().value())
                 .isEqualTo(
@@ -132,12 +127,16 @@ class PromiseEventTest {
 
     @Test
     void a_draft_is_never_sent() {
-        var draft = draft(promise("Utkast"));
-        replace(draft, 1, promise("Ändrat utkast")).statusCode(200);
-        var deleted = draft(promise("Borttaget utkast"));
-        as("editor").header("If-Match", etag(1)).delete(at(deleted)).then().statusCode(204);
-        var edited = published(promise("Publicerat"));
-        replace(edited, 2, promise("Ännu inte publicerat")).statusCode(200);
+        var draft = PROMISES.draft(promise("Utkast"));
+        PROMISES.replace(draft, 1, promise("Ändrat utkast")).statusCode(200);
+        var deleted = PROMISES.draft(promise("Borttaget utkast"));
+        as("editor")
+                .header("If-Match", etag(1))
+                .delete(PROMISES.at(deleted))
+                .then()
+                .statusCode(204);
+        var edited = PROMISES.published(promise("Publicerat"));
+        PROMISES.replace(edited, 2, promise("Ännu inte publicerat")).statusCode(200);
 
         assertThat(PromiseTopic.eventsOf(draft)).isEmpty();
         assertThat(PromiseTopic.eventsOf(deleted)).isEmpty();
@@ -146,7 +145,7 @@ class PromiseEventTest {
 
     @Test
     void the_topic_is_compacted_and_has_three_partitions() throws Exception {
-        published(promise("Så att ämnet finns"));
+        PROMISES.published(promise("Så att ämnet finns"));
         var topic = new ConfigResource(ConfigResource.Type.TOPIC, PromiseTopic.NAME);
         try (var admin = Admin.create(Map.of("bootstrap.servers", StackResource.bootstrapServers()))) {
             var partitions = admin.describeTopics(List.of(PromiseTopic.NAME))
@@ -170,7 +169,7 @@ class PromiseEventTest {
         var periods = Collections.nCopies(
                 200, Map.of("period", Map.of("from", "2019", "to", "2019"), "value", 1, "unit", "dialoger i kommunen"));
         var evidence = Collections.nCopies(50, Map.of("type", "STATISTICS", "series", periods));
-        var id = published(promise("Mycket underlag", "evidence", evidence));
+        var id = PROMISES.published(promise("Mycket underlag", "evidence", evidence));
 
         var event = PromiseTopic.eventsOf(id).getFirst();
 

@@ -1,9 +1,8 @@
 package se.samverkan.promises.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static se.samverkan.promises.PromiseRequests.at;
+import static se.samverkan.promises.PromiseRequests.PROMISES;
 import static se.samverkan.promises.PromiseRequests.promise;
-import static se.samverkan.promises.PromiseRequests.published;
 import static se.samverkan.stack.testing.ServiceRequests.anonymous;
 import static se.samverkan.stack.testing.ServiceRequests.as;
 import static se.samverkan.stack.testing.ServiceRequests.etag;
@@ -35,7 +34,7 @@ class PromiseRedactedEventTest {
 
     @Test
     void the_event_of_a_redaction_holds_the_public_view_without_the_redacted_text() {
-        var id = published(promise(
+        var id = PROMISES.published(promise(
                 "Medborgarlöftet",
                 "representatives",
                 List.of(Map.of("name", "Alex Exempelsson", "roleTitle", "Chef"))));
@@ -43,7 +42,7 @@ class PromiseRedactedEventTest {
         var redacted = as("admin")
                 .header("If-Match", etag(2))
                 .body(Map.of("pointers", List.of("/representatives/0/name"), "reason", "Uppgift om enskild person"))
-                .post(at(id) + "/redactions");
+                .post(PROMISES.at(id) + "/redactions");
 
         assertThat(redacted.statusCode()).as(redacted.asString()).isEqualTo(200);
         var events = PromiseTopic.eventsOf(id);
@@ -60,7 +59,7 @@ class PromiseRedactedEventTest {
         var data = CanonicalJson.read(event.value(), ObjectNode.class);
         assertThat(data.at("/representatives/0/name").asText()).isEqualTo("[borttaget]");
         assertThat(event.value()).doesNotContain("Alex Exempelsson");
-        var served = CanonicalJson.read(anonymous().get(at(id)).asString(), ObjectNode.class);
+        var served = CanonicalJson.read(anonymous().get(PROMISES.at(id)).asString(), ObjectNode.class);
         assertThat(data).isEqualTo(served.remove(List.of("temporalStatus", "_links")));
     }
 

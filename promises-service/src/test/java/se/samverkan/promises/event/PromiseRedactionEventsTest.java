@@ -3,15 +3,8 @@ package se.samverkan.promises.event;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.is;
-import static se.samverkan.promises.PromiseRequests.draft;
-import static se.samverkan.promises.PromiseRequests.post;
+import static se.samverkan.promises.PromiseRequests.PROMISES;
 import static se.samverkan.promises.PromiseRequests.promiseWithRepresentatives;
-import static se.samverkan.promises.PromiseRequests.publish;
-import static se.samverkan.promises.PromiseRequests.published;
-import static se.samverkan.promises.PromiseRequests.read;
-import static se.samverkan.promises.PromiseRequests.redact;
-import static se.samverkan.promises.PromiseRequests.replace;
-import static se.samverkan.promises.PromiseRequests.withdraw;
 import static se.samverkan.stack.testing.ServiceRequests.anonymous;
 import static se.samverkan.stack.testing.ServiceRequests.as;
 
@@ -31,11 +24,13 @@ import se.samverkan.stack.testing.ServiceTest;
 class PromiseRedactionEventsTest {
     @Test
     void the_event_holds_the_whole_public_view_without_the_redacted_text() {
-        var id = published(promiseWithRepresentatives("Ett", "Eva Ek"));
-        replace(id, 2, promiseWithRepresentatives("Två", "Bo Berg", "Eva Ek")).statusCode(200);
-        publish(id, 3).statusCode(200);
-        replace(id, 4, promiseWithRepresentatives("Tre", "Per Pil", "Eva Ek")).statusCode(200);
-        redact(id, 5, "/representatives/1/name").statusCode(200);
+        var id = PROMISES.published(promiseWithRepresentatives("Ett", "Eva Ek"));
+        PROMISES.replace(id, 2, promiseWithRepresentatives("Två", "Bo Berg", "Eva Ek"))
+                .statusCode(200);
+        PROMISES.publish(id, 3).statusCode(200);
+        PROMISES.replace(id, 4, promiseWithRepresentatives("Tre", "Per Pil", "Eva Ek"))
+                .statusCode(200);
+        PROMISES.redact(id, 5, "/representatives/1/name").statusCode(200);
 
         var event = PromiseTopic.eventsOf(id).getLast();
         assertThat(PromiseTopic.violations(event)).isEmpty();
@@ -56,9 +51,9 @@ class PromiseRedactionEventsTest {
 
     @Test
     void the_idempotency_record_is_deleted_with_the_text() {
-        var id = draft(promiseWithRepresentatives("Ett", "Eva Ek"));
+        var id = PROMISES.draft(promiseWithRepresentatives("Ett", "Eva Ek"));
         assertThat(publishWithKey(id).statusCode(200).extract().asString()).contains("Eva Ek");
-        redact(id, 2, "/representatives/0/name").statusCode(200);
+        PROMISES.redact(id, 2, "/representatives/0/name").statusCode(200);
 
         assertThat(publishWithKey(id).statusCode(412).extract().asString()).doesNotContain("Eva Ek");
         assertThat(ServiceDatabase.rows(
@@ -68,10 +63,10 @@ class PromiseRedactionEventsTest {
 
     @Test
     void the_withdrawal_of_a_withdrawn_promise_is_sent_again_without_the_text() {
-        var id = published(promiseWithRepresentatives("Återkallat", "Eva Ek"));
-        withdraw(id, 2, "Publicerades av misstag.").statusCode(200);
+        var id = PROMISES.published(promiseWithRepresentatives("Återkallat", "Eva Ek"));
+        PROMISES.withdraw(id, 2, "Publicerades av misstag.").statusCode(200);
 
-        redact(id, 3, "/representatives/0/name")
+        PROMISES.redact(id, 3, "/representatives/0/name")
                 .statusCode(200)
                 .body("publicationStatus", is("WITHDRAWN"))
                 .body("representatives.name", contains("[borttaget]"));
@@ -82,12 +77,12 @@ class PromiseRedactionEventsTest {
                 .containsEntry("ce_dataschema", "urn:samverkan:event:document.withdrawn.v1")
                 .containsEntry("ce_sequence", "3");
         assertThat(event.value()).contains("Publicerades av misstag.").doesNotContain("Eva Ek", "Återkallat");
-        read(anonymous(), id).statusCode(410).body("explanation", is("Publicerades av misstag."));
-        publish(id, 4).statusCode(200);
-        read(anonymous(), id).body("representatives.name", contains("[borttaget]"));
+        PROMISES.read(anonymous(), id).statusCode(410).body("explanation", is("Publicerades av misstag."));
+        PROMISES.publish(id, 4).statusCode(200);
+        PROMISES.read(anonymous(), id).body("representatives.name", contains("[borttaget]"));
     }
 
     private static ValidatableResponse publishWithKey(String id) {
-        return post(as("archivist").header("Idempotency-Key", id), id, "publications", 1, Map.of());
+        return PROMISES.post(as("archivist").header("Idempotency-Key", id), id, "publications", 1, Map.of());
     }
 }

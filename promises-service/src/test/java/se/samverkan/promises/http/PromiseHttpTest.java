@@ -38,7 +38,7 @@ import se.samverkan.stack.testing.TestTokens;
 class PromiseHttpTest {
     private static final int MEBIBYTE = 1024 * 1024;
 
-    @TestHTTPResource(PROMISES)
+    @TestHTTPResource("/samverkan/v1/promises")
     URL promises;
 
     private ServiceDatabase.Size before;
@@ -118,7 +118,7 @@ class PromiseHttpTest {
     void an_answer_is_json(String accept) {
         anonymous()
                 .accept(accept)
-                .get(PROMISES)
+                .get(PROMISES.path())
                 .then()
                 .statusCode(406)
                 .contentType(PROBLEM)

@@ -1,16 +1,9 @@
 package se.samverkan.promises.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static se.samverkan.promises.PromiseRequests.approve;
-import static se.samverkan.promises.PromiseRequests.approveAndPublish;
-import static se.samverkan.promises.PromiseRequests.at;
-import static se.samverkan.promises.PromiseRequests.carried;
-import static se.samverkan.promises.PromiseRequests.draft;
+import static se.samverkan.promises.PromiseRequests.PROMISES;
 import static se.samverkan.promises.PromiseRequests.promise;
-import static se.samverkan.promises.PromiseRequests.published;
-import static se.samverkan.promises.PromiseRequests.replace;
-import static se.samverkan.promises.PromiseRequests.successor;
-import static se.samverkan.promises.PromiseRequests.withdraw;
+import static se.samverkan.stack.testing.ServiceRequests.EKERO;
 import static se.samverkan.stack.testing.ServiceRequests.POLICE;
 import static se.samverkan.stack.testing.ServiceRequests.STRANGNAS;
 import static se.samverkan.stack.testing.ServiceRequests.anonymous;
@@ -23,13 +16,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import se.samverkan.promises.PromiseRequests;
 import se.samverkan.promises.PromiseTopic;
 import se.samverkan.stack.testing.ServiceTest;
 
@@ -37,7 +28,6 @@ import se.samverkan.stack.testing.ServiceTest;
 @QuarkusTest
 @ServiceTest(database = "promises")
 class PromiseLinksTest {
-    private static final String EKERO = "municipality:0125";
     private static final String PUBLIC = "http://127.0.0.1:8080";
     private static final Set<Integer> REFUSALS = Set.of(403, 404, 409, 410, 422);
 
@@ -72,32 +62,6 @@ class PromiseLinksTest {
         }
     }
 
-    private enum State {
-        DRAFT(() -> draft(promise("Utkast"))),
-        DRAFT_WITHOUT_SOURCE(() -> draft(promise("Utan källa", "sources", List.of()))),
-        APPROVED_BY_ONE(() -> approved(draft(promise("Halvt godkänt")), 1, STRANGNAS)),
-        APPROVED(() -> approved(draft(promise("Godkänt")), 1, STRANGNAS, POLICE)),
-        PUBLISHED(PromiseLinksTest::publishedByConsent),
-        EDITED(() -> edited(publishedByConsent(), STRANGNAS, POLICE)),
-        EDITED_AND_APPROVED(() -> approved(edited(publishedByConsent(), STRANGNAS, POLICE), 3, STRANGNAS, POLICE)),
-        EDITED_WITHOUT_THE_POLICE(() -> edited(publishedByConsent(), STRANGNAS)),
-        EDITED_WITH_ONE_MORE(() -> edited(publishedByConsent(), STRANGNAS, POLICE, EKERO)),
-        PUBLISHED_FROM_THE_ARCHIVE(() -> published(promise("Gammalt"))),
-        EDITED_FROM_THE_ARCHIVE(() -> edited(published(promise("Gammalt")), STRANGNAS, POLICE)),
-        WITHDRAWN(() -> withdrawn(publishedByConsent())),
-        WITHDRAWN_FROM_THE_ARCHIVE(() -> withdrawn(published(promise("Gammalt")))),
-        SUCCESSOR_OF_ANOTHERS(() -> draft(successor("Nästa", published(of(STRANGNAS, POLICE, EKERO))))),
-        SUCCESSOR_OF_WHAT_IS_WITHDRAWN(PromiseLinksTest::successorOfWithdrawn),
-        SUCCESSOR_THAT_FORGETS_A_COMMITMENT(PromiseLinksTest::forgetful);
-
-        @SuppressWarnings("ImmutableEnumChecker") // Each makes its promise anew.
-        final Supplier<String> promise;
-
-        State(Supplier<String> promise) {
-            this.promise = promise;
-        }
-    }
-
     private record Caller(List<String> roles, List<String> organisations) {
         static List<Caller> all() {
             var everyRole = List.of("editor", "approver", "archivist", "admin");
@@ -118,12 +82,12 @@ class PromiseLinksTest {
         }
 
         Set<String> offered(String id) {
-            var answer = request().get(at(id));
-            if (answer.statusCode() != 200) {
-                assertThat(answer.statusCode()).isIn(404, 410);
+            var response = request().get(PROMISES.at(id));
+            if (response.statusCode() != 200) {
+                assertThat(response.statusCode()).isIn(404, 410);
                 return Set.of();
             }
-            var links = answer.<Map<String, Map<String, String>>>path("_links");
+            var links = response.<Map<String, Map<String, String>>>path("_links");
             var offered = new TreeSet<>(links.keySet());
             assertThat(offered).contains("self", "collection", "version-history");
             offered.removeAll(Set.of("self", "collection", "version-history"));
@@ -131,7 +95,12 @@ class PromiseLinksTest {
                 var transition = Transition.valueOf(rel);
                 assertThat(links.get(rel))
                         .isEqualTo(Map.of(
-                                "rel", rel, "method", transition.method, "href", PUBLIC + at(id) + transition.below));
+                                "rel",
+                                rel,
+                                "method",
+                                transition.method,
+                                "href",
+                                PUBLIC + PROMISES.at(id) + transition.below));
             }
             return offered;
         }
@@ -139,23 +108,23 @@ class PromiseLinksTest {
         /** Whether any of the possible bodies succeeds; a success changes the state of the promise. */
         boolean succeeds(Transition transition, String id, String etag) {
             return transition.bodies(organisations).stream().anyMatch(body -> {
-                var answer = request()
+                var response = request()
                         .header("If-Match", etag)
                         .body(body)
-                        .request(transition.method, at(id) + transition.below);
-                if (answer.statusCode() >= 300) {
-                    assertThat(answer.statusCode()).isIn(REFUSALS);
+                        .request(transition.method, PROMISES.at(id) + transition.below);
+                if (response.statusCode() >= 300) {
+                    assertThat(response.statusCode()).isIn(REFUSALS);
                 }
-                return answer.statusCode() < 300;
+                return response.statusCode() < 300;
             });
         }
     }
 
     @ParameterizedTest
     @EnumSource
-    void what_is_offered_succeeds_and_what_is_not_is_refused(State state) {
-        var id = state.promise.get();
-        var etag = as("editor").get(at(id)).header("ETag");
+    void what_is_offered_succeeds_and_what_is_not_is_refused(PromiseState state) {
+        var id = state.create();
+        var etag = as("editor").get(PROMISES.at(id)).header("ETag");
         for (var caller : Caller.all()) {
             var offered = caller.offered(id);
             for (var transition : Transition.values()) {
@@ -165,7 +134,7 @@ class PromiseLinksTest {
                         .isEqualTo(offered.contains(transition.name()));
                 if (succeeds) {
                     // A refused request leaves the promise unchanged.
-                    id = state.promise.get();
+                    id = state.create();
                 }
             }
         }
@@ -189,80 +158,40 @@ class PromiseLinksTest {
         "WITHDRAWN, editor, edit",
         "SUCCESSOR_THAT_FORGETS_A_COMMITMENT, editor, delete edit"
     })
-    void each_is_offered_when_it_is_time(State state, String role, String expected) {
-        var offered = new Caller(List.of(role), List.of(STRANGNAS)).offered(state.promise.get());
+    void each_is_offered_when_it_is_time(PromiseState state, String role, String expected) {
+        var offered = new Caller(List.of(role), List.of(STRANGNAS)).offered(state.create());
 
         assertThat(String.join(" ", offered)).isEqualTo(expected);
     }
 
     @Test
     void the_answer_to_a_change_offers_what_comes_next() {
-        var id = draft(promise("Steg för steg"));
-        approve(id, 1, STRANGNAS).statusCode(200);
+        var id = PROMISES.draft(promise("Steg för steg"));
+        PROMISES.approve(id, 1, STRANGNAS).statusCode(200);
 
         var links = as(List.of("approver", "editor"), POLICE)
                 .header("If-Match", "\"1\"")
                 .body(Map.of())
-                .post(at(id) + "/approvals")
+                .post(PROMISES.at(id) + "/approvals")
                 .<Map<String, Object>>path("_links");
         assertThat(links).containsKeys("publish", "edit", "delete").doesNotContainKeys("approve", "withdraw");
     }
 
     @Test
     void nothing_is_offered_to_the_public_and_in_lists() {
-        var id = publishedByConsent();
+        var id = PromiseState.PUBLISHED.create();
 
         for (var reader : List.of(anonymous(), as("editor", EKERO))) {
-            assertThat(reader.get(at(id)).<Map<String, Object>>path("_links"))
+            assertThat(reader.get(PROMISES.at(id)).<Map<String, Object>>path("_links"))
                     .containsOnlyKeys("self", "collection", "version-history");
         }
-        var drafts = as("editor").queryParam("status", "DRAFT").get(PromiseRequests.PROMISES);
+        var drafts = as("editor").queryParam("status", "DRAFT").get(PROMISES.path());
         assertThat(drafts.<List<Map<String, Object>>>path("items._links"))
                 .isNotEmpty()
                 .allSatisfy(links -> assertThat(links).containsOnlyKeys("self", "collection", "version-history"));
-        assertThat(anonymous().get(at(id) + "/versions/1").asString()).doesNotContain("_links");
+        assertThat(anonymous().get(PROMISES.at(id) + "/versions/1").asString()).doesNotContain("_links");
         assertThat(PromiseTopic.eventsOf(id))
                 .isNotEmpty()
                 .noneMatch(event -> event.value().contains("_links"));
-    }
-
-    private static Map<String, Object> of(String... parties) {
-        return promise("Löfte", "parties", parties(parties));
-    }
-
-    private static String approved(String id, int revision, String... parties) {
-        for (var party : parties) {
-            approve(id, revision, party).statusCode(200);
-        }
-        return id;
-    }
-
-    private static String publishedByConsent() {
-        var id = draft(promise("Gemensamt"));
-        approveAndPublish(id, 1);
-        return id;
-    }
-
-    private static String edited(String id, String... parties) {
-        replace(id, 2, of(parties)).statusCode(200);
-        return id;
-    }
-
-    private static String withdrawn(String id) {
-        withdraw(id, 2, "Fel").statusCode(200);
-        return id;
-    }
-
-    private static String successorOfWithdrawn() {
-        var before = published(promise("Före"));
-        var id = draft(successor("Efter", before));
-        withdrawn(before);
-        return approved(id, 1, STRANGNAS, POLICE);
-    }
-
-    private static String forgetful() {
-        var commitments = List.of(Map.of("id", "c1", "text", "Ett"), Map.of("id", "c2", "text", "Två"));
-        var before = published(promise("Två punkter", "commitments", commitments));
-        return approved(draft(successor("En punkt", before, carried(before, "c1", "Ett"))), 1, STRANGNAS, POLICE);
     }
 }

@@ -3,8 +3,6 @@ package se.samverkan.promises.http;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static se.samverkan.promises.PromiseRequests.PROMISES;
-import static se.samverkan.promises.PromiseRequests.at;
-import static se.samverkan.promises.PromiseRequests.draft;
 import static se.samverkan.promises.PromiseRequests.promise;
 import static se.samverkan.stack.testing.ServiceRequests.STRANGNAS;
 import static se.samverkan.stack.testing.ServiceRequests.anonymous;
@@ -54,7 +52,7 @@ class PromiseTraceTest {
         var tooLarge = as("editor")
                 .header("traceparent", CALLER)
                 .body(promise("x".repeat(1024 * 1024)))
-                .post(PROMISES);
+                .post(PROMISES.path());
         var health = given().header("traceparent", CALLER).get("/q/health/live");
 
         assertThat(tooLarge.statusCode()).isEqualTo(413);
@@ -72,7 +70,7 @@ class PromiseTraceTest {
         "samma-som-igar"
     })
     void who_names_no_trace_gets_a_new_one(String caller) {
-        var answer = anonymous().header("traceparent", caller).get(PROMISES);
+        var answer = anonymous().header("traceparent", caller).get(PROMISES.path());
 
         assertThat(traceparent(answer)).matches("00-[0-9a-f]{32}-[0-9a-f]{16}-00");
         assertThat(traceparent(answer).substring(3, 35))
@@ -83,12 +81,12 @@ class PromiseTraceTest {
     void two_names_are_none_and_another_header_is_no_name() {
         var another = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
         var answers = Stream.of(
-                anonymous().get(PROMISES),
-                anonymous().header("traceparent", CALLER, another).get(PROMISES),
+                anonymous().get(PROMISES.path()),
+                anonymous().header("traceparent", CALLER, another).get(PROMISES.path()),
                 anonymous()
                         .header("x-request-id", TRACE_ID)
                         .header("x-correlation-id", CALLER)
-                        .get(PROMISES));
+                        .get(PROMISES.path()));
 
         assertThat(answers.map(PromiseTraceTest::traceparent))
                 .allMatch(traceparent -> traceparent.matches("00-[0-9a-f]{32}-[0-9a-f]{16}-00"))
@@ -98,12 +96,12 @@ class PromiseTraceTest {
 
     @Test
     void an_event_names_the_request_that_caused_it() {
-        var id = draft(promise("Spårbart till Kafka"));
+        var id = PROMISES.draft(promise("Spårbart till Kafka"));
         var published = as("archivist", STRANGNAS)
                 .header("traceparent", CALLER)
                 .header("If-Match", etag(1))
                 .body(Map.of("changeNote", "Publicerat"))
-                .post(at(id) + "/publications");
+                .post(PROMISES.at(id) + "/publications");
 
         var headers = PromiseTopic.headers(PromiseTopic.eventsOf(id).getFirst());
 

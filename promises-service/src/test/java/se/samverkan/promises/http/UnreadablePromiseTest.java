@@ -168,7 +168,7 @@ class UnreadablePromiseTest {
     private static void refused(String body, String pointer, String text) {
         var answer = as("editor")
                 .body(body)
-                .post(PROMISES)
+                .post(PROMISES.path())
                 .then()
                 .statusCode(400)
                 .contentType(PROBLEM)

@@ -7,16 +7,12 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
-import static se.samverkan.promises.PromiseRequests.approve;
-import static se.samverkan.promises.PromiseRequests.at;
+import static se.samverkan.promises.PromiseRequests.PROMISES;
 import static se.samverkan.promises.PromiseRequests.carried;
-import static se.samverkan.promises.PromiseRequests.draft;
 import static se.samverkan.promises.PromiseRequests.promise;
-import static se.samverkan.promises.PromiseRequests.published;
 import static se.samverkan.promises.PromiseRequests.renew;
-import static se.samverkan.promises.PromiseRequests.replace;
 import static se.samverkan.promises.PromiseRequests.successor;
-import static se.samverkan.promises.PromiseRequests.withdraw;
+import static se.samverkan.stack.testing.ServiceRequests.EKERO;
 import static se.samverkan.stack.testing.ServiceRequests.POLICE;
 import static se.samverkan.stack.testing.ServiceRequests.PROBLEM;
 import static se.samverkan.stack.testing.ServiceRequests.anonymous;
@@ -42,8 +38,8 @@ class RenewalChainTest {
     @BeforeEach
     void publishTwoYears() {
         var commitments = List.of(Map.of("text", "Fler poliser"), Map.of("text", "Belysning"));
-        first = published(promise("Löftet för 2018", "commitments", commitments));
-        second = published(in2019());
+        first = PROMISES.published(promise("Löftet för 2018", "commitments", commitments));
+        second = PROMISES.published(in2019());
     }
 
     @Test
@@ -78,7 +74,7 @@ class RenewalChainTest {
 
     @Test
     void a_promise_that_nobody_renewed_is_a_chain_of_one() {
-        var alone = published(promise("Ensamt"));
+        var alone = PROMISES.published(promise("Ensamt"));
 
         chain(anonymous(), alone)
                 .statusCode(200)
@@ -90,7 +86,7 @@ class RenewalChainTest {
     void no_draft_and_no_unpublished_edit_is_in_the_chain_for_anyone() {
         var draft =
                 renew(second, 2, Map.of("title", "Hemligt utkast")).extract().<String>path("id");
-        replace(second, 2, promise("Hemlig ändring")).statusCode(200);
+        PROMISES.replace(second, 2, promise("Hemlig ändring")).statusCode(200);
 
         for (var reader : List.of(anonymous(), as("editor"), as("editor", "municipality:0120"))) {
             chain(reader, first)
@@ -110,7 +106,7 @@ class RenewalChainTest {
     @Test
     void a_withdrawn_promise_leaves_a_gap_that_the_others_still_point_at() {
         var third = third();
-        withdraw(second, 2, "Fel dokument").statusCode(200);
+        PROMISES.withdraw(second, 2, "Fel dokument").statusCode(200);
 
         chain(anonymous(), third)
                 .statusCode(200)
@@ -127,7 +123,7 @@ class RenewalChainTest {
     void two_that_renew_the_same_promise_are_both_in_its_chain() {
         var other = successor("Löftet för Mariefred", first, carried(first, "c2", "Belysning"));
         other.put("dropped", List.of(Map.of("commitmentId", "c1", "reason", "Finns i det andra")));
-        var otherId = published(other);
+        var otherId = PROMISES.published(other);
 
         chain(anonymous(), otherId)
                 .body("items.id", contains(first, second, otherId))
@@ -139,7 +135,7 @@ class RenewalChainTest {
     void there_is_no_chain_of_what_is_not_there() {
         chain(anonymous(), UUID.randomUUID().toString()).statusCode(404).contentType(PROBLEM);
         chain(anonymous(), "alla").statusCode(404).contentType(PROBLEM);
-        chain(anonymous(), draft(promise("Utkast"))).statusCode(404).contentType(PROBLEM);
+        chain(anonymous(), PROMISES.draft(promise("Utkast"))).statusCode(404).contentType(PROBLEM);
     }
 
     @Test
@@ -151,10 +147,10 @@ class RenewalChainTest {
 
     @Test
     void the_chain_shows_neither_approvals_nor_unpublished_edits() {
-        replace(first, 2, promise("Under arbete")).statusCode(200);
-        approve(first, 3, POLICE).statusCode(200);
+        PROMISES.replace(first, 2, promise("Under arbete")).statusCode(200);
+        PROMISES.approve(first, 3, POLICE).statusCode(200);
 
-        for (var reader : List.of(anonymous(), as("editor", "municipality:0125"))) {
+        for (var reader : List.of(anonymous(), as("editor", EKERO))) {
             assertThat(chain(reader, first).statusCode(200).extract().asString())
                     .doesNotContainIgnoringCase("approvals")
                     .doesNotContain("Under arbete");
@@ -162,7 +158,7 @@ class RenewalChainTest {
     }
 
     private static ValidatableResponse chain(RequestSpecification reader, String id) {
-        return reader.get(at(id) + "/renewals").then();
+        return reader.get(PROMISES.at(id) + "/renewals").then();
     }
 
     private Map<String, Object> in2019() {
@@ -176,6 +172,6 @@ class RenewalChainTest {
     private String third() {
         var promise = successor("Löftet för 2020", second, carried(second, "c1", "Tio poliser"));
         promise.put("dropped", List.of(Map.of("commitmentId", "c3", "reason", "Skolan tog över")));
-        return published(promise);
+        return PROMISES.published(promise);
     }
 }

@@ -2,12 +2,9 @@ package se.samverkan.promises.renewal;
 
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.is;
-import static se.samverkan.promises.PromiseRequests.at;
-import static se.samverkan.promises.PromiseRequests.draft;
+import static se.samverkan.promises.PromiseRequests.PROMISES;
 import static se.samverkan.promises.PromiseRequests.promise;
-import static se.samverkan.promises.PromiseRequests.published;
 import static se.samverkan.promises.PromiseRequests.renew;
-import static se.samverkan.promises.PromiseRequests.withdraw;
 import static se.samverkan.stack.testing.ServiceRequests.PROBLEM;
 import static se.samverkan.stack.testing.ServiceRequests.anonymous;
 import static se.samverkan.stack.testing.ServiceRequests.as;
@@ -30,11 +27,11 @@ class RenewalDenialTest {
 
     @Test
     void the_request_names_the_revision_that_it_renews() {
-        var id = published(promise("Revision två"));
+        var id = PROMISES.published(promise("Revision två"));
 
         as("editor")
                 .body(Map.of())
-                .post(at(id) + "/renewals")
+                .post(PROMISES.at(id) + "/renewals")
                 .then()
                 .statusCode(428)
                 .contentType(PROBLEM)
@@ -49,11 +46,11 @@ class RenewalDenialTest {
     @ParameterizedTest
     @ValueSource(strings = {"approver", "admin"})
     void another_role_renews_nothing(String role) {
-        var id = published(promise("Fel roll"));
+        var id = PROMISES.published(promise("Fel roll"));
 
         as(role).header("If-Match", etag(2))
                 .body(Map.of())
-                .post(at(id) + "/renewals")
+                .post(PROMISES.at(id) + "/renewals")
                 .then()
                 .statusCode(403)
                 .contentType(PROBLEM)
@@ -62,29 +59,29 @@ class RenewalDenialTest {
 
     @Test
     void without_a_token_nothing_is_renewed_and_an_archivist_may() {
-        var id = published(promise("Arkivet"));
+        var id = PROMISES.published(promise("Arkivet"));
 
         anonymous()
                 .header("If-Match", etag(2))
                 .body(Map.of())
-                .post(at(id) + "/renewals")
+                .post(PROMISES.at(id) + "/renewals")
                 .then()
                 .statusCode(401)
                 .contentType(PROBLEM);
         as("archivist")
                 .header("If-Match", etag(2))
                 .body(Map.of())
-                .post(at(id) + "/renewals")
+                .post(PROMISES.at(id) + "/renewals")
                 .then()
                 .statusCode(201);
     }
 
     @Test
     void nobody_renews_what_is_of_others() {
-        var draft = draft(promise("Utkast"));
-        var published = published(promise("Publicerat"));
-        var withdrawn = published(promise("Återkallat"));
-        withdraw(withdrawn, 2, "Fel");
+        var draft = PROMISES.draft(promise("Utkast"));
+        var published = PROMISES.published(promise("Publicerat"));
+        var withdrawn = PROMISES.published(promise("Återkallat"));
+        PROMISES.withdraw(withdrawn, 2, "Fel");
         var unknown = UUID.randomUUID().toString();
 
         for (var refusal :
@@ -92,7 +89,7 @@ class RenewalDenialTest {
             as("editor", STRANGER)
                     .header("If-Match", etag(2))
                     .body(Map.of())
-                    .post(at(refusal.getKey()) + "/renewals")
+                    .post(PROMISES.at(refusal.getKey()) + "/renewals")
                     .then()
                     .statusCode(refusal.getValue())
                     .contentType(PROBLEM);
@@ -101,9 +98,9 @@ class RenewalDenialTest {
 
     @Test
     void only_what_is_published_is_renewed() {
-        var draft = draft(promise("Utkast"));
-        var withdrawn = published(promise("Återkallat"));
-        withdraw(withdrawn, 2, "Fel");
+        var draft = PROMISES.draft(promise("Utkast"));
+        var withdrawn = PROMISES.published(promise("Återkallat"));
+        PROMISES.withdraw(withdrawn, 2, "Fel");
 
         renew(draft, 1, Map.of())
                 .statusCode(409)
@@ -125,12 +122,12 @@ class RenewalDenialTest {
             422 | /validity/to   | {"validity":{"from":"2020","to":"2019"}}
             """)
     void a_request_is_refused_at_the_place_that_is_wrong(int status, String pointer, String body) {
-        var id = published(promise("Förnyas"));
+        var id = PROMISES.published(promise("Förnyas"));
 
         as("editor")
                 .header("If-Match", etag(2))
                 .body(body)
-                .post(at(id) + "/renewals")
+                .post(PROMISES.at(id) + "/renewals")
                 .then()
                 .statusCode(status)
                 .contentType(PROBLEM)

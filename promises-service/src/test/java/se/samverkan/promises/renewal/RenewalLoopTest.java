@@ -4,14 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
-import static se.samverkan.promises.PromiseRequests.at;
+import static se.samverkan.promises.PromiseRequests.PROMISES;
 import static se.samverkan.promises.PromiseRequests.promise;
-import static se.samverkan.promises.PromiseRequests.publish;
-import static se.samverkan.promises.PromiseRequests.published;
-import static se.samverkan.promises.PromiseRequests.read;
-import static se.samverkan.promises.PromiseRequests.replace;
 import static se.samverkan.promises.PromiseRequests.successor;
-import static se.samverkan.promises.PromiseRequests.withdraw;
 import static se.samverkan.stack.testing.ServiceRequests.PROBLEM;
 import static se.samverkan.stack.testing.ServiceRequests.anonymous;
 import static se.samverkan.stack.testing.ServiceRequests.as;
@@ -30,53 +25,53 @@ import se.samverkan.stack.testing.ServiceTest;
 class RenewalLoopTest {
     @Test
     void a_promise_can_not_renew_its_successor() {
-        var a = published(promise("A"));
-        var b = published(successor("B", a));
+        var a = PROMISES.published(promise("A"));
+        var b = PROMISES.published(successor("B", a));
 
-        replace(a, 2, successor("A", b))
+        PROMISES.replace(a, 2, successor("A", b))
                 .statusCode(422)
                 .contentType(PROBLEM)
                 .body("violations.pointer", contains("/renews"))
                 .body(
                         "violations[0].text",
                         is(b + " refers to this document itself: a succession must not be circular"));
-        read(as("editor"), a).body("revision", is(2));
+        PROMISES.read(as("editor"), a).body("revision", is(2));
     }
 
     @Test
     void a_promise_can_not_renew_its_successors_successor() {
-        var a = published(promise("A"));
-        var c = published(successor("C", published(successor("B", a))));
+        var a = PROMISES.published(promise("A"));
+        var c = PROMISES.published(successor("C", PROMISES.published(successor("B", a))));
 
-        replace(a, 2, successor("A", c)).statusCode(422).body("violations.pointer", contains("/renews"));
+        PROMISES.replace(a, 2, successor("A", c)).statusCode(422).body("violations.pointer", contains("/renews"));
     }
 
     @Test
     void a_withdrawn_successor_can_not_be_renewed_either() {
-        var a = published(promise("A"));
-        var b = published(successor("B", a));
-        withdraw(b, 2, "Fel").statusCode(200);
+        var a = PROMISES.published(promise("A"));
+        var b = PROMISES.published(successor("B", a));
+        PROMISES.withdraw(b, 2, "Fel").statusCode(200);
 
-        replace(a, 2, successor("A", b)).statusCode(422).body("violations.pointer", hasItem("/renews"));
+        PROMISES.replace(a, 2, successor("A", b)).statusCode(422).body("violations.pointer", hasItem("/renews"));
     }
 
     @Test
     void two_edits_that_would_close_a_loop_are_not_both_published() {
-        var a = published(promise("A"));
-        var b = published(promise("B"));
-        replace(a, 2, successor("A", b)).statusCode(200);
-        replace(b, 2, successor("B", a)).statusCode(200);
+        var a = PROMISES.published(promise("A"));
+        var b = PROMISES.published(promise("B"));
+        PROMISES.replace(a, 2, successor("A", b)).statusCode(200);
+        PROMISES.replace(b, 2, successor("B", a)).statusCode(200);
 
-        publish(a, 3).statusCode(200);
-        publish(b, 3).statusCode(422).contentType(PROBLEM).body("violations.pointer", contains("/renews"));
+        PROMISES.publish(a, 3).statusCode(200);
+        PROMISES.publish(b, 3).statusCode(422).contentType(PROBLEM).body("violations.pointer", contains("/renews"));
     }
 
     @RepeatedTest(5)
     void two_publications_at_once_close_no_loop() throws Exception {
-        var a = published(promise("A"));
-        var b = published(promise("B"));
-        replace(a, 2, successor("A", b)).statusCode(200);
-        replace(b, 2, successor("B", a)).statusCode(200);
+        var a = PROMISES.published(promise("A"));
+        var b = PROMISES.published(promise("B"));
+        PROMISES.replace(a, 2, successor("A", b)).statusCode(200);
+        PROMISES.replace(b, 2, successor("B", a)).statusCode(200);
 
         var start = new CyclicBarrier(2);
         try (var publishers = Executors.newFixedThreadPool(2)) {
@@ -85,13 +80,13 @@ class RenewalLoopTest {
             assertThat(new int[] {ofA.get(), ofB.get()}).containsExactlyInAnyOrder(200, 422);
         }
 
-        anonymous().get(at(a) + "/renewals").then().statusCode(200).body("items.size()", is(2));
+        anonymous().get(PROMISES.at(a) + "/renewals").then().statusCode(200).body("items.size()", is(2));
     }
 
     private static Callable<Integer> publication(String id, CyclicBarrier start) {
         return () -> {
             start.await();
-            return publish(id, 3).extract().statusCode();
+            return PROMISES.publish(id, 3).extract().statusCode();
         };
     }
 }

@@ -4,17 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.is;
 import static se.samverkan.promises.PromiseRequests.PROMISES;
-import static se.samverkan.promises.PromiseRequests.at;
 import static se.samverkan.promises.PromiseRequests.carried;
-import static se.samverkan.promises.PromiseRequests.draft;
 import static se.samverkan.promises.PromiseRequests.promise;
-import static se.samverkan.promises.PromiseRequests.publish;
-import static se.samverkan.promises.PromiseRequests.published;
-import static se.samverkan.promises.PromiseRequests.read;
 import static se.samverkan.promises.PromiseRequests.renew;
-import static se.samverkan.promises.PromiseRequests.replace;
 import static se.samverkan.promises.PromiseRequests.successor;
-import static se.samverkan.promises.PromiseRequests.withdraw;
 import static se.samverkan.stack.testing.ServiceRequests.POLICE;
 import static se.samverkan.stack.testing.ServiceRequests.PROBLEM;
 import static se.samverkan.stack.testing.ServiceRequests.STRANGNAS;
@@ -42,7 +35,7 @@ class RenewalPublicationTest {
 
     @BeforeEach
     void publishTheOneBefore() {
-        before = published(promise(
+        before = PROMISES.published(promise(
                 "Löftet för 2018",
                 "commitments",
                 List.of(Map.of("text", "Fler poliser"), Map.of("text", "Belysning"), Map.of("text", "Skolor"))));
@@ -52,23 +45,23 @@ class RenewalPublicationTest {
     void a_commitment_that_is_silently_gone_stops_the_publication() {
         var incomplete = successor(
                 "Löftet för 2019", before, carried(before, "c1", "Fler poliser"), carried(before, "c3", "Skolor"));
-        var id = draft(incomplete);
+        var id = PROMISES.draft(incomplete);
 
-        publish(id, 1)
+        PROMISES.publish(id, 1)
                 .statusCode(422)
                 .contentType(PROBLEM)
                 .body("violations.pointer", contains("/dropped"))
                 .body("violations.text", contains(GONE));
-        read(anonymous(), id).statusCode(404);
+        PROMISES.read(anonymous(), id).statusCode(404);
 
         incomplete.put("dropped", List.of(Map.of("commitmentId", "c2", "reason", "Lamporna är uppe")));
-        replace(id, 1, incomplete).statusCode(200);
-        publish(id, 2).statusCode(200).body("version", is(1));
+        PROMISES.replace(id, 1, incomplete).statusCode(200);
+        PROMISES.publish(id, 2).statusCode(200).body("version", is(1));
     }
 
     @Test
     void every_silently_gone_commitment_is_named() {
-        publish(draft(successor("Löftet för 2019", before)), 1)
+        PROMISES.publish(PROMISES.draft(successor("Löftet för 2019", before)), 1)
                 .statusCode(422)
                 .body("violations.pointer", contains("/dropped", "/dropped", "/dropped"));
     }
@@ -82,9 +75,9 @@ class RenewalPublicationTest {
                 carried(before, "c2", "Bättre belysning"),
                 Map.of("text", "Trafik", "change", "UNCHANGED"));
         next.put("dropped", List.of(Map.of("commitmentId", "c3", "reason", "Skolan tog över")));
-        var id = published(next);
+        var id = PROMISES.published(next);
 
-        read(anonymous(), id)
+        PROMISES.read(anonymous(), id)
                 .statusCode(200)
                 .body("commitments.change", contains("UNCHANGED", "REVISED", "ADDED"))
                 .body("dropped.commitmentId", contains("c3"))
@@ -101,10 +94,13 @@ class RenewalPublicationTest {
                 "text", "Helt andra ord",
                 "change", "UNCHANGED",
                 "carriedOverFrom", Map.of("promiseId", before, "commitmentId", "c1"));
-        var id = draft(successor("Löftet för 2019", before, said));
+        var id = PROMISES.draft(successor("Löftet för 2019", before, said));
 
-        read(as("editor"), id).body("commitments.change", contains("REVISED"));
-        replace(id, 1, successor("Löftet för 2019", before, Map.of("text", "Fler poliser", "change", "DROPPED")))
+        PROMISES.read(as("editor"), id).body("commitments.change", contains("REVISED"));
+        PROMISES.replace(
+                        id,
+                        1,
+                        successor("Löftet för 2019", before, Map.of("text", "Fler poliser", "change", "DROPPED")))
                 .statusCode(200)
                 .body("commitments.change", contains("ADDED"));
     }
@@ -116,7 +112,7 @@ class RenewalPublicationTest {
             as("approver", party)
                     .header("If-Match", etag(1))
                     .body(Map.of())
-                    .post(at(id) + "/approvals")
+                    .post(PROMISES.at(id) + "/approvals")
                     .then()
                     .statusCode(200);
         }
@@ -124,11 +120,11 @@ class RenewalPublicationTest {
         as("editor")
                 .header("If-Match", etag(1))
                 .body(Map.of())
-                .post(at(id) + "/publications")
+                .post(PROMISES.at(id) + "/publications")
                 .then()
                 .statusCode(200)
                 .body("commitments.change", contains("UNCHANGED", "UNCHANGED", "UNCHANGED"));
-        read(anonymous(), id).statusCode(200).body("renews", is(before));
+        PROMISES.read(anonymous(), id).statusCode(200).body("renews", is(before));
     }
 
     @Test
@@ -140,23 +136,26 @@ class RenewalPublicationTest {
                 carried(before, "c1", "Fler poliser"),
                 carried(before, "c2", "Belysning"),
                 carried(before, "c3", "Skolor"));
-        replace(id, 1, next).statusCode(200).body("commitments[0].change", is("UNCHANGED"));
+        PROMISES.replace(id, 1, next).statusCode(200).body("commitments[0].change", is("UNCHANGED"));
         var corrected = List.of(
                 Map.of("id", "c1", "text", "Tio poliser"),
                 Map.of("id", "c2", "text", "Belysning"),
                 Map.of("id", "c3", "text", "Skolor"));
-        replace(before, 2, promise("Löftet för 2018", "commitments", corrected)).statusCode(200);
-        publish(before, 3).statusCode(200);
+        PROMISES.replace(before, 2, promise("Löftet för 2018", "commitments", corrected))
+                .statusCode(200);
+        PROMISES.publish(before, 3).statusCode(200);
 
-        publish(id, 2).statusCode(200).body("commitments.change", contains("REVISED", "UNCHANGED", "UNCHANGED"));
+        PROMISES.publish(id, 2)
+                .statusCode(200)
+                .body("commitments.change", contains("REVISED", "UNCHANGED", "UNCHANGED"));
     }
 
     @Test
     void a_promise_that_was_withdrawn_meanwhile_can_not_be_renewed() {
-        var id = draft(successor("Löftet för 2019", before, carried(before, "c1", "Fler poliser")));
-        withdraw(before, 2, "Fel dokument").statusCode(200);
+        var id = PROMISES.draft(successor("Löftet för 2019", before, carried(before, "c1", "Fler poliser")));
+        PROMISES.withdraw(before, 2, "Fel dokument").statusCode(200);
 
-        publish(id, 1).statusCode(422).contentType(PROBLEM).body("violations.pointer", contains("/renews"));
+        PROMISES.publish(id, 1).statusCode(422).contentType(PROBLEM).body("violations.pointer", contains("/renews"));
     }
 
     @ParameterizedTest
@@ -175,7 +174,7 @@ class RenewalPublicationTest {
 
         as("editor")
                 .body(body)
-                .post(PROMISES)
+                .post(PROMISES.path())
                 .then()
                 .statusCode(422)
                 .contentType(PROBLEM)

@@ -6,12 +6,9 @@ import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.matchesRegex;
 import static org.hamcrest.Matchers.not;
-import static se.samverkan.promises.PromiseRequests.at;
+import static se.samverkan.promises.PromiseRequests.PROMISES;
 import static se.samverkan.promises.PromiseRequests.promise;
-import static se.samverkan.promises.PromiseRequests.published;
-import static se.samverkan.promises.PromiseRequests.read;
 import static se.samverkan.promises.PromiseRequests.renew;
-import static se.samverkan.promises.PromiseRequests.replace;
 import static se.samverkan.stack.testing.ServiceRequests.POLICE;
 import static se.samverkan.stack.testing.ServiceRequests.PROBLEM;
 import static se.samverkan.stack.testing.ServiceRequests.anonymous;
@@ -39,7 +36,7 @@ class RenewalTest {
         var before = promise("Medborgarlöftet för 2018", "commitments", List.of(WALKS, LIGHTS));
         before.put("validity", Map.of("from", "2018"));
         before.put("theme", "trygghet");
-        var id = published(before);
+        var id = PROMISES.published(before);
 
         var next = renew(id, 2, Map.of())
                 .statusCode(201)
@@ -65,14 +62,14 @@ class RenewalTest {
                 .extract()
                 .<String>path("id");
 
-        read(as("approver", POLICE), next).statusCode(200).body("renews", is(id));
-        read(anonymous(), next).statusCode(404).contentType(PROBLEM);
-        read(as("editor"), id).header("ETag", "\"2\"").body("hasUnpublishedChanges", is(false));
+        PROMISES.read(as("approver", POLICE), next).statusCode(200).body("renews", is(id));
+        PROMISES.read(anonymous(), next).statusCode(404).contentType(PROBLEM);
+        PROMISES.read(as("editor"), id).header("ETag", "\"2\"").body("hasUnpublishedChanges", is(false));
     }
 
     @Test
     void title_and_validity_may_be_given() {
-        var id = published(promise("Medborgarlöftet för 2018"));
+        var id = PROMISES.published(promise("Medborgarlöftet för 2018"));
 
         renew(id, 2, Map.of("title", "Medborgarlöftet för 2019", "validity", Map.of("from", "2019", "to", "2019-23")))
                 .statusCode(201)
@@ -83,11 +80,11 @@ class RenewalTest {
 
     @Test
     void without_a_body_nothing_special_is_asked_for() {
-        var id = published(promise("Medborgarlöftet för 2018"));
+        var id = PROMISES.published(promise("Medborgarlöftet för 2018"));
 
         as("editor")
                 .header("If-Match", etag(2))
-                .post(at(id) + "/renewals")
+                .post(PROMISES.at(id) + "/renewals")
                 .then()
                 .statusCode(201)
                 .body("title", is("Medborgarlöftet för 2018"))
@@ -96,8 +93,8 @@ class RenewalTest {
 
     @Test
     void what_is_public_is_renewed_and_not_an_edit_of_it() {
-        var id = published(promise("Publicerat", "commitments", List.of(LIGHTS)));
-        replace(id, 2, promise("Ändrat", "commitments", List.of(Map.of("id", "c1", "text", "Mörker"))));
+        var id = PROMISES.published(promise("Publicerat", "commitments", List.of(LIGHTS)));
+        PROMISES.replace(id, 2, promise("Ändrat", "commitments", List.of(Map.of("id", "c1", "text", "Mörker"))));
 
         renew(id, 3, Map.of())
                 .statusCode(201)
@@ -109,7 +106,7 @@ class RenewalTest {
     void an_agreement_stays_as_long_as_it_is_public() throws Exception {
         var agreement = UUID.randomUUID().toString();
         AgreementTopic.tell(AgreementTopic.published(agreement, 1));
-        var id = published(promise("Under en överenskommelse", "agreementId", agreement));
+        var id = PROMISES.published(promise("Under en överenskommelse", "agreementId", agreement));
 
         renew(id, 2, Map.of()).statusCode(201).body("agreementId", is(agreement));
         AgreementTopic.tell(AgreementTopic.withdrawn(agreement, 2));

@@ -1,10 +1,11 @@
-package se.samverkan.contracts;
+package se.samverkan.contracts.release;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import se.samverkan.contracts.Contracts;
 
 /**
  * The contracts of the last release, which the present ones are compared with.

@@ -1,4 +1,4 @@
-package se.samverkan.contracts;
+package se.samverkan.contracts.release;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.openapitools.openapidiff.core.OpenApiCompare;
+import se.samverkan.contracts.Contracts;
 
 /** Within v1 the API breaks nothing that a partner built on its last release (VER.02). */
 class ReleasedOpenApiTest {

@@ -1,4 +1,4 @@
-package se.samverkan.contracts;
+package se.samverkan.contracts.release;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package se.samverkan.contracts;
+package se.samverkan.contracts.release;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,6 +12,7 @@ import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import se.samverkan.contracts.Contracts;
 
 /** An addition to a schema is no breaking change; any other change is one. */
 class BreakingChangesTest {

@@ -1,4 +1,4 @@
-package se.samverkan.contracts;
+package se.samverkan.contracts.release;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package se.samverkan.contracts;
+package se.samverkan.contracts.release;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import se.samverkan.contracts.Contracts;
 
 /** Within v1 the contracts of the events only grow: everything in the last release still holds. */
 class ReleasedEventsTest {
