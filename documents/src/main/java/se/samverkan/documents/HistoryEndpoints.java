@@ -5,7 +5,7 @@ import static se.samverkan.documents.caller.Caller.ADMIN;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
-import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -33,7 +33,7 @@ import se.samverkan.documents.history.PatchOperation;
 import se.samverkan.documents.history.RedactionRequest;
 import se.samverkan.documents.kind.DocumentType;
 import se.samverkan.documents.kind.VersionSummary.VersionPage;
-import se.samverkan.domain.query.ListQuery;
+import se.samverkan.domain.query.PageQuery;
 import se.samverkan.domain.query.QueryParameters;
 import se.samverkan.platform.http.Page;
 import se.samverkan.platform.problem.ProblemException;
@@ -137,38 +137,7 @@ public interface HistoryEndpoints {
                     "Lists every change of the document and every refused request, newest first, for the admins of"
                             + " its parties.")
     @APIResponse(responseCode = "200", description = "One page of audit entries")
-    default RestResponse<Page<AuditEntry>> auditEntries(
-            UUID id,
-            @QueryParam("page")
-                    @DefaultValue("1")
-                    @Parameter(
-                            description = "Number of the page, from 1",
-                            schema =
-                                    @Schema(
-                                            type = SchemaType.INTEGER,
-                                            minimum = "1",
-                                            maximum = "1000000",
-                                            defaultValue = "1"))
-                    String page,
-            @QueryParam("limit")
-                    @DefaultValue("20")
-                    @Parameter(
-                            description = "Maximum number of items per page",
-                            schema =
-                                    @Schema(
-                                            type = SchemaType.INTEGER,
-                                            minimum = "1",
-                                            maximum = "100",
-                                            defaultValue = "20"))
-                    String limit,
-            @Context UriInfo uri) {
-        return records()
-                .audit(
-                        type(),
-                        id,
-                        ProblemException.reading(v -> QueryParameters.number("page", page, 1, 1_000_000, v)),
-                        ProblemException.reading(
-                                v -> QueryParameters.number("limit", limit, 1, ListQuery.MAX_LIMIT, v)),
-                        uri);
+    default RestResponse<Page<AuditEntry>> auditEntries(UUID id, @BeanParam PageQuery page, @Context UriInfo uri) {
+        return records().audit(type(), id, ProblemException.reading(page::numbers), uri);
     }
 }

@@ -13,6 +13,7 @@ import se.samverkan.documents.caller.Caller;
 import se.samverkan.documents.kind.DocumentType;
 import se.samverkan.documents.lifecycle.Document;
 import se.samverkan.documents.lifecycle.DocumentAccess;
+import se.samverkan.domain.query.PageQuery;
 import se.samverkan.platform.http.Page;
 import se.samverkan.platform.http.PublicAddress;
 
@@ -74,12 +75,12 @@ public class AuditLog {
     }
 
     /** The entries of a document for its parties, newest first. */
-    public Page<AuditEntry> of(DocumentType<?, ?> type, UUID id, int page, int limit, UriInfo uri) {
+    public Page<AuditEntry> of(DocumentType<?, ?> type, UUID id, PageQuery.Numbers page, UriInfo uri) {
         return QuarkusTransaction.requiringNew().call(() -> {
             caller.actingFor(access.readable(type, id).authorizedParties());
             var entries = AuditEntry.<AuditEntry>find("documentId", Sort.descending("id"), id)
-                    .page(page - 1, limit);
-            return Page.of(uri, publicAddress.get(), page, limit, entries.list(), entries.count());
+                    .page(page.page() - 1, page.limit());
+            return Page.of(uri, publicAddress.get(), page.page(), page.limit(), entries.list(), entries.count());
         });
     }
 

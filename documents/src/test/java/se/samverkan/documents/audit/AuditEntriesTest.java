@@ -67,6 +67,17 @@ class AuditEntriesTest {
     }
 
     @Test
+    void a_bad_page_and_a_bad_limit_are_in_one_answer() {
+        var id = NOTES.draft(note("Ett"));
+
+        as("admin")
+                .get(NOTES.at(id) + "/audit-entries?page=0&limit=101")
+                .then()
+                .statusCode(400)
+                .body("violations.pointer", contains("page", "limit"));
+    }
+
+    @Test
     void only_an_admin_of_a_party_reads_it() {
         var draft = NOTES.draft(note("Utkast"));
         var known = NOTES.published(note("Publicerat"));

@@ -1,7 +1,6 @@
 package se.samverkan.domain.query;
 
 import jakarta.ws.rs.BeanParam;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.QueryParam;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -19,8 +18,6 @@ import se.samverkan.domain.query.ListFilter.SortKey;
 public class ListQuery {
     /** The sort keys of every list. */
     private static final Set<SortKey> SORT_KEYS = EnumSet.of(SortKey.publishedAt, SortKey.title, SortKey.validity);
-    /** The largest page. */
-    public static final int MAX_LIMIT = 100;
 
     @BeanParam
     FilterQuery filters;
@@ -47,19 +44,8 @@ public class ListQuery {
                             defaultValue = "-publishedAt"))
     String sort;
 
-    @QueryParam("page")
-    @DefaultValue("1")
-    @Parameter(
-            description = "Number of the page, from 1",
-            schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "1000000", defaultValue = "1"))
-    String page;
-
-    @QueryParam("limit")
-    @DefaultValue("20")
-    @Parameter(
-            description = "Maximum number of items per page",
-            schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "100", defaultValue = "20"))
-    String limit;
+    @BeanParam
+    PageQuery page;
 
     /** The typed filter of an owner's list; reports every value that is malformed or out of range. */
     public ListFilter filter(BiConsumer<String, String> violations) {
@@ -68,12 +54,13 @@ public class ListQuery {
 
     /** The typed filter of a list with other orders. */
     public ListFilter filter(Set<SortKey> sortKeys, Sort defaultSort, BiConsumer<String, String> violations) {
+        var numbers = page.numbers(violations);
         return new ListFilter(
                 filters.filter(violations).publishedAfter(publishedAfter(violations)),
                 QueryParameters.constant("status", status, PublicationStatus.class, violations),
                 sort == null ? defaultSort : sort(sortKeys, violations),
-                QueryParameters.number("page", page, 1, 1_000_000, violations),
-                QueryParameters.number("limit", limit, 1, MAX_LIMIT, violations));
+                numbers.page(),
+                numbers.limit());
     }
 
     private Sort sort(Set<SortKey> allowed, BiConsumer<String, String> violations) {

@@ -1,6 +1,7 @@
 package se.samverkan.e2e.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -72,6 +73,23 @@ class BadQuestionTest {
                 .body("violations.pointer", hasItem(pointer))
                 .body("detail", containsString(words))
                 .body("detail.length()", lessThanOrEqualTo(500));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "/statistics?groupBy=party&year=x&dialect=tsv | groupBy, year, dialect",
+                "/agreements?page=0&limit=101&sort=x | page, limit, sort",
+                "/search?q=lund&kind=PARTY&limit=0 | kind, limit",
+                "/promises?year=x&outcome=GOOD | year, outcome",
+            })
+    void every_bad_parameter_is_in_one_answer(String path, String pointers) {
+        system.anyone()
+                .get(path)
+                .then()
+                .statusCode(400)
+                .body("violations.pointer", containsInAnyOrder(pointers.split(", ")));
     }
 
     @ParameterizedTest

@@ -2,11 +2,11 @@ package se.samverkan.gateway.http;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.function.BiConsumer;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import se.samverkan.domain.query.QueryParameters;
-import se.samverkan.platform.problem.ProblemException;
 
 /** The dialects of CSV. */
 @Schema(
@@ -29,10 +29,9 @@ public enum CsvDialect {
         this.begin = begin;
     }
 
-    /** The dialect by its name, rfc4180 for null; throws a 400 for an unknown name. */
-    public static CsvDialect of(String name) {
-        var named = ProblemException.reading(
-                violations -> QueryParameters.constant("dialect", name, CsvDialect.class, violations));
+    /** The dialect by its name, rfc4180 for null; an unknown name is reported. */
+    public static CsvDialect of(String name, BiConsumer<String, String> violations) {
+        var named = QueryParameters.constant("dialect", name, CsvDialect.class, violations);
         return named == null ? rfc4180 : named;
     }
 

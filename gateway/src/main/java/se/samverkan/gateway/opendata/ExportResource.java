@@ -22,6 +22,7 @@ import se.samverkan.gateway.document.DocumentRenderer;
 import se.samverkan.gateway.http.CsvDialect;
 import se.samverkan.gateway.http.PublicResponses;
 import se.samverkan.gateway.index.Index;
+import se.samverkan.platform.problem.ProblemException;
 
 /** The exports over HTTP, on virtual threads, so that a slow client blocks no platform thread. */
 @Path("/exports")
@@ -79,7 +80,7 @@ public class ExportResource {
                     @QueryParam("dialect")
                     String dialect,
             @Context HttpServerRequest request) {
-        var written = CsvDialect.of(dialect);
+        var written = ProblemException.reading(violations -> CsvDialect.of(dialect, violations));
         return file("promises", "csv", CsvDialect.MEDIA_TYPE, export -> out -> export.table(out, written), request);
     }
 

@@ -24,6 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import se.samverkan.domain.query.DocumentFilter;
 import se.samverkan.domain.query.FilterQuery;
 import se.samverkan.domain.query.QueryParameters;
 import se.samverkan.gateway.document.DocumentRenderer;
@@ -94,9 +95,8 @@ public class StatisticsResource {
             @BeanParam FilterQuery query,
             @Context UriInfo uri,
             @Context HttpServerRequest request) {
-        // Only CSV uses the dialect, but an unknown one is refused for JSON too.
-        CsvDialect.of(dialect);
-        Supplier<ResponseBody> counts = () -> ResponseBody.of(renderer.bytes(result(groupBy, theme, query, uri)));
+        Supplier<ResponseBody> counts =
+                () -> ResponseBody.of(renderer.bytes(result(parse(groupBy, theme, dialect, query), uri)));
         return responses.of(cache.load(request.uri(), counts), request);
     }
 
@@ -110,8 +110,17 @@ public class StatisticsResource {
             @BeanParam FilterQuery query,
             @Context UriInfo uri,
             @Context HttpServerRequest request) {
-        var table = new StatisticsTable(result(groupBy, theme, query, uri));
-        return responses.of(ResponseBody.of(table.csv(CsvDialect.of(dialect))), CsvDialect.MEDIA_TYPE, request);
+        var parsed = parse(groupBy, theme, dialect, query);
+        var table = new StatisticsTable(result(parsed, uri));
+        return responses.of(ResponseBody.of(table.csv(parsed.dialect)), CsvDialect.MEDIA_TYPE, request);
+    }
+
+    /** The parsed parameters; only CSV uses the dialect, but an unknown one is refused for JSON too. */
+    private record Query(DocumentFilter filter, String theme, Grouping grouping, CsvDialect dialect) {}
+
+    private static Query parse(String groupBy, String theme, String dialect, FilterQuery query) {
+        return ProblemException.reading(violations -> new Query(
+                query.filter(violations), theme, grouping(groupBy, violations), CsvDialect.of(dialect, violations)));
     }
 
     private static Grouping grouping(String groupBy, BiConsumer<String, String> violations) {
@@ -121,20 +130,19 @@ public class StatisticsResource {
         return QueryParameters.constant("groupBy", groupBy, Grouping.class, violations);
     }
 
-    private StatisticsResult result(String groupBy, String theme, FilterQuery query, UriInfo uri) {
-        var filter = ProblemException.reading(query::filter);
-        var grouping = ProblemException.reading(violations -> grouping(groupBy, violations));
+    private StatisticsResult result(Query parsed, UriInfo uri) {
+        var grouping = parsed.grouping;
         var groups = new ArrayList<Group>();
         statistics
-                .groups(filter, theme, grouping)
+                .groups(parsed.filter, parsed.theme, grouping)
                 .forEach((key, counts) ->
                         groups.add(new Group(key, key == null ? null : grouping.name(key), Figures.of(counts))));
         var self = Page.address(uri, renderer.publicAddress(), Map.of());
         return new StatisticsResult(
                 Map.of("self", Link.get("self", self)),
                 grouping,
-                filter.asOf(),
-                Figures.of(statistics.total(filter, theme)),
+                parsed.filter.asOf(),
+                Figures.of(statistics.total(parsed.filter, parsed.theme)),
                 groups);
     }
 }
