@@ -118,10 +118,10 @@ class RedactionAccessTest {
     void the_redaction_function_changes_only_the_content(String change) throws Exception {
         var id = NOTES.published(withEva());
         var before = VersionChain.of(id);
-        ServiceDatabase.execute("create or replace function NOTES.redact() returns void language plpgsql as"
+        ServiceDatabase.execute("create or replace function redact() returns void language plpgsql as"
                 + " $$ begin update version set " + change + "; end $$");
 
-        assertThatThrownBy(() -> ServiceDatabase.execute("select NOTES.redact()"))
+        assertThatThrownBy(() -> ServiceDatabase.execute("select redact()"))
                 .isInstanceOf(SQLException.class)
                 .hasMessageContaining("A published version is immutable");
         assertThat(VersionChain.of(id)).isEqualTo(before);
