@@ -11,11 +11,13 @@ USER 10001:10001
 
 # Every service listens on the same port of its own container, on all interfaces.
 ENV QUARKUS_HTTP_HOST=0.0.0.0 \
-    QUARKUS_HTTP_PORT=8080
-EXPOSE 8080
+    QUARKUS_HTTP_PORT=8080 \
+    QUARKUS_MANAGEMENT_HOST=0.0.0.0 \
+    QUARKUS_MANAGEMENT_PORT=9000
+EXPOSE 8080 9000
 
 # In bash: the image has no curl.
 HEALTHCHECK --interval=5s --timeout=5s --start-period=60s --retries=6 \
-    CMD ["bash", "-c", "exec 3<>/dev/tcp/127.0.0.1/8080 && printf 'GET /q/health/ready HTTP/1.0\\r\\n\\r\\n' >&3 && read -r status <&3 && [[ $status == *' 200 '* ]]"]
+    CMD ["bash", "-c", "exec 3<>/dev/tcp/127.0.0.1/9000 && printf 'GET /q/health/ready HTTP/1.0\\r\\n\\r\\n' >&3 && read -r status <&3 && [[ $status == *' 200 '* ]]"]
 
 ENTRYPOINT ["java", "-XX:MaxRAMPercentage=75", "-XX:+UseCompactObjectHeaders", "-XX:TrimNativeHeapInterval=5000", "-XX:+ExitOnOutOfMemoryError", "-Dvertx.disableURIValidation=true", "--sun-misc-unsafe-memory-access=allow", "-jar", "quarkus-run.jar"]

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.restassured.response.Response;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -18,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import se.samverkan.e2e.system.ApiEditor;
 import se.samverkan.e2e.system.SystemUnderTest;
+import se.samverkan.stack.service.Service;
 import se.samverkan.stack.system.Setup;
 import se.samverkan.stack.system.StandaloneGateway;
 
@@ -87,7 +87,7 @@ class SeveralGatewaysStory {
 
     @Test
     void each_gateway_reports_the_age_of_its_index() {
-        for (var gateway : List.of(URI.create(system.address()), second.address())) {
+        for (var gateway : List.of(system.processes().managementAddress(Service.GATEWAY), second.managementAddress())) {
             var metrics = given().get(gateway.resolve("/q/metrics"))
                     .then()
                     .statusCode(200)

@@ -107,7 +107,7 @@ final class RunCommand implements Callable<Integer> {
         }
         ClassArchive.markLauncherStarted(setup.home());
         print(out, new StartMessage(localSystem, setup.ports()).text());
-        throw new StartFailure(localSystem.awaitUnexpectedExit());
+        throw new StartFailure(localSystem.supervise());
     }
 
     private static int defaultPort(boolean tls) {

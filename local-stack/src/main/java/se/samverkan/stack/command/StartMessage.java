@@ -27,6 +27,7 @@ public record StartMessage(LocalSystem system, Ports ports) {
                   followup-service     %4$s
                   PostgreSQL           %5$s (and promises, followup; passwords in postgresql/passwords)
                   Kafka                %6$s
+                  Health, metrics      %8$s/q/health, %8$s/q/metrics
 
                 Try:
                   curl %7$s'%1$s/municipalities/0486/overview?asOf=2019-12-20'
@@ -39,7 +40,8 @@ public record StartMessage(LocalSystem system, Ports ports) {
                                 Service.FOLLOWUP.address(ports),
                                 system.jdbcUrl("agreements"),
                                 system.bootstrapServers(),
-                                curlOption)
+                                curlOption,
+                                Service.GATEWAY.managementAddress(ports))
                 + system.certificate().map(StartMessage::trustInstructions).orElse("");
     }
 

@@ -10,18 +10,23 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** The ports of the local system: seven consecutive numbers, the gateway's first. */
+/**
+ * The ports of the local system: eleven consecutive numbers, the gateway's first; the last four are those of the management
+ * interfaces (health and metrics).
+ */
 public record Ports(
         int gateway, int agreements, int promises, int followup, int postgres, int kafka, int kafkaController) {
 
-    public static final int COUNT = 7;
+    public static final int COUNT = 11;
+    /** From the port of a service to that of its management interface. */
+    private static final int TO_MANAGEMENT = 7;
 
-    /** Seven consecutive ports that start at the given one. */
+    /** Eleven consecutive ports that start at the given one. */
     public static Ports from(int base) {
         return new Ports(base, base + 1, base + 2, base + 3, base + 4, base + 5, base + 6);
     }
 
-    /** Seven consecutive ports that are free now, for tests. */
+    /** Eleven consecutive ports that are free now, for tests. */
     public static Ports free() {
         for (int attempt = 0; attempt < 1000; attempt++) {
             // Below 32768, where Linux's ephemeral ports begin: any connection may take one of those.
@@ -30,7 +35,7 @@ public record Ports(
                 return ports;
             }
         }
-        throw new StartFailure("no seven consecutive free ports between 20000 and 32000");
+        throw new StartFailure("no eleven consecutive free ports between 20000 and 32000");
     }
 
     /** One port that is free now. */
@@ -52,6 +57,11 @@ public record Ports(
         });
     }
 
+    /** The port of the management interface of the service at a port. */
+    public static int management(int service) {
+        return service + TO_MANAGEMENT;
+    }
+
     private Map<String, Integer> users() {
         Map<String, Integer> users = new LinkedHashMap<>();
         users.put("the gateway", gateway);
@@ -61,6 +71,10 @@ public record Ports(
         users.put("PostgreSQL", postgres);
         users.put("Kafka", kafka);
         users.put("Kafka's controller", kafkaController);
+        users.put("the gateway's management", management(gateway));
+        users.put("the management of agreements-service", management(agreements));
+        users.put("the management of promises-service", management(promises));
+        users.put("the management of followup-service", management(followup));
         return users;
     }
 

@@ -82,11 +82,18 @@ public enum Service {
         return "http://127.0.0.1:" + port(ports);
     }
 
+    /** Scheme, host and port of the management interface, by http. */
+    public String managementAddress(Ports ports) {
+        return "http://127.0.0.1:" + Ports.management(port(ports));
+    }
+
     /** The whole configuration of the service, as environment variables. Only owners use PostgreSQL. */
     public Map<String, String> environment(Ports ports, GatewayEndpoint endpoint, Postgres postgres, Keys keys) {
         Map<String, String> environment = new HashMap<>();
         environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
         environment.put("QUARKUS_HTTP_PORT", Integer.toString(port(ports)));
+        environment.put("QUARKUS_MANAGEMENT_HOST", "127.0.0.1");
+        environment.put("QUARKUS_MANAGEMENT_PORT", Integer.toString(Ports.management(port(ports))));
         environment.put("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:" + ports.kafka());
         environment.put("QUARKUS_OIDC_PUBLIC_KEY", keys.publicKey());
         environment.put("QUARKUS_OIDC_TOKEN_ISSUER", Keys.ISSUER);

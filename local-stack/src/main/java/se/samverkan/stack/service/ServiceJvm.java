@@ -1,5 +1,7 @@
 package se.samverkan.stack.service;
 
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,11 +38,20 @@ public record ServiceJvm(Service service, ClassArchive archive, Map<String, Stri
         // Without -Xms a JVM starts with a 64th of the memory; the gateway needs room for the garbage of reads.
         command.addAll(service == Service.GATEWAY ? GATEWAY_HEAP : OWNER_HEAP);
         command.addAll(COMMON);
+        if (service == Service.GATEWAY) {
+            command.add("-Xmx" + gatewayHeapMebibytes() + "m");
+        }
         command.addAll(archive.options(jar));
         // Last, since of two values of one option the JVM uses the later one.
         command.addAll(userOptions());
         command.addAll(List.of("-jar", jar.toAbsolutePath().toString()));
         return command;
+    }
+
+    /** The gateway has all public documents in its heap: a sixteenth of the machine's memory, at least 512 MiB. */
+    private static long gatewayHeapMebibytes() {
+        var machine = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+        return Math.max(512, machine.getTotalMemorySize() / 16 / 1024 / 1024);
     }
 
     private List<String> userOptions() {

@@ -25,10 +25,13 @@ public final class ServiceProcess {
 
     private static final Duration START_TIMEOUT = Duration.ofMinutes(2);
     private static final Duration POLL_INTERVAL = Duration.ofMillis(100);
+    private static final HttpClient HTTP = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(5))
+            .build();
     private static final Duration STOP_TIMEOUT = Duration.ofSeconds(60);
 
     private final String name;
-    private final HttpClient http;
     private final URI health;
     private final Path log;
     private final Process process;
@@ -38,9 +41,8 @@ public final class ServiceProcess {
     private volatile boolean stopping;
     private volatile boolean wasReady;
 
-    private ServiceProcess(String name, HttpClient http, URI health, Path log, Process process, ClassArchive archive) {
+    private ServiceProcess(String name, URI health, Path log, Process process, ClassArchive archive) {
         this.name = name;
-        this.http = http;
         this.health = health;
         this.log = log;
         this.process = process;
@@ -48,12 +50,11 @@ public final class ServiceProcess {
         this.watchdog = ParentProcessWatchdog.start(List.of("kill", Long.toString(process.pid())));
     }
 
-    /** Starts the process without waiting for it; the client reads its readiness at the address. */
+    /** Starts the process without waiting for it; its readiness is read at the management address. */
     public static ServiceProcess start(
             ServiceJvm jvm,
             Path jar,
-            HttpClient client,
-            String address,
+            String managementAddress,
             Map<String, String> environment,
             Path workingDirectory) {
         String name = jvm.service().module();
@@ -70,7 +71,7 @@ public final class ServiceProcess {
             builder.environment().putIfAbsent("MALLOC_ARENA_MAX", "2");
             builder.environment().putAll(environment);
             return new ServiceProcess(
-                    name, client, URI.create(address + "/q/health/ready"), log, builder.start(), jvm.archive());
+                    name, URI.create(managementAddress + "/q/health/ready"), log, builder.start(), jvm.archive());
         } catch (IOException e) {
             throw new StartFailure(name + " cannot be started: " + e.getMessage(), e);
         }
@@ -140,7 +141,7 @@ public final class ServiceProcess {
             HttpRequest request = HttpRequest.newBuilder(health)
                     .timeout(Duration.ofSeconds(5))
                     .build();
-            wasReady = http.send(request, BodyHandlers.discarding()).statusCode() == 200;
+            wasReady = HTTP.send(request, BodyHandlers.discarding()).statusCode() == 200;
             return wasReady;
         } catch (IOException e) {
             return false;

@@ -121,6 +121,16 @@ public final class LocalSystem implements AutoCloseable {
         return URI.create(service.address(setup.ports()));
     }
 
+    /** Scheme, host and port of a service's management interface. */
+    public URI managementAddress(Service service) {
+        return URI.create(service.managementAddress(setup.ports()));
+    }
+
+    /** The process id of a running service, for tests of faults. */
+    public long pid(Service service) {
+        return services.pid(service);
+    }
+
     /** The key pair whose tokens the services accept. */
     public Keys keys() {
         return keys;
@@ -165,9 +175,14 @@ public final class LocalSystem implements AutoCloseable {
         return postgres.jdbcUrl(database);
     }
 
-    /** Waits until a service ends without having been stopped, and returns a one-line report. */
-    public String awaitUnexpectedExit() throws InterruptedException {
-        return services.awaitUnexpectedExit();
+    /** Starts services again that end without having been stopped; returns a one-line report of one that ended too often. */
+    public String supervise() throws InterruptedException {
+        return new Supervisor(Supervisor.PAUSES, this::restart, progress).supervise(services::awaitUnexpectedExit);
+    }
+
+    private void restart(Service service) {
+        services.stop(service);
+        start(service);
     }
 
     private synchronized ServiceProcess launch(Service service) {
@@ -177,8 +192,7 @@ public final class LocalSystem implements AutoCloseable {
         ServiceProcess process = ServiceProcess.start(
                 new ServiceJvm(service, ClassArchive.of(service, setup.home()), System.getenv()),
                 service.jar(setup.home()),
-                endpoint.client(),
-                service == Service.GATEWAY ? endpoint.address() : service.address(setup.ports()),
+                service.managementAddress(setup.ports()),
                 environment,
                 data.root());
         services.add(service, process);

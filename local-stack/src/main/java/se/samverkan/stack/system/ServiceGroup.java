@@ -19,6 +19,11 @@ final class ServiceGroup {
         processes.put(service, process);
     }
 
+    /** The process id of a running service. */
+    long pid(Service service) {
+        return process(service).orElseThrow().pid();
+    }
+
     /** Stops one service, if it is running. */
     synchronized void stop(Service service) {
         ServiceProcess process = processes.remove(service);
@@ -36,13 +41,15 @@ final class ServiceGroup {
         }
     }
 
-    /** Waits until a service ends without having been stopped, and returns a one-line report. */
-    String awaitUnexpectedExit() throws InterruptedException {
+    /** Waits until a service ends without having been stopped. */
+    Supervisor.Exit awaitUnexpectedExit() throws InterruptedException {
         while (true) {
             for (Service service : Service.values()) {
-                Optional<String> report = process(service).flatMap(ServiceProcess::unexpectedExit);
-                if (report.isPresent()) {
-                    return report.get();
+                Optional<Supervisor.Exit> exit = process(service)
+                        .flatMap(process -> process.unexpectedExit()
+                                .map(report -> new Supervisor.Exit(service, process.age(), report)));
+                if (exit.isPresent()) {
+                    return exit.get();
                 }
             }
             Thread.sleep(POLL_INTERVAL);

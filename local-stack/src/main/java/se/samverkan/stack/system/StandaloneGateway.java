@@ -16,11 +16,13 @@ import se.samverkan.stack.service.ServiceProcess;
 public final class StandaloneGateway implements AutoCloseable {
 
     private final URI address;
+    private final URI managementAddress;
     private final Path log;
     private final ServiceProcess process;
 
-    private StandaloneGateway(URI address, Path log, ServiceProcess process) {
+    private StandaloneGateway(URI address, URI managementAddress, Path log, ServiceProcess process) {
         this.address = address;
+        this.managementAddress = managementAddress;
         this.log = log;
         this.process = process;
     }
@@ -52,12 +54,12 @@ public final class StandaloneGateway implements AutoCloseable {
         environment.putAll(additional);
         return new StandaloneGateway(
                 URI.create(endpoint.address()),
+                URI.create(Service.GATEWAY.managementAddress(ports)),
                 directory.resolve("logs").resolve(Service.GATEWAY.module() + ".log"),
                 ServiceProcess.start(
                         new ServiceJvm(Service.GATEWAY, ClassArchive.of(Service.GATEWAY, home), additional),
                         Service.GATEWAY.jar(home),
-                        endpoint.client(),
-                        endpoint.address(),
+                        Service.GATEWAY.managementAddress(ports),
                         environment,
                         directory));
     }
@@ -65,6 +67,11 @@ public final class StandaloneGateway implements AutoCloseable {
     /** Scheme, host and port. */
     public URI address() {
         return address;
+    }
+
+    /** Scheme, host and port of the management interface. */
+    public URI managementAddress() {
+        return managementAddress;
     }
 
     /** The log file. */

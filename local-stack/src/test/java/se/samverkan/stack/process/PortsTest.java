@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class PortsTest {
 
     @Test
-    void the_parts_listen_on_seven_consecutive_ports() {
+    void the_parts_listen_on_consecutive_ports() {
         assertThat(Ports.from(8080)).isEqualTo(new Ports(8080, 8081, 8082, 8083, 8084, 8085, 8086));
     }
 
@@ -24,7 +24,7 @@ class PortsTest {
                     .isInstanceOf(StartFailure.class)
                     .hasMessage(
                             "port " + ports.postgres() + ", needed by PostgreSQL, is in use: free it, or choose other"
-                                    + " ports with --port (7 consecutive ones)");
+                                    + " ports with --port (11 consecutive ones)");
         }
     }
 }

@@ -32,6 +32,16 @@ class ServiceJvmTest {
     }
 
     @Test
+    void the_gateway_has_a_share_of_the_memory_of_the_machine() {
+        var heap = command(Service.GATEWAY, Map.of()).stream()
+                .filter(option -> option.startsWith("-Xmx"))
+                .toList()
+                .getLast();
+
+        assertThat(Integer.parseInt(heap.replaceAll("\\D", ""))).isGreaterThanOrEqualTo(512);
+    }
+
+    @Test
     void each_service_has_its_own_class_archive_in_the_build_directory() {
         Path archives = home.resolve("target/class-archives");
 

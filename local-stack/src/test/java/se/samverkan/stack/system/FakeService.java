@@ -32,7 +32,11 @@ public final class FakeService {
             System.out.println("ERROR the index is broken");
             System.exit(3);
         }
-        HttpServer server = server();
+        serve(server());
+        serve(HttpServer.create(loopback(System.getenv("QUARKUS_MANAGEMENT_PORT")), 0));
+    }
+
+    private static void serve(HttpServer server) {
         server.createContext("/", exchange -> {
             if (exchange.getRequestURI().getPath().equals("/exit")) {
                 System.out.println("ERROR exit requested");

@@ -2,6 +2,7 @@ package se.samverkan.stack.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.URI;
@@ -10,7 +11,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import javax.net.ssl.SSLHandshakeException;
@@ -29,7 +32,7 @@ class LocalSystemTest {
     private Path home;
 
     private final Ports ports = Ports.free();
-    private final List<String> lines = new ArrayList<>();
+    private final List<String> lines = Collections.synchronizedList(new ArrayList<>());
 
     @Test
     void everything_starts_in_order_and_stops_in_reverse_order() throws Exception {
@@ -112,11 +115,30 @@ class LocalSystemTest {
     }
 
     @Test
-    void a_service_that_ends_unexpectedly_is_reported() throws Exception {
+    void a_service_that_ends_unexpectedly_is_started_again() throws Exception {
         try (LocalSystem system = LocalSystem.start(setup(), lines::add)) {
+            Thread supervisor = Thread.ofVirtual().start(() -> supervise(system));
             assertThatThrownBy(() -> get(ports.followup(), "/exit")).isInstanceOf(IOException.class);
-            assertThat(system.awaitUnexpectedExit())
-                    .startsWith("followup-service ended unexpectedly (exit code 4), see ");
+
+            await().atMost(Duration.ofMinutes(1))
+                    .until(() -> lines.stream()
+                                    .filter(line -> line.startsWith("followup-service ") && line.contains(" ready, "))
+                                    .count()
+                            == 2);
+            assertThat(get(ports.followup(), "/")).isNotEmpty();
+            assertThat(lines)
+                    .anyMatch(line -> line.startsWith("followup-service ended unexpectedly (exit code 4), see ")
+                            && line.endsWith("; starting it again in 1 s (1 of 3)"));
+            supervisor.interrupt();
+            supervisor.join();
+        }
+    }
+
+    private static void supervise(LocalSystem system) {
+        try {
+            system.supervise();
+        } catch (InterruptedException end) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -1,6 +1,5 @@
 package se.samverkan.promises.http;
 
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static se.samverkan.promises.PromiseRequests.PROMISES;
 import static se.samverkan.promises.PromiseRequests.promise;
@@ -48,18 +47,14 @@ class PromiseTraceTest {
     }
 
     @Test
-    void so_does_what_is_refused_before_it_is_read_and_what_only_the_operator_asks() {
+    void so_does_what_is_refused_before_it_is_read() {
         var tooLarge = as("editor")
                 .header("traceparent", CALLER)
                 .body(promise("x".repeat(1024 * 1024)))
                 .post(PROMISES.path());
-        var health = given().header("traceparent", CALLER).get("/q/health/live");
 
         assertThat(tooLarge.statusCode()).isEqualTo(413);
-        assertThat(health.statusCode()).isEqualTo(200);
-        assertThat(Stream.of(tooLarge, health).map(PromiseTraceTest::traceparent))
-                .allMatch(traceparent -> traceparent.matches(NEXT))
-                .doesNotHaveDuplicates();
+        assertThat(traceparent(tooLarge)).matches(NEXT);
     }
 
     @ParameterizedTest
