@@ -55,7 +55,7 @@ public final class ServiceDatabase {
         }
     }
 
-    private static Connection connect() throws SQLException {
+    public static Connection connect() throws SQLException {
         return DriverManager.getConnection(setting("jdbc.url"), setting("username"), setting("password"));
     }
 

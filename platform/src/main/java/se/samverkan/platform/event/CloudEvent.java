@@ -2,6 +2,7 @@ package se.samverkan.platform.event;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -65,7 +66,7 @@ public record CloudEvent(
         return out;
     }
 
-    /** Throws Unreadable where a header is missing or malformed. */
+    /** Throws Unreadable where a header or the data is missing or malformed. */
     static CloudEvent of(ConsumerRecord<String, String> in) {
         try {
             var subject = UUID.fromString(header(in, "subject")).toString();
@@ -79,7 +80,7 @@ public record CloudEvent(
                     Long.parseLong(header(in, "sequence")),
                     in.topic(),
                     traceparent(in),
-                    in.value());
+                    Objects.requireNonNull(in.value(), "data"));
         } catch (RuntimeException e) {
             throw new Unreadable("not a CloudEvent of ours", e);
         }

@@ -1,6 +1,5 @@
 package se.samverkan.platform.event;
 
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -8,11 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.Metric;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
@@ -25,8 +24,7 @@ import se.samverkan.platform.trace.CurrentTrace;
  * Reads whole topics from their beginning at every start, and then follows them.
  *
  * <p>No offsets are committed: an event is applied only if its sequence is higher, so that repeats are harmless and a reader
- * whose database was restored recovers by itself. A failing handler is retried in place, since skipping would lose the
- * order; only an unreadable record is sent to the reader's dead-letter topic.
+ * whose database was restored recovers by itself.
  */
 public final class TopicReader implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(TopicReader.class);
@@ -36,40 +34,47 @@ public final class TopicReader implements AutoCloseable {
     private final String name;
     private final Map<String, Object> kafka;
     private final List<String> topics;
-    private final Consumer<CloudEvent> handler;
+    private final RecordHandler records;
     private final Runnable upToDate;
-    private final AtomicLong deadLetters = new AtomicLong();
+    private final BooleanSupplier hasRoom;
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final Thread thread;
     private volatile boolean caughtUp;
     private volatile Instant currentAsOf;
     private volatile KafkaConsumer<String, String> current;
 
-    /** The handler throws Unreadable or UncheckedIOException for an unreadable event; any other exception is retried. */
+    /** The handler throws Unreadable or UncheckedIOException for an unreadable event, which is not retried. */
     public TopicReader(String name, Map<String, Object> kafka, List<String> collections, Consumer<CloudEvent> handler) {
-        this(name, kafka, collections, handler, () -> {});
+        this(name, kafka, collections, handler, () -> {}, () -> true);
     }
 
-    /** The same for a handler that collects events; {@code upToDate} runs when it has all events of the topics. */
+    /**
+     * The same for a handler that collects events.
+     *
+     * @param upToDate runs when the handler has all events of the topics
+     * @param hasRoom whether the handler has room for more; without room no records are read
+     */
     public TopicReader(
             String name,
             Map<String, Object> kafka,
             List<String> collections,
             Consumer<CloudEvent> handler,
-            Runnable upToDate) {
+            Runnable upToDate,
+            BooleanSupplier hasRoom) {
         this.name = name;
         this.kafka = kafka;
         this.topics = collections.stream().map(Topics::of).toList();
-        this.handler = handler;
+        this.records = new RecordHandler(name, kafka, handler, stopped);
         this.upToDate = upToDate;
+        this.hasRoom = hasRoom;
         this.thread = Thread.ofPlatform().name("reader-" + name).daemon().start(this::read);
     }
 
-    /** Up once all events that were on the topics at the start are handled; Kafka errors after start-up are retried. */
+    /** Up once all events that were on the topics at the start are handled, unless the reader is stuck; Kafka may be away later. */
     public HealthCheckResponse health() {
         return HealthCheckResponse.named("reader-" + name)
-                .status(caughtUp)
-                .withData("deadLetters", deadLetters.get())
+                .status(caughtUp && !records.isStuck())
+                .withData("deadLetters", records.deadLetters())
                 .withData("currentAsOf", String.valueOf(currentAsOf))
                 .build();
     }
@@ -81,7 +86,7 @@ public final class TopicReader implements AutoCloseable {
 
     /** The number of dead letters since the start. */
     public long deadLetters() {
-        return deadLetters.get();
+        return records.deadLetters();
     }
 
     @Override
@@ -105,8 +110,12 @@ public final class TopicReader implements AutoCloseable {
                 follow(consumer);
             } catch (WakeupException e) {
                 return;
-            } catch (RuntimeException e) {
+            } catch (KafkaException e) {
                 LOG.warnf("Reader %s restarts: %s", name, e.getMessage());
+                pause();
+            } catch (RuntimeException | StackOverflowError e) {
+                records.failed();
+                LOG.errorf(e, "Reader %s restarts", name);
                 pause();
             }
         }
@@ -121,10 +130,14 @@ public final class TopicReader implements AutoCloseable {
         var answers = answers(consumer);
         long read = 0;
         while (!isStopped()) {
+            if (!hasRoom.getAsBoolean()) {
+                pause();
+                continue;
+            }
             var answersBefore = answers.metricValue();
             var polled = consumer.poll(POLL);
             for (var incoming : polled) {
-                CurrentTrace.continued(CloudEvent.traceparent(incoming), () -> handle(incoming));
+                CurrentTrace.continued(CloudEvent.traceparent(incoming), () -> records.handle(incoming));
             }
             read += polled.count();
             if (!caughtUp
@@ -132,6 +145,7 @@ public final class TopicReader implements AutoCloseable {
                 continue;
             }
             upToDate.run();
+            records.succeeded();
             if (!answers.metricValue().equals(answersBefore)) {
                 currentAsOf = Instant.now();
             }
@@ -165,29 +179,6 @@ public final class TopicReader implements AutoCloseable {
             pause();
             if (isStopped()) {
                 throw new WakeupException();
-            }
-        }
-    }
-
-    private void handle(ConsumerRecord<String, String> incoming) {
-        while (!isStopped()) {
-            try {
-                handler.accept(CloudEvent.of(incoming));
-                return;
-            } catch (CloudEvent.Unreadable | UncheckedIOException e) {
-                LOG.errorf(
-                        e,
-                        "%s sends %s-%d@%d to its dead letters",
-                        name,
-                        incoming.topic(),
-                        incoming.partition(),
-                        incoming.offset());
-                DeadLetters.put(kafka, name, incoming);
-                deadLetters.incrementAndGet();
-                return;
-            } catch (RuntimeException e) {
-                LOG.warnf(e, "Reader %s retries %s@%d", name, incoming.topic(), incoming.offset());
-                pause();
             }
         }
     }

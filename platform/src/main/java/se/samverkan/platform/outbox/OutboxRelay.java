@@ -29,8 +29,8 @@ import se.samverkan.platform.event.Topics;
 /**
  * Sends the events of the outbox to Kafka in order, and deletes the acknowledged ones.
  *
- * <p>One instance of a service leads at a time: it holds an advisory lock on the database for as long as its connection
- * lives, and its transactional producer fences a former leader that has not noticed the loss of the lock.
+ * <p>One instance of a service leads at a time: it holds a lease in the database, which it extends with every batch. Its
+ * transactional producer fences a former leader that hung while its lease expired, and the token of the lease its deletions.
  */
 @ApplicationScoped
 @IfBuildProperty(name = Outbox.ENABLED, stringValue = "true")
@@ -38,6 +38,8 @@ public class OutboxRelay {
     private static final Logger LOG = Logger.getLogger(OutboxRelay.class);
 
     private static final Duration CLOSING = Duration.ofSeconds(5);
+    /** Much longer than a pause and than most batches, and short enough for a takeover within ten seconds. */
+    private static final Duration LEASE = Duration.ofSeconds(6);
 
     @Inject
     DataSource dataSource;
@@ -63,6 +65,7 @@ public class OutboxRelay {
     }
 
     void stop(@Observes ShutdownEvent stopping) throws InterruptedException {
+        // What is recorded is sent first; the rest is sent after the next start.
         stopped = true;
         wakeUps.release();
         thread.join(TimeUnit.SECONDS.toMillis(5));
@@ -88,25 +91,43 @@ public class OutboxRelay {
     }
 
     private void lead() throws SQLException, InterruptedException, ExecutionException, TimeoutException {
-        try (var rows = new OutboxRows(dataSource.getConnection())) {
-            if (!rows.becomeLeader()) {
-                return;
+        // The connection is the lease's while this instance leads.
+        try (var connection = dataSource.getConnection()) {
+            var taken = OutboxRows.lead(connection, LEASE);
+            if (taken.isPresent()) {
+                send(taken.get());
             }
+        }
+    }
+
+    private void send(OutboxRows taken)
+            throws SQLException, InterruptedException, ExecutionException, TimeoutException {
+        try (var rows = taken) {
             var producer = producer();
             try {
                 createTopics();
                 producer.initTransactions();
-                while (!stopped) {
+                var holds = rows.extend(LEASE);
+                long extended = System.nanoTime();
+                while (holds) {
                     var batch = rows.unsent();
                     if (batch.isEmpty()) {
+                        if (stopped) {
+                            return;
+                        }
                         pause();
+                        if (System.nanoTime() - extended > LEASE.toNanos() / 3) {
+                            holds = rows.extend(LEASE);
+                            extended = System.nanoTime();
+                        }
                     } else {
                         send(producer, batch);
-                        rows.delete(batch);
+                        holds = rows.delete(batch, LEASE);
                     }
                 }
+                LOG.warn("Another instance has taken over the outbox");
             } finally {
-                // Bounded, since the lock is held meanwhile: another instance may reach a broker that this one cannot.
+                // Bounded, since the lease is held meanwhile: another instance may reach a broker that this one cannot.
                 producer.close(CLOSING);
             }
         }

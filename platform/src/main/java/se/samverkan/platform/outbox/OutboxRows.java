@@ -2,13 +2,18 @@ package se.samverkan.platform.outbox;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import se.samverkan.platform.event.CloudEvent;
 
-/** The rows of the outbox, through the connection that holds the leader's lock. */
-record OutboxRows(Connection connection) implements AutoCloseable {
+/**
+ * The rows of the outbox, for the instance that holds the lease. The token rises with every holder, and is checked with every
+ * deletion: an instance that hung while its lease expired deletes nothing any more.
+ */
+record OutboxRows(Connection connection, long token) implements AutoCloseable {
     /** A batch limited by number and size, since it is held in memory; it has at least one event. */
     private static final String UNSENT = """
             select * from (
@@ -16,16 +21,25 @@ record OutboxRows(Connection connection) implements AutoCloseable {
                 from outbox order by id limit 200) as batch
             where bytes_before < 4194304 order by id""";
 
-    /** The key of the advisory lock; every instance uses the same. */
-    private static final long LEADER_LOCK = 7_243_001;
-
-    /** Takes the lock if it is free; only one instance holds it. */
-    boolean becomeLeader() throws SQLException {
-        try (var statement = connection.prepareStatement("select pg_try_advisory_lock(?)")) {
-            statement.setLong(1, LEADER_LOCK);
+    /** Takes the lease if it has expired; empty where another instance holds it. */
+    static Optional<OutboxRows> lead(Connection connection, Duration lease) throws SQLException {
+        try (var statement = connection.prepareStatement("""
+                update outbox_lease set token = token + 1, expires = now() + ? * interval '1 second'
+                where expires <= now() returning token""")) {
+            statement.setLong(1, lease.toSeconds());
             try (var row = statement.executeQuery()) {
-                return row.next() && row.getBoolean(1);
+                return row.next() ? Optional.of(new OutboxRows(connection, row.getLong(1))) : Optional.empty();
             }
+        }
+    }
+
+    /** Extends the lease; false where another instance has taken it. */
+    boolean extend(Duration lease) throws SQLException {
+        try (var statement = connection.prepareStatement(
+                "update outbox_lease set expires = now() + ? * interval '1 second' where token = ?")) {
+            statement.setLong(1, lease.toSeconds());
+            statement.setLong(2, token);
+            return statement.executeUpdate() == 1;
         }
     }
 
@@ -52,25 +66,27 @@ record OutboxRows(Connection connection) implements AutoCloseable {
         return batch;
     }
 
-    void delete(List<Entry> sent) throws SQLException {
-        try (var statement = connection.prepareStatement("delete from outbox where id = any(?)")) {
+    /** Deletes what was sent, and extends the lease; false where another instance has taken it. */
+    boolean delete(List<Entry> sent, Duration lease) throws SQLException {
+        try (var statement = connection.prepareStatement("""
+                with held as (
+                    update outbox_lease set expires = now() + ? * interval '1 second' where token = ? returning token)
+                delete from outbox where id = any(?) and exists (select from held)""")) {
+            statement.setLong(1, lease.toSeconds());
+            statement.setLong(2, token);
             statement.setArray(
-                    1,
+                    3,
                     connection.createArrayOf(
                             "bigint", sent.stream().map(Entry::id).toArray()));
-            statement.executeUpdate();
+            return statement.executeUpdate() > 0;
         }
     }
 
+    /** Gives the lease back, so that another instance need not wait until it expires. */
     @Override
     public void close() throws SQLException {
-        try (connection) {
-            // The pool keeps the connection open, and with it the lock.
-            if (!connection.isClosed()) {
-                try (var statement = connection.createStatement()) {
-                    statement.execute("select pg_advisory_unlock_all()");
-                }
-            }
+        if (!connection.isClosed()) {
+            extend(Duration.ZERO);
         }
     }
 

@@ -30,6 +30,7 @@ public final class Statuses {
             case 405 -> "This path does not take this method: see the header Allow";
             case 406 ->
                 "This path has none of the types in Accept: leave it out, or choose a type from the OpenAPI document";
+            case 408 -> "The request arrived too slowly: send it again";
             case 409 -> "The document's state does not allow this";
             case 410 -> "The document has been withdrawn: see the explanation";
             case 412 -> "The document has changed: read it again and send its new ETag";
@@ -45,7 +46,7 @@ public final class Statuses {
     }
 
     /** Whether the failure is temporary: an unavailable or busy database or network. */
-    static boolean isTransient(Throwable failure) {
+    public static boolean isTransient(Throwable failure) {
         for (var cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLTransientException
                     || (cause instanceof SQLException sql && isConnectionTrouble(sql.getSQLState()))
@@ -56,8 +57,11 @@ public final class Statuses {
         return false;
     }
 
-    /** SQLSTATE classes 08 (connection), 53 (resources), 57 (operator intervention, among them statement_timeout). */
+    /**
+     * SQLSTATE classes 08 (connection), 53 (resources), 57 (operator intervention, among them statement_timeout); an error
+     * without SQLSTATE is the pool's, such as no free connection.
+     */
     private static boolean isConnectionTrouble(String state) {
-        return state != null && (state.startsWith("08") || state.startsWith("53") || state.startsWith("57"));
+        return state == null || state.startsWith("08") || state.startsWith("53") || state.startsWith("57");
     }
 }

@@ -1,0 +1,87 @@
+package se.samverkan.gateway.memory;
+
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryPoolMXBean;
+import java.lang.management.MemoryType;
+import java.lang.management.MemoryUsage;
+import java.time.Duration;
+import java.util.Comparator;
+import org.jboss.logging.Logger;
+
+/**
+ * Tells how much of the heap is live, and stops the growth of the index before the heap is lost: a gateway without room goes on
+ * serving what it has. Live is what a collection of the old generation has left.
+ */
+public final class HeapGuard {
+    private static final Logger LOG = Logger.getLogger(HeapGuard.class);
+    private static final double WARNING = 0.8;
+    private static final double FULL = 0.9;
+    private static final Duration RECHECK = Duration.ofSeconds(30);
+
+    private final MemoryPoolMXBean oldGeneration;
+    private final Runnable collector;
+    private boolean isWarned;
+    private volatile boolean isFull;
+    private long fullAt;
+
+    /** Guards the heap of this process. */
+    public HeapGuard() {
+        // An explicit collection is rare: only where most of the heap is used, which may be garbage.
+        this(oldGeneration(), System::gc);
+    }
+
+    HeapGuard(MemoryPoolMXBean oldGeneration, Runnable collector) {
+        this.oldGeneration = oldGeneration;
+        this.collector = collector;
+    }
+
+    /** The long-lived objects have the largest of the pools of the heap that are collected. */
+    private static MemoryPoolMXBean oldGeneration() {
+        return ManagementFactory.getMemoryPoolMXBeans().stream()
+                .filter(pool -> pool.getType() == MemoryType.HEAP && pool.isCollectionUsageThresholdSupported())
+                .max(Comparator.comparing(pool -> pool.getUsage().getMax()))
+                .orElseThrow();
+    }
+
+    /** Whether more documents fit; asked by one thread before each batch. */
+    public boolean hasRoom() {
+        if (isFull && System.nanoTime() - fullAt < RECHECK.toNanos()) {
+            return false;
+        }
+        if (ratio(oldGeneration.getUsage()) >= FULL) {
+            collector.run();
+        }
+        double live = liveRatio();
+        warn(live);
+        if (live >= FULL) {
+            fullAt = System.nanoTime();
+            if (!isFull) {
+                LOG.errorf(
+                        "%.0f %% of the heap is live: no more documents are read. Raise -Xmx and restart", 100 * live);
+            }
+        }
+        isFull = live >= FULL;
+        return !isFull;
+    }
+
+    /** Whether the guard has stopped the growth. */
+    public boolean isFull() {
+        return isFull;
+    }
+
+    /** The live part of the heap after the latest collection, from 0 to 1. */
+    public double liveRatio() {
+        return ratio(oldGeneration.getCollectionUsage());
+    }
+
+    private void warn(double live) {
+        if (live >= WARNING && !isWarned) {
+            LOG.warnf("%.0f %% of the heap is live after a collection: raise -Xmx before it is full", 100 * live);
+        }
+        isWarned = live >= WARNING;
+    }
+
+    private static double ratio(MemoryUsage usage) {
+        return usage.getMax() <= 0 ? 0 : (double) usage.getUsed() / usage.getMax();
+    }
+}

@@ -1,0 +1,73 @@
+package se.samverkan.gateway.memory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.management.MemoryPoolMXBean;
+import java.lang.management.MemoryUsage;
+import java.lang.reflect.Proxy;
+import org.junit.jupiter.api.Test;
+
+/** The index grows while the live part of the heap is small, whatever garbage there is beside it. */
+class HeapGuardTest {
+    private static final long MAX = 1_000;
+
+    private long used;
+    private long live;
+    private int collections;
+
+    private final HeapGuard guard = new HeapGuard(pool(), () -> {
+        collections++;
+        used = live;
+    });
+
+    @Test
+    void there_is_room_while_the_heap_is_not_used() {
+        used = 890;
+        live = 300;
+
+        assertThat(guard.hasRoom()).isTrue();
+        assertThat(collections).isZero();
+    }
+
+    @Test
+    void garbage_is_collected_before_the_heap_counts_as_full() {
+        used = 990;
+        live = 600;
+
+        assertThat(guard.hasRoom()).isTrue();
+        assertThat(collections).isEqualTo(1);
+        assertThat(guard.isFull()).isFalse();
+    }
+
+    @Test
+    void there_is_no_room_when_most_of_the_heap_is_live() {
+        used = 990;
+        live = 910;
+
+        assertThat(guard.hasRoom()).isFalse();
+        assertThat(guard.isFull()).isTrue();
+        assertThat(guard.liveRatio()).isEqualTo(0.91);
+    }
+
+    @Test
+    void a_full_heap_is_not_collected_at_every_question() {
+        used = 990;
+        live = 910;
+        for (int i = 0; i < 10; i++) {
+            assertThat(guard.hasRoom()).isFalse();
+        }
+
+        assertThat(collections).isEqualTo(1);
+    }
+
+    private MemoryPoolMXBean pool() {
+        return (MemoryPoolMXBean) Proxy.newProxyInstance(
+                getClass().getClassLoader(),
+                new Class<?>[] {MemoryPoolMXBean.class},
+                (proxy, method, arguments) -> switch (method.getName()) {
+                    case "getUsage" -> new MemoryUsage(0, used, MAX, MAX);
+                    case "getCollectionUsage" -> new MemoryUsage(0, live, MAX, MAX);
+                    default -> throw new UnsupportedOperationException(method.getName());
+                });
+    }
+}

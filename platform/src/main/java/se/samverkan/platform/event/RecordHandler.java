@@ -1,0 +1,108 @@
+package se.samverkan.platform.event;
+
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jboss.logging.Logger;
+import se.samverkan.platform.problem.Statuses;
+
+/**
+ * Handles each record of a reader until it succeeds. A record that fails for another reason than an unavailable database is sent to the
+ * dead letters after some attempts, so that it never stops the records after it.
+ */
+final class RecordHandler {
+    private static final Logger LOG = Logger.getLogger(RecordHandler.class);
+    private static final int ATTEMPTS = 5;
+    private static final long RETRY_MS = 500;
+    /** Longer than the attempts of one record. */
+    private static final Duration STUCK = Duration.ofSeconds(10);
+
+    private final String reader;
+    private final Map<String, Object> kafka;
+    private final Consumer<CloudEvent> handler;
+    private final CountDownLatch stopped;
+    private final AtomicLong deadLetters = new AtomicLong();
+    private volatile Instant failingSince;
+
+    RecordHandler(String reader, Map<String, Object> kafka, Consumer<CloudEvent> handler, CountDownLatch stopped) {
+        this.reader = reader;
+        this.kafka = kafka;
+        this.handler = handler;
+        this.stopped = stopped;
+    }
+
+    /** Returns when the record is handled, buried, or the reader stops. */
+    void handle(ConsumerRecord<String, String> incoming) {
+        int attempts = 0;
+        while (stopped.getCount() > 0) {
+            try {
+                handler.accept(CloudEvent.of(incoming));
+                failingSince = null;
+                return;
+            } catch (RuntimeException | StackOverflowError e) {
+                failed();
+                attempts += Statuses.isTransient(e) ? 0 : 1;
+                if (isUnreadable(e) || attempts == ATTEMPTS) {
+                    bury(incoming, e);
+                    failingSince = null;
+                    return;
+                }
+                LOG.warnf(e, "Reader %s retries %s@%d", reader, incoming.topic(), incoming.offset());
+                pause();
+            }
+        }
+    }
+
+    /** An unreadable record stays so, and need not be tried again. */
+    private static boolean isUnreadable(Throwable e) {
+        return e instanceof CloudEvent.Unreadable || e instanceof UncheckedIOException;
+    }
+
+    /** Records that the reader makes no progress. */
+    void failed() {
+        failingSince = failingSince == null ? Instant.now() : failingSince;
+    }
+
+    /** Records that the reader makes progress again. */
+    void succeeded() {
+        failingSince = null;
+    }
+
+    boolean isStuck() {
+        var since = failingSince;
+        return since != null && since.plus(STUCK).isBefore(Instant.now());
+    }
+
+    long deadLetters() {
+        return deadLetters.get();
+    }
+
+    private void bury(ConsumerRecord<String, String> incoming, Throwable failure) {
+        LOG.errorf(
+                failure,
+                "%s sends %s-%d@%d to its dead letters",
+                reader,
+                incoming.topic(),
+                incoming.partition(),
+                incoming.offset());
+        DeadLetters.put(kafka, reader, incoming);
+        deadLetters.incrementAndGet();
+    }
+
+    private void pause() {
+        try {
+            if (stopped.await(RETRY_MS, TimeUnit.MILLISECONDS)) {
+                LOG.debugf("Reader %s stops", reader);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            stopped.countDown();
+        }
+    }
+}

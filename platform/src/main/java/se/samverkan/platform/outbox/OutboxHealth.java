@@ -1,0 +1,43 @@
+package se.samverkan.platform.outbox;
+
+import io.quarkus.arc.properties.IfBuildProperty;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Readiness;
+
+/**
+ * Tells how long the oldest event has waited to be sent. It is up all the same: without Kafka a service still takes changes, which
+ * become visible later.
+ */
+@Readiness
+@ApplicationScoped
+@IfBuildProperty(name = Outbox.ENABLED, stringValue = "true")
+class OutboxHealth implements HealthCheck {
+    private static final String OLDEST =
+            "select coalesce(extract(epoch from now() - min(time)), 0)::bigint, count(*) from outbox";
+
+    @Inject
+    DataSource dataSource;
+
+    @Override
+    public HealthCheckResponse call() {
+        var outbox = HealthCheckResponse.named("outbox");
+        try (var connection = dataSource.getConnection();
+                var statement = connection.prepareStatement(OLDEST);
+                var row = statement.executeQuery()) {
+            row.next();
+            return outbox.withData("oldestUnsentSeconds", row.getLong(1))
+                    .withData("unsent", row.getLong(2))
+                    .up()
+                    .build();
+        } catch (SQLException e) {
+            return outbox.withData("error", "The database is unavailable")
+                    .down()
+                    .build();
+        }
+    }
+}
