@@ -130,8 +130,8 @@ public class AgreementResource implements HistoryEndpoints {
             summary = "Delete a draft",
             description = "Deletes a draft that was never published. A published document can only be withdrawn.")
     @APIResponse(responseCode = "204", description = "Deleted")
-    public void delete(UUID id, @HeaderParam("If-Match") String ifMatch) {
-        documents.delete(agreements, id, ifMatch);
+    public Response delete(UUID id, @HeaderParam("If-Match") String ifMatch) {
+        return documents.delete(agreements, id, ifMatch).toResponse();
     }
 
     @POST

@@ -1,13 +1,12 @@
 package se.samverkan.documents;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import se.samverkan.documents.audit.AuditLog;
 import se.samverkan.documents.caller.Caller;
@@ -81,13 +80,13 @@ public class DocumentService {
             return before;
         }
         var complete = rules.complete(type, null, content, Set.of(), replicas::await);
-        return inTransaction(() -> idempotency.once(content, () -> persist(type, complete)));
+        return ChangeTransaction.call(() -> idempotency.once(content, () -> persist(type, complete)));
     }
 
     /** Creates a draft of the successor of a published document. */
     public <C extends Content> StoredResponse draftNext(
             DocumentType<C, ?> type, UUID id, String ifMatch, Object request, UnaryOperator<C> next) {
-        return inTransaction(() -> {
+        return ChangeTransaction.call(() -> {
             var before = access.locked(type, id);
             return idempotency.once(request, () -> {
                 access.requireRevision(before, ifMatch);
@@ -109,34 +108,43 @@ public class DocumentService {
 
     /** Replaces the working copy; of a kind without consent that is the next version at once. */
     public <C extends Content> StoredResponse replace(DocumentType<C, ?> type, UUID id, String ifMatch, C content) {
+        var before = idempotency.find(content);
+        if (before != null) {
+            return before;
+        }
         // Before the rules: a caller without access learns nothing of what a draft refers to, and waits for nothing.
-        var formerIds = inTransaction(() -> {
+        var formerIds = ChangeTransaction.call(() -> {
             var document = access.changeable(type, id, ifMatch);
             policy.edit(type, document).orThrow();
             return rules.itemIdsEver(document);
         });
         var complete = rules.complete(type, id, content, formerIds, replicas::await);
         var organisation = caller.actingFor(complete.partyIds());
-        return inTransaction(() -> {
-            var document = access.changeable(type, id, ifMatch);
+        return act(type, id, ifMatch, content, document -> {
             DocumentRules.requireEveryParty(type, document, complete);
             document.edit(complete, successions.partiesOf(complete.predecessor()));
             if (type.consent() == Consent.NONE && document.unpublishedChanges) {
                 publications.publish(type, document, complete, organisation, VersionBasis.APPROVED, null);
             }
-            return changed(type, document, organisation);
+            return organisation;
         });
     }
 
     /** Deletes a draft that was never published. */
-    public void delete(DocumentType<?, ?> type, UUID id, String ifMatch) {
-        inTransaction(() -> {
+    public StoredResponse delete(DocumentType<?, ?> type, UUID id, String ifMatch) {
+        var request = Map.of();
+        // Before the draft is looked for, which a first request has deleted.
+        var before = idempotency.find(request);
+        if (before != null) {
+            return before;
+        }
+        return ChangeTransaction.call(() -> idempotency.once(request, () -> {
             var document = access.changeable(type, id, ifMatch);
             audit.changed(document, policy.delete(document).orThrow());
             idempotency.forget(document);
             document.delete();
-            return id;
-        });
+            return StoredResponse.deleted();
+        }));
     }
 
     /** Records a party's approval of the working copy. */
@@ -186,21 +194,19 @@ public class DocumentService {
     /** Records a party's position on the published version. */
     public StoredResponse confirm(
             DocumentType<?, ?> type, UUID id, String partyId, String ifMatch, ConfirmationRequest request) {
-        return inTransaction(() -> {
-            var document = access.locked(type, id);
-            access.requireRevision(document, ifMatch);
+        return act(type, id, ifMatch, request, document -> {
             policy.confirm(document, partyId).orThrow();
             if (document.confirm(partyId, request.status(), request.comment())) {
                 publications.confirmed(type, document);
             }
-            return changed(type, document, partyId);
+            return partyId;
         });
     }
 
     /** Executes an action once; the change returns the organisation that acted. */
     private StoredResponse act(
             DocumentType<?, ?> type, UUID id, String ifMatch, Object request, Function<Document, String> change) {
-        return inTransaction(() -> {
+        return ChangeTransaction.call(() -> {
             var document = access.locked(type, id);
             return idempotency.once(request, () -> {
                 access.requireRevision(document, ifMatch);
@@ -229,9 +235,5 @@ public class DocumentService {
         var body = views.workingText(type, document, AsOf.today());
         return new StoredResponse(
                 document.id, status, body, Envelope.etag(document.revision), location, document.sequence);
-    }
-
-    private static <T> T inTransaction(Supplier<T> work) {
-        return QuarkusTransaction.requiringNew().call(work::get);
     }
 }

@@ -131,8 +131,8 @@ public class FollowUpResource implements HistoryEndpoints {
             summary = "Delete a draft",
             description = "Deletes a draft that was never published. A published document can only be withdrawn.")
     @APIResponse(responseCode = "204", description = "Deleted")
-    public void delete(UUID id, @HeaderParam("If-Match") String ifMatch) {
-        documents.delete(followUps, id, ifMatch);
+    public Response delete(UUID id, @HeaderParam("If-Match") String ifMatch) {
+        return documents.delete(followUps, id, ifMatch).toResponse();
     }
 
     @POST

@@ -91,6 +91,18 @@ class ConfirmationTest {
     }
 
     @Test
+    void a_position_repeated_under_its_key_returns_the_first_response_even_after_another_position() {
+        var first = confirm(as("approver", STRANGNAS).header("Idempotency-Key", id), id, STRANGNAS, CONFIRMED);
+        confirm(as("approver", STRANGNAS), id, STRANGNAS, DISSENTED);
+
+        var repeated = confirm(as("approver", STRANGNAS).header("Idempotency-Key", id), id, STRANGNAS, CONFIRMED);
+
+        assertThat(repeated.statusCode()).isEqualTo(200);
+        assertThat(repeated.asString()).isEqualTo(first.asString());
+        assertThat(read().at("/confirmations/0/status").asText()).isEqualTo("DISSENTED");
+    }
+
+    @Test
     void the_same_position_again_sends_no_event() {
         assertDone(confirm(as("approver", STRANGNAS), id, STRANGNAS, PENDING), "\"2\"");
         confirm(as("approver", STRANGNAS), id, STRANGNAS, DISSENTED);

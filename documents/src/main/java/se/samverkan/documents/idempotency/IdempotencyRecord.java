@@ -9,7 +9,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.time.Instant;
 
-/** The response to a POST with an {@code Idempotency-Key}. */
+/** The response to a change with an {@code Idempotency-Key}. */
 @Entity
 @Table(name = "idempotency_record")
 public class IdempotencyRecord extends PanacheEntityBase {

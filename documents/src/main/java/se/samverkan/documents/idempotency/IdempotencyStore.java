@@ -15,7 +15,7 @@ import se.samverkan.platform.json.CanonicalJson;
 import se.samverkan.platform.problem.ProblemException;
 
 /**
- * Executes a POST with an {@code Idempotency-Key} once: a repeat by the same caller to the same path gets the first response
+ * Executes a change with an {@code Idempotency-Key} once: a repeat by the same caller to the same path gets the first response
  * again for 24 hours (draft-ietf-httpapi-idempotency-key-header).
  */
 @ApplicationScoped

@@ -29,11 +29,12 @@ public record StoredResponse(
     public static final String VARY = "Authorization, Accept-Encoding";
 
     public Response toResponse() {
-        // A buffer is sent directly; a text would pass through a stream.
-        var response = Response.status(status)
-                .entity(body == null ? null : Buffer.buffer(body))
-                .type(MediaType.APPLICATION_JSON_TYPE)
-                .header(HttpHeaders.ETAG, etag)
+        var response = Response.status(status);
+        if (body != null) {
+            // A buffer is sent directly; a text would pass through a stream.
+            response.entity(Buffer.buffer(body)).type(MediaType.APPLICATION_JSON_TYPE);
+        }
+        response.header(HttpHeaders.ETAG, etag)
                 .header(HttpHeaders.CACHE_CONTROL, NO_STORE)
                 .header(HttpHeaders.VARY, VARY);
         if (sequence != null) {
@@ -43,6 +44,11 @@ public record StoredResponse(
             response.header(HttpHeaders.LOCATION, location);
         }
         return response.build();
+    }
+
+    /** The response to the deletion of a draft, which outlives it. */
+    public static StoredResponse deleted() {
+        return new StoredResponse(null, 204, null, null, null, null);
     }
 
     /** The response to a read, with the ETag of the revision. */

@@ -60,6 +60,11 @@ public class DocumentContract implements OASFilter {
                 .addProperty(
                         "withdrawnAt",
                         SchemaContract.reference("Instant").description("On 410: when the document was withdrawn"))
+                .addProperty(
+                        "outcome",
+                        text().pattern("^(NOT_CHANGED|UNKNOWN)$")
+                                .description("On 503 of a change: whether it may have been made. NOT_CHANGED: it was"
+                                        + " not; UNKNOWN: repeat it with the same Idempotency-Key, or read first"))
                 .addProperty("withdrawnBy", text().pattern(Party.ID).description("On 410: the party that withdrew it"))
                 .addProperty(
                         "explanation",

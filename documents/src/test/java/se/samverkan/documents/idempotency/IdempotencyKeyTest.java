@@ -99,6 +99,32 @@ class IdempotencyKeyTest {
     }
 
     @Test
+    void a_repeated_edit_returns_the_first_response_although_its_revision_is_stale() {
+        var id = NOTES.draft(note("Ett"));
+        for (int i = 0; i < 2; i++) {
+            edit(id, "Två").statusCode(200).body("revision", is(2)).header("ETag", "\"2\"");
+        }
+
+        edit(id, "Tre").statusCode(422).body("violations.pointer", contains("Idempotency-Key"));
+        NOTES.read(as("editor"), id).body("title", is("Två")).body("revision", is(2));
+    }
+
+    @Test
+    void a_repeated_deletion_returns_the_first_response_although_the_draft_is_gone() {
+        var id = NOTES.draft(note("Kortlivat"));
+        for (int i = 0; i < 2; i++) {
+            as("editor")
+                    .header("Idempotency-Key", key)
+                    .header("If-Match", "\"1\"")
+                    .delete(NOTES.at(id))
+                    .then()
+                    .statusCode(204);
+        }
+
+        as("editor").header("If-Match", "\"1\"").delete(NOTES.at(id)).then().statusCode(404);
+    }
+
+    @Test
     void a_refused_request_may_be_corrected_under_the_same_key() {
         as("editor")
                 .header("Idempotency-Key", key)
@@ -126,6 +152,15 @@ class IdempotencyKeyTest {
 
         create(anonymous(), "Hemligt").statusCode(401).contentType(PROBLEM);
         create(as("editor", EKERO), "Hemligt").statusCode(403).contentType(PROBLEM);
+    }
+
+    private ValidatableResponse edit(String id, String title) {
+        return as("editor")
+                .header("Idempotency-Key", key)
+                .header("If-Match", "\"1\"")
+                .body(note(title))
+                .put(NOTES.at(id))
+                .then();
     }
 
     private static void refused(String malformed) {

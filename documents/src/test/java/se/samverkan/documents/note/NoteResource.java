@@ -99,8 +99,8 @@ public class NoteResource implements HistoryEndpoints {
     @DELETE
     @Path("/{id}")
     @RolesAllowed({EDITOR, ARCHIVIST})
-    public void delete(UUID id, @HeaderParam("If-Match") String ifMatch) {
-        documents.delete(notes, id, ifMatch);
+    public Response delete(UUID id, @HeaderParam("If-Match") String ifMatch) {
+        return documents.delete(notes, id, ifMatch).toResponse();
     }
 
     @POST

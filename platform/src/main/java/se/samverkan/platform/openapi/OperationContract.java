@@ -77,7 +77,7 @@ record OperationContract(String path, HttpMethod method, Operation operation) {
         if (needsRevision) {
             parameters.add(parameter("If-Match"));
         }
-        if (method == HttpMethod.POST) {
+        if (!isRead()) {
             parameters.add(parameter("Idempotency-Key"));
         }
         parameters.add(parameter(Traceparent.HEADER));

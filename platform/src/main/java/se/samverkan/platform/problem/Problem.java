@@ -35,4 +35,21 @@ public record Problem(
     public static final String MEDIA_TYPE = "application/problem+json";
 
     public static final URI ABOUT_BLANK = URI.create("about:blank");
+
+    /** A problem without violations, at the path of a request. */
+    public static Problem of(int status, String detail, String instance) {
+        return new Problem(ABOUT_BLANK, Statuses.title(status), status, detail, instance, List.of(), Map.of());
+    }
+
+    /** The problem of an exception, at the path of a request. */
+    public static Problem of(ProblemException problem, String instance) {
+        return new Problem(
+                ABOUT_BLANK,
+                Statuses.title(problem.status()),
+                problem.status(),
+                problem.getMessage(),
+                instance,
+                problem.violations(),
+                problem.extensions());
+    }
 }

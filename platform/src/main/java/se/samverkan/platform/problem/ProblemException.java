@@ -83,6 +83,12 @@ public final class ProblemException extends RuntimeException {
         return new ProblemException(412, detail, List.of(), Map.of(), Map.of("ETag", etag));
     }
 
+    /** 408: the body arrived too slowly. */
+    public static ProblemException requestTimeout(long limitSeconds) {
+        return new ProblemException(
+                408, "The body arrived too slowly: send it whole within " + limitSeconds + " seconds");
+    }
+
     /** 413: the body is larger than the service reads. */
     public static ProblemException contentTooLarge(long limitBytes) {
         return new ProblemException(
@@ -127,6 +133,11 @@ public final class ProblemException extends RuntimeException {
     /** 503: a dependency of the service is unavailable; the client may retry. */
     public static ProblemException unavailable(String detail) {
         return new ProblemException(503, detail, List.of(), Map.of(), Map.of("Retry-After", "5"));
+    }
+
+    /** 503 that states whether the change was made: {@code NOT_CHANGED} or {@code UNKNOWN}. */
+    public static ProblemException unavailable(String detail, String outcome) {
+        return new ProblemException(503, detail, List.of(), Map.of("outcome", outcome), Map.of("Retry-After", "5"));
     }
 
     public int status() {
