@@ -56,9 +56,9 @@ class RoleMatrixTest {
             # operation   | document  | anon. | nobody | stranger | no role | editor | approver | archivist | admin
             create        | DRAFT     | 401   | 403    | 403      | 403     | 201    | 403      | 201       | 403
             list          | PUBLISHED | 200   | 200    | 200      | 200     | 200    | 200      | 200       | 200
-            get           | DRAFT     | 404   | 404    | 404      | 200     | 200    | 200      | 200       | 200
+            get           | DRAFT     | 404   | 404    | 404      | 404     | 200    | 200      | 200       | 200
             get           | PUBLISHED | 200   | 200    | 200      | 200     | 200    | 200      | 200       | 200
-            get           | WITHDRAWN | 410   | 410    | 410      | 200     | 200    | 200      | 200       | 200
+            get           | WITHDRAWN | 410   | 410    | 410      | 410     | 200    | 200      | 200       | 200
             replace       | DRAFT     | 401   | 404    | 404      | 403     | 200    | 403      | 200       | 403
             replace       | PUBLISHED | 401   | 403    | 403      | 403     | 200    | 403      | 200       | 403
             replace       | WITHDRAWN | 401   | 410    | 410      | 403     | 200    | 403      | 200       | 403
@@ -80,15 +80,15 @@ class RoleMatrixTest {
             redactions    | DRAFT     | 401   | 404    | 404      | 403     | 403    | 403      | 403       | 409
             redactions    | PUBLISHED | 401   | 403    | 403      | 403     | 403    | 403      | 403       | 200
             redactions    | WITHDRAWN | 401   | 410    | 410      | 403     | 403    | 403      | 403       | 200
-            versions      | DRAFT     | 404   | 404    | 404      | 200     | 200    | 200      | 200       | 200
+            versions      | DRAFT     | 404   | 404    | 404      | 404     | 200    | 200      | 200       | 200
             versions      | PUBLISHED | 200   | 200    | 200      | 200     | 200    | 200      | 200       | 200
-            versions      | WITHDRAWN | 410   | 410    | 410      | 200     | 200    | 200      | 200       | 200
+            versions      | WITHDRAWN | 410   | 410    | 410      | 410     | 200    | 200      | 200       | 200
             version       | DRAFT     | 404   | 404    | 404      | 404     | 404    | 404      | 404       | 404
             version       | PUBLISHED | 200   | 200    | 200      | 200     | 200    | 200      | 200       | 200
-            version       | WITHDRAWN | 410   | 410    | 410      | 200     | 200    | 200      | 200       | 200
+            version       | WITHDRAWN | 410   | 410    | 410      | 410     | 200    | 200      | 200       | 200
             changes       | DRAFT     | 404   | 404    | 404      | 404     | 404    | 404      | 404       | 404
             changes       | PUBLISHED | 200   | 200    | 200      | 200     | 200    | 200      | 200       | 200
-            changes       | WITHDRAWN | 410   | 410    | 410      | 200     | 200    | 200      | 200       | 200
+            changes       | WITHDRAWN | 410   | 410    | 410      | 410     | 200    | 200      | 200       | 200
             audit-entries | DRAFT     | 401   | 404    | 404      | 403     | 403    | 403      | 403       | 200
             audit-entries | PUBLISHED | 401   | 403    | 403      | 403     | 403    | 403      | 403       | 200
             audit-entries | WITHDRAWN | 401   | 410    | 410      | 403     | 403    | 403      | 403       | 200

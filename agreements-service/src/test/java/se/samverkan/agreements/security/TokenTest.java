@@ -44,6 +44,9 @@ class TokenTest {
                 "for no audience",
                 "by another issuer",
                 "by no issuer",
+                "without a subject",
+                "with an empty subject",
+                "with a blank subject",
                 "algorithm none",
                 "signature cut off",
                 "claims changed",
@@ -67,7 +70,7 @@ class TokenTest {
                 anonymous().auth().oauth2(token).get("/action-plans"))) {
             assertThat(problem(refused, 401).getString("detail"))
                     .isEqualTo("Send a valid bearer token: Authorization: Bearer …");
-            assertThat(refused.header("WWW-Authenticate")).startsWith("Bearer");
+            assertThat(refused.header("WWW-Authenticate")).startsWith("Bearer error=\"invalid_token\"");
         }
         assertThat(anonymous().get("/agreements/{id}", id).<Integer>path("revision"))
                 .isEqualTo(2);
@@ -136,6 +139,9 @@ class TokenTest {
             case "for no audience" -> claiming("aud", null);
             case "by another issuer" -> claiming("iss", "https://samverkan.local.example.com");
             case "by no issuer" -> claiming("iss", null);
+            case "without a subject" -> claiming("sub", null);
+            case "with an empty subject" -> claiming("sub", "");
+            case "with a blank subject" -> claiming("sub", "  ");
             case "algorithm none" -> base64("{\"alg\":\"none\",\"typ\":\"JWT\"}") + "." + claims + ".";
             case "signature cut off" -> signed + ".";
             case "claims changed" -> {

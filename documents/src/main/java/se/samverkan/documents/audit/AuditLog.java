@@ -57,7 +57,12 @@ public class AuditLog {
     Runnable denial(int status) {
         var path = request.normalizedPath();
         var denial = new Denial(
-                path, caller.subject(), String.join(", ", caller.organisations()), action(), status, caller.address());
+                path,
+                caller.subject(),
+                String.join(", ", caller.claimedOrganisations()),
+                action(),
+                status,
+                caller.address());
         var document = DOCUMENT.matcher(path);
         if (!document.matches()) {
             return () -> log(denial);

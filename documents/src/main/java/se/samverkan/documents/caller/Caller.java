@@ -27,6 +27,8 @@ public class Caller {
     /** Redacts documents and reads their audit entries. */
     public static final String ADMIN = "admin";
 
+    private static final Set<String> ROLES = Set.of(EDITOR, APPROVER, ARCHIVIST, ADMIN);
+
     @Inject
     SecurityIdentity identity;
 
@@ -54,8 +56,13 @@ public class Caller {
         return address.hostAddress() == null ? address.host() : address.hostAddress();
     }
 
-    /** The party ids in the claim {@code organisations}; empty where the claim is malformed. */
+    /** The party ids for which the caller has a role; empty where it has none, or where the claim is malformed. */
     public Set<String> organisations() {
+        return ROLES.stream().anyMatch(identity::hasRole) ? claimedOrganisations() : Set.of();
+    }
+
+    /** The party ids in the claim {@code organisations}, also of a caller without a role. */
+    public Set<String> claimedOrganisations() {
         if (identity.getPrincipal() instanceof JsonWebToken token
                 && token.claim("organisations").orElse(null) instanceof Collection<?> claimed) {
             var organisations = new TreeSet<String>();

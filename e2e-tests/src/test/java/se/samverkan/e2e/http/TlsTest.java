@@ -68,6 +68,7 @@ class TlsTest {
             var answer = get(client, gateway.address() + "/samverkan/v1/promises?municipality=0486");
 
             assertThat(answer.statusCode()).isEqualTo(200);
+            assertThat(answer.headers().firstValue("Strict-Transport-Security")).hasValue("max-age=31536000");
             assertThat(answer.body())
                     .contains("\"href\":\"" + gateway.address() + "/samverkan/v1/promises?municipality=0486");
             var session = answer.sslSession().orElseThrow();

@@ -119,7 +119,7 @@ class ApiPageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/docs/sv/frame.html", "/docs/sv/nothing.html", "/docs/de/index.html", "/docs/../sv.html"})
+    @ValueSource(strings = {"/docs/sv/frame.html", "/docs/sv/nothing.html", "/docs/de/index.html"})
     void an_unknown_page_is_a_problem(String path) {
         system.anyone()
                 .urlEncodingEnabled(false)

@@ -83,7 +83,7 @@ class TraceStory {
         GET     | /openapi.yaml                  | 200
         GET     | /agreements/%00                | 400
         GET     | /agreements?limit=0            | 400
-        POST    | /agreements                    | 415
+        POST    | /agreements                    | 401
         GET     | /nothing                       | 404
         GET     | /agreements/1/2/3              | 404
         DELETE  | /municipalities                | 405

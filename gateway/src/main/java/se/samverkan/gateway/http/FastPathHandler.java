@@ -29,7 +29,6 @@ public class FastPathHandler {
 
     private static final CharSequence JSON = HttpHeaders.createOptimized("application/json");
     private static final CharSequence CACHE_CONTROL = HttpHeaders.createOptimized(PublicResponses.CACHE_CONTROL);
-    private static final CharSequence VARY = HttpHeaders.createOptimized(PublicResponses.VARY);
     private static final CharSequence GZIP = HttpHeaders.createOptimized("gzip");
 
     private final String base;
@@ -86,7 +85,7 @@ public class FastPathHandler {
         var headers = response.headers()
                 .add(HttpHeaders.ETAG, body.etag(gzip))
                 .add(HttpHeaders.CACHE_CONTROL, CACHE_CONTROL)
-                .add(HttpHeaders.VARY, VARY);
+                .add(HttpHeaders.VARY, PublicResponses.vary(request));
         var age = responses.age();
         if (age != null) {
             headers.add(PublicResponses.AGE, age);

@@ -25,7 +25,8 @@ public class PublicResponses {
     /** Fresh for a minute; stale for ten more while it is revalidated, and for a day while the gateway is unreachable. */
     static final String CACHE_CONTROL = "public, max-age=60, stale-while-revalidate=600, stale-if-error=86400";
 
-    static final String VARY = "Authorization, Accept-Encoding";
+    private static final CharSequence VARY = HttpHeaders.createOptimized("Authorization, Accept-Encoding");
+    private static final CharSequence VARY_BY_TYPE = HttpHeaders.createOptimized("Accept, " + VARY);
     private static final Pattern GZIP_REFUSED = Pattern.compile("gzip\\s*;\\s*q=0(\\.0*)?\\s*(,|$)");
 
     /** Seconds since the content was last known to be the newest, like HTTP's Age; absent below a minute. */
@@ -42,6 +43,11 @@ public class PublicResponses {
         this.reader = reader;
         this.proxies = proxies;
         this.renderer = renderer;
+    }
+
+    /** The request headers on which the response depends; only statistics have more than one media type. */
+    static CharSequence vary(HttpServerRequest request) {
+        return request.path().endsWith("/statistics") ? VARY_BY_TYPE : VARY;
     }
 
     /** The value of the age header, or null below a minute. */
@@ -69,7 +75,7 @@ public class PublicResponses {
             // Without a body the framework does not set it.
             response.header("Content-Length", content.length());
         }
-        return withHeaders(response.header("Content-Encoding", gzip ? "gzip" : null), body, gzip);
+        return withHeaders(response.header("Content-Encoding", gzip ? "gzip" : null), body, gzip, request);
     }
 
     /** A response whose content is written while it is sent; only the tag of the body is used. */
@@ -78,7 +84,8 @@ public class PublicResponses {
         var response = request.method().equals(HttpMethod.HEAD)
                 ? Response.ok()
                 : Response.ok(closedOnFailure(gzip ? zipped(content) : content, request));
-        return withHeaders(response.type(mediaType).header("Content-Encoding", gzip ? "gzip" : null), body, gzip);
+        return withHeaders(
+                response.type(mediaType).header("Content-Encoding", gzip ? "gzip" : null), body, gzip, request);
     }
 
     /** The 304 for a client that has the body in either form, or null; throws a 412 for one that expects another. */
@@ -89,14 +96,19 @@ public class PublicResponses {
         }
         var ifNoneMatch = request.getHeader(HttpHeaders.IF_NONE_MATCH);
         return ifNoneMatch != null && body.matchesWeakly(ifNoneMatch)
-                ? withHeaders(Response.notModified(), body, acceptsGzip(request.getHeader(HttpHeaders.ACCEPT_ENCODING)))
+                ? withHeaders(
+                        Response.notModified(),
+                        body,
+                        acceptsGzip(request.getHeader(HttpHeaders.ACCEPT_ENCODING)),
+                        request)
                 : null;
     }
 
-    private Response withHeaders(Response.ResponseBuilder response, ResponseBody body, boolean gzip) {
+    private Response withHeaders(
+            Response.ResponseBuilder response, ResponseBody body, boolean gzip, HttpServerRequest request) {
         return response.header("ETag", body.etag(gzip))
                 .header("Cache-Control", CACHE_CONTROL)
-                .header("Vary", VARY)
+                .header("Vary", vary(request))
                 .header(AGE, age())
                 .build();
     }

@@ -4,6 +4,9 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.bucket4j.Bandwidth;
 import io.github.bucket4j.Bucket;
+import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
+import io.smallrye.common.net.CidrAddress;
+import io.smallrye.common.net.Inet;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
@@ -16,11 +19,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.jwt.JsonWebToken;
 import se.samverkan.platform.http.RequestPipeline;
 
 /**
- * Limits the requests of a client (token bucket): by address, or by an API key from the operator, so that an organisation
- * behind one address need not share one bucket.
+ * Limits the requests of a client (token bucket): a caller with a valid token by its subject, so that strangers behind the same
+ * address cannot use up its bucket; everybody else by address, or by an API key from the operator.
  */
 @ApplicationScoped
 public class RateLimiter {
@@ -75,12 +79,25 @@ public class RateLimiter {
     }
 
     void register(@Observes Router router) {
-        router.route().order(RequestPipeline.RATE_LIMIT.order()).handler(this::limit);
+        router.route().order(RequestPipeline.RATE_LIMIT.order()).handler(context -> {
+            if (context.request().headers().contains(HttpHeaders.AUTHORIZATION)) {
+                context.next();
+            } else {
+                limit(context, client(context.request()));
+            }
+        });
+        router.route().order(RequestPipeline.CALLER_RATE_LIMIT.order()).handler(context -> {
+            if (context.request().headers().contains(HttpHeaders.AUTHORIZATION)) {
+                limit(context, caller(context));
+            } else {
+                context.next();
+            }
+        });
     }
 
-    private void limit(RoutingContext context) {
+    private void limit(RoutingContext context, String client) {
         var policy = isRead(context.request().method()) ? reads : writes;
-        var bucket = policy.bucket(client(context.request()));
+        var bucket = policy.bucket(client);
         if (bucket.tryConsume(1)) {
             context.next();
             return;
@@ -102,9 +119,25 @@ public class RateLimiter {
         return method.equals(HttpMethod.GET) || method.equals(HttpMethod.HEAD) || method.equals(HttpMethod.OPTIONS);
     }
 
+    /** The subject of a valid token; the client where the header has no token. */
+    private String caller(RoutingContext context) {
+        return context.user() instanceof QuarkusHttpUser user
+                        && user.getSecurityIdentity().getPrincipal() instanceof JsonWebToken token
+                ? "subject " + token.getSubject()
+                : client(context.request());
+    }
+
     /** An unknown key is ignored: otherwise a client could avoid its limit with any number of them. */
     private String client(HttpServerRequest request) {
         var key = apiKeys.isEmpty() ? null : request.getHeader(API_KEY);
-        return key != null && apiKeys.contains(key) ? "key " + key : proxies.client(request);
+        return key != null && apiKeys.contains(key) ? "key " + key : network(proxies.client(request));
+    }
+
+    /** One client has a whole network of 64 bits of IPv6 addresses. */
+    private static String network(String address) {
+        var ip = address.indexOf(':') < 0 ? null : Inet.parseInet6Address(address);
+        return ip == null
+                ? address
+                : Inet.toOptimalString(CidrAddress.create(ip, 64).getNetworkAddress()) + "/64";
     }
 }

@@ -89,7 +89,7 @@ public class TrustedProxies {
         return new ForwardedOrigin(client, host == null ? null : proto + "://" + host);
     }
 
-    private boolean isTrusted(String address) {
+    boolean isTrusted(String address) {
         var ip = Inet.parseInetAddress(address);
         return ip != null && trusted.stream().anyMatch(network -> network.matches(ip));
     }

@@ -1,55 +1,36 @@
 package se.samverkan.gateway.owners;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.runtime.configuration.MemorySize;
+import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
 import io.vertx.core.Future;
-import io.vertx.core.MultiMap;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import io.vertx.httpproxy.Body;
-import io.vertx.httpproxy.HttpProxy;
-import io.vertx.httpproxy.ProxyContext;
-import io.vertx.httpproxy.ProxyInterceptor;
-import io.vertx.httpproxy.ProxyResponse;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.net.URI;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletionException;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import se.samverkan.gateway.http.ForwardedHeader;
 import se.samverkan.gateway.http.TrustedProxies;
+import se.samverkan.platform.http.RequestBody;
 import se.samverkan.platform.http.RequestPipeline;
-import se.samverkan.platform.problem.Problem;
-import se.samverkan.platform.problem.Statuses;
-import se.samverkan.platform.trace.Traceparent;
+import se.samverkan.platform.problem.ProblemException;
 
 /** Forwards to the owner what the index does not serve: writes, reads with a token, and old versions. */
 @ApplicationScoped
 public class OwnerProxy {
     private static final Set<HttpMethod> READS = Set.of(HttpMethod.GET, HttpMethod.HEAD);
-    /** Headers with which a client could pretend to be a trusted proxy. */
-    private static final List<String> FORWARDING = List.of(
-            ForwardedHeader.HEADER,
-            "X-Forwarded-For",
-            "X-Forwarded-Host",
-            "X-Forwarded-Port",
-            "X-Forwarded-Proto",
-            "X-Forwarded-Prefix",
-            "X-Forwarded-Trusted-Proxy");
 
     @Inject
     Vertx vertx;
-
-    @Inject
-    ObjectMapper mapper;
 
     @Inject
     ReadYourWrites readYourWrites;
@@ -66,22 +47,20 @@ public class OwnerProxy {
     @ConfigProperty(name = "samverkan.owners.followup")
     URI followUp;
 
+    @ConfigProperty(name = "quarkus.http.limits.max-body-size")
+    MemorySize maxBodySize;
+
     void register(@Observes Router router, @ConfigProperty(name = "quarkus.rest.path") String apiRoot) {
-        var client = vertx.createHttpClient(new HttpClientOptions()
-                .setMaxPoolSize(64)
-                .setConnectTimeout(2_000)
-                .setIdleTimeout(40));
+        var ofAgreements = new Owner(agreements, vertx);
+        var ofPromises = new Owner(promises, vertx);
+        var ofFollowUps = new Owner(followUp, vertx);
         Map.of(
-                        "agreements", agreements,
-                        "action-plans", agreements,
-                        "promises", promises,
-                        "follow-ups", followUp,
-                        "activity-reports", followUp)
+                        "agreements", ofAgreements,
+                        "action-plans", ofAgreements,
+                        "promises", ofPromises,
+                        "follow-ups", ofFollowUps,
+                        "activity-reports", ofFollowUps)
                 .forEach((collection, owner) -> {
-                    var proxy = HttpProxy.reverseProxy(client)
-                            .origin(owner.getPort(), owner.getHost())
-                            .addInterceptor(new ToOwner())
-                            .addInterceptor(readYourWrites);
                     var path = apiRoot + "/" + collection;
                     router.routeWithRegex(path + "(/.*)?")
                             .order(RequestPipeline.OWNERS.order())
@@ -89,7 +68,7 @@ public class OwnerProxy {
                                 if (isServedHere(context, path)) {
                                     context.next();
                                 } else {
-                                    proxy.handle(context.request());
+                                    admit(context, owner, segments(context, path));
                                 }
                             });
                 });
@@ -105,66 +84,85 @@ public class OwnerProxy {
         return isProgress || (READS.contains(context.request().method()) && isDocumentOrList && !hasToken);
     }
 
-    /** Sets the gateway's step of the trace as the owner's caller; a tracestate of another trace is removed. */
-    static void passOn(String traceparent, MultiMap headers) {
-        if (!Traceparent.isSameTrace(traceparent, headers.get(Traceparent.HEADER))) {
-            headers.remove(Traceparent.STATE_HEADER);
-        }
-        headers.set(Traceparent.HEADER, traceparent);
+    /** The number of segments below the collection: an id, an action or part of the document, and a part of that. */
+    private static int segments(RoutingContext context, String collectionPath) {
+        var below = context.normalizedPath().substring(collectionPath.length());
+        return (int) Stream.of(below.split("/", -1))
+                .filter(segment -> !segment.isEmpty())
+                .count();
     }
 
-    /** Sends the gateway's public address to the owner (RFC 7239), and a 503 to the client when the owner is unreachable. */
-    private final class ToOwner implements ProxyInterceptor {
-        @Override
-        public Future<ProxyResponse> handleProxyRequest(ProxyContext context) {
-            var headers = context.request().headers();
-            var request = context.request().proxiedRequest();
-            var address = URI.create(proxies.publicAddress(request));
-            FORWARDING.forEach(headers::remove);
-            headers.set(
-                    ForwardedHeader.HEADER,
-                    "for=" + node(proxies.client(request)) + ";host=\"" + address.getAuthority() + "\";proto="
-                            + address.getScheme());
-            passOn(request.response().headers().get(Traceparent.HEADER), headers);
-            return context.sendRequest().recover(failure -> Future.succeededFuture(unavailable(context)));
+    /** The owner hears of a request only when it is whole, so that a slow client takes no connection to it. */
+    private void admit(RoutingContext context, Owner owner, int segments) {
+        var request = context.request();
+        if (!isAnonymous(context)) {
+            RequestBody.read(request, vertx, maxBodySize.asLongValue())
+                    .onSuccess(body -> forward(
+                            context, owner, OwnerRequest.of(request, body, !READS.contains(request.method()), proxies)))
+                    .onFailure(context::fail);
+        } else if (isChange(request.method(), segments)) {
+            context.fail(401);
+        } else {
+            // The owner says whether the path and method exist, for which it needs no body.
+            forward(context, owner, OwnerRequest.of(request, Buffer.buffer(), false, proxies));
         }
+    }
 
-        /** Removes the owner's traceparent: the response has the gateway's already. */
-        @Override
-        public Future<Void> handleProxyResponse(ProxyContext context) {
-            context.response().headers().remove(Traceparent.HEADER);
-            return context.sendResponse();
-        }
+    private static boolean isChange(HttpMethod method, int segments) {
+        return switch (method.name()) {
+            case "POST" -> segments == 0 || segments == 2;
+            case "PUT" -> segments == 1 || segments == 3;
+            case "DELETE" -> segments == 1;
+            default -> false;
+        };
+    }
 
-        /** An IPv6 address needs brackets and quotes (RFC 7239, section 6). */
-        private static String node(String address) {
-            return address.contains(":") ? "\"[" + address + "]\"" : address;
-        }
+    private static boolean isAnonymous(RoutingContext context) {
+        return !(context.user() instanceof QuarkusHttpUser user)
+                || user.getSecurityIdentity().isAnonymous();
+    }
 
-        private ProxyResponse unavailable(ProxyContext context) {
-            var problem = new Problem(
-                    Problem.ABOUT_BLANK,
-                    Statuses.title(503),
-                    503,
-                    "The service that owns this is away; what is published can be read without a token: try again",
-                    context.request().getURI(),
-                    List.of(),
-                    Map.of());
-            return context.request()
-                    .release()
-                    .response()
-                    .setStatusCode(503)
-                    .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
-                    .putHeader("Retry-After", "5")
-                    .setBody(Body.body(json(problem)));
-        }
+    private void forward(RoutingContext context, Owner owner, OwnerRequest request) {
+        var response = context.response();
+        var gone = Promise.promise();
+        response.closeHandler(closed -> gone.tryComplete());
+        var exchange = owner.exchange(
+                request,
+                gone.future(),
+                received -> request.mayChange()
+                        ? OwnerResponse.whole(received)
+                        : OwnerResponse.passedOn(received, response));
+        // The response is sent on the context of its request.
+        Future.fromCompletionStage(exchange, vertx.getOrCreateContext())
+                .compose(received -> request.mayChange()
+                        ? readYourWrites.complete(request, received).onSuccess(visible -> received.send(response))
+                        : Future.<Void>succeededFuture())
+                .onFailure(failure -> fail(context, request, failure));
+    }
 
-        private Buffer json(Problem problem) {
-            try {
-                return Buffer.buffer(mapper.writeValueAsBytes(problem));
-            } catch (JsonProcessingException e) {
-                throw new IllegalStateException("A problem is always writable", e);
-            }
+    private static void fail(RoutingContext context, OwnerRequest request, Throwable failure) {
+        if (context.response().headWritten()) {
+            // The client must not take a part of the response for the whole.
+            context.request().connection().close();
+        } else {
+            var cause = failure instanceof CompletionException ? failure.getCause() : failure;
+            context.fail(unavailable(request, cause instanceof Owner.NotSent));
         }
+    }
+
+    /** States honestly what became of the request: a change that was sent may have been made. */
+    private static ProblemException unavailable(OwnerRequest request, boolean notSent) {
+        if (!request.mayChange() || notSent) {
+            return ProblemException.unavailable(
+                    "The service that owns this is away or busy, and nothing was changed; what is published can be read"
+                            + " without a token: try again",
+                    "NOT_CHANGED");
+        }
+        return ProblemException.unavailable(
+                "The service that owns this did not answer in time, so the change may have been made: "
+                        + (request.hasIdempotencyKey()
+                                ? "repeat the request with the same Idempotency-Key, which makes it only once"
+                                : "read the document before you repeat the request"),
+                "UNKNOWN");
     }
 }

@@ -3,8 +3,6 @@ package se.samverkan.gateway.owners;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
-import io.vertx.httpproxy.ProxyContext;
-import io.vertx.httpproxy.ProxyInterceptor;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -15,7 +13,7 @@ import se.samverkan.platform.event.CloudEvent;
 
 /** Delays the response to a publication or withdrawal until the index has committed it, so that a client reads its writes. */
 @ApplicationScoped
-public class ReadYourWrites implements ProxyInterceptor {
+class ReadYourWrites {
     private static final Pattern DOCUMENT =
             Pattern.compile(".*/([a-z-]+)/(\\p{XDigit}{8}(?:-\\p{XDigit}{4}){3}-\\p{XDigit}{12})([/?].*)?");
     private static final Duration TIMEOUT = Duration.ofSeconds(2);
@@ -26,23 +24,22 @@ public class ReadYourWrites implements ProxyInterceptor {
     @Inject
     Index index;
 
-    @Override
-    public Future<Void> handleProxyResponse(ProxyContext context) {
-        return committed(context).compose(isCommitted -> {
+    /** Completes when the response may be sent; {@code Samverkan-Visible: pending} says that the index is late. */
+    Future<Void> complete(OwnerRequest request, OwnerResponse response) {
+        return committed(request, response).map(isCommitted -> {
             if (!isCommitted) {
-                context.response().putHeader("Samverkan-Visible", "pending");
+                response.headers().set("Samverkan-Visible", "pending");
             }
-            return context.sendResponse();
+            return null;
         });
     }
 
     /** Completes with true once the index has committed the event that the owner names, or where it names none. */
-    private Future<Boolean> committed(ProxyContext context) {
-        var headers = context.response().headers();
-        var sequence = headers.get(CloudEvent.SEQUENCE_HEADER);
-        headers.remove(CloudEvent.SEQUENCE_HEADER);
-        var location = headers.get(HttpHeaders.LOCATION);
-        var document = DOCUMENT.matcher(location == null ? context.request().getURI() : location);
+    private Future<Boolean> committed(OwnerRequest request, OwnerResponse response) {
+        var sequence = response.headers().get(CloudEvent.SEQUENCE_HEADER);
+        response.headers().remove(CloudEvent.SEQUENCE_HEADER);
+        var location = response.headers().get(HttpHeaders.LOCATION);
+        var document = DOCUMENT.matcher(location == null ? request.target() : location);
         if (sequence == null || !document.matches()) {
             return Future.succeededFuture(true);
         }

@@ -2,6 +2,9 @@ package se.samverkan.gateway.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.quarkus.security.runtime.QuarkusSecurityIdentity;
+import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
+import io.smallrye.jwt.auth.principal.DefaultJWTCallerPrincipal;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.ext.web.Router;
@@ -18,9 +21,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import org.jose4j.jwt.JwtClaims;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import se.samverkan.platform.http.RequestPipeline;
 
 /** A client beyond its limit is refused with the time to retry; other clients are not affected. */
 class RateLimiterTest {
@@ -40,6 +45,7 @@ class RateLimiterTest {
                 .handler(RoutingContext::next)
                 .failureHandler(request ->
                         request.response().setStatusCode(request.statusCode()).end());
+        router.route().order(RequestPipeline.CALLER_RATE_LIMIT.order() - 1).handler(RateLimiterTest::authenticate);
         // Refilled so slowly that a test does not see it.
         new RateLimiter(
                         new TrustedProxies(Optional.of(List.of(PROXY)), "http://127.0.0.1:8080"),
@@ -125,6 +131,53 @@ class RateLimiterTest {
         for (int i = 0; i < READS; i++) {
             assertThat(get(PROXY, "Forwarded", "for=192.0.2.8").statusCode()).isEqualTo(200);
         }
+    }
+
+    @Test
+    void a_caller_with_a_token_keeps_its_limit_whatever_strangers_send_from_its_address() throws Exception {
+        refused("POST", "127.0.0.1");
+        for (int i = 0; i < WRITES; i++) {
+            assertThat(send("POST", "127.0.0.1", "Authorization", "Bearer eva").statusCode())
+                    .isEqualTo(200);
+        }
+
+        refused("POST", "127.0.0.1", "Authorization", "Bearer eva");
+        refused("POST", "127.0.0.2", "Authorization", "Bearer eva");
+        assertThat(send("POST", "127.0.0.1", "Authorization", "Bearer bo").statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void an_authorization_without_a_valid_token_has_no_limit_of_its_own() throws Exception {
+        refused("POST", "127.0.0.1", "Authorization", "Basic eva");
+
+        assertThat(send("POST", "127.0.0.1").statusCode()).isEqualTo(429);
+    }
+
+    @Test
+    void the_addresses_of_one_ipv6_network_share_a_limit() throws Exception {
+        refused("GET", PROXY, "Forwarded", "for=\"[2001:db8:1:2::7]\"");
+
+        assertThat(get(PROXY, "Forwarded", "for=\"[2001:db8:1:2:aaaa:bbbb:cccc:dddd]\"")
+                        .statusCode())
+                .isEqualTo(429);
+        assertThat(get(PROXY, "Forwarded", "for=\"[2001:db8:1:3::7]\"").statusCode())
+                .isEqualTo(200);
+    }
+
+    /** As Quarkus does: a bearer token, here the subject itself, gives the request its caller. */
+    @SuppressWarnings("deprecation")
+    private static void authenticate(RoutingContext context) {
+        var authorization = context.request().getHeader("Authorization");
+        if (authorization != null && authorization.startsWith("Bearer ")) {
+            var claims = new JwtClaims();
+            claims.setSubject(authorization.substring(7));
+            var identity = QuarkusSecurityIdentity.builder()
+                    .setPrincipal(new DefaultJWTCallerPrincipal(claims))
+                    .build();
+            context.setUser(new QuarkusHttpUser(identity));
+        }
+        context.next();
     }
 
     private HttpResponse<String> get(String from, String... headers) throws IOException, InterruptedException {

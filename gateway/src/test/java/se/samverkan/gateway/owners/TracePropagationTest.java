@@ -18,7 +18,7 @@ class TracePropagationTest {
     void a_continued_trace_keeps_its_state() {
         headers.add("Traceparent", CLIENT).add("Tracestate", "rojo=1").add("tracestate", "congo=2");
 
-        OwnerProxy.passOn(NEXT, headers);
+        OwnerRequest.passOn(NEXT, headers);
 
         assertThat(headers.getAll("traceparent")).isEqualTo(List.of(NEXT));
         assertThat(headers.getAll("tracestate")).isEqualTo(List.of("rojo=1", "congo=2"));
@@ -28,7 +28,7 @@ class TracePropagationTest {
     void a_state_without_a_trace_is_removed() {
         headers.add("tracestate", "rojo=1").add("tracestate", "congo=2");
 
-        OwnerProxy.passOn(NEW, headers);
+        OwnerRequest.passOn(NEW, headers);
 
         assertThat(headers.getAll("traceparent")).isEqualTo(List.of(NEW));
         assertThat(headers.contains("tracestate")).isFalse();
@@ -38,7 +38,7 @@ class TracePropagationTest {
     void the_state_of_a_malformed_trace_is_removed() {
         headers.add("traceparent", "no trace").add("traceparent", CLIENT).add("tracestate", "rojo=1");
 
-        OwnerProxy.passOn(NEW, headers);
+        OwnerRequest.passOn(NEW, headers);
 
         assertThat(headers.getAll("traceparent")).isEqualTo(List.of(NEW));
         assertThat(headers.contains("tracestate")).isFalse();

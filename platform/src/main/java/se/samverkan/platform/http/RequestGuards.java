@@ -3,23 +3,23 @@ package se.samverkan.platform.http;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.oidc.OIDCException;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.security.AuthenticationFailedException;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
-import io.vertx.core.http.HttpVersion;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import se.samverkan.platform.problem.AllowedMethods;
+import se.samverkan.platform.problem.BearerChallenge;
 import se.samverkan.platform.problem.Problem;
 import se.samverkan.platform.problem.ProblemException;
 import se.samverkan.platform.problem.Statuses;
@@ -28,8 +28,9 @@ import se.samverkan.platform.problem.Statuses;
 @ApplicationScoped
 public class RequestGuards {
     private static final Logger LOG = Logger.getLogger(RequestGuards.class);
-    /** Vert.x itself refuses what is longer than quarkus.http.limits.max-initial-line-length. */
-    private static final int MAX_TARGET_LENGTH = 16_384;
+
+    private static final CharSequence CONTENT_TYPE_OPTIONS = HttpHeaders.createOptimized("X-Content-Type-Options");
+    private static final CharSequence NOSNIFF = HttpHeaders.createOptimized("nosniff");
 
     @Inject
     ObjectMapper mapper;
@@ -44,45 +45,70 @@ public class RequestGuards {
     MemorySize maxBodySize;
 
     /** The paths whose Quarkus handlers ignore the method. */
-    @ConfigProperty(name = "samverkan.read-only-paths", defaultValue = "/q/*")
-    List<String> readOnlyPaths;
+    @ConfigProperty(name = "samverkan.read-only-paths")
+    Optional<List<String>> readOnlyPaths;
+
+    private volatile boolean isStopping;
 
     void register(@Observes Router router) {
         router.route()
                 .order(RequestPipeline.GUARDS.order())
                 .handler(this::refuseUnreadable)
                 .failureHandler(this::failed);
-        readOnlyPaths.forEach(path -> router.route(path)
-                .order(RequestPipeline.READ_ONLY_PATHS.order())
-                .handler(this::refuseWrites));
+        readOnlyPaths
+                .orElse(List.of())
+                .forEach(path -> router.route(path)
+                        .order(RequestPipeline.READ_ONLY_PATHS.order())
+                        .handler(this::refuseWrites));
         router.options(apiRoot + "/*").order(RequestPipeline.OPTIONS.order()).handler(this::respondWithMethods);
         router.route()
                 .order(RequestPipeline.NOT_FOUND.order())
                 .handler(context -> respond(context, 404, Statuses.hint(404)));
     }
 
+    /** From now on the requests under way are completed, and no new one is begun that the end of the process would cut. */
+    void stop(@Observes ShutdownDelayInitiatedEvent stopping) {
+        isStopping = true;
+    }
+
     private void refuseUnreadable(RoutingContext context) {
-        if (context.request().uri().length() > MAX_TARGET_LENGTH) {
-            respond(context, 414, Statuses.hint(414));
-        } else if (context.request().version() == HttpVersion.HTTP_1_1
-                && !context.request().headers().contains(HttpHeaders.HOST)) {
-            respond(context, 400, "Send the header Host (RFC 9112, section 3.2)");
-        } else if (!isReadable(context.request().uri())) {
-            respond(
-                    context,
-                    400,
-                    "The path or query can't be read: it begins with / and is a URI (RFC 3986), other characters written as"
-                            + " % and two hexadecimal digits; it holds no NUL (%00), the path no ;");
-        } else if (contentLength(context) > maxBodySize.asLongValue()) {
-            // The rest of the body is not read, so the connection is closed after the response.
-            context.response().putHeader(HttpHeaders.CONNECTION, "close");
-            respond(
-                    context,
-                    413,
-                    ProblemException.contentTooLarge(maxBodySize.asLongValue()).getMessage());
-        } else {
-            context.next();
+        if (isStopping) {
+            context.response().putHeader(HttpHeaders.CONNECTION, "close").putHeader(HttpHeaders.RETRY_AFTER, "5");
+            respond(context, 503, Statuses.hint(503));
+            return;
         }
+        var headers = context.response().headers().add(CONTENT_TYPE_OPTIONS, NOSNIFF);
+        if (context.request().isSSL()) {
+            headers.add("Strict-Transport-Security", "max-age=31536000");
+        }
+        var fault = RequestFault.of(context.request(), maxBodySize.asLongValue());
+        if (fault == null) {
+            acceptProblems(context.request());
+            context.next();
+        } else if (fault.status() == 401) {
+            refuseToken(context);
+        } else {
+            respond(context, fault.status(), fault.detail());
+        }
+    }
+
+    /** An error is acceptable to everybody, and a deletion has no body to negotiate: neither may turn into a 406. */
+    private static void acceptProblems(HttpServerRequest request) {
+        var accept = request.getHeader(HttpHeaders.ACCEPT);
+        if (accept == null) {
+            return;
+        }
+        if (request.method().equals(HttpMethod.DELETE)) {
+            request.headers().remove(HttpHeaders.ACCEPT);
+        } else if (accept.contains(Problem.MEDIA_TYPE) && !accept.contains("application/json")) {
+            request.headers().set(HttpHeaders.ACCEPT, accept + ", application/json;q=0.1");
+        }
+    }
+
+    private void refuseToken(RoutingContext context) {
+        var authorization = context.request().getHeader(HttpHeaders.AUTHORIZATION);
+        context.response().putHeader(BearerChallenge.HEADER, BearerChallenge.of(authorization));
+        respond(context, 401, Statuses.hint(401));
     }
 
     private void refuseWrites(RoutingContext context) {
@@ -112,17 +138,16 @@ public class RequestGuards {
     }
 
     private void failed(RoutingContext context) {
-        if (context.response().ended()) {
+        if (context.response().ended() || context.response().headWritten()) {
             return;
         }
         if (context.failure() instanceof ProblemException problem) {
             problem.headers().forEach(context.response()::putHeader);
-            respond(context, problem.status(), problem.getMessage());
+            respond(context, Problem.of(problem, context.request().path()));
             return;
         }
-        if (context.failure() instanceof AuthenticationFailedException) {
-            context.response().putHeader("WWW-Authenticate", "Bearer");
-            respond(context, 401, Statuses.hint(401));
+        if (context.failure() instanceof AuthenticationFailedException || context.statusCode() == 401) {
+            refuseToken(context);
             return;
         }
         // The issuer of tokens is unreachable, which is temporary.
@@ -135,62 +160,28 @@ public class RequestGuards {
     }
 
     private void respond(RoutingContext context, int status, String detail) {
-        var problem = new Problem(
-                Problem.ABOUT_BLANK,
-                Statuses.title(status),
-                status,
-                detail,
-                context.request().path(),
-                List.of(),
-                Map.of());
+        respond(context, Problem.of(status, detail, context.request().path()));
+    }
+
+    private void respond(RoutingContext context, Problem problem) {
+        var request = context.request();
+        var isUnread = RequestBody.isAnnounced(request) && !request.isEnded();
+        if (isUnread) {
+            context.response().putHeader(HttpHeaders.CONNECTION, "close");
+        }
         try {
             context.response()
-                    .setStatusCode(status)
+                    .setStatusCode(problem.status())
                     .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
-                    .end(mapper.writeValueAsString(problem));
+                    .end(mapper.writeValueAsString(problem))
+                    .onComplete(sent -> {
+                        if (isUnread) {
+                            // Vert.x would wait for the rest of the body.
+                            request.connection().close();
+                        }
+                    });
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("A problem is always writable", e);
         }
-    }
-
-    /**
-     * No database stores a NUL, and JAX-RS ignores matrix parameters silently. Quarkus would refuse an invalid URI with an
-     * empty response, so the services run with vertx.disableURIValidation.
-     */
-    private static boolean isReadable(String target) {
-        int parameter = target.indexOf(';');
-        int query = target.indexOf('?');
-        return target.startsWith("/")
-                && !target.contains("%00")
-                && (parameter < 0 || (query >= 0 && query < parameter))
-                && isUri(target);
-    }
-
-    private static boolean isUri(String target) {
-        if (isPlain(target)) {
-            return true;
-        }
-        try {
-            return new URI(target).getRawPath() != null;
-        } catch (URISyntaxException e) {
-            return false;
-        }
-    }
-
-    /** Nearly every target is plain; the check takes a tenth of the time of parsing a URI. */
-    private static boolean isPlain(String target) {
-        for (int i = 0; i < target.length(); i++) {
-            char c = target.charAt(i);
-            var isLetterOrDigit = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z');
-            if (!isLetterOrDigit && "/-_.~?=&".indexOf(c) < 0) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static long contentLength(RoutingContext context) {
-        var length = context.request().getHeader(HttpHeaders.CONTENT_LENGTH);
-        return length == null || !length.matches("\\d{1,18}") ? 0 : Long.parseLong(length);
     }
 }

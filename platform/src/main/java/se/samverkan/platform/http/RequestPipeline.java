@@ -12,9 +12,9 @@ public enum RequestPipeline {
     CORS(Integer.MIN_VALUE + 3),
     /** Adds the deprecation headers before a handler can respond. */
     DEPRECATION(Integer.MIN_VALUE + 4),
-    /** Reads bodies without Content-Length in the owners before Quarkus checks their size. */
-    CHUNKED_BODIES(Integer.MIN_VALUE + 5),
-    /** Comes before the handlers that cost more than the check. */
+    /** Reads bodies in the owners before Quarkus checks their size. */
+    BODIES(Integer.MIN_VALUE + 5),
+    /** Limits requests without a token before the handlers that cost more than the check. */
     RATE_LIMIT(Integer.MIN_VALUE + 6),
     /** Sends ready responses before authentication, which a read without a token does not need. */
     FAST_PATH(Integer.MIN_VALUE + 7),
@@ -22,6 +22,8 @@ public enum RequestPipeline {
     TRACE_LOG(Integer.MIN_VALUE + 8),
     /** Refuses writes to the paths whose Quarkus handlers ignore the method. */
     READ_ONLY_PATHS(Integer.MIN_VALUE + 9),
+    /** Limits requests with a token after Quarkus's authentication, which finds its subject. */
+    CALLER_RATE_LIMIT(-150),
     /** Comes after Quarkus's authentication, which refuses an invalid token, and before the resources. */
     OWNERS(-100),
     /** Comes after the proxy and before Quarkus REST, which would name the methods of all paths of a resource. */

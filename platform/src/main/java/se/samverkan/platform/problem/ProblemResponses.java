@@ -61,9 +61,9 @@ public class ProblemResponses {
     }
 
     @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})
-    public Response unauthenticated(UriInfo uri) {
-        return response(401, "Send a valid bearer token: Authorization: Bearer …", List.of(), uri, Map.of())
-                .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer")
+    public Response unauthenticated(UriInfo uri, HttpHeaders headers) {
+        return response(401, Statuses.hint(401), List.of(), uri, Map.of())
+                .header(BearerChallenge.HEADER, BearerChallenge.of(headers.getHeaderString(HttpHeaders.AUTHORIZATION)))
                 .build();
     }
 

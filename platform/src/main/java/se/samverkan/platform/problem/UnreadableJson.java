@@ -1,6 +1,9 @@
 package se.samverkan.platform.problem;
 
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.InvalidNullException;
@@ -63,10 +66,8 @@ final class UnreadableJson {
                                 + DUPLICATE.matcher(twice.getOriginalMessage()).replaceFirst("/$1"),
                         "appears more than once" + at(twice));
             case JsonMappingException nested
-            when !nested.getPath().isEmpty() ->
-                new Violation(pointer(nested), "can't be read: " + firstLine(nested) + at(nested));
-            default ->
-                new Violation("", "is not the JSON that is expected here: " + firstLine(unreadable) + at(unreadable));
+            when !nested.getPath().isEmpty() -> new Violation(pointer(nested), fault(nested) + at(nested));
+            default -> new Violation("", fault(unreadable) + at(unreadable));
         };
     }
 
@@ -147,15 +148,16 @@ final class UnreadableJson {
         return name.replace("~", "~0").replace("/", "~1");
     }
 
-    /** The first line of Jackson's message, without Java types. */
-    private static String firstLine(JsonProcessingException unreadable) {
-        return unreadable
-                .getOriginalMessage()
-                .lines()
-                .findFirst()
-                .orElse("")
-                .replaceAll(" *\\(start marker .*", "")
-                .replaceAll("`?[a-z]+(\\.[A-Za-z$]+)+`?", "…");
+    /** Never the parser's own message, which names its classes and settings. */
+    private static String fault(JsonProcessingException unreadable) {
+        var cause = unreadable.getCause() instanceof JsonProcessingException parser ? parser : unreadable;
+        return switch (cause) {
+            case StreamConstraintsException limit ->
+                "is more than can be read: at most 1,000 levels, names of 50,000 characters and numbers of 1,000 digits";
+            case JsonEOFException end -> "ends before the JSON is complete";
+            case JsonParseException syntax -> "is not valid JSON";
+            default -> "is not the JSON that is expected here";
+        };
     }
 
     private static String at(JsonProcessingException unreadable) {

@@ -1,4 +1,4 @@
-package se.samverkan.e2e.story;
+package se.samverkan.e2e.fault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;

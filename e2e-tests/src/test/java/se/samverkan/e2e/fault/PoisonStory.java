@@ -1,4 +1,4 @@
-package se.samverkan.e2e.story;
+package se.samverkan.e2e.fault;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import se.samverkan.e2e.system.ApiEditor;
 import se.samverkan.e2e.system.SystemUnderTest;
+import se.samverkan.stack.service.Service;
 import se.samverkan.stack.testing.TestTopic;
 
 /** An invalid record becomes a dead letter, is counted, and does not stop the records after it. */
@@ -67,6 +68,22 @@ class PoisonStory {
         }
     }
 
+    @Test
+    void a_record_without_data_stops_no_reader() throws Exception {
+        put("samverkan.promises", UUID.randomUUID(), null);
+        put("samverkan.agreements", UUID.randomUUID(), null);
+
+        var promise = editor.publish(editor.draft("promises", editor.agreement("Löftet efter tomrummet")));
+
+        await().atMost(ApiEditor.TIMEOUT)
+                .until(() -> system.anyone().get(promise.path() + "/progress").statusCode() == 200);
+        for (var service : List.of(Service.GATEWAY, Service.FOLLOWUP, Service.PROMISES)) {
+            given().get(system.processes().managementAddress(service) + "/q/health/ready")
+                    .then()
+                    .statusCode(200);
+        }
+    }
+
     private ConsumerRecord<String, String> letter(UUID id) {
         return TestTopic.records(system.processes().bootstrapServers(), DEAD_LETTERS).stream()
                 .filter(letter -> letter.key().equals(id.toString()))
@@ -75,7 +92,7 @@ class PoisonStory {
     }
 
     private long deadLetters() {
-        var health = given().get(system.address().replaceFirst("/samverkan.*", "/q/health/ready"))
+        var health = given().get(system.processes().managementAddress(Service.GATEWAY) + "/q/health/ready")
                 .then()
                 .statusCode(200)
                 .extract()
