@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.restassured.path.json.JsonPath;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HexFormat;
@@ -17,7 +16,6 @@ import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -101,17 +99,6 @@ class FullHeapStory {
              "parties": [{"id": "municipality:0486"}], "publicationStatus": "PUBLISHED",
              "publishedAt": "2026-01-01T00:00:00Z"}\
             """.formatted(id, title, summary);
-        var record = new ProducerRecord<>("samverkan.promises", id.toString(), data);
-        Map.of(
-                        "specversion", "1.0",
-                        "id", id.toString(),
-                        "source", "/samverkan/test",
-                        "type", "se.samverkan.promise.published.v1",
-                        "subject", id.toString(),
-                        "time", "2026-01-01T00:00:00Z",
-                        "dataschema", "urn:samverkan:event:promise.published.v1",
-                        "sequence", "1")
-                .forEach((name, value) -> record.headers().add("ce_" + name, value.getBytes(StandardCharsets.UTF_8)));
-        producer.send(record).get();
+        producer.send(EventRecord.of("samverkan.promises", "promise", id, data)).get();
     }
 }

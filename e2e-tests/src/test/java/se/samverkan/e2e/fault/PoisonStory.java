@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -110,20 +109,10 @@ class PoisonStory {
 
     /** Sends a record with the headers of an event, as a faulty owner would. */
     private void put(String topic, UUID id, String data) throws Exception {
-        var record = new ProducerRecord<>(topic, id.toString(), data);
-        Map.of(
-                        "id", id.toString(),
-                        "source", "/samverkan/test",
-                        "type", "se.samverkan.follow-up.published.v1",
-                        "subject", id.toString(),
-                        "time", "2026-01-01T00:00:00Z",
-                        "dataschema", "urn:samverkan:event:follow-up.published.v1",
-                        "sequence", "1")
-                .forEach((name, value) -> record.headers().add("ce_" + name, value.getBytes(StandardCharsets.UTF_8)));
         Map<String, Object> settings =
                 Map.of("bootstrap.servers", List.of(system.processes().bootstrapServers()));
         try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {
-            producer.send(record).get();
+            producer.send(EventRecord.of(topic, "follow-up", id, data)).get();
         }
     }
 }
