@@ -95,7 +95,8 @@ final class RecordHandler {
         deadLetters.incrementAndGet();
     }
 
-    private void pause() {
+    /** Waits before the next attempt, or until the reader stops. */
+    void pause() {
         try {
             if (stopped.await(RETRY_MS, TimeUnit.MILLISECONDS)) {
                 LOG.debugf("Reader %s stops", reader);

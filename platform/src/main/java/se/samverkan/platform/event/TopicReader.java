@@ -29,7 +29,6 @@ import se.samverkan.platform.trace.CurrentTrace;
 public final class TopicReader implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(TopicReader.class);
     private static final Duration POLL = Duration.ofMillis(500);
-    private static final long RETRY_MS = 500;
 
     private final String name;
     private final Map<String, Object> kafka;
@@ -112,11 +111,11 @@ public final class TopicReader implements AutoCloseable {
                 return;
             } catch (KafkaException e) {
                 LOG.warnf("Reader %s restarts: %s", name, e.getMessage());
-                pause();
+                records.pause();
             } catch (RuntimeException | StackOverflowError e) {
                 records.failed();
                 LOG.errorf(e, "Reader %s restarts", name);
-                pause();
+                records.pause();
             }
         }
     }
@@ -131,7 +130,7 @@ public final class TopicReader implements AutoCloseable {
         long read = 0;
         while (!isStopped()) {
             if (!hasRoom.getAsBoolean()) {
-                pause();
+                records.pause();
                 continue;
             }
             var answersBefore = answers.metricValue();
@@ -176,7 +175,7 @@ public final class TopicReader implements AutoCloseable {
                         .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
                         .toList();
             }
-            pause();
+            records.pause();
             if (isStopped()) {
                 throw new WakeupException();
             }
@@ -205,16 +204,5 @@ public final class TopicReader implements AutoCloseable {
 
     private boolean isStopped() {
         return stopped.getCount() == 0;
-    }
-
-    private void pause() {
-        try {
-            if (stopped.await(RETRY_MS, TimeUnit.MILLISECONDS)) {
-                LOG.debugf("Reader %s stops", name);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            stopped.countDown();
-        }
     }
 }

@@ -68,18 +68,16 @@ record OutboxRows(Connection connection, long token) implements AutoCloseable {
 
     /** Deletes what was sent, and extends the lease; false where another instance has taken it. */
     boolean delete(List<Entry> sent, Duration lease) throws SQLException {
-        try (var statement = connection.prepareStatement("""
-                with held as (
-                    update outbox_lease set expires = now() + ? * interval '1 second' where token = ? returning token)
-                delete from outbox where id = any(?) and exists (select from held)""")) {
-            statement.setLong(1, lease.toSeconds());
-            statement.setLong(2, token);
+        try (var statement = connection.prepareStatement(
+                "delete from outbox where id = any(?) and exists (select from outbox_lease where token = ?)")) {
             statement.setArray(
-                    3,
+                    1,
                     connection.createArrayOf(
                             "bigint", sent.stream().map(Entry::id).toArray()));
-            return statement.executeUpdate() > 0;
+            statement.setLong(2, token);
+            statement.executeUpdate();
         }
+        return extend(lease);
     }
 
     /** Gives the lease back, so that another instance need not wait until it expires. */
