@@ -22,6 +22,9 @@ void main(String[] arguments) throws IOException {
         consumer.seekToBeginning(partitions); // The topic holds the latest state of each promise: no offset is stored.
         while (true) {
             for (var event : consumer.poll(Duration.ofSeconds(1))) {
+                if (event.value() == null || event.headers().lastHeader("ce_sequence") == null) {
+                    continue; // No event: one such record must not stop the others.
+                }
                 var sequence = Long.parseLong(header(event, "ce_sequence"));
                 if (promises.containsKey(event.key()) && promises.get(event.key()).sequence() >= sequence) {
                     continue; // A duplicate.

@@ -63,8 +63,9 @@ class SecrecyStory {
         }
         for (var topic : TOPICS) {
             assertThat(TestTopic.records(system.processes().bootstrapServers(), topic))
-                    .extracting(ConsumerRecord::value)
-                    .noneMatch(value -> value.contains(secret) || value.contains(draft.id()));
+                    .extracting(ConsumerRecord::key, ConsumerRecord::value)
+                    .noneMatch(record -> record.toString().contains(secret)
+                            || record.toString().contains(draft.id()));
         }
         for (var log : logs()) {
             assertThat(read(log)).as(log.toString()).doesNotContain(secret);
