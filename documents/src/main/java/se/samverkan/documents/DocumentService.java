@@ -234,6 +234,6 @@ public class DocumentService {
     private StoredResponse answer(int status, DocumentType<?, ?> type, Document document, String location) {
         var body = views.workingText(type, document, AsOf.today());
         return new StoredResponse(
-                document.id, status, body, Envelope.etag(document.revision), location, document.sequence);
+                document.id, status, body, Envelope.etag(document.revision), location, document.event.toString());
     }
 }

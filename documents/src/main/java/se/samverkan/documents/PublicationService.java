@@ -60,13 +60,7 @@ class PublicationService {
     }
 
     void withdrawn(DocumentType<?, ?> type, Document document) {
-        record(
-                type,
-                document,
-                "withdrawn",
-                "document",
-                document.updatedAt,
-                CanonicalJson.of(DocumentViews.withdrawal(document)));
+        recordWithdrawal(type, document);
         fireChange(document);
     }
 
@@ -84,8 +78,27 @@ class PublicationService {
         }
     }
 
+    /** Records the newest state again, with the number that it has. */
+    void again(DocumentType<?, ?> type, Document document) {
+        if (document.isPublished()) {
+            recordView(type, document, "published", document.publishedAt);
+        } else {
+            recordWithdrawal(type, document);
+        }
+    }
+
     private void fireChange(Document document) {
         publicChanges.fire(new PublicChange(document.about == null ? Set.of() : Set.of(document.about)));
+    }
+
+    private void recordWithdrawal(DocumentType<?, ?> type, Document document) {
+        record(
+                type,
+                document,
+                "withdrawn",
+                "document",
+                document.updatedAt,
+                CanonicalJson.of(DocumentViews.withdrawal(document)));
     }
 
     /** Records an event with the whole public view. */
@@ -102,7 +115,7 @@ class PublicationService {
                 type.noun() + "." + verb + ".v1",
                 schemaNoun + "." + verb + ".v1",
                 document.id,
-                document.sequence,
+                document.event,
                 time,
                 data);
     }

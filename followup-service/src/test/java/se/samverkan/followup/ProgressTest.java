@@ -18,15 +18,22 @@ import static se.samverkan.stack.testing.ServiceRequests.problem;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.net.URL;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import se.samverkan.platform.event.EventNumber;
+import se.samverkan.stack.testing.ManagementRequests;
 import se.samverkan.stack.testing.ServiceTest;
 
 /** The progress of a promise follows the published documents, over HTTP and on Kafka. */
 @QuarkusTest
 @ServiceTest(database = "followup")
 class ProgressTest {
+    @TestHTTPResource(value = "/", management = true)
+    URL management;
+
     @Test
     void a_new_promise_has_every_item_unassessed() {
         var promise = TopicEvents.published("promises", "promise.published.v1");
@@ -114,6 +121,25 @@ class ProgressTest {
                 {"itemId":"A7","kind":"ACTIVITY","outcome":"NOT_ASSESSED"}"""));
         assertThat(item(progress, "A3").get("outcome").asText()).isEqualTo("FULFILLED");
         assertThat(progress.get("items")).hasSize(9);
+    }
+
+    @Test
+    void it_is_sent_again_with_its_number_and_after_a_restoration_with_that_of_a_new_epoch() {
+        var promise = TopicEvents.published("promises", "promise.published.v1");
+        var first = TopicEvents.about(promise, "progress", 1).getFirst();
+        var operator = new ManagementRequests(management);
+
+        assertThat(operator.carryOut("republish?collection=progress").getString("state"))
+                .isEqualTo("DONE");
+        var repeat = TopicEvents.about(promise, "progress", 2).getLast();
+        TopicEvents.assertValid(repeat, "progress.updated", "progress.updated", 1);
+        assertThat(repeat.value()).isEqualTo(first.value());
+
+        var restored = operator.carryOut("restored");
+        assertThat(restored.getString("state")).isEqualTo("DONE");
+        var newest = TopicEvents.about(promise, "progress", 3).getLast();
+        TopicEvents.assertValid(
+                newest, "progress.updated", "progress.updated", EventNumber.start(restored.getLong("epoch")) + 1);
     }
 
     @Test

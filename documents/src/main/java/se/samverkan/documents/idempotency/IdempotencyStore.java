@@ -84,7 +84,7 @@ public class IdempotencyStore {
                         insert into idempotency_record (caller, path, key, request_hash) values (?, ?, ?, ?)
                         on conflict (caller, path, key) do update set
                             request_hash = excluded.request_hash, at = now(), document_id = null, status = null,
-                            body = null, etag = null, location = null, sequence = null
+                            body = null, etag = null, location = null, event = null
                         where idempotency_record.at < now() - interval '24 hours'""")
                         .setParameter(1, key.caller())
                         .setParameter(2, key.path())

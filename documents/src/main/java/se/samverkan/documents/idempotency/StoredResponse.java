@@ -10,12 +10,12 @@ import java.util.UUID;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import se.samverkan.documents.kind.Envelope;
-import se.samverkan.platform.event.CloudEvent;
+import se.samverkan.platform.event.EventNumber;
 
 /**
  * The response to a read or a change of a document, byte for byte, so that a repeated change gets the same.
  *
- * @param sequence after a change the sequence of the document's newest event: a reader of that event sees the change
+ * @param event after a change the number of the document's newest event: a reader of that event sees the change
  */
 @Embeddable
 public record StoredResponse(
@@ -24,7 +24,7 @@ public record StoredResponse(
         String body,
         String etag,
         String location,
-        Long sequence) {
+        String event) {
     public static final String NO_STORE = "private, no-store";
     public static final String VARY = "Authorization, Accept-Encoding";
 
@@ -37,8 +37,8 @@ public record StoredResponse(
         response.header(HttpHeaders.ETAG, etag)
                 .header(HttpHeaders.CACHE_CONTROL, NO_STORE)
                 .header(HttpHeaders.VARY, VARY);
-        if (sequence != null) {
-            response.header(CloudEvent.SEQUENCE_HEADER, sequence);
+        if (event != null) {
+            response.header(EventNumber.HEADER, event);
         }
         if (location != null) {
             response.header(HttpHeaders.LOCATION, location);

@@ -19,17 +19,18 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.hibernate.annotations.UuidGenerator;
+import org.hibernate.id.uuid.UuidVersion7Strategy;
 import se.samverkan.documents.kind.Confirmation;
 import se.samverkan.domain.content.Content;
 import se.samverkan.domain.content.Party;
 import se.samverkan.domain.content.PublicationStatus;
 import se.samverkan.domain.time.Timestamps;
+import se.samverkan.platform.event.EventNumber;
 import se.samverkan.platform.json.CanonicalJson;
 
 /** A document with its working copy and its published text, and the state changes from one to the other. */
 @Entity
 public class Document extends PanacheEntityBase {
-
     @Id
     @UuidGenerator(style = UuidGenerator.Style.VERSION_7)
     public UUID id;
@@ -41,7 +42,9 @@ public class Document extends PanacheEntityBase {
     @Enumerated(EnumType.STRING)
     public PublicationStatus status;
 
-    public long sequence;
+    @Embedded
+    public EventNumber event = EventNumber.NONE;
+
     public String content;
     public String published;
 
@@ -104,11 +107,7 @@ public class Document extends PanacheEntityBase {
         return document;
     }
 
-    /**
-     * Replaces the working copy; the public continues to read the published version.
-     *
-     * @param continuedParties those of the predecessor, whose consent a succession needs
-     */
+    /** Replaces the working copy, not what the public reads; the continued parties are those of the predecessor. */
     public void edit(Content edited, Collection<String> continuedParties) {
         var continuesAnother = version == null || !Objects.equals(edited.predecessor(), predecessor);
         write(edited);
@@ -117,7 +116,10 @@ public class Document extends PanacheEntityBase {
         if (version == null) {
             list(edited);
         }
-        authorize(edited, continuesAnother ? continuedParties : List.of());
+        var all = ownParties(edited);
+        var continued = continuesAnother ? continuedParties : List.<String>of();
+        continued.stream().filter(Party::mustConsent).forEach(all::add);
+        authorizedParties = all.toArray(String[]::new);
     }
 
     /** The content of the working copy, parsed once. */
@@ -157,7 +159,7 @@ public class Document extends PanacheEntityBase {
         touch();
         publishedRevision = revision;
         publishedAt = updatedAt;
-        sequence++;
+        countEvent();
         list(current);
         authorizedParties = current.partyIds().toArray(String[]::new);
     }
@@ -174,7 +176,7 @@ public class Document extends PanacheEntityBase {
             return false;
         }
         confirmations = confirmations.with(confirmed);
-        sequence++;
+        countEvent();
         return true;
     }
 
@@ -183,13 +185,13 @@ public class Document extends PanacheEntityBase {
         status = PublicationStatus.WITHDRAWN;
         touch();
         withdrawal = new Withdrawal(updatedAt, organisation, explanation);
-        sequence++;
+        countEvent();
     }
 
     /** Counts a redaction as a change: a client that holds the old text cannot write it back. */
     public void redact() {
         touch();
-        sequence++;
+        countEvent();
     }
 
     public boolean isPublished() {
@@ -223,6 +225,10 @@ public class Document extends PanacheEntityBase {
         return Set.of(authorizedParties);
     }
 
+    private void countEvent() {
+        event = event.next(UuidVersion7Strategy.INSTANCE.generateUuid(null));
+    }
+
     private void touch() {
         revision++;
         updatedAt = Timestamps.now();
@@ -239,11 +245,5 @@ public class Document extends PanacheEntityBase {
         toDay = shown.span() == null ? null : shown.span().lastDay();
         about = shown.about();
         predecessor = shown.predecessor();
-    }
-
-    private void authorize(Content edited, Collection<String> continuedParties) {
-        var all = ownParties(edited);
-        continuedParties.stream().filter(Party::mustConsent).forEach(all::add);
-        authorizedParties = all.toArray(String[]::new);
     }
 }

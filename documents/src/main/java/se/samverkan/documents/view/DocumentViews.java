@@ -132,7 +132,7 @@ public class DocumentViews {
         return new WithdrawalNotice(
                 document.id,
                 document.version,
-                document.sequence,
+                document.event.sequence(),
                 document.withdrawal.at(),
                 document.withdrawal.by(),
                 document.withdrawal.explanation());

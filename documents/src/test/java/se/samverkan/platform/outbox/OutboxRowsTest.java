@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,8 +31,8 @@ class OutboxRowsTest {
                 create table lease.outbox_lease (like public.outbox_lease including all);
                 create table lease.outbox (like public.outbox including all);
                 insert into lease.outbox_lease (token, expires) values (0, now());
-                insert into lease.outbox (topic, source, type, dataschema, subject, sequence, time, data)
-                values ('samverkan.notes', '/test', 'note', 'note', gen_random_uuid(), 1, now(), '{}')""");
+                insert into lease.outbox (topic, source, type, dataschema, subject, sequence, event_id, time, data)
+                values ('samverkan.notes', '/test', 'note', 'note', gen_random_uuid(), 1, 'e', now(), '{}')""");
         first = connect();
         second = connect();
     }
@@ -60,9 +61,9 @@ class OutboxRowsTest {
         assertThat(hung.extend(Duration.ZERO)).isTrue();
         var leader = OutboxRows.lead(second, LONG).orElseThrow();
 
-        assertThat(hung.delete(batch, LONG)).isFalse();
+        assertThat(hung.delete(batch, Map.of(), LONG)).isFalse();
         assertThat(leader.unsent()).hasSize(1);
-        assertThat(leader.delete(batch, LONG)).isTrue();
+        assertThat(leader.delete(batch, Map.of(), LONG)).isTrue();
         assertThat(leader.unsent()).isEmpty();
     }
 

@@ -81,7 +81,8 @@ class ProgressService {
                 promiseId, promise, published.about(followUps, promiseId), published.about(activityReports, promiseId));
     }
 
-    private void record(ProgressState state) {
+    /** Records an event of the progress as it is. */
+    void record(ProgressState state) {
         if (state.sequence > 1) {
             // An unsent event is outdated, and may hold a text that has been redacted.
             outbox.discardUnsent(PROGRESS, state.promiseId);
@@ -92,7 +93,7 @@ class ProgressService {
                 "progress.updated.v1",
                 "progress.updated.v1",
                 state.promiseId,
-                state.sequence,
+                state.number(),
                 Timestamps.now(),
                 state.body);
     }

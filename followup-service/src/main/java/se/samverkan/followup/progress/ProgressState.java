@@ -6,6 +6,8 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.util.UUID;
+import org.hibernate.id.uuid.UuidVersion7Strategy;
+import se.samverkan.platform.event.EventNumber;
 
 /** The progress of a promise as last published, with the number of its changes. */
 @Entity
@@ -17,6 +19,12 @@ class ProgressState extends PanacheEntityBase {
 
     long sequence;
     String body;
+
+    /** The number of the newest event, which no reader waits for by its id. */
+    EventNumber number() {
+        return new EventNumber(
+                sequence, UuidVersion7Strategy.INSTANCE.generateUuid(null).toString());
+    }
 
     /** Stores a new progress; returns whether it differs from the one before. */
     boolean updateIfChanged(String now) {

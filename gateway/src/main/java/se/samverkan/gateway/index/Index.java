@@ -19,6 +19,7 @@ import se.samverkan.gateway.index.PublicStore.Entry;
 import se.samverkan.gateway.lucene.SearchIndex;
 import se.samverkan.gateway.lucene.Snapshot;
 import se.samverkan.platform.event.CloudEvent;
+import se.samverkan.platform.event.EventNumber;
 
 /**
  * Everything public, in memory: filled from the topics, read by every public request, dependent on nothing else.
@@ -52,7 +53,7 @@ public class Index {
             commits.incrementAndGet();
         }
         isFilled = true;
-        committed.forEach((key, entry) -> waiters.complete(key, entry.sequence()));
+        committed.forEach((key, entry) -> waiters.complete(key, entry.number()));
     }
 
     /** Whether the index holds everything that was public at the start. */
@@ -70,20 +71,20 @@ public class Index {
      *
      * @return true at the commit, false after the timeout
      */
-    public CompletionStage<Boolean> awaitCommit(String collection, UUID id, long sequence, Duration timeout) {
-        if (sequence(collection, id) >= sequence) {
+    public CompletionStage<Boolean> awaitCommit(String collection, UUID id, EventNumber number, Duration timeout) {
+        if (newest(collection, id).covers(number)) {
             return CompletableFuture.completedFuture(true);
         }
         var key = new DocumentKey(collection, id);
-        var committed = waiters.await(key, sequence, timeout);
+        var committed = waiters.await(key, number, timeout);
         // The commit may have come between the first look-up and the registration.
-        waiters.complete(key, sequence(collection, id));
+        waiters.complete(key, newest(collection, id));
         return committed;
     }
 
-    /** The sequence of the newest committed event of a document; 0 where there is none. */
-    long sequence(String collection, UUID id) {
-        return entry(collection, id).map(Entry::sequence).orElse(0L);
+    /** The number of the newest committed event of a document. */
+    EventNumber newest(String collection, UUID id) {
+        return entry(collection, id).map(Entry::number).orElse(EventNumber.NONE);
     }
 
     public Optional<PublicDocument> find(String collection, UUID id) {

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import se.samverkan.domain.content.CollectionNames;
 import se.samverkan.gateway.document.PublicDocument;
 import se.samverkan.gateway.document.PublicProgress;
+import se.samverkan.platform.event.EventNumber;
 
 /**
  * The committed documents: each is found by its id without a lock, a whole collection with its tag under this object's
@@ -37,7 +38,11 @@ final class PublicStore {
     }
 
     /** The newest state of a document or a progress; of a withdrawn document only its notice. */
-    record Entry(long sequence, PublicDocument document, ObjectNode withdrawal, PublicProgress progress) {}
+    record Entry(EventNumber number, PublicDocument document, ObjectNode withdrawal, PublicProgress progress) {
+        long sequence() {
+            return number.sequence();
+        }
+    }
 
     Optional<Entry> find(DocumentKey key) {
         return Optional.ofNullable(collections.get(key.collection()).get(key.id()));

@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import se.samverkan.gateway.index.Index;
-import se.samverkan.platform.event.CloudEvent;
+import se.samverkan.platform.event.EventNumber;
 
 /** Delays the response to a publication or withdrawal until the index has committed it, so that a client reads its writes. */
 @ApplicationScoped
@@ -36,15 +36,15 @@ class ReadYourWrites {
 
     /** Completes with true once the index has committed the event that the owner names, or where it names none. */
     private Future<Boolean> committed(OwnerRequest request, OwnerResponse response) {
-        var sequence = response.headers().get(CloudEvent.SEQUENCE_HEADER);
-        response.headers().remove(CloudEvent.SEQUENCE_HEADER);
+        var number = response.headers().get(EventNumber.HEADER);
+        response.headers().remove(EventNumber.HEADER);
         var location = response.headers().get(HttpHeaders.LOCATION);
         var document = DOCUMENT.matcher(location == null ? request.target() : location);
-        if (sequence == null || !document.matches()) {
+        if (number == null || !document.matches()) {
             return Future.succeededFuture(true);
         }
         var id = UUID.fromString(document.group(2));
-        var committed = index.awaitCommit(document.group(1), id, Long.parseLong(sequence), TIMEOUT);
+        var committed = index.awaitCommit(document.group(1), id, EventNumber.parse(number), TIMEOUT);
         // The response is sent on the context of its request, not on the thread of the commit.
         return Future.fromCompletionStage(committed, vertx.getOrCreateContext());
     }

@@ -39,7 +39,7 @@ class RedactedDocumentTest {
             assertThat(document.parties()).contains("municipality:0486", "police:polismyndigheten");
         });
         assertThat(index.withdrawal(collection, id)).isEmpty();
-        assertThat(index.sequence(collection, id)).isEqualTo(3);
+        assertThat(index.newest(collection, id).sequence()).isEqualTo(3);
     }
 
     @ParameterizedTest

@@ -22,7 +22,8 @@ import se.samverkan.stack.system.Setup;
         name = "chain",
         description =
                 "Checks the hash chains of all published versions in the databases of the running system, or in the database"
-                        + " of --url, and prints the first broken link of each document; exit code 1 if there is any.",
+                        + " of --url, and prints the first broken link of each document; exit code 1 if there is any. It names also the published"
+                        + " versions that were lost when a database was restored to an older state.",
         sortOptions = false,
         usageHelpAutoWidth = true)
 final class ChainCommand implements Callable<Integer> {
@@ -82,6 +83,7 @@ final class ChainCommand implements Callable<Integer> {
         try (var database = DriverManager.getConnection(address, reader, password)) {
             var broken = chains.badLinks(database);
             broken.forEach(link -> out.println(name + ": " + link));
+            chains.lostVersions(database).forEach(version -> out.println(name + ": " + version));
             if (broken.isEmpty()) {
                 out.println(name + ": " + chains.size(database) + ", all links are valid");
             }

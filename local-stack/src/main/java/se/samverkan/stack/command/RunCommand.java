@@ -22,7 +22,7 @@ import se.samverkan.stack.system.Setup;
         description =
                 "Builds Samverkan where necessary, starts the whole system on this machine, loads the sample data and"
                         + " prints the addresses. Ctrl-C stops everything. The data are kept for the next start.",
-        subcommands = {TokenCommand.class, ChainCommand.class},
+        subcommands = {TokenCommand.class, ChainCommand.class, RepublishCommand.class, RestoredCommand.class},
         sortOptions = false,
         usageHelpAutoWidth = true)
 final class RunCommand implements Callable<Integer> {

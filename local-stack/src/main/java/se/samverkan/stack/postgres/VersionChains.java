@@ -25,6 +25,22 @@ public record VersionChains(Path repository) {
         return broken;
     }
 
+    /** The versions that were public and were lost when the database was restored to an older state, oldest restoration first. */
+    public List<String> lostVersions(Connection database) throws SQLException {
+        var lost = new ArrayList<String>();
+        try (var statement = database.createStatement();
+                var row = statement.executeQuery("""
+                        select epoch, to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as at, document_id, number
+                        from lost_version join restoration using (epoch) order by epoch, document_id, number""")) {
+            while (row.next()) {
+                lost.add("document " + row.getString("document_id") + ", version " + row.getInt("number")
+                        + ": was public, and was lost with the restoration declared at " + row.getString("at")
+                        + " (epoch " + row.getLong("epoch") + ")");
+            }
+        }
+        return lost;
+    }
+
     /** The numbers of versions and documents, as text. */
     public String size(Connection database) throws SQLException {
         try (var statement = database.createStatement();

@@ -3,6 +3,7 @@ package se.samverkan.platform.event;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -25,9 +26,6 @@ public record CloudEvent(
         String traceparent,
         String data) {
 
-    /** The HTTP header with the sequence of the newest event of a changed document: a reader of that event sees the change. */
-    public static final String SEQUENCE_HEADER = "Samverkan-Sequence";
-
     /** A record is not one of our events; a retry cannot change that. */
     public static final class Unreadable extends RuntimeException {
         private static final long serialVersionUID = 1;
@@ -40,6 +38,10 @@ public record CloudEvent(
     /** The collection of the topic. */
     public String collection() {
         return topic.substring(topic.indexOf('.') + 1);
+    }
+
+    public EventNumber number() {
+        return new EventNumber(sequence, id);
     }
 
     public boolean isWithdrawal() {
@@ -83,6 +85,15 @@ public record CloudEvent(
                     Objects.requireNonNull(in.value(), "data"));
         } catch (RuntimeException e) {
             throw new Unreadable("not a CloudEvent of ours", e);
+        }
+    }
+
+    /** Empty where the record is not one of our events. */
+    static Optional<CloudEvent> read(ConsumerRecord<String, String> in) {
+        try {
+            return Optional.of(of(in));
+        } catch (Unreadable e) {
+            return Optional.empty();
         }
     }
 

@@ -4,6 +4,7 @@ import io.quarkus.arc.properties.IfBuildProperty;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -11,6 +12,8 @@ import java.time.ZoneOffset;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import se.samverkan.platform.event.CloudEvent;
+import se.samverkan.platform.event.EventNumber;
 import se.samverkan.platform.event.Topics;
 import se.samverkan.platform.trace.CurrentTrace;
 
@@ -23,8 +26,8 @@ public class Outbox {
     static final String ENABLED = "samverkan.outbox.enabled";
 
     private static final String INSERT = """
-            insert into outbox (topic, source, type, dataschema, subject, sequence, time, traceparent, data)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+            insert into outbox (topic, source, type, dataschema, subject, sequence, event_id, time, traceparent, data)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
 
     @Inject
     DataSource dataSource;
@@ -45,23 +48,51 @@ public class Outbox {
      * commit order.
      */
     public void record(
-            String collection, String type, String schema, UUID subject, long sequence, Instant time, String data) {
-        try (var connection = dataSource.getConnection();
-                var insert = connection.prepareStatement(INSERT)) {
-            insert.setString(1, Topics.of(collection));
-            insert.setString(2, "/samverkan/" + service);
-            insert.setString(3, "se.samverkan." + type);
-            insert.setString(4, "urn:samverkan:event:" + schema);
-            insert.setObject(5, subject);
-            insert.setLong(6, sequence);
-            insert.setObject(7, OffsetDateTime.ofInstant(time, ZoneOffset.UTC));
-            insert.setString(8, CurrentTrace.traceparent());
-            insert.setString(9, data);
-            insert.executeUpdate();
+            String collection,
+            String type,
+            String schema,
+            UUID subject,
+            EventNumber number,
+            Instant time,
+            String data) {
+        var event = new CloudEvent(
+                number.eventId(),
+                source(service),
+                "se.samverkan." + type,
+                subject.toString(),
+                time,
+                "urn:samverkan:event:" + schema,
+                number.sequence(),
+                Topics.of(collection),
+                CurrentTrace.traceparent(),
+                data);
+        try (var connection = dataSource.getConnection()) {
+            insert(connection, event);
         } catch (SQLException e) {
             throw new OutboxException("The event of " + subject + " could not be recorded", e);
         }
         recorded.fire(new Recorded());
+    }
+
+    static void insert(Connection connection, CloudEvent event) throws SQLException {
+        try (var insert = connection.prepareStatement(INSERT)) {
+            insert.setString(1, event.topic());
+            insert.setString(2, event.source());
+            insert.setString(3, event.type());
+            insert.setString(4, event.dataschema());
+            insert.setObject(5, UUID.fromString(event.subject()));
+            insert.setLong(6, event.sequence());
+            insert.setString(7, event.id());
+            insert.setObject(8, OffsetDateTime.ofInstant(event.time(), ZoneOffset.UTC));
+            insert.setString(9, event.traceparent());
+            insert.setString(10, event.data());
+            insert.executeUpdate();
+        }
+    }
+
+    /** The source of a service's events. */
+    static String source(String service) {
+        return "/samverkan/" + service;
     }
 
     /** Deletes the unsent events of a subject: a newer one, about to be recorded, replaces them. */

@@ -11,7 +11,7 @@ import org.eclipse.microprofile.health.Readiness;
 
 /**
  * Tells how long the oldest event has waited to be sent. It is up all the same: without Kafka a service still takes changes, which
- * become visible later.
+ * become visible later. It is down where the database is older than the topics, which only an operator can decide.
  */
 @Readiness
 @ApplicationScoped
@@ -23,16 +23,26 @@ class OutboxHealth implements HealthCheck {
     @Inject
     DataSource dataSource;
 
+    @Inject
+    OutboxRelay relay;
+
     @Override
     public HealthCheckResponse call() {
         var outbox = HealthCheckResponse.named("outbox");
+        var found = relay.found();
+        if (!found.topicsBehind().isEmpty()) {
+            outbox.withData("topicsBehind", String.join(" ", found.topicsBehind()));
+        }
+        if (!found.databaseBehind().isEmpty()) {
+            outbox.withData("databaseBehind", String.join(" ", found.databaseBehind()));
+        }
         try (var connection = dataSource.getConnection();
                 var statement = connection.prepareStatement(OLDEST);
                 var row = statement.executeQuery()) {
             row.next();
             return outbox.withData("oldestUnsentSeconds", row.getLong(1))
                     .withData("unsent", row.getLong(2))
-                    .up()
+                    .status(found.databaseBehind().isEmpty())
                     .build();
         } catch (SQLException e) {
             return outbox.withData("error", "The database is unavailable")

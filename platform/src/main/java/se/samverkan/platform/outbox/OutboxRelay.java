@@ -21,10 +21,12 @@ import javax.sql.DataSource;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import se.samverkan.platform.event.Topics;
+import se.samverkan.platform.outbox.SentPositions.Position;
 
 /**
  * Sends the events of the outbox to Kafka in order, and deletes the acknowledged ones.
@@ -41,6 +43,9 @@ public class OutboxRelay {
     /** Much longer than a pause and than most batches, and short enough for a takeover within ten seconds. */
     private static final Duration LEASE = Duration.ofSeconds(6);
 
+    /** How often the topics are compared with what was sent. */
+    private static final Duration COMPARED = Duration.ofSeconds(5);
+
     @Inject
     DataSource dataSource;
 
@@ -50,14 +55,15 @@ public class OutboxRelay {
     @ConfigProperty(name = "quarkus.application.name")
     String service;
 
-    @ConfigProperty(name = "samverkan.owned-collections")
-    List<String> ownedCollections;
+    @Inject
+    TopicComparison comparison;
 
     @ConfigProperty(name = "samverkan.outbox.poll-ms", defaultValue = "500")
     long pollMs;
 
     private final Semaphore wakeUps = new Semaphore(0);
     private volatile boolean stopped;
+    private volatile TopicComparison.Result found = TopicComparison.Result.EQUAL;
     private Thread thread;
 
     void start(@Observes StartupEvent started) {
@@ -107,22 +113,31 @@ public class OutboxRelay {
             try {
                 createTopics();
                 producer.initTransactions();
+                found(comparison.compare(rows.connection()));
+                long compared = System.nanoTime();
                 var holds = rows.extend(LEASE);
                 long extended = System.nanoTime();
                 while (holds) {
-                    var batch = rows.unsent();
+                    if (isOver(COMPARED, compared)) {
+                        found(
+                                isBlocked()
+                                        ? comparison.compare(rows.connection())
+                                        : comparison.compareEnds(rows.connection(), found));
+                        compared = System.nanoTime();
+                    }
+                    var batch = isBlocked() ? List.<OutboxRows.Entry>of() : rows.unsent();
                     if (batch.isEmpty()) {
                         if (stopped) {
                             return;
                         }
                         pause();
-                        if (System.nanoTime() - extended > LEASE.toNanos() / 3) {
+                        if (isOver(LEASE.dividedBy(3), extended)) {
                             holds = rows.extend(LEASE);
                             extended = System.nanoTime();
                         }
                     } else {
-                        send(producer, batch);
-                        holds = rows.delete(batch, LEASE);
+                        holds = rows.delete(batch, send(producer, batch), LEASE);
+                        extended = System.nanoTime();
                     }
                 }
                 LOG.warn("Another instance has taken over the outbox");
@@ -133,23 +148,60 @@ public class OutboxRelay {
         }
     }
 
+    private static boolean isOver(Duration time, long since) {
+        return System.nanoTime() - since > time.toNanos();
+    }
+
+    /** What the latest comparison of the topics with the database found, while this instance leads. */
+    TopicComparison.Result found() {
+        return found;
+    }
+
+    /** Whether nothing is sent: readers would ignore it, since they know higher sequences. */
+    private boolean isBlocked() {
+        return !found.databaseBehind().isEmpty();
+    }
+
+    private void found(TopicComparison.Result now) {
+        if (!now.topicsBehind().equals(found.topicsBehind())
+                && !now.topicsBehind().isEmpty()) {
+            LOG.errorf("%s lost events that were sent: send them again with the command republish", now.topicsBehind());
+        }
+        if (!now.databaseBehind().equals(found.databaseBehind())
+                && !now.databaseBehind().isEmpty()) {
+            LOG.errorf(
+                    "%s hold events that the database does not know, so nothing is sent: if the database was restored to an"
+                            + " older state, use the command restored",
+                    now.databaseBehind());
+        }
+        found = now;
+    }
+
     private void createTopics() throws InterruptedException, ExecutionException, TimeoutException {
         try (var admin = Admin.create(kafka)) {
-            Topics.ensure(admin, ownedCollections.stream().map(Topics::of).toList(), Topics.compacted());
+            Topics.ensure(admin, comparison.topics(), Topics.compacted());
         }
     }
 
-    /** Sends the whole batch or nothing: a failed batch is sent again from its first event, so that the order holds. */
-    private static void send(KafkaProducer<String, String> producer, List<OutboxRows.Entry> batch)
+    /**
+     * Sends the whole batch or nothing: a failed batch is sent again from its first event, so that the order holds. Returns up to
+     * where the topics hold it.
+     */
+    private Map<TopicPartition, Position> send(KafkaProducer<String, String> producer, List<OutboxRows.Entry> batch)
             throws InterruptedException, ExecutionException {
         producer.beginTransaction();
         var acknowledgements = batch.stream()
                 .map(entry -> producer.send(entry.event().toRecord()))
                 .toList();
         producer.commitTransaction();
+        var reached = new HashMap<TopicPartition, Position>();
         for (var acknowledgement : acknowledgements) {
-            acknowledgement.get();
+            var sent = acknowledgement.get();
+            reached.put(
+                    new TopicPartition(sent.topic(), sent.partition()),
+                    new Position(found.topicIds().get(sent.topic()), sent.offset() + 1));
         }
+        return reached;
     }
 
     private KafkaProducer<String, String> producer() {

@@ -6,8 +6,11 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.apache.kafka.common.TopicPartition;
 import se.samverkan.platform.event.CloudEvent;
+import se.samverkan.platform.outbox.SentPositions.Position;
 
 /**
  * The rows of the outbox, for the instance that holds the lease. The token rises with every holder, and is checked with every
@@ -50,7 +53,7 @@ record OutboxRows(Connection connection, long token) implements AutoCloseable {
                 var row = statement.executeQuery()) {
             while (row.next()) {
                 var event = new CloudEvent(
-                        row.getString("id"),
+                        row.getString("event_id"),
                         row.getString("source"),
                         row.getString("type"),
                         row.getString("subject"),
@@ -66,8 +69,10 @@ record OutboxRows(Connection connection, long token) implements AutoCloseable {
         return batch;
     }
 
-    /** Deletes what was sent, and extends the lease; false where another instance has taken it. */
-    boolean delete(List<Entry> sent, Duration lease) throws SQLException {
+    /** Deletes what was sent, stores up to where, and extends the lease; false where another instance has taken it. */
+    boolean delete(List<Entry> sent, Map<TopicPartition, Position> reached, Duration lease) throws SQLException {
+        // One transaction, since each waits for the disk.
+        connection.setAutoCommit(false);
         try (var statement = connection.prepareStatement(
                 "delete from outbox where id = any(?) and exists (select from outbox_lease where token = ?)")) {
             statement.setArray(
@@ -76,8 +81,13 @@ record OutboxRows(Connection connection, long token) implements AutoCloseable {
                             "bigint", sent.stream().map(Entry::id).toArray()));
             statement.setLong(2, token);
             statement.executeUpdate();
+            new SentPositions(connection).raise(reached);
+            boolean holds = extend(lease);
+            connection.commit();
+            return holds;
+        } finally {
+            connection.setAutoCommit(true);
         }
-        return extend(lease);
     }
 
     /** Gives the lease back, so that another instance need not wait until it expires. */

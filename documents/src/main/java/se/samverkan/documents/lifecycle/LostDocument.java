@@ -1,0 +1,84 @@
+package se.samverkan.documents.lifecycle;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.UUID;
+import org.hibernate.id.uuid.UuidVersion7Strategy;
+import se.samverkan.documents.kind.WithdrawalNotice;
+import se.samverkan.domain.time.Timestamps;
+import se.samverkan.platform.event.CloudEvent;
+import se.samverkan.platform.event.EventNumber;
+import se.samverkan.platform.json.CanonicalJson;
+
+/**
+ * A document of which the public knows a newer state than the database, which was restored to an older one.
+ *
+ * @param newest its newest event, with the whole public view or the notice of a withdrawal
+ */
+public record LostDocument(CloudEvent newest) {
+    private static final String EXPLANATION =
+            "Dokumentet gick förlorat när databasen återställdes från en säkerhetskopia.";
+
+    private UUID id() {
+        return UUID.fromString(newest.subject());
+    }
+
+    /** Whether the database has an older state of it. */
+    public boolean isKnown(Connection transaction) throws SQLException {
+        try (var statement = transaction.prepareStatement("select from document where id = ?")) {
+            statement.setObject(1, id());
+            try (var row = statement.executeQuery()) {
+                return row.next();
+            }
+        }
+    }
+
+    /** Records which versions are lost, in the transaction of a restoration. */
+    public void recordVersions(Connection transaction, long epoch) throws SQLException {
+        try (var insert = transaction.prepareStatement("""
+                insert into lost_version (epoch, collection, document_id, number)
+                select ?, ?, ?, number
+                from generate_series(coalesce((select version from document where id = ?), 0) + 1, ?) as number""")) {
+            insert.setLong(1, epoch);
+            insert.setString(2, newest.collection());
+            insert.setObject(3, id());
+            insert.setObject(4, id());
+            insert.setInt(5, data().path("version").asInt());
+            insert.executeUpdate();
+        }
+    }
+
+    /** The event that takes a document from the public which the database does not know at all. */
+    public CloudEvent withdrawal(long epoch) {
+        var data = data();
+        long sequence = EventNumber.start(epoch) + newest.sequence() % EventNumber.start(1) + 1;
+        var at = Timestamps.now();
+        var notice = newest.isWithdrawal()
+                ? CanonicalJson.of(data.put("sequence", sequence))
+                : CanonicalJson.of(new WithdrawalNotice(
+                        id(),
+                        data.path("version").asInt(),
+                        sequence,
+                        at,
+                        // The notice names a party, and the first one is as good as any.
+                        data.at("/parties/0/id").asText(),
+                        EXPLANATION));
+        var noun = newest.type().replaceFirst("\\.[a-z]+\\.v1$", "");
+        return new CloudEvent(
+                UuidVersion7Strategy.INSTANCE.generateUuid(null).toString(),
+                newest.source(),
+                noun + ".withdrawn.v1",
+                newest.subject(),
+                at,
+                "urn:samverkan:event:document.withdrawn.v1",
+                sequence,
+                newest.topic(),
+                null,
+                notice);
+    }
+
+    private ObjectNode data() {
+        return CanonicalJson.read(newest.data(), ObjectNode.class);
+    }
+}
