@@ -1,6 +1,6 @@
 /**
  * The code that a partner writes with the client that is generated from the contract: a municipality and the police
- * publish a promise, and anyone reads it. Each printed line shows a response.
+ * publish a promise, anyone reads it, and a draft is deleted. Each printed line shows a response.
  */
 import {
   type ApiResponse,
@@ -70,7 +70,7 @@ async function publish(): Promise<string> {
     parties: [{ id: MUNICIPALITY }, { id: POLICE }],
     validity: { from: "2031", to: "2032" },
     commitments: [
-      { text: "Tolv lyktstolpar byts", targets: [{ comparator: TargetComparator.AtLeast, value: 12, unit: "lyktstolpar" }] },
+      { text: "Tolv lyktstolpar byts", targets: [{ comparator: TargetComparator.AT_LEAST, value: 12, unit: "lyktstolpar" }] },
     ],
   };
   const wrong = await problemOf(editor.createPromise({ promiseContent: content }));
@@ -104,6 +104,17 @@ async function publish(): Promise<string> {
   return id;
 }
 
+async function deleteDraft(): Promise<void> {
+  const editor = new PromisesApi(configuration("MUNICIPALITY_EDITOR"));
+  const promiseContent = { title: "Ett utkast som tas bort", municipalities: ["2583"], parties: [{ id: MUNICIPALITY }] };
+  const draft = await editor.createPromiseRaw({ promiseContent });
+  const { id } = await draft.value();
+  const deleted = await editor.deletePromiseRaw({ id, ifMatch: entityTag(draft) });
+  const second = await problemOf(editor.deletePromise({ id, ifMatch: entityTag(draft) }));
+  const read = await problemOf(editor.getPromise({ id }));
+  console.log(deleted.raw.status, second.status, read.status);
+}
+
 /** Progress arrives by an event of its own, a moment after the publication. */
 async function progressInOverview(id: string): Promise<Progress> {
   const municipalities = new MunicipalitiesApi(configuration());
@@ -125,23 +136,23 @@ async function readWithoutToken(id: string): Promise<void> {
 
   const page = await promises.listPromises({
     municipality: "2583",
-    status: PublicationStatus.Published,
-    temporalStatus: TemporalStatus.InForce,
+    status: PublicationStatus.PUBLISHED,
+    temporalStatus: TemporalStatus.IN_FORCE,
     asOf: new Date("2032-12-31"),
-    sort: DocumentSort.PUBLISHED_AT_REVERSED,
+    sort: DocumentSort.DOCUMENTS_BY_PUBLISHED_AT_REVERSED,
     limit: 5,
   });
   console.log(page.items.map((item) => item.id).includes(id), page.meta.limit);
 
-  const found = await new SearchApi(configuration()).search({ q: "lyktstolpe", kind: Kind.Promise, municipality: "2583" });
+  const found = await new SearchApi(configuration()).search({ q: "lyktstolpe", kind: Kind.PROMISE, municipality: "2583" });
   const hits = found.groups.flatMap((group) => group.items);
   console.log(hits.map((hit) => hit.id).includes(id), found.facets.municipality.map((facet) => facet.name));
 
   const progress = await progressInOverview(id);
   console.log(progress.items.map((item) => item.outcome));
 
-  const statistics = await new StatisticsApi(configuration()).getStatistics({ groupBy: StatisticsGrouping.Year, municipality: "2583" });
+  const statistics = await new StatisticsApi(configuration()).getStatistics({ groupBy: StatisticsGrouping.BY_YEAR, municipality: "2583" });
   console.log(statistics.groups.map((group) => group.key).includes("2032"), statistics.total.targets.stated > 0);
 }
 
-publish().then(readWithoutToken);
+publish().then(readWithoutToken).then(deleteDraft);

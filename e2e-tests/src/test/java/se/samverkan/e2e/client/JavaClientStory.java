@@ -22,6 +22,7 @@ import se.samverkan.client.api.MunicipalitiesApi.APIGetOverviewRequest;
 import se.samverkan.client.api.PromisesApi;
 import se.samverkan.client.api.PromisesApi.APIApprovePromiseRequest;
 import se.samverkan.client.api.PromisesApi.APICreatePromiseRequest;
+import se.samverkan.client.api.PromisesApi.APIDeletePromiseRequest;
 import se.samverkan.client.api.PromisesApi.APIGetPromiseRequest;
 import se.samverkan.client.api.PromisesApi.APIListPromisesRequest;
 import se.samverkan.client.api.PromisesApi.APIPublishPromiseRequest;
@@ -70,6 +71,26 @@ class JavaClientStory {
     void a_promise_is_corrected_approved_published_and_read_by_generated_methods()
             throws ApiException, JsonProcessingException {
         readWithoutToken(publish());
+    }
+
+    @Test
+    void a_draft_is_deleted_and_then_not_found() throws ApiException, JsonProcessingException {
+        var editor = promises("editor", MUNICIPALITY);
+        var content = new PromiseContent()
+                .title("Ett utkast som tas bort")
+                .municipalities(List.of(PITEA))
+                .parties(List.of(new Party().id(MUNICIPALITY)));
+        var draft = editor.createPromiseWithHttpInfo(
+                APICreatePromiseRequest.newBuilder().promiseContent(content).build());
+        var id = draft.getData().getId();
+        var deletion =
+                APIDeletePromiseRequest.newBuilder().id(id).ifMatch(tag(draft)).build();
+
+        assertThat(editor.deletePromiseWithHttpInfo(deletion).getStatusCode()).isEqualTo(204);
+        problemOf(404, () -> editor.deletePromise(deletion));
+        problemOf(
+                404,
+                () -> editor.getPromise(APIGetPromiseRequest.newBuilder().id(id).build()));
     }
 
     private UUID publish() throws ApiException, JsonProcessingException {
@@ -140,7 +161,7 @@ class JavaClientStory {
                 .status(PublicationStatus.PUBLISHED)
                 .temporalStatus(TemporalStatus.IN_FORCE)
                 .asOf(LocalDate.of(2032, 12, 31))
-                .sort(DocumentSort.PUBLISHED_AT_REVERSED)
+                .sort(DocumentSort.DOCUMENTS_BY_PUBLISHED_AT_REVERSED)
                 .limit(5)
                 .build());
         assertThat(page.getItems()).extracting(CitizenPromise::getId).containsExactly(id);
@@ -174,7 +195,7 @@ class JavaClientStory {
 
         var statistics = new StatisticsApi(client())
                 .getStatistics(APIGetStatisticsRequest.newBuilder()
-                        .groupBy(StatisticsGrouping.MUNICIPALITY)
+                        .groupBy(StatisticsGrouping.BY_MUNICIPALITY)
                         .municipality(PITEA)
                         .build());
         assertThat(statistics.getGroups()).extracting(StatisticsGroup::getName).containsExactly("Piteå");

@@ -26,7 +26,7 @@ class TypeScriptClientStory {
     }
 
     @Test
-    void a_promise_is_corrected_approved_published_and_read_by_generated_methods() throws IOException {
+    void a_promise_is_corrected_approved_published_and_read_and_a_draft_is_deleted() throws IOException {
         var node = Node.ready();
         run(node, "compiler", Map.of(), Node.program("tsc"), "--project", "typescript");
 
@@ -53,7 +53,8 @@ class TypeScriptClientStory {
                         "true 5",
                         "true [ 'Haparanda' ]",
                         "[ 'NOT_ASSESSED' ]",
-                        "true true");
+                        "true true",
+                        "204 404 404");
     }
 
     /** The output lines of a program that Node runs; the program must succeed. */

@@ -155,7 +155,7 @@ final class AllowedValues {
         while (true) {
             var text = schema.has("format")
                     ? oneOf(FORMS.get(schema.path("format").asText()))
-                    : form == null || pattern.equals("\\S") ? words(longest) : form.generate(random);
+                    : form == null || pattern.equals("^\\s*\\S") ? words(longest) : form.generate(random);
             if (text.codePointCount(0, text.length()) <= longest && matches(pattern, text) && !isImpossibleDate(text)) {
                 return text;
             }

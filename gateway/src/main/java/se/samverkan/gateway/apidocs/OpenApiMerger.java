@@ -7,10 +7,8 @@ import io.smallrye.openapi.api.SmallRyeOpenAPI;
 import io.smallrye.openapi.api.util.MergeUtil;
 import java.io.InputStream;
 import java.net.URI;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.OASFactory;
@@ -62,6 +60,7 @@ public class OpenApiMerger implements OASFilter {
         LINKED.forEach(
                 name -> unified.getComponents().getSchemas().get(name).addProperty("_links", reference("Links")));
         describeLists(unified);
+        unified.getComponents().getSchemas().forEach(EnumConstants::name);
         paths.getPathItems()
                 .forEach((path, item) -> item.getOperations().forEach((method, operation) -> {
                     operation.getResponses().addAPIResponse("429", response("TooManyRequests"));
@@ -129,14 +128,9 @@ public class OpenApiMerger implements OASFilter {
         var sort = OASFactory.createSchema()
                 .addType(Schema.SchemaType.STRING)
                 .description("The order of a list; a leading - reverses it");
-        // Without names, client generators would call the reversed orders _TITLE or TITLE2.
-        var constants = new ArrayList<String>();
         for (var key : keys) {
             sort.addEnumeration(key).addEnumeration("-" + key);
-            var constant = key.replaceAll("([A-Z])", "_$1").toUpperCase(Locale.ROOT);
-            constants.addAll(List.of(constant, constant + "_REVERSED"));
         }
-        sort.addExtension("x-enum-varnames", constants);
         unified.getComponents().addSchema(name, sort);
         operation.getParameters().stream()
                 .filter(parameter -> "sort".equals(parameter.getName()))

@@ -27,6 +27,11 @@ public final class SchemaContract {
             "LocalDate", schema -> schema.format("date").example("2026-03-02"),
             "UUID", schema -> schema.format("uuid").example("019cada1-01e0-7f14-b609-912fe2e7a724"));
 
+    /** The pattern of @NotBlank. */
+    private static final String NOT_BLANK = "\\S";
+    /** The same texts for a reader that matches a pattern from the start, as generated Python clients do. */
+    private static final String NOT_BLANK_FROM_THE_START = "^\\s*\\S";
+
     private SchemaContract() {}
 
     static void complete(OpenAPI contract) {
@@ -108,6 +113,9 @@ public final class SchemaContract {
 
     @SuppressWarnings("deprecation")
     private static void settle(Schema schema) {
+        if (NOT_BLANK.equals(schema.getPattern())) {
+            schema.setPattern(NOT_BLANK_FROM_THE_START);
+        }
         var reference = schema.getRef();
         if (reference != null && reference.startsWith(COMPONENTS)) {
             // SmallRye repeats the type, and the values of a map, beside the reference.
