@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.abort;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,7 +28,10 @@ public record Tool(String name, String description, boolean isInCi) {
     public static final Tool BASH = new Tool("bash", "bash", true);
     public static final Tool NODE = new Tool("node", "Node (node, 20 or later, and npm)", true);
     public static final Tool PYTHON = new Tool("python3", "Python (python3)", true);
+    public static final Tool PYTHON_CLIENT =
+            new Tool("python3", "Python (python3) with the packages of a generated client", false);
     public static final Tool PHP = new Tool("php", "PHP", false);
+    public static final Tool GO = new Tool("go", "Go (in the version of the generated go.mod)", false);
 
     /** The program of this machine. */
     public Path require() {
@@ -45,17 +49,40 @@ public record Tool(String name, String description, boolean isInCi) {
         }
     }
 
+    /** The program of this machine, if it succeeds with these arguments, such as those that print its version. */
+    public Path requireSuccess(Path directory, Map<String, String> environment, String... arguments) {
+        return require(file -> start(file, directory, environment, arguments).status() == 0);
+    }
+
     /** Runs the program in a directory and returns its output; the program must succeed. */
-    public String run(Path directory, String... arguments) throws IOException, InterruptedException {
-        var command = new ArrayList<>(List.of(require().toString()));
+    public String run(Path directory, String... arguments) {
+        return run(directory, Map.of(), arguments);
+    }
+
+    /** The same with more variables in the environment. */
+    public String run(Path directory, Map<String, String> environment, String... arguments) {
+        var exit = start(require(), directory, environment, arguments);
+        assertThat(exit.status()).as(exit.output()).isZero();
+        return exit.output();
+    }
+
+    private record Exit(int status, String output) {}
+
+    private static Exit start(Path program, Path directory, Map<String, String> environment, String... arguments) {
+        var command = new ArrayList<>(List.of(program.toString()));
         command.addAll(List.of(arguments));
-        var process = new ProcessBuilder(command)
-                .directory(directory.toFile())
-                .redirectErrorStream(true)
-                .start();
-        var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor()).as(output).isZero();
-        return output;
+        var builder = new ProcessBuilder(command).directory(directory.toFile()).redirectErrorStream(true);
+        builder.environment().putAll(environment);
+        try {
+            var process = builder.start();
+            var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            return new Exit(process.waitFor(), output);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot start " + program, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while " + program + " ran", e);
+        }
     }
 
     Path require(Map<String, String> environment, Predicate<Path> isUsable) {

@@ -40,7 +40,7 @@ class GettingStartedStory {
 
     @ParameterizedTest
     @ValueSource(strings = {"index", "web", "integration", "statistics"})
-    void shell_code_prints_the_output_on_the_page(String page) throws IOException, InterruptedException {
+    void shell_code_prints_the_output_on_the_page(String page) throws IOException {
         var guide = guide(page);
         createRun();
 
@@ -51,7 +51,7 @@ class GettingStartedStory {
 
     @ParameterizedTest
     @ValueSource(strings = {"web", "integration", "statistics"})
-    void javascript_prints_the_output_on_the_page(String page) throws IOException, InterruptedException {
+    void javascript_prints_the_output_on_the_page(String page) throws IOException {
         var guide = guide(page);
         var script = BROWSER + guide.code("javascript") + "for (const row of rows) console.log(row);\n";
         Files.writeString(directory.resolve("page.mjs"), script);
@@ -86,7 +86,7 @@ class GettingStartedStory {
     }
 
     @Test
-    void php_prints_the_output_on_the_page() throws IOException, InterruptedException {
+    void php_prints_the_output_on_the_page() throws IOException {
         Tool.PHP.require();
         var guide = guide("web");
         Files.writeString(directory.resolve("page.php"), guide.code("php"));

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
@@ -73,7 +72,7 @@ class TwoPartiesStory {
     }
 
     @Test
-    void the_script_in_docs_verifies_the_chain() throws IOException, InterruptedException {
+    void the_script_in_docs_verifies_the_chain() {
         Tool.PYTHON.require();
         var path = publishTwoVersions();
 
@@ -195,7 +194,7 @@ class TwoPartiesStory {
     }
 
     /** The output of the script in docs for the document's chain. */
-    private String outputOfTheChainCheck(String path) throws IOException, InterruptedException {
+    private String outputOfTheChainCheck(String path) {
         var docs = Path.of(System.getProperty("samverkan.home"), "docs");
         var output = Tool.PYTHON.run(docs, "check-chain.py", system.address() + path);
         return output.strip().replaceAll(" of \\S+:", "").replace("\n", ", ");
