@@ -50,18 +50,24 @@ record StartBench(BenchRun run) {
         var launcher = new ProcessTree(command.pid());
         var processes = new ArrayList<Part>();
         for (var service : SERVICES) {
-            var memory = launcher.children().stream()
-                    .filter(child -> child.command().contains("/" + service + "/target/"))
-                    .map(ProcessTree::memory)
-                    .reduce(Memory.NOTHING, Memory::plus);
-            processes.add(new Part(service, memory, command.readyTime(service)));
+            processes.add(part(launcher, service, "/" + service + "/target/", command));
         }
         processes.add(new Part(
                 "PostgreSQL, all its processes",
                 new ProcessTree(postgres(data)).memory(),
                 command.readyTime("PostgreSQL")));
-        processes.add(new Part("Kafka, in the JVM of ./run", launcher.ownMemory(), command.readyTime("Kafka")));
+        processes.add(part(launcher, "Kafka", "se.samverkan.stack.kafka.KafkaBroker", command));
+        processes.add(new Part("./run itself", launcher.ownMemory(), ""));
         return processes;
+    }
+
+    /** The memory of the launcher's children whose command line contains a text. */
+    private static Part part(ProcessTree launcher, String name, String commandText, RunProcess command) {
+        var memory = launcher.children().stream()
+                .filter(child -> child.command().contains(commandText))
+                .map(ProcessTree::memory)
+                .reduce(Memory.NOTHING, Memory::plus);
+        return new Part(name, memory, command.readyTime(name));
     }
 
     private static long postgres(Path data) {

@@ -10,9 +10,9 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import se.samverkan.stack.process.ClassArchive;
 import se.samverkan.stack.process.Ports;
 import se.samverkan.stack.process.StartFailure;
-import se.samverkan.stack.service.ClassArchive;
 import se.samverkan.stack.system.LocalSystem;
 import se.samverkan.stack.system.Setup;
 
@@ -83,7 +83,7 @@ final class RunCommand implements Callable<Integer> {
         }
         PrintWriter out = spec.commandLine().getOut();
         Path directory = dataDirectory(data);
-        RunLog.writeTo(directory.resolve("logs").resolve("kafka.log"));
+        RunLog.writeTo(directory.resolve("logs").resolve("launcher.log"));
         Setup setup = new Setup(Setup.repository(), directory, Ports.from(gateway), fresh, tls, Map.of());
         LocalSystem localSystem = new LocalSystem(setup, line -> {
             if (!stopping) {

@@ -11,7 +11,7 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
 
-/** A log handler that writes the log of Kafka and other libraries to a file instead of the terminal. */
+/** A log handler that writes the launcher's log, which is that of its libraries, to a file instead of the terminal. */
 final class RunLog extends Handler {
 
     // A strong reference: java.util.logging holds loggers weakly and loses their levels.

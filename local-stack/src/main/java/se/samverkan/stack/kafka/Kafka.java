@@ -1,12 +1,10 @@
 package se.samverkan.stack.kafka;
 
+import se.samverkan.stack.process.Server;
+
 /** A running Kafka broker. */
-public interface Kafka extends AutoCloseable {
+public interface Kafka extends Server {
 
     /** The bootstrap servers for clients on this machine. */
     String bootstrapServers();
-
-    /** Stops the broker; a durable one keeps its data. */
-    @Override
-    void close();
 }

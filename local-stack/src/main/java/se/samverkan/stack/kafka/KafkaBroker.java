@@ -53,13 +53,27 @@ public final class KafkaBroker implements Kafka {
     }
 
     /** A broker that keeps its data in the directory; acknowledged records survive a power cut. */
-    public static KafkaBroker durable(Path directory, int port, int controllerPort) {
+    static KafkaBroker durable(Path directory, int port, int controllerPort) {
         return new KafkaBroker(directory, port, controllerPort, true);
     }
 
     /** A broker for tests: on free ports, deleted when closed. */
     public static KafkaBroker throwaway() {
         return new KafkaBroker(Directories.temporary("kafka"), Ports.oneFree(), Ports.oneFree(), false);
+    }
+
+    /** Runs a durable broker until SIGTERM; the arguments are the directory, the port and the controller's port. */
+    public static void main(String[] arguments) {
+        try {
+            KafkaBroker broker =
+                    durable(Path.of(arguments[0]), Integer.parseInt(arguments[1]), Integer.parseInt(arguments[2]));
+            Runtime.getRuntime().addShutdownHook(new Thread(broker::close, "stop"));
+            broker.server.awaitShutdown();
+        } catch (StartFailure e) {
+            // Threads of a broker that has started halfway would keep the JVM running.
+            e.printStackTrace();
+            System.exit(1);
+        }
     }
 
     private Path data() {

@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 import se.samverkan.stack.process.Directories;
 import se.samverkan.stack.process.LogFile;
@@ -32,14 +34,18 @@ public final class PostgresServer implements Postgres {
             List.of("fsync=off", "synchronous_commit=off", "full_page_writes=off");
 
     private final Path directory;
+    private final Path data;
     private final Path programs;
     private final int port;
     private final boolean durable;
     private final Passwords passwords;
     private ParentProcessWatchdog watchdog;
+    private ProcessHandle process;
+    private boolean closed;
 
     private PostgresServer(Path directory, int port, boolean durable) {
         this.directory = Directories.ownerOnly(directory.toAbsolutePath());
+        this.data = this.directory.resolve("data");
         this.programs = PostgresBinaries.directory();
         this.port = port;
         this.durable = durable;
@@ -58,7 +64,7 @@ public final class PostgresServer implements Postgres {
 
     /** Stops a server that a killed run has left running on the directory, if there is one. */
     public static void stopOrphan(Path directory) {
-        Path pidFile = directory.resolve("data").resolve("postmaster.pid");
+        Path pidFile = pidFile(directory);
         if (!Files.exists(pidFile)) {
             return;
         }
@@ -71,31 +77,32 @@ public final class PostgresServer implements Postgres {
         }
     }
 
+    private static Path pidFile(Path directory) {
+        return directory.resolve("data").resolve("postmaster.pid");
+    }
+
     private static boolean isPostgres(Path pidFile) {
+        return process(pidFile)
+                .flatMap(process -> process.info().command())
+                .filter(command -> Path.of(command).endsWith("postgres"))
+                .isPresent();
+    }
+
+    private static Optional<ProcessHandle> process(Path pidFile) {
         try (Stream<String> lines = Files.lines(pidFile)) {
-            return lines.findFirst()
-                    .flatMap(line -> ProcessHandle.of(Long.parseLong(line.strip())))
-                    .flatMap(process -> process.info().command())
-                    .filter(command -> Path.of(command).endsWith("postgres"))
-                    .isPresent();
+            return lines.findFirst().flatMap(line -> ProcessHandle.of(Long.parseLong(line.strip())));
         } catch (IOException | NumberFormatException e) {
-            return false;
+            return Optional.empty();
         }
     }
 
     private PostgresServer start() {
-        Path data = directory.resolve("data");
         if (!Files.exists(data.resolve("PG_VERSION"))) {
-            initialise(data);
+            initialise();
         }
         stopOrphan(directory);
-        if (!run(program(
-                "pg_ctl", "start", "-w", "-t", "60", "-D", data.toString(), "-l", serverLog(), "-o", options()))) {
-            throw new StartFailure(
-                    "PostgreSQL does not start, see " + serverLog() + ": " + LogFile.lastError(Path.of(serverLog())));
-        }
-        watchdog = ParentProcessWatchdog.start(stopCommand());
         try {
+            launch();
             Databases.prepare(this, SUPERUSER, passwords.of(SUPERUSER));
             return this;
         } catch (RuntimeException e) {
@@ -104,8 +111,24 @@ public final class PostgresServer implements Postgres {
         }
     }
 
+    private synchronized void launch() {
+        if (closed) {
+            throw new StartFailure("PostgreSQL is stopped");
+        }
+        if (!run(program(
+                "pg_ctl", "start", "-w", "-t", "60", "-D", data.toString(), "-l", serverLog(), "-o", options()))) {
+            throw new StartFailure(
+                    "PostgreSQL does not start, see " + serverLog() + ": " + LogFile.lastError(Path.of(serverLog())));
+        }
+        process = process(pidFile(directory))
+                .orElseThrow(() -> new StartFailure("PostgreSQL ended during its start, see " + serverLog()));
+        if (watchdog == null) {
+            watchdog = ParentProcessWatchdog.start(stopCommand());
+        }
+    }
+
     /** Initialises next to the final directory and moves the result: an interrupted first start is repeated in full. */
-    private void initialise(Path data) {
+    private void initialise() {
         Path temporary = directory.resolve("initialising");
         Directories.delete(temporary);
         passwords.of(SUPERUSER);
@@ -138,16 +161,7 @@ public final class PostgresServer implements Postgres {
     }
 
     private List<String> stopCommand() {
-        return program(
-                "pg_ctl",
-                "stop",
-                "-w",
-                "-t",
-                "30",
-                "-m",
-                "fast",
-                "-D",
-                directory.resolve("data").toString());
+        return program("pg_ctl", "stop", "-w", "-t", "30", "-m", "fast", "-D", data.toString());
     }
 
     private List<String> program(String name, String... arguments) {
@@ -196,9 +210,31 @@ public final class PostgresServer implements Postgres {
     }
 
     @Override
-    public void close() {
-        run(stopCommand());
-        watchdog.release();
+    public synchronized OptionalLong pid() {
+        return OptionalLong.of(process.pid());
+    }
+
+    @Override
+    public synchronized Optional<String> unexpectedExit() {
+        return closed || process.isAlive()
+                ? Optional.empty()
+                : Optional.of("PostgreSQL ended unexpectedly, see " + serverLog() + ": "
+                        + LogFile.lastError(Path.of(serverLog())));
+    }
+
+    /** As after a power cut; PostgreSQL itself refuses to start before the processes of its connections have ended. */
+    @Override
+    public void restart() {
+        launch();
+    }
+
+    @Override
+    public synchronized void close() {
+        closed = true;
+        if (process != null) {
+            run(stopCommand());
+            watchdog.release();
+        }
         if (!durable) {
             Directories.delete(directory);
         }

@@ -1,2 +1,2 @@
-/** Ports, passwords, directories, log files and a watchdog for child processes; no dependency on other packages here. */
+/** Child processes, their ports, passwords, directories and log files; no dependency on other packages here. */
 package se.samverkan.stack.process;

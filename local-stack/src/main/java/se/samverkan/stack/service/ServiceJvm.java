@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import se.samverkan.stack.process.ClassArchive;
 
 /** The command line of a service's JVM: small heap, serial collector, class archive. */
 public record ServiceJvm(Service service, ClassArchive archive, Map<String, String> variables) {

@@ -11,35 +11,31 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import se.samverkan.stack.kafka.Kafka;
 import se.samverkan.stack.postgres.Postgres;
 import se.samverkan.stack.postgres.VersionChains;
+import se.samverkan.stack.process.ClassArchive;
 import se.samverkan.stack.process.Ports;
+import se.samverkan.stack.process.Server;
 import se.samverkan.stack.process.StartFailure;
 import se.samverkan.stack.sample.SampleData;
 import se.samverkan.stack.sample.SampleDataClient;
 import se.samverkan.stack.sample.SampleLedger;
 import se.samverkan.stack.security.Keys;
 import se.samverkan.stack.security.LocalCertificate;
-import se.samverkan.stack.service.ClassArchive;
 import se.samverkan.stack.service.GatewayEndpoint;
 import se.samverkan.stack.service.Service;
 import se.samverkan.stack.service.ServiceJvm;
 import se.samverkan.stack.service.ServiceProcess;
-import se.samverkan.stack.system.ServerGroup.Started;
 
 /** The whole system on this machine: PostgreSQL, Kafka and the four services, for ./run and for end-to-end tests. */
 public final class LocalSystem implements AutoCloseable {
 
-    private static final String POSTGRES = "PostgreSQL 18";
-    private static final String KAFKA = "Kafka";
-
     private final Setup setup;
     private final Consumer<String> progress;
-    private final ServerGroup servers = new ServerGroup();
+    private final ServerGroup servers = new ServerGroup(this::report);
     private final ServiceGroup services = new ServiceGroup();
     private boolean closed;
     private DataDirectory data;
@@ -82,14 +78,13 @@ public final class LocalSystem implements AutoCloseable {
                 : GatewayEndpoint.plain(ports);
         Stack stack = Stack.chosen();
         // In parallel; only the owners wait for PostgreSQL and Kafka. The gateway connects to Kafka when that is up.
-        CompletableFuture<Started<Postgres>> startingPostgres =
-                startServer(POSTGRES, () -> stack.postgres(data.postgres(), ports.postgres()), Postgres::close);
-        CompletableFuture<Started<Kafka>> startingKafka = startServer(
-                KAFKA, () -> stack.kafka(data.kafka(), ports.kafka(), ports.kafkaController()), Kafka::close);
+        ServerGroup.Starting<Postgres> startingPostgres =
+                startServer("PostgreSQL 18", () -> stack.postgres(setup, data));
+        ServerGroup.Starting<Kafka> startingKafka = startServer("Kafka", () -> stack.kafka(setup, data));
         List<ServiceProcess> launched = new ArrayList<>();
         launched.add(launch(Service.GATEWAY));
-        postgres = await(POSTGRES, startingPostgres);
-        kafka = await(KAFKA, startingKafka);
+        postgres = startingPostgres.await();
+        kafka = startingKafka.await();
         for (Service owner : Service.owners()) {
             launched.add(launch(owner));
         }
@@ -129,6 +124,16 @@ public final class LocalSystem implements AutoCloseable {
     /** The process id of a running service, for tests of faults. */
     public long pid(Service service) {
         return services.pid(service);
+    }
+
+    /** The process id of Kafka, for tests of faults. */
+    public long kafkaPid() {
+        return kafka.pid().orElseThrow();
+    }
+
+    /** The process id of PostgreSQL, for tests of faults. */
+    public long postgresPid() {
+        return postgres.pid().orElseThrow();
     }
 
     /** The key pair whose tokens the services accept. */
@@ -175,9 +180,10 @@ public final class LocalSystem implements AutoCloseable {
         return postgres.jdbcUrl(database);
     }
 
-    /** Starts services again that end without having been stopped; returns a one-line report of one that ended too often. */
+    /** Starts parts again that end without having been stopped; returns a one-line report of one that ended too often. */
     public String supervise() throws InterruptedException {
-        return new Supervisor(Supervisor.PAUSES, this::restart, progress).supervise(services::awaitUnexpectedExit);
+        return new Supervisor(Supervisor.PAUSES, progress)
+                .supervise(() -> servers.unexpectedExit().or(() -> services.unexpectedExit(this::restart)));
     }
 
     private void restart(Service service) {
@@ -190,7 +196,7 @@ public final class LocalSystem implements AutoCloseable {
         Map<String, String> environment = service.environment(setup.ports(), endpoint, postgres, keys);
         environment.putAll(setup.environment());
         ServiceProcess process = ServiceProcess.start(
-                new ServiceJvm(service, ClassArchive.of(service, setup.home()), System.getenv()),
+                new ServiceJvm(service, ClassArchive.of(service.module(), setup.home()), System.getenv()),
                 service.jar(setup.home()),
                 service.managementAddress(setup.ports()),
                 environment,
@@ -203,16 +209,9 @@ public final class LocalSystem implements AutoCloseable {
         ServiceProcess.awaitAll(launched, ready -> report(ready.name(), ready.age()));
     }
 
-    private synchronized <T> CompletableFuture<Started<T>> startServer(
-            String name, Supplier<T> start, Consumer<T> stop) {
+    private synchronized <T extends Server> ServerGroup.Starting<T> startServer(String name, Supplier<T> start) {
         requireOpen();
-        return servers.start(name, start, stop);
-    }
-
-    private <T> T await(String name, CompletableFuture<Started<T>> starting) {
-        Started<T> started = ServerGroup.await(starting);
-        report(name, started.duration());
-        return started.server();
+        return servers.start(name, start);
     }
 
     private void report(String name, Duration duration) {

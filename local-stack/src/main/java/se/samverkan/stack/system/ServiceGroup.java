@@ -1,17 +1,15 @@
 package se.samverkan.stack.system;
 
-import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import se.samverkan.stack.service.Service;
 import se.samverkan.stack.service.ServiceProcess;
 
 /** The running services, each of which can be stopped alone. */
 final class ServiceGroup {
-
-    private static final Duration POLL_INTERVAL = Duration.ofMillis(200);
 
     private final Map<Service, ServiceProcess> processes = new EnumMap<>(Service.class);
 
@@ -41,19 +39,13 @@ final class ServiceGroup {
         }
     }
 
-    /** Waits until a service ends without having been stopped. */
-    Supervisor.Exit awaitUnexpectedExit() throws InterruptedException {
-        while (true) {
-            for (Service service : Service.values()) {
-                Optional<Supervisor.Exit> exit = process(service)
-                        .flatMap(process -> process.unexpectedExit()
-                                .map(report -> new Supervisor.Exit(service, process.age(), report)));
-                if (exit.isPresent()) {
-                    return exit.get();
-                }
-            }
-            Thread.sleep(POLL_INTERVAL);
-        }
+    /** A service that has ended without having been stopped; the action starts it again. */
+    Optional<Supervisor.Exit> unexpectedExit(Consumer<Service> restart) {
+        return Stream.of(Service.values())
+                .flatMap(service -> process(service).stream().flatMap(process -> process.unexpectedExit().stream()
+                        .map(report -> new Supervisor.Exit(
+                                service.module(), process.age(), report, () -> restart.accept(service)))))
+                .findFirst();
     }
 
     private synchronized Optional<ServiceProcess> process(Service service) {

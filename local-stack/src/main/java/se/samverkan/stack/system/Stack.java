@@ -1,12 +1,13 @@
 package se.samverkan.stack.system;
 
-import java.nio.file.Path;
 import se.samverkan.stack.kafka.Kafka;
 import se.samverkan.stack.kafka.KafkaBroker;
 import se.samverkan.stack.kafka.KafkaInContainer;
+import se.samverkan.stack.kafka.KafkaProcess;
 import se.samverkan.stack.postgres.Postgres;
 import se.samverkan.stack.postgres.PostgresInContainer;
 import se.samverkan.stack.postgres.PostgresServer;
+import se.samverkan.stack.process.ClassArchive;
 import se.samverkan.stack.process.StartFailure;
 
 /** Chooses how PostgreSQL and Kafka run: embedded on this machine, or in containers. */
@@ -24,13 +25,18 @@ public enum Stack {
         }
 
         @Override
-        Postgres postgres(Path directory, int port) {
-            return PostgresServer.durable(directory, port);
+        Postgres postgres(Setup setup, DataDirectory data) {
+            return PostgresServer.durable(data.postgres(), setup.ports().postgres());
         }
 
         @Override
-        Kafka kafka(Path directory, int port, int controllerPort) {
-            return KafkaBroker.durable(directory, port, controllerPort);
+        Kafka kafka(Setup setup, DataDirectory data) {
+            return KafkaProcess.durable(
+                    data.kafka(),
+                    setup.ports().kafka(),
+                    setup.ports().kafkaController(),
+                    data.root(),
+                    ClassArchive.of("kafka", setup.home()));
         }
     },
 
@@ -47,13 +53,13 @@ public enum Stack {
         }
 
         @Override
-        Postgres postgres(Path directory, int port) {
-            return PostgresInContainer.on(port);
+        Postgres postgres(Setup setup, DataDirectory data) {
+            return PostgresInContainer.on(setup.ports().postgres());
         }
 
         @Override
-        Kafka kafka(Path directory, int port, int controllerPort) {
-            return KafkaInContainer.on(port);
+        Kafka kafka(Setup setup, DataDirectory data) {
+            return KafkaInContainer.on(setup.ports().kafka());
         }
     };
 
@@ -78,7 +84,7 @@ public enum Stack {
     /** A Kafka that loses its data when it stops. */
     public abstract Kafka throwawayKafka();
 
-    abstract Postgres postgres(Path directory, int port);
+    abstract Postgres postgres(Setup setup, DataDirectory data);
 
-    abstract Kafka kafka(Path directory, int port, int controllerPort);
+    abstract Kafka kafka(Setup setup, DataDirectory data);
 }

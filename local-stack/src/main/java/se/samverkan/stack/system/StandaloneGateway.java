@@ -3,10 +3,10 @@ package se.samverkan.stack.system;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
+import se.samverkan.stack.process.ClassArchive;
 import se.samverkan.stack.process.Ports;
 import se.samverkan.stack.security.Keys;
 import se.samverkan.stack.security.LocalCertificate;
-import se.samverkan.stack.service.ClassArchive;
 import se.samverkan.stack.service.GatewayEndpoint;
 import se.samverkan.stack.service.Service;
 import se.samverkan.stack.service.ServiceJvm;
@@ -57,7 +57,7 @@ public final class StandaloneGateway implements AutoCloseable {
                 URI.create(Service.GATEWAY.managementAddress(ports)),
                 directory.resolve("logs").resolve(Service.GATEWAY.module() + ".log"),
                 ServiceProcess.start(
-                        new ServiceJvm(Service.GATEWAY, ClassArchive.of(Service.GATEWAY, home), additional),
+                        new ServiceJvm(Service.GATEWAY, ClassArchive.of(Service.GATEWAY.module(), home), additional),
                         Service.GATEWAY.jar(home),
                         Service.GATEWAY.managementAddress(ports),
                         environment,

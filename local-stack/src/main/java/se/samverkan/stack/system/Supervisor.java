@@ -1,47 +1,41 @@
 package se.samverkan.stack.system;
 
 import java.time.Duration;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import se.samverkan.stack.process.StartFailure;
-import se.samverkan.stack.service.Service;
 
-/** Starts a service again when it has ended without being stopped: a few times, after growing pauses. */
+/** Starts a part of the system again when it has ended without being stopped: a few times, after growing pauses. */
 final class Supervisor {
     static final List<Duration> PAUSES = List.of(Duration.ofSeconds(1), Duration.ofSeconds(5), Duration.ofSeconds(15));
-    /** A service that ran for so long has recovered. */
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(200);
+    /** A part that ran for so long has recovered. */
     private static final Duration RECOVERED = Duration.ofMinutes(10);
 
     private final List<Duration> pauses;
-    private final Consumer<Service> restart;
     private final Consumer<String> progress;
-    private final Map<Service, Integer> restarts = new EnumMap<>(Service.class);
+    private final Map<String, Integer> restarts = new HashMap<>();
 
-    /** A service that has ended, after a run of some time, with a report of one line. */
-    record Exit(Service service, Duration age, String report) {}
+    /** A part that has ended, after a run of some time, with a report of one line and the action that starts it again. */
+    record Exit(String part, Duration age, String report, Runnable restart) {}
 
-    /** Waits for the next service that ends. */
-    @FunctionalInterface
-    interface Exits {
-        Exit next() throws InterruptedException;
-    }
-
-    Supervisor(List<Duration> pauses, Consumer<Service> restart, Consumer<String> progress) {
+    Supervisor(List<Duration> pauses, Consumer<String> progress) {
         this.pauses = pauses;
-        this.restart = restart;
         this.progress = progress;
     }
 
-    /** Returns the report of the service that has ended once more than it is started again. */
-    String supervise(Exits exits) throws InterruptedException {
+    /** Asks repeatedly for a part that has ended; returns the report of one that has ended once more than it is started again. */
+    String supervise(Supplier<Optional<Exit>> exits) throws InterruptedException {
         while (true) {
-            var exit = exits.next();
+            var exit = await(exits);
             if (exit.age().compareTo(RECOVERED) > 0) {
-                restarts.remove(exit.service());
+                restarts.remove(exit.part());
             }
-            int restart = restarts.merge(exit.service(), 1, Integer::sum);
+            int restart = restarts.merge(exit.part(), 1, Integer::sum);
             if (restart > pauses.size()) {
                 return exit.report();
             }
@@ -49,15 +43,25 @@ final class Supervisor {
             progress.accept("%s; starting it again in %d s (%d of %d)"
                     .formatted(exit.report(), pause.toSeconds(), restart, pauses.size()));
             Thread.sleep(pause);
-            restart(exit.service());
+            restart(exit);
         }
     }
 
-    private void restart(Service service) {
+    private static Exit await(Supplier<Optional<Exit>> exits) throws InterruptedException {
+        while (true) {
+            var exit = exits.get();
+            if (exit.isPresent()) {
+                return exit.get();
+            }
+            Thread.sleep(POLL_INTERVAL);
+        }
+    }
+
+    private void restart(Exit exit) {
         try {
-            restart.accept(service);
+            exit.restart().run();
         } catch (StartFailure failure) {
-            // The next exit is that of the service which did not start.
+            // The next exit is that of the part which did not start.
             progress.accept(failure.getMessage());
         }
     }

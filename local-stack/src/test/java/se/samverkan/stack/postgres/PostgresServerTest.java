@@ -2,6 +2,7 @@ package se.samverkan.stack.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,6 +51,28 @@ class PostgresServerTest {
             assertThat(query(agreements, "SELECT count(*) FROM agreement")).isEqualTo("0");
             assertThatThrownBy(() -> connect(orphan, "agreements", "agreements"))
                     .isInstanceOf(SQLException.class);
+        }
+    }
+
+    @Test
+    void a_killed_server_is_reported_and_keeps_what_is_committed_when_it_is_started_again() throws Exception {
+        try (PostgresServer postgres = PostgresServer.durable(directory, Ports.oneFree())) {
+            try (Connection promises = connect(postgres, "promises", "promises")) {
+                execute(promises, "CREATE TABLE promise (text text)");
+                execute(promises, "INSERT INTO promise VALUES ('fler trygghetsvandringar')");
+            }
+            assertThat(postgres.unexpectedExit()).isEmpty();
+            ProcessHandle.of(postgres.pid().orElseThrow()).orElseThrow().destroyForcibly();
+            await().until(() -> postgres.unexpectedExit().isPresent());
+            assertThat(postgres.unexpectedExit().orElseThrow())
+                    .startsWith("PostgreSQL ended unexpectedly, see " + directory.resolve("server.log") + ": ");
+
+            await().untilAsserted(postgres::restart);
+
+            assertThat(postgres.unexpectedExit()).isEmpty();
+            try (Connection promises = connect(postgres, "promises", "promises")) {
+                assertThat(query(promises, "SELECT text FROM promise")).isEqualTo("fler trygghetsvandringar");
+            }
         }
     }
 

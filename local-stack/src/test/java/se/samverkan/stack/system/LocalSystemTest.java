@@ -11,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -41,9 +42,8 @@ class LocalSystemTest {
         try (LocalSystem system = LocalSystem.start(setup, lines::add)) {
             assertThat(lines).hasSize(6).allMatch(line -> line.matches("[\\S ]+ +ready, \\d+\\.\\d s"));
             assertThat(lines.subList(0, 2))
-                    .satisfiesExactly(
-                            line -> assertThat(line).startsWith("PostgreSQL 18"),
-                            line -> assertThat(line).startsWith("Kafka"));
+                    .satisfiesExactly(line -> assertThat(line).startsWith("PostgreSQL 18"), line -> assertThat(line)
+                            .startsWith("Kafka"));
             assertThat(get(ports.promises(), "/"))
                     .contains("QUARKUS_HTTP_HOST=127.0.0.1")
                     .contains(
@@ -120,11 +120,7 @@ class LocalSystemTest {
             Thread supervisor = Thread.ofVirtual().start(() -> supervise(system));
             assertThatThrownBy(() -> get(ports.followup(), "/exit")).isInstanceOf(IOException.class);
 
-            await().atMost(Duration.ofMinutes(1))
-                    .until(() -> lines.stream()
-                                    .filter(line -> line.startsWith("followup-service ") && line.contains(" ready, "))
-                                    .count()
-                            == 2);
+            await().atMost(Duration.ofMinutes(1)).until(() -> timesReady("followup-service ") == 2);
             assertThat(get(ports.followup(), "/")).isNotEmpty();
             assertThat(lines)
                     .anyMatch(line -> line.startsWith("followup-service ended unexpectedly (exit code 4), see ")
@@ -132,6 +128,39 @@ class LocalSystemTest {
             supervisor.interrupt();
             supervisor.join();
         }
+    }
+
+    @Test
+    void servers_that_are_killed_are_started_again() throws Exception {
+        try (LocalSystem system = LocalSystem.start(setup(), lines::add)) {
+            Thread supervisor = Thread.ofVirtual().start(() -> supervise(system));
+            kill(system.kafkaPid());
+            kill(system.postgresPid());
+
+            await().atMost(Duration.ofMinutes(2))
+                    .until(() -> timesReady("Kafka ") == 2 && timesReady("PostgreSQL 18 ") == 2);
+            assertThat(lines)
+                    .anyMatch(line -> line.startsWith("Kafka ended unexpectedly (exit code 137), see ")
+                            && line.endsWith("; starting it again in 1 s (1 of 3)"))
+                    .anyMatch(line -> line.startsWith("PostgreSQL ended unexpectedly, see ")
+                            && line.endsWith("; starting it again in 1 s (1 of 3)"));
+            try (Connection promises = system.connect("promises")) {
+                assertThat(promises.isValid(30)).isTrue();
+            }
+            supervisor.interrupt();
+            supervisor.join();
+        }
+        ports.requireFree();
+    }
+
+    private static void kill(long pid) {
+        assertThat(ProcessHandle.of(pid).orElseThrow().destroyForcibly()).isTrue();
+    }
+
+    private long timesReady(String name) {
+        return lines.stream()
+                .filter(line -> line.startsWith(name) && line.contains(" ready, "))
+                .count();
     }
 
     private static void supervise(LocalSystem system) {

@@ -7,60 +7,60 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import org.junit.jupiter.api.Test;
 import se.samverkan.stack.process.StartFailure;
-import se.samverkan.stack.service.Service;
 
-/** A service that ends is started again, until it has ended too often. */
+/** A part of the system that ends is started again, until it has ended too often. */
 class SupervisorTest {
     private static final List<Duration> PAUSES = List.of(Duration.ZERO, Duration.ZERO);
+    private static final Duration SHORT_RUN = Duration.ofSeconds(30);
 
-    private final List<Service> restarted = new ArrayList<>();
+    private final List<String> restarted = new ArrayList<>();
     private final List<String> lines = new ArrayList<>();
+    private final Queue<Supervisor.Exit> exits = new ArrayDeque<>();
 
     @Test
-    void each_service_is_started_again_as_often_as_there_are_pauses() throws Exception {
-        var exits = exits(Service.PROMISES, Service.GATEWAY, Service.PROMISES, Service.GATEWAY, Service.PROMISES);
+    void each_part_is_started_again_as_often_as_there_are_pauses() throws Exception {
+        for (var part : List.of("Kafka", "gateway", "Kafka", "gateway", "Kafka")) {
+            exits.add(exit(part, SHORT_RUN));
+        }
 
-        var report = new Supervisor(PAUSES, restarted::add, lines::add).supervise(exits::remove);
+        var report = new Supervisor(PAUSES, lines::add).supervise(this::nextExit);
 
-        assertThat(report).isEqualTo("promises-service ended");
-        assertThat(restarted).containsExactly(Service.PROMISES, Service.GATEWAY, Service.PROMISES, Service.GATEWAY);
-        assertThat(lines).hasSize(4).first().isEqualTo("promises-service ended; starting it again in 0 s (1 of 2)");
+        assertThat(report).isEqualTo("Kafka ended");
+        assertThat(restarted).containsExactly("Kafka", "gateway", "Kafka", "gateway");
+        assertThat(lines).hasSize(4).first().isEqualTo("Kafka ended; starting it again in 0 s (1 of 2)");
     }
 
     @Test
-    void a_service_that_ran_for_long_is_given_all_its_restarts_again() throws Exception {
-        var exits = exits(Service.PROMISES, Service.PROMISES);
-        exits.add(new Supervisor.Exit(Service.PROMISES, Duration.ofHours(1), "promises-service ended"));
-        exits.addAll(exits(Service.PROMISES, Service.PROMISES));
+    void a_part_that_ran_for_long_is_given_all_its_restarts_again() throws Exception {
+        for (var age : List.of(SHORT_RUN, SHORT_RUN, Duration.ofHours(1), SHORT_RUN, SHORT_RUN)) {
+            exits.add(exit("Kafka", age));
+        }
 
-        new Supervisor(PAUSES, restarted::add, lines::add).supervise(exits::remove);
+        new Supervisor(PAUSES, lines::add).supervise(this::nextExit);
 
-        assertThat(restarted).isEqualTo(Collections.nCopies(4, Service.PROMISES));
+        assertThat(restarted).isEqualTo(Collections.nCopies(4, "Kafka"));
     }
 
     @Test
     void a_restart_that_fails_is_reported_and_followed_by_the_next() throws Exception {
-        var exits = exits(Service.PROMISES, Service.PROMISES, Service.PROMISES);
+        exits.addAll(Collections.nCopies(3, new Supervisor.Exit("Kafka", SHORT_RUN, "Kafka ended", () -> {
+            throw new StartFailure("it does not start");
+        })));
 
-        new Supervisor(
-                        PAUSES,
-                        service -> {
-                            throw new StartFailure("it does not start");
-                        },
-                        lines::add)
-                .supervise(exits::remove);
+        new Supervisor(PAUSES, lines::add).supervise(this::nextExit);
 
         assertThat(lines).hasSize(4).contains("it does not start");
     }
 
-    private static Queue<Supervisor.Exit> exits(Service... services) {
-        var exits = new ArrayDeque<Supervisor.Exit>();
-        for (var service : services) {
-            exits.add(new Supervisor.Exit(service, Duration.ofSeconds(30), service.module() + " ended"));
-        }
-        return exits;
+    private Optional<Supervisor.Exit> nextExit() {
+        return Optional.of(exits.remove());
+    }
+
+    private Supervisor.Exit exit(String part, Duration age) {
+        return new Supervisor.Exit(part, age, part + " ended", () -> restarted.add(part));
     }
 }

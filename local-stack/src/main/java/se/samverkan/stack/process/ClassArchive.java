@@ -1,4 +1,4 @@
-package se.samverkan.stack.service;
+package se.samverkan.stack.process;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -6,16 +6,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import se.samverkan.stack.process.Directories;
 
 /** The CDS archive of a JVM: written when it ends, and mapped at its next start to load classes faster. */
 public record ClassArchive(Path file) {
 
-    /** The archive of a service, under the target directory of the repository. */
-    public static ClassArchive of(Service service, Path home) {
+    /** The archive of a JVM by name, under the target directory of the repository. */
+    public static ClassArchive of(String name, Path home) {
         return new ClassArchive(home.resolve("target")
                 .resolve("class-archives")
-                .resolve(service.module() + ".jsa")
+                .resolve(name + ".jsa")
                 .toAbsolutePath());
     }
 
@@ -30,7 +29,7 @@ public record ClassArchive(Path file) {
     }
 
     /** JVM options that use the archive; one that is older than the JAR is deleted, since the JVM would ignore it and write no other. */
-    List<String> options(Path jar) {
+    public List<String> options(Path jar) {
         try {
             Files.createDirectories(file.getParent());
             if (Files.exists(file) && Files.getLastModifiedTime(file).compareTo(Files.getLastModifiedTime(jar)) < 0) {
@@ -43,7 +42,7 @@ public record ClassArchive(Path file) {
     }
 
     /** Deletes an archive written by a JVM that ended during its start: it would be valid but lack most classes. */
-    void deleteIfWrittenSince(Instant start) {
+    public void deleteIfWrittenSince(Instant start) {
         try {
             if (Files.exists(file)
                     && Files.getLastModifiedTime(file).toInstant().isAfter(start)) {
