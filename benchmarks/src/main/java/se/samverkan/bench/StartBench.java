@@ -8,14 +8,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import se.samverkan.bench.process.BenchFailure;
-import se.samverkan.bench.process.ProcessTree;
-import se.samverkan.bench.process.ProcessTree.Memory;
 import se.samverkan.bench.process.RunProcess;
 import se.samverkan.bench.report.BenchRun;
 import se.samverkan.bench.report.FigureFormat;
 import se.samverkan.bench.report.FigureGoal;
 import se.samverkan.bench.report.Row;
 import se.samverkan.stack.process.Ports;
+import se.samverkan.stack.process.ProcessTree;
+import se.samverkan.stack.process.ProcessTree.Memory;
 
 /** Measures ./run: the time to the first response, and the memory of every process. */
 record StartBench(BenchRun run) {

@@ -1,10 +1,10 @@
 package se.samverkan.bench.read;
 
 import java.time.Duration;
-import se.samverkan.bench.process.ProcessTree.Memory;
 import se.samverkan.bench.report.FigureFormat;
 import se.samverkan.bench.report.FigureGoal;
 import se.samverkan.bench.report.Row;
+import se.samverkan.stack.process.ProcessTree.Memory;
 
 /** The time in which a gateway loads its index at the start, and the memory that it then uses. */
 record IndexLoad(int scale, long events, Duration untilReady, Duration withoutData) {

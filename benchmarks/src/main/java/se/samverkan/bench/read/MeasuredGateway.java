@@ -9,8 +9,8 @@ import java.util.HashMap;
 import java.util.Map;
 import se.samverkan.bench.process.BenchFailure;
 import se.samverkan.bench.process.Cleanup;
-import se.samverkan.bench.process.ProcessTree;
 import se.samverkan.stack.kafka.Kafka;
+import se.samverkan.stack.process.ProcessTree;
 import se.samverkan.stack.system.StandaloneGateway;
 
 /** A standalone gateway, and the time until it was ready. */

@@ -8,13 +8,13 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import se.samverkan.bench.data.DataLoader;
 import se.samverkan.bench.data.NationalData;
-import se.samverkan.bench.process.ProcessTree;
 import se.samverkan.bench.process.Tools;
 import se.samverkan.bench.report.BenchRun;
 import se.samverkan.bench.report.FigureFormat;
 import se.samverkan.bench.report.Percentiles;
 import se.samverkan.bench.report.Row;
 import se.samverkan.stack.kafka.Kafka;
+import se.samverkan.stack.process.ProcessTree;
 import se.samverkan.stack.system.Stack;
 
 /** Measures public reads at each scale, with a standalone gateway and a Kafka that holds the national data. */

@@ -10,8 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import se.samverkan.bench.process.BenchFailure;
 import se.samverkan.bench.process.ExternalProgram;
-import se.samverkan.bench.process.ProcessTree;
 import se.samverkan.bench.report.Measurement;
+import se.samverkan.stack.process.ProcessTree;
 
 /** Runs wrk, a load generator with a fixed number of connections. */
 public final class Wrk {

@@ -12,7 +12,6 @@ import java.util.concurrent.atomic.AtomicLong;
 import se.samverkan.bench.data.NationalData;
 import se.samverkan.bench.data.PromiseText;
 import se.samverkan.bench.process.BenchFailure;
-import se.samverkan.bench.process.ProcessTree;
 import se.samverkan.bench.process.Tools;
 import se.samverkan.bench.read.MeasuredGateway;
 import se.samverkan.bench.read.WarmUp;
@@ -23,6 +22,7 @@ import se.samverkan.bench.report.Measurement;
 import se.samverkan.bench.report.Row;
 import se.samverkan.platform.json.CanonicalJson;
 import se.samverkan.stack.process.Ports;
+import se.samverkan.stack.process.ProcessTree;
 import se.samverkan.stack.system.LocalSystem;
 import se.samverkan.stack.system.Setup;
 

@@ -12,18 +12,19 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import se.samverkan.stack.postgres.Databases;
 import se.samverkan.stack.postgres.VersionChains;
-import se.samverkan.stack.process.Passwords;
 import se.samverkan.stack.process.Ports;
 import se.samverkan.stack.process.StartFailure;
+import se.samverkan.stack.system.DataDirectory;
 import se.samverkan.stack.system.Setup;
 
 /** The command ./run chain: checks that no published version has been changed. */
 @Command(
         name = "chain",
         description =
-                "Checks the hash chains of all published versions in the databases of the running system, or in the database"
-                        + " of --url, and prints the first broken link of each document; exit code 1 if there is any. It names also the published"
-                        + " versions that were lost when a database was restored to an older state.",
+                "Checks the hash chains of all published versions in the databases of the running system, or in the"
+                        + " database of --url, and prints the first broken link of each document; exit code 1 if there is"
+                        + " any. It names also the published versions that were lost when a database was restored to an"
+                        + " older state.",
         sortOptions = false,
         usageHelpAutoWidth = true)
 final class ChainCommand implements Callable<Integer> {
@@ -63,8 +64,7 @@ final class ChainCommand implements Callable<Integer> {
         if (url != null) {
             return isIntact(url, url, user, System.getenv("PGPASSWORD")) ? ExitCode.OK : ExitCode.SOFTWARE;
         }
-        var passwords = new Passwords(
-                RunCommand.dataDirectory(data).resolve("postgresql").resolve("passwords"));
+        var passwords = DataDirectory.passwordsIn(RunCommand.dataDirectory(data));
         var all = true;
         for (String name : Databases.NAMES) {
             if (!passwords.exist(name)) {

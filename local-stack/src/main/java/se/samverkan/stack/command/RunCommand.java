@@ -22,7 +22,13 @@ import se.samverkan.stack.system.Setup;
         description =
                 "Builds Samverkan where necessary, starts the whole system on this machine, loads the sample data and"
                         + " prints the addresses. Ctrl-C stops everything. The data are kept for the next start.",
-        subcommands = {TokenCommand.class, ChainCommand.class, RepublishCommand.class, RestoredCommand.class},
+        subcommands = {
+            StatusCommand.class,
+            TokenCommand.class,
+            ChainCommand.class,
+            RepublishCommand.class,
+            RestoredCommand.class
+        },
         sortOptions = false,
         usageHelpAutoWidth = true)
 final class RunCommand implements Callable<Integer> {
@@ -33,7 +39,7 @@ final class RunCommand implements Callable<Integer> {
     @Option(
             names = "--port",
             paramLabel = "N",
-            description = "the gateway's port; the other parts use the next six (default: 8080, with --tls 8443)")
+            description = "the first of eleven ports in a row, which is the gateway's (default: 8080, with --tls 8443)")
     private Integer port;
 
     @Option(

@@ -16,6 +16,9 @@ import se.samverkan.stack.process.StartFailure;
 /** A Kafka broker in a JVM of its own, which can end and be started again without the launcher. */
 public final class KafkaProcess implements Kafka {
 
+    /** The name under which the process is found. */
+    public static final String NAME = "Kafka";
+
     private static final Duration POLL_INTERVAL = Duration.ofMillis(100);
     private static final Duration RESPONSE_TIMEOUT = Duration.ofSeconds(5);
     private static final List<String> OPTIONS = List.of(
@@ -83,7 +86,7 @@ public final class KafkaProcess implements Kafka {
         if (closed) {
             throw new StartFailure("Kafka is stopped");
         }
-        process = ChildProcess.start("Kafka", command(), Map.of(), workingDirectory);
+        process = ChildProcess.start(NAME, command(), Map.of(), workingDirectory);
         return process;
     }
 

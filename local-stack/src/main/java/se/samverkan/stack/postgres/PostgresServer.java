@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.stream.Stream;
 import se.samverkan.stack.process.Directories;
 import se.samverkan.stack.process.LogFile;
 import se.samverkan.stack.process.ParentProcessWatchdog;
 import se.samverkan.stack.process.Passwords;
+import se.samverkan.stack.process.PidFile;
 import se.samverkan.stack.process.Ports;
 import se.samverkan.stack.process.StartFailure;
 
@@ -49,7 +49,7 @@ public final class PostgresServer implements Postgres {
         this.programs = PostgresBinaries.directory();
         this.port = port;
         this.durable = durable;
-        this.passwords = new Passwords(this.directory.resolve("passwords"));
+        this.passwords = passwordsIn(this.directory);
     }
 
     /** A server that keeps its data in the directory; acknowledged commits survive a power cut. */
@@ -68,7 +68,7 @@ public final class PostgresServer implements Postgres {
         if (!Files.exists(pidFile)) {
             return;
         }
-        if (isPostgres(pidFile)) {
+        if (isPostgres(directory)) {
             PostgresServer orphan = new PostgresServer(directory, 0, true);
             orphan.run(orphan.stopCommand());
         } else {
@@ -81,19 +81,21 @@ public final class PostgresServer implements Postgres {
         return directory.resolve("data").resolve("postmaster.pid");
     }
 
-    private static boolean isPostgres(Path pidFile) {
-        return process(pidFile)
+    private static boolean isPostgres(Path directory) {
+        return find(directory)
                 .flatMap(process -> process.info().command())
                 .filter(command -> Path.of(command).endsWith("postgres"))
                 .isPresent();
     }
 
-    private static Optional<ProcessHandle> process(Path pidFile) {
-        try (Stream<String> lines = Files.lines(pidFile)) {
-            return lines.findFirst().flatMap(line -> ProcessHandle.of(Long.parseLong(line.strip())));
-        } catch (IOException | NumberFormatException e) {
-            return Optional.empty();
-        }
+    /** The running server on the directory, also of another JVM. */
+    public static Optional<ProcessHandle> find(Path directory) {
+        return new PidFile(pidFile(directory)).process();
+    }
+
+    /** The passwords of the roles of the server on the directory. */
+    public static Passwords passwordsIn(Path directory) {
+        return new Passwords(directory.resolve("passwords"));
     }
 
     private PostgresServer start() {
@@ -120,7 +122,7 @@ public final class PostgresServer implements Postgres {
             throw new StartFailure(
                     "PostgreSQL does not start, see " + serverLog() + ": " + LogFile.lastError(Path.of(serverLog())));
         }
-        process = process(pidFile(directory))
+        process = find(directory)
                 .orElseThrow(() -> new StartFailure("PostgreSQL ended during its start, see " + serverLog()));
         if (watchdog == null) {
             watchdog = ParentProcessWatchdog.start(stopCommand());

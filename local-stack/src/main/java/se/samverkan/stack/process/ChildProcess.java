@@ -34,10 +34,10 @@ public final class ChildProcess {
         this.watchdog = ParentProcessWatchdog.start(List.of("kill", Long.toString(process.pid())));
     }
 
-    /** Starts the process without waiting for it; its log is in the subdirectory {@code logs} of the working directory. */
+    /** Starts the process without waiting for it; its log is below {@code logs} of the working directory, its id below {@code pids}. */
     public static ChildProcess start(
             String name, List<String> command, Map<String, String> environment, Path workingDirectory) {
-        Path log = workingDirectory.resolve("logs").resolve(name.toLowerCase(Locale.ROOT) + ".log");
+        Path log = workingDirectory.resolve("logs").resolve(fileName(name) + ".log");
         try {
             Files.createDirectories(log.getParent());
             ProcessBuilder builder = new ProcessBuilder(ignoringTerminalSignals(command))
@@ -49,10 +49,25 @@ public final class ChildProcess {
             // By default glibc keeps an arena of freed memory for nearly every thread.
             builder.environment().putIfAbsent("MALLOC_ARENA_MAX", "2");
             builder.environment().putAll(environment);
-            return new ChildProcess(name, log, builder.start());
+            ChildProcess child = new ChildProcess(name, log, builder.start());
+            pidFile(name, workingDirectory).write(child.pid());
+            return child;
         } catch (IOException e) {
             throw new StartFailure(name + " cannot be started: " + e.getMessage(), e);
         }
+    }
+
+    /** The running process that was started by this name in a working directory, also by another JVM. */
+    public static Optional<ProcessHandle> find(String name, Path workingDirectory) {
+        return pidFile(name, workingDirectory).process();
+    }
+
+    private static PidFile pidFile(String name, Path workingDirectory) {
+        return new PidFile(workingDirectory.resolve("pids").resolve(fileName(name)));
+    }
+
+    private static String fileName(String name) {
+        return name.toLowerCase(Locale.ROOT);
     }
 
     private static List<String> ignoringTerminalSignals(List<String> command) {

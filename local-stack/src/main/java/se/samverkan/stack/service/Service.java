@@ -68,7 +68,8 @@ public enum Service {
         }
     }
 
-    int port(Ports ports) {
+    /** The port of the service among those of the system. */
+    public int port(Ports ports) {
         return switch (this) {
             case AGREEMENTS -> ports.agreements();
             case PROMISES -> ports.promises();

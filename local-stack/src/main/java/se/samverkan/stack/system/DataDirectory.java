@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import se.samverkan.stack.postgres.PostgresServer;
 import se.samverkan.stack.process.Directories;
+import se.samverkan.stack.process.Passwords;
+import se.samverkan.stack.process.PidFile;
 import se.samverkan.stack.process.StartFailure;
 
 /** The directory with all data of a local system, locked by one run at a time. */
@@ -33,6 +35,21 @@ public final class DataDirectory implements AutoCloseable {
     /** The directory of the key pair. */
     public static Path keysIn(Path root) {
         return root.resolve("keys");
+    }
+
+    /** The directory of PostgreSQL. */
+    static Path postgresIn(Path root) {
+        return root.resolve("postgresql");
+    }
+
+    /** The passwords of the roles of PostgreSQL. */
+    public static Passwords passwordsIn(Path root) {
+        return PostgresServer.passwordsIn(postgresIn(root));
+    }
+
+    /** Whether a run uses the directory now. */
+    public static boolean isInUse(Path root) {
+        return new PidFile(root.resolve(LOCK)).process().isPresent();
     }
 
     /** Locks the directory and creates it where it is missing; fails when another run uses it. */
@@ -85,8 +102,8 @@ public final class DataDirectory implements AutoCloseable {
             clear();
         } else if (hasData() && !FORMAT.equals(storedFormat())) {
             throw new StartFailure("the data in " + root
-                    + " are of an earlier version that this version cannot read: delete them with ./run --fresh, or choose"
-                    + " another directory with --data");
+                    + " are of an earlier version that this version cannot read: delete them with ./run --fresh, or"
+                    + " choose another directory with --data");
         }
         Directories.writeSecret(formatFile(), FORMAT + "\n");
     }
@@ -112,7 +129,13 @@ public final class DataDirectory implements AutoCloseable {
     /** Deletes the data and logs of earlier runs, and no other files; keys and certificate are kept. */
     private void clear() {
         PostgresServer.stopOrphan(postgres());
-        for (Path path : List.of(postgres(), kafka(), root.resolve("logs"), root.resolve("logs-before"), ledger())) {
+        for (Path path : List.of(
+                postgres(),
+                kafka(),
+                root.resolve("logs"),
+                root.resolve("logs-before"),
+                root.resolve("pids"),
+                ledger())) {
             Directories.delete(path);
         }
     }
@@ -136,7 +159,7 @@ public final class DataDirectory implements AutoCloseable {
     }
 
     Path postgres() {
-        return root.resolve("postgresql");
+        return postgresIn(root);
     }
 
     Path kafka() {

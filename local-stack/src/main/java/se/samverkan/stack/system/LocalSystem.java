@@ -121,6 +121,11 @@ public final class LocalSystem implements AutoCloseable {
         return URI.create(service.managementAddress(setup.ports()));
     }
 
+    /** The state of every part. */
+    public SystemStatus status() {
+        return SystemStatus.read(data.root(), setup.ports());
+    }
+
     /** The process id of a running service, for tests of faults. */
     public long pid(Service service) {
         return services.pid(service);

@@ -23,26 +23,33 @@ import se.samverkan.stack.service.Service;
 /** A stand-in for a service: it reports readiness, and fails or exits on request. */
 public final class FakeService {
 
+    private static final String HEALTH =
+            """
+            {"status": "UP", "checks": [
+              {"name": "outbox", "status": "UP", "data": {"oldestUnsentSeconds": 7, "unsent": 2}},
+              {"name": "reader-gateway", "status": "UP", "data": {"currentAsOf": "null"}}]}
+            """;
+
     private FakeService() {}
 
-    /** Answers every request with its environment, by http or https, and exits at GET /exit. */
+    /** Answers every request with its environment, by http or https, those to its management with its health; exits at GET /exit. */
     public static void main(String[] arguments) throws Exception {
         if (System.getenv("QUARKUS_DATASOURCE_USERNAME") == null && Files.exists(Path.of("..", "gateway-must-fail"))) {
             System.out.println("INFO starting");
             System.out.println("ERROR the index is broken");
             System.exit(3);
         }
-        serve(server());
-        serve(HttpServer.create(loopback(System.getenv("QUARKUS_MANAGEMENT_PORT")), 0));
+        serve(server(), System.getenv().toString());
+        serve(HttpServer.create(loopback(System.getenv("QUARKUS_MANAGEMENT_PORT")), 0), HEALTH);
     }
 
-    private static void serve(HttpServer server) {
+    private static void serve(HttpServer server, String text) {
         server.createContext("/", exchange -> {
             if (exchange.getRequestURI().getPath().equals("/exit")) {
                 System.out.println("ERROR exit requested");
                 Runtime.getRuntime().halt(4);
             }
-            byte[] body = System.getenv().toString().getBytes(StandardCharsets.UTF_8);
+            byte[] body = text.getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(200, body.length);
             exchange.getResponseBody().write(body);
             exchange.close();

@@ -1,4 +1,4 @@
-package se.samverkan.bench.process;
+package se.samverkan.stack.process;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
