@@ -6,6 +6,9 @@ ARG SERVICE
 WORKDIR /samverkan
 COPY ${SERVICE}/target/quarkus-app/ ./
 
+# For the gateway's snapshots, where samverkan.snapshot.directory names it; a new volume takes over its owner.
+RUN install -d -o 10001 -g 10001 -m 700 /var/lib/samverkan
+
 # Numeric, so that an orchestrator can verify that it is not root.
 USER 10001:10001
 

@@ -14,7 +14,10 @@ record IndexLoad(int scale, long events, Duration untilReady, Duration withoutDa
 
     /** The time for the data: the start less a start without data. */
     private Duration loading() {
-        var loading = untilReady.minus(withoutData);
+        return positive(untilReady.minus(withoutData));
+    }
+
+    private static Duration positive(Duration loading) {
         return loading.isNegative() ? Duration.ZERO : loading;
     }
 
@@ -27,6 +30,17 @@ record IndexLoad(int scale, long events, Duration untilReady, Duration withoutDa
                 FigureFormat.count(events) + " events; ready " + FigureFormat.seconds(untilReady)
                         + " after the start of the process, " + FigureFormat.seconds(withoutData)
                         + " without data");
+    }
+
+    /** The time of a start from a snapshot, less a start without data. */
+    static Row restored(int scale, Duration untilReady, Duration withoutData) {
+        return Row.of(
+                "restore the index from its snapshot, " + scale + "×",
+                positive(untilReady.minus(withoutData)).toMillis() / 1000.0,
+                "s",
+                scale == 1 ? GOAL_AT_1 : FigureGoal.NONE,
+                "ready " + FigureFormat.seconds(untilReady) + " after the start of the process, "
+                        + FigureFormat.seconds(withoutData) + " without data");
     }
 
     static Row memory(int scale, Memory loaded, Memory afterReads) {

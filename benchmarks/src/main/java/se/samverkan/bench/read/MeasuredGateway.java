@@ -25,9 +25,23 @@ public record MeasuredGateway(StandaloneGateway process, Duration untilReady) im
 
     /** Starts a gateway and waits until its index contains all records on the topics. */
     static MeasuredGateway start(Path home, Path directory, Kafka kafka, int scale, Cleanup cleanup) {
+        return start(home, directory, kafka, environment(scale), cleanup);
+    }
+
+    /** The same for a gateway that writes a snapshot when it stops, and starts from the snapshot of an earlier one. */
+    static MeasuredGateway startWithSnapshot(Path home, Path directory, Kafka kafka, int scale, Cleanup cleanup) {
+        var environment = environment(scale);
+        environment.put("SAMVERKAN_SNAPSHOT_DIRECTORY", "snapshots");
+        environment.put("SAMVERKAN_SNAPSHOT_MAX_SIZE", scale + "G");
+        // Each start has other ports, and a snapshot belongs to one address.
+        environment.put("SAMVERKAN_PUBLIC_ADDRESS", "http://127.0.0.1/samverkan/v1");
+        return start(home, directory, kafka, environment, cleanup);
+    }
+
+    private static MeasuredGateway start(
+            Path home, Path directory, Kafka kafka, Map<String, String> environment, Cleanup cleanup) {
         long begin = System.nanoTime();
-        var process =
-                cleanup.add(StandaloneGateway.start(home, directory, kafka.bootstrapServers(), environment(scale)));
+        var process = cleanup.add(StandaloneGateway.start(home, directory, kafka.bootstrapServers(), environment));
         while (!process.isReady()) {
             if (!ProcessHandle.of(process.pid()).map(ProcessHandle::isAlive).orElse(false)) {
                 throw new BenchFailure("the gateway ended unexpectedly: " + lastLine(process.log()));

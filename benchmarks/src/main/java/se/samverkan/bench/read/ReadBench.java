@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import se.samverkan.bench.data.DataLoader;
 import se.samverkan.bench.data.NationalData;
@@ -61,6 +62,9 @@ public final class ReadBench {
             run.add(IndexLoad.memory(scale, loaded, gateway.tree().memory()));
         }
         run.cleanup().close(gateway.process());
+        if (run.includes("fill")) {
+            run.add(IndexLoad.restored(scale, restoredStart(directory, kafka, scale), empty));
+        }
     }
 
     private MeasuredGateway start(Path directory, Kafka kafka, int scale) {
@@ -69,9 +73,21 @@ public final class ReadBench {
 
     /** The time of a start without data, to be subtracted from a start with data. */
     private Duration emptyStart(Path directory, Kafka kafka) {
+        return medianStart(() -> start(directory.resolve("empty"), kafka, 1));
+    }
+
+    /** The time of a start from the snapshot that a gateway with all data has written when it stopped. */
+    private Duration restoredStart(Path directory, Kafka kafka, int scale) {
+        Supplier<MeasuredGateway> start =
+                () -> MeasuredGateway.startWithSnapshot(run.home(), directory, kafka, scale, run.cleanup());
+        run.cleanup().close(start.get().process());
+        return medianStart(start);
+    }
+
+    private Duration medianStart(Supplier<MeasuredGateway> start) {
         var times = new ArrayList<Duration>();
         while (times.size() < BenchRun.ROUNDS) {
-            var gateway = start(directory.resolve("empty"), kafka, 1);
+            var gateway = start.get();
             times.add(gateway.untilReady());
             run.cleanup().close(gateway.process());
         }

@@ -5,6 +5,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import se.samverkan.domain.time.TemporalStatus;
+import se.samverkan.gateway.snapshot.SnapshotInput;
+import se.samverkan.gateway.snapshot.SnapshotOutput;
 
 /** The JSON of a public document, of which only temporalStatus depends on the day. */
 public final class DocumentJson {
@@ -31,12 +33,33 @@ public final class DocumentJson {
 
     /** Splits the JSON of a document at its status; the first temporalStatus is the document's own. */
     DocumentJson(byte[] json, TemporalStatus status) {
+        this(json, status, null, DocumentText.of(json));
+    }
+
+    private DocumentJson(byte[] json, TemporalStatus status, String tag, TextSpans texts) {
         int statusAt = indexOf(STATUS, json) + STATUS.length;
         this.beforeStatus = new JsonSegment(json, 0, statusAt);
         this.afterStatus = new JsonSegment(json, statusAt + status.name().length(), json.length - 1);
-        this.tag = new ContentHash().add(beforeStatus).add(afterStatus).toString();
-        this.texts = DocumentText.of(json);
+        this.tag = tag == null
+                ? new ContentHash().add(beforeStatus).add(afterStatus).toString()
+                : tag;
+        this.texts = texts;
         this.ready = new Ready(status, JsonSegment.of(json), body(status));
+    }
+
+    void write(SnapshotOutput out) {
+        var json = beforeStatus.source();
+        int statusAt = beforeStatus.length();
+        int statusLength = json.length - 1 - afterStatus.length() - statusAt;
+        out.bytes(json);
+        out.text(new String(json, statusAt, statusLength, StandardCharsets.US_ASCII));
+        out.text(tag);
+        texts.write(out);
+    }
+
+    static DocumentJson read(SnapshotInput in) {
+        var json = in.bytes();
+        return new DocumentJson(json, TemporalStatus.valueOf(in.text()), in.text(), TextSpans.read(in, json));
     }
 
     /** The texts that search uses. */

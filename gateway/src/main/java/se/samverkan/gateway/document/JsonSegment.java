@@ -37,6 +37,11 @@ public final class JsonSegment {
         return of(json.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** All bytes that the segment is a part of. */
+    byte[] source() {
+        return source;
+    }
+
     int length() {
         return to - from;
     }

@@ -3,8 +3,11 @@ package se.samverkan.gateway.document;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import se.samverkan.domain.time.TemporalStatus;
+import se.samverkan.gateway.snapshot.SnapshotInput;
+import se.samverkan.gateway.snapshot.SnapshotOutput;
 
 /**
  * A public document as of its newest event, with the properties that it is indexed by.
@@ -31,6 +34,38 @@ public record PublicDocument(
         DocumentJson json) {
 
     private static final int DAYS_UNTIL_FOLLOW_UP = 90;
+
+    public void write(SnapshotOutput out) {
+        out.id(id);
+        out.text(title);
+        out.texts(municipalities);
+        out.texts(parties);
+        out.day(fromDay);
+        out.day(toDay);
+        out.time(publishedAt);
+        out.text(theme);
+        out.id(about);
+        out.id(predecessor);
+        out.bytes(contact == null ? null : contact.source());
+        json.write(out);
+    }
+
+    public static PublicDocument read(String collection, SnapshotInput in) {
+        return new PublicDocument(
+                collection,
+                in.id(),
+                in.text(),
+                in.texts(),
+                in.texts(),
+                in.day(),
+                in.day(),
+                in.time(),
+                in.text(),
+                in.id(),
+                in.id(),
+                Optional.ofNullable(in.bytes()).map(JsonSegment::of).orElse(null),
+                DocumentJson.read(in));
+    }
 
     public TemporalStatus on(LocalDate asOf) {
         return TemporalStatus.on(asOf, fromDay, toDay);

@@ -5,14 +5,27 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.UUID;
 import se.samverkan.domain.content.Outcome;
+import se.samverkan.gateway.snapshot.SnapshotInput;
+import se.samverkan.gateway.snapshot.SnapshotOutput;
 
 /** The progress of a promise as of its newest event. */
-public record PublicProgress(JsonSegment json, ResponseBody body, List<Item> items) {
+public record PublicProgress(JsonSegment json, JsonSegment links, ResponseBody body, List<Item> items) {
 
     private static final JsonSegment LINKS = JsonSegment.of(",\"_links\":");
 
     /** One commitment or activity, with the follow-up that assessed it, or null. */
-    public record Item(String id, boolean isCommitment, Outcome outcome, UUID followUp) {}
+    public record Item(String id, boolean isCommitment, Outcome outcome, UUID followUp) {
+        private void write(SnapshotOutput out) {
+            out.text(id);
+            out.number(isCommitment ? 1 : 0);
+            out.text(outcome.name());
+            out.id(followUp);
+        }
+
+        private static Item read(SnapshotInput in) {
+            return new Item(in.text().intern(), in.number() == 1, Outcome.valueOf(in.text()), in.id());
+        }
+    }
 
     /** The links belong to the progress as a resource of its own; a promise includes it without them. */
     public static PublicProgress of(ObjectNode data, byte[] json, byte[] links) {
@@ -30,7 +43,26 @@ public record PublicProgress(JsonSegment json, ResponseBody body, List<Item> ite
                                         item.path("followUpId").asText(), UUID::fromString)
                                 : null))
                 .toList();
-        var alone = List.of(new JsonSegment(json, 0, json.length - 1), LINKS, JsonSegment.of(links), DocumentJson.END);
-        return new PublicProgress(JsonSegment.of(json), ResponseBody.of(alone), items);
+        var body = ResponseBody.of(withLinks(json, JsonSegment.of(links)));
+        return new PublicProgress(JsonSegment.of(json), JsonSegment.of(links), body, items);
+    }
+
+    private static List<JsonSegment> withLinks(byte[] json, JsonSegment links) {
+        return List.of(new JsonSegment(json, 0, json.length - 1), LINKS, links, DocumentJson.END);
+    }
+
+    public void write(SnapshotOutput out) {
+        out.bytes(json.source());
+        out.bytes(links.source());
+        out.text(body.tag());
+        out.number(items.size());
+        items.forEach(item -> item.write(out));
+    }
+
+    public static PublicProgress read(SnapshotInput in) {
+        var json = in.bytes();
+        var links = JsonSegment.of(in.bytes());
+        var body = new ResponseBody(withLinks(json, links), in.text(), 0);
+        return new PublicProgress(JsonSegment.of(json), links, body, in.list(() -> Item.read(in)));
     }
 }

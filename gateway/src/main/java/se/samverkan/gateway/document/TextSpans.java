@@ -3,6 +3,8 @@ package se.samverkan.gateway.document;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import se.samverkan.gateway.snapshot.SnapshotInput;
+import se.samverkan.gateway.snapshot.SnapshotOutput;
 
 /**
  * The texts of a document as spans of its JSON, which are decoded one by one without parsing the rest or storing
@@ -47,6 +49,18 @@ public final class TextSpans {
             length += text.characters() + 1;
         }
         return new TextSpans(json, Arrays.copyOf(numbers, end), length);
+    }
+
+    /** Writes the places of the texts, without the JSON. */
+    void write(SnapshotOutput out) {
+        out.number(length);
+        out.bytes(places);
+    }
+
+    static TextSpans read(SnapshotInput in, byte[] json) {
+        int length = (int) in.number();
+        var places = in.bytes();
+        return places.length == 0 ? NONE : new TextSpans(json, places, length);
     }
 
     /** The length of all texts with a separator between each two. */

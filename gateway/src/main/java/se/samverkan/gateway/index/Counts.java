@@ -1,9 +1,13 @@
 package se.samverkan.gateway.index;
 
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import se.samverkan.domain.content.Outcome;
+import se.samverkan.gateway.snapshot.SnapshotInput;
+import se.samverkan.gateway.snapshot.SnapshotOutput;
 
 /** The counts of a set of promises, as an array that is fast to add. */
 public final class Counts {
@@ -18,6 +22,16 @@ public final class Counts {
     private static final int ACTIVITIES = COMMITMENTS + OUTCOMES.size();
 
     private final int[] numbers = new int[ACTIVITIES + OUTCOMES.size()];
+
+    void write(SnapshotOutput out) {
+        IntStream.of(numbers).forEach(out::number);
+    }
+
+    static Counts read(SnapshotInput in) {
+        var counts = new Counts();
+        Arrays.setAll(counts.numbers, each -> (int) in.number());
+        return counts;
+    }
 
     public void promise(boolean isFollowedUp) {
         numbers[PROMISES]++;

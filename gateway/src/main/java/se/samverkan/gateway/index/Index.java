@@ -4,11 +4,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import se.samverkan.gateway.document.DocumentRenderer;
@@ -18,6 +21,8 @@ import se.samverkan.gateway.index.PublicStore.DocumentKey;
 import se.samverkan.gateway.index.PublicStore.Entry;
 import se.samverkan.gateway.lucene.SearchIndex;
 import se.samverkan.gateway.lucene.Snapshot;
+import se.samverkan.gateway.snapshot.SnapshotInput;
+import se.samverkan.gateway.snapshot.SnapshotOutput;
 import se.samverkan.platform.event.CloudEvent;
 import se.samverkan.platform.event.EventNumber;
 
@@ -34,10 +39,15 @@ public class Index {
     private final PublicStore store = new PublicStore();
     private final CommitWaiters waiters = new CommitWaiters();
     private final AtomicLong commits = new AtomicLong();
+    private final ObjectMapper mapper;
+    private final PromiseStatistics statistics;
     private final IndexUpdater updater;
     private volatile boolean isFilled;
+    private boolean isCommitting;
 
     public Index(ObjectMapper mapper, DocumentRenderer renderer, PromiseStatistics statistics) {
+        this.mapper = mapper;
+        this.statistics = statistics;
         this.updater = new IndexUpdater(new EventDecoder(mapper, renderer), statistics, search, references, store);
     }
 
@@ -47,13 +57,42 @@ public class Index {
     }
 
     /** Makes the staged events public, with everything that is joined with them. */
-    public void commit() {
+    public synchronized void commit() {
+        isCommitting = true;
         var committed = updater.commit();
+        isCommitting = false;
         if (!committed.isEmpty()) {
             commits.incrementAndGet();
         }
         isFilled = true;
         committed.forEach((key, entry) -> waiters.complete(key, entry.number()));
+    }
+
+    /** Captures the committed state between two commits; the returned function writes it at any later time. */
+    synchronized Consumer<SnapshotOutput> capture() {
+        if (isCommitting) {
+            throw new IllegalStateException("the last commit has failed");
+        }
+        return store.capture().andThen(statistics.capture()).andThen(search.capture());
+    }
+
+    /** Fills the empty index with a written state, or fails and changes nothing. */
+    synchronized void restore(SnapshotInput in) {
+        var entries = PublicStore.read(in, mapper);
+        var counts = PromiseStatistics.read(in);
+        var documents = new HashMap<UUID, PublicDocument>();
+        entries.values().stream()
+                .map(Entry::document)
+                .filter(Objects::nonNull)
+                .forEach(document -> documents.put(document.id(), document));
+        search.restore(in, documents::get);
+        entries.forEach((key, entry) -> {
+            references.add(entry.document());
+            store.put(key, entry);
+        });
+        counts.forEach((promise, count) -> statistics.count(documents.get(promise), count));
+        commits.incrementAndGet();
+        isFilled = true;
     }
 
     /** Whether the index holds everything that was public at the start. */

@@ -9,17 +9,28 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Default;
 import jakarta.inject.Inject;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 import se.samverkan.domain.content.CollectionNames;
+import se.samverkan.domain.query.AsOf;
+import se.samverkan.gateway.document.DocumentRenderer;
 import se.samverkan.gateway.memory.HeapGuard;
+import se.samverkan.gateway.snapshot.BuildFingerprint;
+import se.samverkan.gateway.snapshot.IndexSnapshots;
+import se.samverkan.gateway.snapshot.SnapshotConfig;
+import se.samverkan.platform.event.TopicPositions;
 import se.samverkan.platform.event.TopicReader;
 
-/** Keeps the index up to date; the gateway is ready once everything that was public at the start is indexed. */
+/**
+ * Keeps the index up to date; the gateway is ready once the index is restored, or everything that was public at the start is
+ * indexed.
+ */
 @ApplicationScoped
 @Readiness
 @Default
@@ -31,13 +42,24 @@ public class IndexReader implements HealthCheck {
     MeterRegistry metrics;
 
     @Inject
-    @Identifier("default-kafka-broker") Map<String, Object> kafka;
+    SnapshotConfig config;
+
+    @Inject
+    DocumentRenderer renderer;
+
+    @Inject
+    @Identifier("default-kafka-broker")
+    Map<String, Object> kafka;
 
     private final HeapGuard heap = new HeapGuard();
+    private Optional<IndexSnapshots> snapshots;
     private TopicReader reader;
 
     void start(@Observes StartupEvent started) {
-        reader = new TopicReader("gateway", kafka, CollectionNames.ALL, index::stage, index::commit, heap::hasRoom);
+        snapshots = config.directory().map(this::snapshots);
+        reader = new TopicReader(
+                "gateway", kafka, CollectionNames.ALL, index::stage, this::restore, this::commit, heap::hasRoom);
+        snapshots.ifPresent(this::register);
         Gauge.builder("samverkan.index.age", () -> ageSeconds())
                 .description("How long ago the index was last known to be as new as the topics")
                 .baseUnit("seconds")
@@ -50,12 +72,44 @@ public class IndexReader implements HealthCheck {
                 .register(metrics);
         Gauge.builder("samverkan.heap.live.ratio", heap::liveRatio)
                 .description(
-                        "The part of the heap that is live after the latest collection; no documents are read from 0.9 on")
+                        "The part of the heap that is live after the latest collection; no documents are read from 0.9"
+                                + " on")
                 .register(metrics);
     }
 
     void stop(@Observes ShutdownEvent stopping) {
         reader.close();
+        snapshots.ifPresent(IndexSnapshots::close);
+    }
+
+    /** Facets count an open end up to the current year, so a snapshot is for that year only. */
+    private IndexSnapshots snapshots(Path directory) {
+        var fingerprint = BuildFingerprint.ofApplication(
+                renderer.publicAddress(), AsOf.today().getYear());
+        return new IndexSnapshots(directory, config, fingerprint, index::commits, index::capture);
+    }
+
+    private TopicPositions restore() {
+        return snapshots.map(it -> it.restore(index::restore)).orElse(TopicPositions.BEGINNING);
+    }
+
+    private void commit(TopicPositions positions) {
+        index.commit();
+        snapshots.ifPresent(it -> it.committed(positions));
+    }
+
+    private void register(IndexSnapshots all) {
+        Gauge.builder("samverkan.snapshot.age", all::ageSeconds)
+                .description("How long ago the index of the newest snapshot was as new as the topics")
+                .baseUnit("seconds")
+                .register(metrics);
+        Gauge.builder("samverkan.snapshot.size", all::bytes)
+                .description("Size of the newest snapshot")
+                .baseUnit("bytes")
+                .register(metrics);
+        Gauge.builder("samverkan.snapshot.failures", all::failures)
+                .description("Snapshots that could not be written since the start")
+                .register(metrics);
     }
 
     /** Seconds since the index was last known to be as new as the topics; NaN before the first time. */

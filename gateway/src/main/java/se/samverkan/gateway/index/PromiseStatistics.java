@@ -11,10 +11,14 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import se.samverkan.domain.query.DocumentFilter;
 import se.samverkan.domain.time.TemporalStatus;
 import se.samverkan.gateway.document.PublicDocument;
 import se.samverkan.gateway.lucene.Fields;
+import se.samverkan.gateway.snapshot.SnapshotInput;
+import se.samverkan.gateway.snapshot.SnapshotOutput;
 
 /** Statistics of promises, updated with every event: a query adds up the sums of profiles, not single promises. */
 @ApplicationScoped
@@ -77,6 +81,23 @@ public class PromiseStatistics {
                 (same, sum) -> sum == null
                         ? Sum.of(profile, counts)
                         : new Sum(sum.counts().plus(counts), sum.groups()));
+    }
+
+    /** Captures the counts of all promises, which the returned function writes later. */
+    synchronized Consumer<SnapshotOutput> capture() {
+        var captured = new HashMap<>(counted);
+        return out -> {
+            out.number(captured.size());
+            captured.forEach((promise, count) -> {
+                out.id(promise);
+                count.counts().write(out);
+            });
+        };
+    }
+
+    static Map<UUID, Counts> read(SnapshotInput in) {
+        return in.list(() -> Map.entry(in.id(), Counts.read(in))).stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     synchronized void remove(UUID promise) {

@@ -1,15 +1,22 @@
 package se.samverkan.gateway.index;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import se.samverkan.domain.content.CollectionNames;
 import se.samverkan.gateway.document.PublicDocument;
 import se.samverkan.gateway.document.PublicProgress;
+import se.samverkan.gateway.snapshot.SnapshotInput;
+import se.samverkan.gateway.snapshot.SnapshotOutput;
 import se.samverkan.platform.event.EventNumber;
 
 /**
@@ -42,6 +49,37 @@ final class PublicStore {
         long sequence() {
             return number.sequence();
         }
+
+        private void write(SnapshotOutput out) {
+            out.number(number.sequence());
+            out.text(number.eventId());
+            out.text(withdrawal == null ? null : withdrawal.toString());
+            if (document != null) {
+                document.write(out);
+            }
+            if (progress != null) {
+                progress.write(out);
+            }
+        }
+
+        private static Entry read(String collection, SnapshotInput in, ObjectMapper mapper) {
+            var number = new EventNumber(in.number(), in.text());
+            var withdrawal = in.text();
+            if (withdrawal != null) {
+                return new Entry(number, null, json(withdrawal, mapper), null);
+            }
+            return collection.equals(PROGRESS)
+                    ? new Entry(number, null, null, PublicProgress.read(in))
+                    : new Entry(number, PublicDocument.read(collection, in), null, null);
+        }
+
+        private static ObjectNode json(String written, ObjectMapper mapper) {
+            try {
+                return (ObjectNode) mapper.readTree(written);
+            } catch (JsonProcessingException e) {
+                throw new UncheckedIOException("JSON that was written can be read", e);
+            }
+        }
     }
 
     Optional<Entry> find(DocumentKey key) {
@@ -54,6 +92,30 @@ final class PublicStore {
         tags(document).forEach(digest::toggle);
         collections.get(key.collection()).put(key.id(), entry);
         tags(document).forEach(digest::toggle);
+    }
+
+    /** Captures all entries, which the returned function writes later. */
+    synchronized Consumer<SnapshotOutput> capture() {
+        var captured = new HashMap<DocumentKey, Entry>();
+        collections.forEach((collection, entries) ->
+                entries.forEach((id, entry) -> captured.put(new DocumentKey(collection, id), entry)));
+        return out -> {
+            out.number(captured.size());
+            captured.forEach((key, entry) -> {
+                out.text(key.collection());
+                out.id(key.id());
+                entry.write(out);
+            });
+        };
+    }
+
+    static Map<DocumentKey, Entry> read(SnapshotInput in, ObjectMapper mapper) {
+        var entries = new HashMap<DocumentKey, Entry>();
+        for (long left = in.number(); left > 0; left--) {
+            var key = new DocumentKey(in.text().intern(), in.id());
+            entries.put(key, Entry.read(key.collection(), in, mapper));
+        }
+        return entries;
     }
 
     /** The tag of a collection, of promises with their progress: it changes with any of its public documents. */

@@ -4,6 +4,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
+import se.samverkan.gateway.snapshot.SnapshotInput;
+import se.samverkan.gateway.snapshot.SnapshotOutput;
 
 /**
  * Numbers the combinations of facet values that the documents of one index have: those of the places and those of all
@@ -24,6 +27,19 @@ final class FacetDictionary {
             return numbers.computeIfAbsent(values.stream().sorted().toList(), this::add);
         }
 
+        private void write(SnapshotOutput out) {
+            var written = ordinals;
+            out.number(written.length);
+            for (var combination : written) {
+                out.number(combination.length);
+                IntStream.of(combination).forEach(out::number);
+            }
+        }
+
+        private void read(SnapshotInput in) {
+            in.list(() -> in.list(() -> (int) in.number())).forEach(this::number);
+        }
+
         private synchronized int add(List<Integer> combination) {
             int number = ordinals.length;
             var extended = Arrays.copyOf(ordinals, number + 1);
@@ -40,6 +56,19 @@ final class FacetDictionary {
         int[] ordinals(int number) {
             return ordinals[number];
         }
+    }
+
+    /** Writes the combinations in the order of their numbers. */
+    void write(SnapshotOutput out) {
+        places.write(out);
+        others.write(out);
+    }
+
+    static FacetDictionary read(SnapshotInput in) {
+        var dictionary = new FacetDictionary();
+        dictionary.places.read(in);
+        dictionary.others.read(in);
+        return dictionary;
     }
 
     /** The numbers of both combinations of a document, packed into one. */

@@ -3,14 +3,18 @@ package se.samverkan.gateway.lucene;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.search.Sort;
@@ -19,10 +23,14 @@ import org.apache.lucene.search.similarities.BM25Similarity;
 import org.apache.lucene.store.ByteBuffersDataOutput;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.IOContext;
+import org.apache.lucene.store.IndexInput;
 import org.apache.lucene.store.SingleInstanceLockFactory;
 import se.samverkan.domain.register.Municipalities;
 import se.samverkan.gateway.document.AdmissionFilter;
 import se.samverkan.gateway.document.PublicDocument;
+import se.samverkan.gateway.snapshot.SnapshotInput;
+import se.samverkan.gateway.snapshot.SnapshotOutput;
 
 /** The Lucene index of lists and searches, in memory: one thread writes, all threads read. */
 public final class SearchIndex {
@@ -41,36 +49,47 @@ public final class SearchIndex {
     /** A file of a segment is an array, whose size is limited to 2 GiB. */
     private static final int LARGEST_SEGMENT_MB = 1_024;
 
-    private final IndexWriter writer;
+    private IndexWriter writer;
     private final Map<UUID, Integer> slotsById = new HashMap<>();
     private Map<Integer, PublicDocument> changed = new HashMap<>();
-    private final FacetDictionary dictionary = new FacetDictionary();
+    private FacetDictionary dictionary = new FacetDictionary();
     private final AdmissionFilter facetAdmission = new AdmissionFilter();
     private DocumentTable documents = DocumentTable.empty();
     private volatile Snapshot current;
 
-    public SearchIndex() {
+    /** The current state; at the first use, unless the index was restored before, that of the municipalities alone. */
+    private Snapshot current() {
+        var known = current;
+        return known == null ? open() : known;
+    }
+
+    private synchronized Snapshot open() {
         try {
-            var merging = new TieredMergePolicy();
-            merging.setSegmentsPerTier(SEGMENTS_PER_TIER);
-            merging.setFloorSegmentMB(SMALL_SEGMENT_MB);
-            merging.setMaxMergedSegmentMB(LARGEST_SEGMENT_MB);
-            this.writer = new IndexWriter(
-                    inArrays(),
-                    new IndexWriterConfig(new CachingAnalyzer(SwedishAnalyzer.INDEX))
-                            .setMergePolicy(merging)
-                            // So "Habo" ranks the name Habo above Håbo, whose form without å is indexed too.
-                            .setSimilarity(new BM25Similarity(false))
-                            .setRAMBufferSizeMB(BUFFER_MB)
-                            .setIndexSort(NEWEST_FIRST));
-            int position = 0;
-            for (var municipality : Municipalities.all()) {
-                writer.addDocument(Fields.of(municipality, position++).document(dictionary));
+            if (current == null) {
+                writer = new IndexWriter(inArrays(), config());
+                int position = 0;
+                for (var municipality : Municipalities.all()) {
+                    writer.addDocument(Fields.of(municipality, position++).document(dictionary));
+                }
+                current = new Snapshot(DirectoryReader.open(writer), documents, dictionary, facetAdmission);
             }
-            this.current = new Snapshot(DirectoryReader.open(writer), documents, dictionary, facetAdmission);
+            return current;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static IndexWriterConfig config() {
+        var merging = new TieredMergePolicy();
+        merging.setSegmentsPerTier(SEGMENTS_PER_TIER);
+        merging.setFloorSegmentMB(SMALL_SEGMENT_MB);
+        merging.setMaxMergedSegmentMB(LARGEST_SEGMENT_MB);
+        return new IndexWriterConfig(new CachingAnalyzer(SwedishAnalyzer.INDEX))
+                .setMergePolicy(merging)
+                // So "Habo" ranks the name Habo above Håbo, whose form without å is indexed too.
+                .setSimilarity(new BM25Similarity(false))
+                .setRAMBufferSizeMB(BUFFER_MB)
+                .setIndexSort(NEWEST_FIRST);
     }
 
     /** An array is faster to read than a list of buffers, and takes no more memory than the file. */
@@ -103,6 +122,7 @@ public final class SearchIndex {
     private record Slot(int number, boolean isNew) {}
 
     private synchronized Slot slot(PublicDocument document) {
+        current();
         var known = slotsById.get(document.id());
         var slot = known == null ? new Slot(slotsById.size(), true) : new Slot(known, false);
         slotsById.put(document.id(), slot.number());
@@ -137,7 +157,7 @@ public final class SearchIndex {
 
     /** Makes all additions and removals visible to readers at once. */
     public void refresh() {
-        var before = current;
+        var before = current();
         try {
             var reader = DirectoryReader.openIfChanged(before.reader(), writer);
             if (reader != null) {
@@ -152,9 +172,68 @@ public final class SearchIndex {
         }
     }
 
+    /** Captures the refreshed index without copying it; the returned function writes it at any later time. */
+    public synchronized Consumer<SnapshotOutput> capture() {
+        var files = new LinkedHashMap<String, IndexInput>();
+        current();
+        try {
+            writer.commit();
+            for (var name : SegmentInfos.readLatestCommit(writer.getDirectory()).files(true)) {
+                // An open file keeps its content when the index deletes it.
+                files.put(name, writer.getDirectory().openInput(name, IOContext.DEFAULT));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        var ids = new UUID[slotsById.size()];
+        slotsById.forEach((id, slot) -> ids[slot] = id);
+        var numbers = dictionary;
+        return out -> {
+            out.number(files.size());
+            files.forEach((name, file) -> {
+                out.text(name);
+                out.file(file, file.length());
+            });
+            numbers.write(out);
+            out.number(ids.length);
+            Stream.of(ids).forEach(out::id);
+        };
+    }
+
+    /** Fills the index, which has no document yet, with a written one, or fails and changes nothing. */
+    public synchronized void restore(SnapshotInput in, Function<UUID, PublicDocument> documentsById) {
+        var directory = inArrays();
+        try {
+            for (long left = in.number(); left > 0; left--) {
+                try (var file = directory.createOutput(in.text(), IOContext.DEFAULT)) {
+                    in.file(file);
+                }
+            }
+            var numbers = FacetDictionary.read(in);
+            var ids = in.list(in::id);
+            var bySlot = new HashMap<Integer, PublicDocument>();
+            IntStream.range(0, ids.size()).forEach(slot -> bySlot.put(slot, documentsById.apply(ids.get(slot))));
+            var restored = new IndexWriter(directory, config());
+            var table = DocumentTable.empty().with(bySlot);
+            var state = new Snapshot(DirectoryReader.open(restored), table, numbers, facetAdmission);
+            var before = current;
+            if (before != null) {
+                writer.rollback();
+                before.close();
+            }
+            IntStream.range(0, ids.size()).forEach(slot -> slotsById.put(ids.get(slot), slot));
+            writer = restored;
+            dictionary = numbers;
+            documents = table;
+            current = state;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Runs a query on one snapshot of the index. */
     public <T> T read(Function<Snapshot, T> query) {
-        var snapshot = current;
+        var snapshot = current();
         while (!snapshot.tryAcquire()) {
             snapshot = current;
         }

@@ -53,7 +53,7 @@ public final class KafkaBroker implements Kafka {
     }
 
     /** A broker that keeps its data in the directory; acknowledged records survive a power cut. */
-    static KafkaBroker durable(Path directory, int port, int controllerPort) {
+    public static KafkaBroker durable(Path directory, int port, int controllerPort) {
         return new KafkaBroker(directory, port, controllerPort, true);
     }
 

@@ -132,6 +132,7 @@ public final class DataDirectory implements AutoCloseable {
         for (Path path : List.of(
                 postgres(),
                 kafka(),
+                snapshots(),
                 root.resolve("logs"),
                 root.resolve("logs-before"),
                 root.resolve("pids"),
@@ -172,6 +173,11 @@ public final class DataDirectory implements AutoCloseable {
 
     Path certificate() {
         return root.resolve("certificate");
+    }
+
+    /** The snapshots of the gateway's index. */
+    Path snapshots() {
+        return root.resolve("snapshots");
     }
 
     Path ledger() {

@@ -199,6 +199,9 @@ public final class LocalSystem implements AutoCloseable {
     private synchronized ServiceProcess launch(Service service) {
         requireOpen();
         Map<String, String> environment = service.environment(setup.ports(), endpoint, postgres, keys);
+        if (service == Service.GATEWAY) {
+            environment.put("SAMVERKAN_SNAPSHOT_DIRECTORY", data.snapshots().toString());
+        }
         environment.putAll(setup.environment());
         ServiceProcess process = ServiceProcess.start(
                 new ServiceJvm(service, ClassArchive.of(service.module(), setup.home()), System.getenv()),

@@ -46,12 +46,14 @@ class DataDirectoryTest {
             String key = Keys.loadOrCreate(data.keys()).publicKey();
             Files.createDirectories(data.postgres().resolve("data"));
             Files.createDirectories(data.kafka());
+            Files.createDirectories(data.snapshots());
             Files.writeString(data.ledger(), "{}");
 
             data.prepare(true);
 
             assertThat(data.postgres()).doesNotExist();
             assertThat(data.kafka()).doesNotExist();
+            assertThat(data.snapshots()).doesNotExist();
             assertThat(data.ledger()).doesNotExist();
             assertThat(Keys.loadOrCreate(data.keys()).publicKey()).isEqualTo(key);
         }

@@ -9,11 +9,14 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.Metric;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.eclipse.microprofile.health.HealthCheckResponse;
@@ -21,7 +24,8 @@ import org.jboss.logging.Logger;
 import se.samverkan.platform.trace.CurrentTrace;
 
 /**
- * Reads whole topics from their beginning at every start, and then follows them.
+ * Reads whole topics from their beginning at every start, unless the handler has stored its state and the positions, and then
+ * follows them.
  *
  * <p>No offsets are committed: an event is applied only if its sequence is higher, so that repeats are harmless and a reader
  * whose database was restored recovers by itself.
@@ -34,7 +38,8 @@ public final class TopicReader implements AutoCloseable {
     private final Map<String, Object> kafka;
     private final List<String> topics;
     private final RecordHandler records;
-    private final Runnable upToDate;
+    private final Supplier<TopicPositions> start;
+    private final Consumer<TopicPositions> upToDate;
     private final BooleanSupplier hasRoom;
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final Thread thread;
@@ -44,13 +49,14 @@ public final class TopicReader implements AutoCloseable {
 
     /** The handler throws Unreadable or UncheckedIOException for an unreadable event, which is not retried. */
     public TopicReader(String name, Map<String, Object> kafka, List<String> collections, Consumer<CloudEvent> handler) {
-        this(name, kafka, collections, handler, () -> {}, () -> true);
+        this(name, kafka, collections, handler, () -> TopicPositions.BEGINNING, positions -> {}, () -> true);
     }
 
     /**
      * The same for a handler that collects events.
      *
-     * @param upToDate runs when the handler has all events of the topics
+     * @param start restores the state of the handler, if it is stored, and returns the positions to read on from
+     * @param upToDate runs when the handler has all events of the topics up to the positions
      * @param hasRoom whether the handler has room for more; without room no records are read
      */
     public TopicReader(
@@ -58,21 +64,26 @@ public final class TopicReader implements AutoCloseable {
             Map<String, Object> kafka,
             List<String> collections,
             Consumer<CloudEvent> handler,
-            Runnable upToDate,
+            Supplier<TopicPositions> start,
+            Consumer<TopicPositions> upToDate,
             BooleanSupplier hasRoom) {
         this.name = name;
         this.kafka = kafka;
         this.topics = collections.stream().map(Topics::of).toList();
         this.records = new RecordHandler(name, kafka, handler, stopped);
+        this.start = start;
         this.upToDate = upToDate;
         this.hasRoom = hasRoom;
         this.thread = Thread.ofPlatform().name("reader-" + name).daemon().start(this::read);
     }
 
-    /** Up once all events that were on the topics at the start are handled, unless the reader is stuck; Kafka may be away later. */
+    /**
+     * Up once the state is restored, or all events that were on the topics at the start are handled, unless the reader is stuck;
+     * Kafka may be away later.
+     */
     public HealthCheckResponse health() {
         return HealthCheckResponse.named("reader-" + name)
-                .status(caughtUp && !records.isStuck())
+                .status((caughtUp || currentAsOf != null) && !records.isStuck())
                 .withData("deadLetters", records.deadLetters())
                 .withData("currentAsOf", String.valueOf(currentAsOf))
                 .build();
@@ -103,10 +114,12 @@ public final class TopicReader implements AutoCloseable {
     }
 
     private void read() {
+        var stored = start.get();
+        currentAsOf = stored.asOf();
         while (!isStopped()) {
             try (var consumer = consumer()) {
                 current = consumer;
-                follow(consumer);
+                follow(consumer, stored);
             } catch (WakeupException e) {
                 return;
             } catch (KafkaException e) {
@@ -120,11 +133,13 @@ public final class TopicReader implements AutoCloseable {
         }
     }
 
-    private void follow(KafkaConsumer<String, String> consumer) {
+    private void follow(KafkaConsumer<String, String> consumer, TopicPositions stored) {
         var partitions = partitions(consumer);
         consumer.assign(partitions);
         consumer.seekToBeginning(partitions);
         var ends = consumer.endOffsets(partitions);
+        var topicIds = Topics.ids(kafka, topics);
+        stored.valid(topicIds, ends).forEach(consumer::seek);
         var begun = Instant.now();
         var answers = answers(consumer);
         long read = 0;
@@ -143,17 +158,22 @@ public final class TopicReader implements AutoCloseable {
                     && ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
                 continue;
             }
-            upToDate.run();
+            var asOf = answers.metricValue().equals(answersBefore) ? currentAsOf : Instant.now();
+            upToDate.accept(positions(consumer, asOf, topicIds));
             records.succeeded();
-            if (!answers.metricValue().equals(answersBefore)) {
-                currentAsOf = Instant.now();
-            }
+            currentAsOf = asOf;
             if (!caughtUp) {
                 caughtUp = true;
                 var took = Duration.between(begun, Instant.now());
                 LOG.infof("Reader %s has caught up: %d events in %d ms", name, read, took.toMillis());
             }
         }
+    }
+
+    private static TopicPositions positions(
+            KafkaConsumer<String, String> consumer, Instant asOf, Map<String, Uuid> topicIds) {
+        var offsets = consumer.assignment().stream().collect(Collectors.toMap(part -> part, consumer::position));
+        return new TopicPositions(asOf, topicIds, offsets);
     }
 
     /** Counts the responses of brokers: an empty poll alone does not show whether any broker answered. */

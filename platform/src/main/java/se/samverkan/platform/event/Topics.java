@@ -7,8 +7,11 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
 
@@ -40,6 +43,20 @@ public final class Topics {
             if (!there.contains(topic)) {
                 create(admin, new NewTopic(topic, Optional.of(PARTITIONS), Optional.empty()).configs(settings));
             }
+        }
+    }
+
+    /** Kafka's ids of the topics; throws KafkaException where it does not answer. */
+    static Map<String, Uuid> ids(Map<String, Object> kafka, List<String> topics) {
+        try (var admin = Admin.create(kafka)) {
+            return admin.describeTopics(topics).allTopicNames().get(10, TimeUnit.SECONDS).entrySet().stream()
+                    .collect(Collectors.toMap(
+                            Map.Entry::getKey, topic -> topic.getValue().topicId()));
+        } catch (ExecutionException | TimeoutException e) {
+            throw new KafkaException("The topics cannot be described", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new KafkaException("Interrupted while the topics are described", e);
         }
     }
 
