@@ -23,8 +23,8 @@ class GoClientTest {
             Map.of("GOPROXY", "off", "GOTOOLCHAIN", "local", "GOWORK", "off");
 
     /** A top-level declaration; a constant of an enum is the only one that is indented. */
-    private static final Pattern DECLARATION =
-            Pattern.compile("^(?:(?:type|func|var|const) |\\t(?!var )(?=\\w+ \\w+ = \"))(?!_ )(\\w+)", Pattern.MULTILINE);
+    private static final Pattern DECLARATION = Pattern.compile(
+            "^(?:(?:type|func|var|const) |\\t(?!var )(?=\\w+ \\w+ = \"))(?!_ )(\\w+)", Pattern.MULTILINE);
 
     @Test
     void every_name_is_declared_once() throws IOException {

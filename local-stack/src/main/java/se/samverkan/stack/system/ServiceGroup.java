@@ -42,9 +42,10 @@ final class ServiceGroup {
     /** A service that has ended without having been stopped; the action starts it again. */
     Optional<Supervisor.Exit> unexpectedExit(Consumer<Service> restart) {
         return Stream.of(Service.values())
-                .flatMap(service -> process(service).stream().flatMap(process -> process.unexpectedExit().stream()
-                        .map(report -> new Supervisor.Exit(
-                                service.module(), process.age(), report, () -> restart.accept(service)))))
+                .flatMap(service -> process(service).stream()
+                        .flatMap(process -> process.unexpectedExit().stream()
+                                .map(report -> new Supervisor.Exit(
+                                        service.module(), process.age(), report, () -> restart.accept(service)))))
                 .findFirst();
     }
 

@@ -23,8 +23,7 @@ import se.samverkan.stack.service.Service;
 /** A stand-in for a service: it reports readiness, and fails or exits on request. */
 public final class FakeService {
 
-    private static final String HEALTH =
-            """
+    private static final String HEALTH = """
             {"status": "UP", "checks": [
               {"name": "outbox", "status": "UP", "data": {"oldestUnsentSeconds": 7, "unsent": 2}},
               {"name": "reader-gateway", "status": "UP", "data": {"currentAsOf": "null"}}]}

@@ -42,8 +42,9 @@ class LocalSystemTest {
         try (LocalSystem system = LocalSystem.start(setup, lines::add)) {
             assertThat(lines).hasSize(6).allMatch(line -> line.matches("[\\S ]+ +ready, \\d+\\.\\d s"));
             assertThat(lines.subList(0, 2))
-                    .satisfiesExactly(line -> assertThat(line).startsWith("PostgreSQL 18"), line -> assertThat(line)
-                            .startsWith("Kafka"));
+                    .satisfiesExactly(
+                            line -> assertThat(line).startsWith("PostgreSQL 18"),
+                            line -> assertThat(line).startsWith("Kafka"));
             assertThat(get(ports.promises(), "/"))
                     .contains("QUARKUS_HTTP_HOST=127.0.0.1")
                     .contains(
