@@ -48,8 +48,7 @@ public class IndexReader implements HealthCheck {
     DocumentRenderer renderer;
 
     @Inject
-    @Identifier("default-kafka-broker")
-    Map<String, Object> kafka;
+    @Identifier("default-kafka-broker") Map<String, Object> kafka;
 
     private final HeapGuard heap = new HeapGuard();
     private Optional<IndexSnapshots> snapshots;
