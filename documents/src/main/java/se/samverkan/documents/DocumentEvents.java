@@ -5,16 +5,17 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import se.samverkan.documents.kind.DocumentType;
 import se.samverkan.documents.lifecycle.Document;
 import se.samverkan.documents.lifecycle.LostDocument;
@@ -25,6 +26,9 @@ import se.samverkan.platform.outbox.EventSource;
 /** Records the events of documents again: after their topics or their database lost some. */
 @ApplicationScoped
 class DocumentEvents implements EventSource {
+    @Inject
+    EntityManager database;
+
     @Inject
     @Any
     Instance<DocumentType<?, ?>> types;
@@ -39,13 +43,18 @@ class DocumentEvents implements EventSource {
 
     @Override
     public Map<UUID, Long> sequences(String collection, Collection<UUID> subjects) {
-        return QuarkusTransaction.joiningExisting().call(() -> {
-            var sequences = new HashMap<UUID, Long>();
-            Document.<Document>list("collection = ?1 and id in ?2", collection, subjects)
-                    .forEach(document -> sequences.put(document.id, document.event.sequence()));
-            return sequences;
-        });
+        return QuarkusTransaction.joiningExisting()
+                .call(() -> database.createQuery(
+                                "select id, event.sequence from Document where collection = ?1 and id in ?2",
+                                Known.class)
+                        .setParameter(1, collection)
+                        .setParameter(2, subjects)
+                        .getResultStream()
+                        .collect(Collectors.toMap(Known::id, Known::sequence)));
     }
+
+    /** Without the texts, since all documents may be asked about. */
+    private record Known(UUID id, long sequence) {}
 
     @Override
     public long count(String collection) {
@@ -90,12 +99,18 @@ class DocumentEvents implements EventSource {
                 unknown.add(document.withdrawal(epoch));
             }
         }
+        // In parts, each within the time limit of a statement.
         try (var raise = transaction.prepareStatement("""
-                update document set sequence = ? + sequence % ?, event_id = uuidv7()::text where collection = ?""")) {
+                update document set sequence = ? + sequence % ?, event_id = uuidv7()::text
+                where id in (select id from document where collection = ? and sequence < ? limit 5000)""")) {
             raise.setLong(1, EventNumber.start(epoch));
             raise.setLong(2, EventNumber.start(1));
             raise.setString(3, collection);
-            raise.executeUpdate();
+            raise.setLong(4, EventNumber.start(epoch));
+            int raised;
+            do {
+                raised = raise.executeUpdate();
+            } while (raised > 0);
         }
         return unknown;
     }

@@ -81,10 +81,17 @@ class ProgressEvents implements EventSource {
             }
             insert.executeBatch();
         }
-        try (var raise = transaction.prepareStatement("update progress set sequence = ? + sequence % ?")) {
+        // In parts, each within the time limit of a statement.
+        try (var raise = transaction.prepareStatement("""
+                update progress set sequence = ? + sequence % ?
+                where promise_id in (select promise_id from progress where sequence < ? limit 5000)""")) {
             raise.setLong(1, EventNumber.start(epoch));
             raise.setLong(2, EventNumber.start(1));
-            raise.executeUpdate();
+            raise.setLong(3, EventNumber.start(epoch));
+            int raised;
+            do {
+                raised = raise.executeUpdate();
+            } while (raised > 0);
         }
         return List.of();
     }
