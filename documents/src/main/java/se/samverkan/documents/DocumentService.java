@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -32,6 +33,7 @@ import se.samverkan.documents.view.DocumentViews;
 import se.samverkan.domain.content.Content;
 import se.samverkan.domain.query.AsOf;
 import se.samverkan.platform.json.CanonicalJson;
+import se.samverkan.platform.problem.ProblemException;
 
 /** The use cases of documents of every kind: the only writer of documents, versions and events. */
 @ApplicationScoped
@@ -112,12 +114,19 @@ public class DocumentService {
         if (before != null) {
             return before;
         }
-        // Before the rules: a caller without access learns nothing of what a draft refers to, and waits for nothing.
-        var formerIds = ChangeTransaction.call(() -> {
-            var document = access.changeable(type, id, ifMatch);
-            policy.edit(type, document).orThrow();
-            return rules.itemIdsEver(document);
-        });
+        Set<String> formerIds;
+        try {
+            // Before the rules: a caller without access learns nothing of what a draft refers to, and waits for
+            // nothing.
+            formerIds = ChangeTransaction.call(() -> {
+                var document = access.changeable(type, id, ifMatch);
+                policy.edit(type, document).orThrow();
+                return rules.itemIdsEver(document);
+            });
+        } catch (ProblemException refusal) {
+            // A concurrent duplicate may have changed the document while this request waited for its row.
+            return Optional.ofNullable(idempotency.find(content)).orElseThrow(() -> refusal);
+        }
         var complete = rules.complete(type, id, content, formerIds, replicas::await);
         var organisation = caller.actingFor(complete.partyIds());
         return act(type, id, ifMatch, content, document -> {

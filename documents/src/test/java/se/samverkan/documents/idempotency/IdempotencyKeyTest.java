@@ -1,6 +1,7 @@
 package se.samverkan.documents.idempotency;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
@@ -19,6 +20,8 @@ import io.restassured.specification.RequestSpecification;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -106,6 +109,33 @@ class IdempotencyKeyTest {
         }
 
         edit(id, "Tre").statusCode(422).body("violations.pointer", contains("Idempotency-Key"));
+        NOTES.read(as("editor"), id).body("title", is("Två")).body("revision", is(2));
+    }
+
+    @Test
+    void an_edit_that_waits_for_its_concurrent_duplicate_returns_the_same_response() throws Exception {
+        var id = NOTES.draft(note("Ett"));
+        try (var requests = Executors.newFixedThreadPool(2);
+                var connection = ServiceDatabase.connect();
+                var lock = connection.prepareStatement("select id from document where id = ? for update")) {
+            connection.setAutoCommit(false);
+            lock.setObject(1, UUID.fromString(id));
+            lock.executeQuery();
+            var edits = Stream.generate(
+                            () -> requests.submit(() -> edit(id, "Två").extract()))
+                    .limit(2)
+                    .toList();
+            await().until(() -> ServiceDatabase.number("select count(*) from pg_stat_activity"
+                            + " where datname = current_database() and wait_event_type = 'Lock'")
+                    == 2);
+
+            connection.commit();
+
+            for (var response : edits) {
+                assertThat(response.get().statusCode()).isEqualTo(200);
+                assertThat(response.get().header("ETag")).isEqualTo("\"2\"");
+            }
+        }
         NOTES.read(as("editor"), id).body("title", is("Två")).body("revision", is(2));
     }
 
