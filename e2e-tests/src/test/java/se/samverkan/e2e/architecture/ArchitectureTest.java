@@ -27,7 +27,8 @@ class ArchitectureTest {
             "followup-service",
             "gateway",
             "local-stack",
-            "benchmarks");
+            "benchmarks",
+            "fault-suite");
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .importPaths(MODULES.stream()
                     .map(module -> HOME.resolve(module).resolve("target/classes"))
@@ -43,8 +44,8 @@ class ArchitectureTest {
     /** Types that begin transactions or reach the database. */
     private static final String STORE =
             "(jakarta\\.persistence\\.EntityManager|org\\.hibernate\\.(Stateless)?Session|java\\.sql\\.Connection"
-                    + "|javax\\.sql\\.DataSource|io\\.agroal\\.api\\.AgroalDataSource|jakarta\\.transaction\\.Transactional"
-                    + "|io\\.quarkus\\.narayana\\.jta\\.QuarkusTransaction)";
+                + "|javax\\.sql\\.DataSource|io\\.agroal\\.api\\.AgroalDataSource|jakarta\\.transaction\\.Transactional"
+                + "|io\\.quarkus\\.narayana\\.jta\\.QuarkusTransaction)";
 
     @ParameterizedTest
     @ValueSource(
@@ -57,7 +58,8 @@ class ArchitectureTest {
                 "followup",
                 "gateway",
                 "stack",
-                "bench"
+                "bench",
+                "faults"
             })
     void every_module_is_imported(String name) {
         assertThat(CLASSES.stream().map(type -> type.getPackageName() + "."))
@@ -127,7 +129,12 @@ class ArchitectureTest {
     void only_use_cases_reach_the_database() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages(DOCUMENTS, "se.samverkan.platform.outbox..", STACK, "se.samverkan.bench..")
+                .resideOutsideOfPackages(
+                        DOCUMENTS,
+                        "se.samverkan.platform.outbox..",
+                        STACK,
+                        "se.samverkan.bench..",
+                        "se.samverkan.faults..")
                 .and()
                 .doNotHaveFullyQualifiedName("se.samverkan.followup.progress.ProgressService")
                 .and()
@@ -192,7 +199,7 @@ class ArchitectureTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"domain", "platform", "documents", "gateway", "stack", "bench"})
+    @ValueSource(strings = {"domain", "platform", "documents", "gateway", "stack", "bench", "faults"})
     void the_packages_of_a_module_are_free_of_cycles(String module) {
         slices().matching("se.samverkan." + module + ".(*)..")
                 .should()

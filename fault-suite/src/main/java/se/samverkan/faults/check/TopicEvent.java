@@ -1,0 +1,10 @@
+package se.samverkan.faults.check;
+
+/**
+ * A record of a topic.
+ *
+ * @param id the id of the document: the key
+ * @param type the verb of the CloudEvents type, such as published
+ * @param place partition and offset
+ */
+public record TopicEvent(String topic, String place, String id, String type, long sequence, String data) {}

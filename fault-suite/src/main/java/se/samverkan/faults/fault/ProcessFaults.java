@@ -1,0 +1,63 @@
+package se.samverkan.faults.fault;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import se.samverkan.faults.check.Expectation;
+import se.samverkan.faults.cluster.FaultTarget;
+import se.samverkan.faults.cluster.Part;
+
+/** Kills, hangs and stops of each part; the suite starts an ended process again, as an orchestrator does. */
+final class ProcessFaults {
+
+    private static final int HANG_MILLIS = 20_000;
+    private static final int MOST_PAUSE_MILLIS = 2_000;
+    private static final int STOP_SECONDS = 60;
+
+    private ProcessFaults() {}
+
+    static List<Fault> all() {
+        var faults = new ArrayList<Fault>();
+        for (var part : Part.values()) {
+            faults.add(of("kill", part, "kill -9", (target, random) -> {
+                target.signal("KILL");
+                startAgain(target, random);
+            }));
+            faults.add(of("stop", part, "SIGSTOP for 20 s", (target, random) -> {
+                target.signalAll("STOP");
+                try {
+                    Thread.sleep(HANG_MILLIS);
+                } finally {
+                    target.signalAll("CONT");
+                }
+            }));
+            faults.add(of("term", part, "the orchestrator's stop", (target, random) -> {
+                target.signal(target.stopSignal());
+                startAgain(target, random);
+            }));
+        }
+        return faults;
+    }
+
+    private static Fault of(String key, Part part, String description, ProcessFault fault) {
+        return new Fault(
+                key + "-" + part.key(),
+                description + " of " + part.description(),
+                Expectation.EVERY_CHANGE,
+                (cluster, random) -> fault.inflict(cluster.target(part, random), random));
+    }
+
+    /** Waits for the end of the process, and a moment more. */
+    private static void startAgain(FaultTarget target, RandomGenerator random) throws InterruptedException {
+        if (!target.awaitEnd(STOP_SECONDS)) {
+            throw new IllegalStateException(target.name() + " does not stop");
+        }
+        Thread.sleep(random.nextInt(MOST_PAUSE_MILLIS));
+        target.startAgain();
+    }
+
+    @FunctionalInterface
+    private interface ProcessFault {
+        void inflict(FaultTarget target, RandomGenerator random) throws InterruptedException;
+    }
+}
