@@ -70,11 +70,13 @@ final class GatewayCheck {
                 : lost(history, response, newest.get().toString());
     }
 
-    /** What was published after the backup is withdrawn. */
+    /** What was published after the backup is withdrawn, if its event was sent before the restoration. */
     private Optional<Finding> ofOwner(DocumentHistory history, PublicResponse response) {
         var stored = seen.owned().get(history.id());
         if (stored == null || stored.status().equals("DRAFT")) {
-            int status = history.newestPublic().isPresent() ? 410 : 404;
+            boolean wasSent =
+                    seen.events().stream().anyMatch(event -> event.id().equals(history.id()));
+            int status = wasSent ? 410 : 404;
             return response.status() == status ? Optional.empty() : lost(history, response, "lost at its owner");
         }
         boolean agrees = stored.status().equals("WITHDRAWN")
