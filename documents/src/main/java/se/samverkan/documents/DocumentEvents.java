@@ -92,11 +92,13 @@ class DocumentEvents implements EventSource {
     public List<CloudEvent> raise(Connection transaction, String collection, long epoch, Collection<CloudEvent> lost)
             throws SQLException {
         var documents = lost.stream().map(LostDocument::new).toList();
-        var unknown = new ArrayList<CloudEvent>();
+        var withdrawals = new ArrayList<CloudEvent>();
         for (var document : documents) {
             document.recordVersions(transaction, epoch);
-            if (!document.isKnown(transaction)) {
-                unknown.add(document.withdrawal(epoch));
+            if (!document.isPublished(transaction)) {
+                var withdrawal = document.withdrawal(epoch);
+                document.count(transaction, withdrawal);
+                withdrawals.add(withdrawal);
             }
         }
         // In parts, each within the time limit of a statement.
@@ -112,7 +114,7 @@ class DocumentEvents implements EventSource {
                 raised = raise.executeUpdate();
             } while (raised > 0);
         }
-        return unknown;
+        return withdrawals;
     }
 
     private DocumentType<?, ?> type(String collection) {

@@ -24,13 +24,24 @@ public record LostDocument(CloudEvent newest) {
         return UUID.fromString(newest.subject());
     }
 
-    /** Whether the database has an older state of it. */
-    public boolean isKnown(Connection transaction) throws SQLException {
-        try (var statement = transaction.prepareStatement("select from document where id = ?")) {
+    /** Whether the database has a version of it, so that this one is public again. */
+    public boolean isPublished(Connection transaction) throws SQLException {
+        try (var statement =
+                transaction.prepareStatement("select from document where id = ? and version is not null")) {
             statement.setObject(1, id());
             try (var row = statement.executeQuery()) {
                 return row.next();
             }
+        }
+    }
+
+    /** Gives the draft that the database has of it, if any, the number of its withdrawal: the next publication is higher. */
+    public void count(Connection transaction, CloudEvent withdrawal) throws SQLException {
+        try (var update = transaction.prepareStatement("update document set sequence = ?, event_id = ? where id = ?")) {
+            update.setLong(1, withdrawal.sequence());
+            update.setString(2, withdrawal.id());
+            update.setObject(3, id());
+            update.executeUpdate();
         }
     }
 
@@ -49,7 +60,7 @@ public record LostDocument(CloudEvent newest) {
         }
     }
 
-    /** The event that takes a document from the public which the database does not know at all. */
+    /** The event that takes it from the public, where the database has no version of it. */
     public CloudEvent withdrawal(long epoch) {
         var data = data();
         long sequence = EventNumber.start(epoch) + newest.sequence() % EventNumber.start(1) + 1;

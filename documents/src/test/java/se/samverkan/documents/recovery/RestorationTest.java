@@ -75,6 +75,27 @@ class RestorationTest {
     }
 
     @Test
+    void a_document_that_is_a_draft_again_is_withdrawn_and_can_be_published_anew() throws SQLException {
+        var draft = NOTES.draft(note("Utkastet"));
+        NoteTopic.eventsOf(draft);
+        backUp();
+        NOTES.publish(draft, 1).statusCode(200);
+        NoteTopic.eventsOf(draft);
+        restore();
+        operator.awaitOutbox("DOWN", "databaseBehind");
+
+        operator.carryOut("restored");
+
+        var withdrawal = NoteTopic.headers(NoteTopic.eventsOf(draft).getLast());
+        assertThat(withdrawal).containsEntry("ce_type", "se.samverkan.note.withdrawn.v1");
+        NOTES.publish(draft, 1).statusCode(200);
+        var publication = NoteTopic.headers(NoteTopic.eventsOf(draft).getLast());
+        assertThat(publication).containsEntry("ce_type", "se.samverkan.note.published.v1");
+        assertThat(Long.parseLong(publication.get("ce_sequence")))
+                .isGreaterThan(Long.parseLong(withdrawal.get("ce_sequence")));
+    }
+
+    @Test
     void the_versions_that_were_lost_are_named() throws SQLException {
         var edited = NOTES.published(note("Första texten"));
         NoteTopic.eventsOf(edited);

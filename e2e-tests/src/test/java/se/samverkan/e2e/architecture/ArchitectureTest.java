@@ -44,8 +44,8 @@ class ArchitectureTest {
     /** Types that begin transactions or reach the database. */
     private static final String STORE =
             "(jakarta\\.persistence\\.EntityManager|org\\.hibernate\\.(Stateless)?Session|java\\.sql\\.Connection"
-                + "|javax\\.sql\\.DataSource|io\\.agroal\\.api\\.AgroalDataSource|jakarta\\.transaction\\.Transactional"
-                + "|io\\.quarkus\\.narayana\\.jta\\.QuarkusTransaction)";
+                    + "|javax\\.sql\\.DataSource|io\\.agroal\\.api\\.AgroalDataSource|jakarta\\.transaction\\.Transactional"
+                    + "|io\\.quarkus\\.narayana\\.jta\\.QuarkusTransaction)";
 
     @ParameterizedTest
     @ValueSource(

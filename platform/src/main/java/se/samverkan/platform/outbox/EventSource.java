@@ -29,7 +29,7 @@ public interface EventSource {
      * Raises every sequence of a collection into an epoch, in the transaction of a restoration.
      *
      * @param lost the newest events of those subjects of which the topic knows more than the database
-     * @return events for subjects that the database does not know at all
+     * @return events for subjects of which the database has nothing that is public
      */
     List<CloudEvent> raise(Connection transaction, String collection, long epoch, Collection<CloudEvent> lost)
             throws SQLException;

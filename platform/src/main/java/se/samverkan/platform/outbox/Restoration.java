@@ -51,9 +51,9 @@ class Restoration {
                 execute(connection, "delete from outbox");
                 var byCollection = lost.stream().collect(Collectors.groupingBy(CloudEvent::collection));
                 for (var collection : ownedCollections) {
-                    var unknown = topics.source(collection)
+                    var withdrawals = topics.source(collection)
                             .raise(connection, collection, epoch, byCollection.getOrDefault(collection, List.of()));
-                    for (var event : unknown) {
+                    for (var event : withdrawals) {
                         Outbox.insert(connection, event);
                     }
                 }
