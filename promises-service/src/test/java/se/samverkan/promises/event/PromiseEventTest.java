@@ -46,7 +46,7 @@ class PromiseEventTest {
         var headers = PromiseTopic.headers(event);
         assertThat(PromiseTopic.eventsOf(id)).hasSize(1);
         assertThat(event.key()).isEqualTo(id);
-        assertThat(Long.parseLong(headers.get("ce_id"))).isPositive();
+        assertThat(UUID.fromString(headers.get("ce_id")).version()).isEqualTo(7);
         assertThat(Instant.parse(headers.get("ce_time"))).isBeforeOrEqualTo(Instant.now());
         assertThat(headers)
                 .containsEntry("ce_specversion", "1.0")
