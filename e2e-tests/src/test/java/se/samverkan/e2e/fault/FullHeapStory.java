@@ -73,7 +73,7 @@ class FullHeapStory {
 
         await().atMost(Duration.ofMinutes(2)).until(() -> health().getString("status"), "DOWN"::equals);
         assertThat(health().getInt("checks.find { it.name == 'reader-gateway' }.data.liveHeapPercent"))
-                .isGreaterThanOrEqualTo(90);
+                .isGreaterThanOrEqualTo(70);
         assertThat(read(first)).isEqualTo(200);
         assertThat(ProcessHandle.of(gateway.pid())).get().matches(ProcessHandle::isAlive);
     }

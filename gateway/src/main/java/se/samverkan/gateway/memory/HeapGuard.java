@@ -16,6 +16,9 @@ public final class HeapGuard {
     private static final Logger LOG = Logger.getLogger(HeapGuard.class);
     private static final double WARNING = 0.8;
     private static final double FULL = 0.9;
+    /** For the records of a batch and what is made of them until they are indexed, which a small heap would not have at 90 %. */
+    private static final long RESERVE_BYTES = 16L << 20;
+
     private static final Duration RECHECK = Duration.ofSeconds(30);
 
     private final MemoryPoolMXBean oldGeneration;
@@ -48,19 +51,21 @@ public final class HeapGuard {
         if (isFull && System.nanoTime() - fullAt < RECHECK.toNanos()) {
             return false;
         }
-        if (ratio(oldGeneration.getUsage()) >= FULL) {
+        var full = Math.min(
+                FULL, 1 - (double) RESERVE_BYTES / oldGeneration.getUsage().getMax());
+        if (ratio(oldGeneration.getUsage()) >= full) {
             collector.run();
         }
         double live = liveRatio();
         warn(live);
-        if (live >= FULL) {
+        if (live >= full) {
             fullAt = System.nanoTime();
             if (!isFull) {
                 LOG.errorf(
                         "%.0f %% of the heap is live: no more documents are read. Raise -Xmx and restart", 100 * live);
             }
         }
-        isFull = live >= FULL;
+        isFull = live >= full;
         return !isFull;
     }
 

@@ -9,9 +9,10 @@ import org.junit.jupiter.api.Test;
 
 /** The index grows while the live part of the heap is small, whatever garbage there is beside it. */
 class HeapGuardTest {
-    private static final long MAX = 1_000;
-
+    private long max = 1_000L << 20;
+    /** In thousandths of the maximum, as the live part. */
     private long used;
+
     private long live;
     private int collections;
 
@@ -60,13 +61,25 @@ class HeapGuardTest {
         assertThat(collections).isEqualTo(1);
     }
 
+    @Test
+    void a_small_heap_has_room_for_a_batch_left_when_it_counts_as_full() {
+        max = 64L << 20;
+        used = 760;
+        live = 740;
+        assertThat(guard.hasRoom()).isTrue();
+
+        used = 760;
+        live = 760;
+        assertThat(guard.hasRoom()).isFalse();
+    }
+
     private MemoryPoolMXBean pool() {
         return (MemoryPoolMXBean) Proxy.newProxyInstance(
                 getClass().getClassLoader(),
                 new Class<?>[] {MemoryPoolMXBean.class},
                 (proxy, method, arguments) -> switch (method.getName()) {
-                    case "getUsage" -> new MemoryUsage(0, used, MAX, MAX);
-                    case "getCollectionUsage" -> new MemoryUsage(0, live, MAX, MAX);
+                    case "getUsage" -> new MemoryUsage(0, max * used / 1_000, max, max);
+                    case "getCollectionUsage" -> new MemoryUsage(0, max * live / 1_000, max, max);
                     default -> throw new UnsupportedOperationException(method.getName());
                 });
     }
