@@ -12,7 +12,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import se.samverkan.e2e.system.ApiEditor;
@@ -116,12 +115,17 @@ class HungDatabaseStory {
     }
 
     private static Void signal(ProcessHandle server, String signal) throws Exception {
-        // The server first, so that it starts no further process.
-        for (var process : Stream.concat(Stream.of(server), server.children()).toList()) {
-            new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid()))
-                    .start()
-                    .waitFor();
+        kill(server, signal);
+        // Listed afterwards, since a stopped server starts no further process.
+        for (var process : server.children().toList()) {
+            kill(process, signal);
         }
         return null;
+    }
+
+    private static void kill(ProcessHandle process, String signal) throws Exception {
+        new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid()))
+                .start()
+                .waitFor();
     }
 }
