@@ -136,6 +136,8 @@ class ArchitectureTest {
                         "se.samverkan.bench..",
                         "se.samverkan.faults..")
                 .and()
+                .doNotHaveFullyQualifiedName("se.samverkan.followup.progress.ProgressEvents")
+                .and()
                 .doNotHaveFullyQualifiedName("se.samverkan.followup.progress.ProgressService")
                 .and()
                 .doNotHaveFullyQualifiedName("se.samverkan.followup.progress.SubjectReader")
