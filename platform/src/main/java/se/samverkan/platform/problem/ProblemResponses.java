@@ -10,8 +10,10 @@ import io.quarkus.security.UnauthorizedException;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.Path;
+import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.lang.annotation.ElementType;
@@ -19,6 +21,7 @@ import java.lang.annotation.Target;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
@@ -89,11 +92,15 @@ public class ProblemResponses {
 
     /** Reveals no internals; the log has the exception with the path. */
     @ServerExceptionMapper
-    public Response failed(Exception failure, UriInfo uri) {
+    public Response failed(Exception failure, UriInfo uri, Request request) {
         LOG.errorf(failure, "%s failed", uri.getPath());
         if (Statuses.isTransient(failure)) {
-            return rejected(
-                    ProblemException.unavailable("A service that this request needs is unavailable: try again"), uri);
+            var detail = "A service that this request needs is unavailable: try again";
+            // A failure before the commit is rolled back.
+            var unavailable = Set.of(HttpMethod.GET, HttpMethod.HEAD).contains(request.getMethod())
+                    ? ProblemException.unavailable(detail)
+                    : ProblemException.unavailable(detail, "NOT_CHANGED");
+            return rejected(unavailable, uri);
         }
         return response(500, Statuses.hint(500), List.of(), uri, Map.of()).build();
     }
