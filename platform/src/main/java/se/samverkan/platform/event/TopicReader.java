@@ -2,7 +2,6 @@ package se.samverkan.platform.event;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -11,14 +10,12 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.Metric;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.errors.WakeupException;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.jboss.logging.Logger;
 import se.samverkan.platform.trace.CurrentTrace;
@@ -117,7 +114,7 @@ public final class TopicReader implements AutoCloseable {
         var stored = start.get();
         currentAsOf = stored.asOf();
         while (!isStopped()) {
-            try (var consumer = consumer()) {
+            try (var consumer = Topics.consumer(kafka)) {
                 current = consumer;
                 follow(consumer, stored);
             } catch (WakeupException e) {
@@ -200,26 +197,6 @@ public final class TopicReader implements AutoCloseable {
                 throw new WakeupException();
             }
         }
-    }
-
-    private KafkaConsumer<String, String> consumer() {
-        var settings = new HashMap<>(kafka);
-        settings.putAll(Map.of(
-                ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
-                "earliest",
-                ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
-                false,
-                ConsumerConfig.ISOLATION_LEVEL_CONFIG,
-                "read_committed",
-                ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
-                10_000,
-                ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
-                500,
-                ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
-                1_000));
-        // Quarkus adds a group to the settings; this consumer belongs to none.
-        settings.remove(ConsumerConfig.GROUP_ID_CONFIG);
-        return new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer());
     }
 
     private boolean isStopped() {

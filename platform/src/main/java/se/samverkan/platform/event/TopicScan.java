@@ -12,11 +12,9 @@ import java.util.function.Consumer;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.OffsetSpec;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.StringDeserializer;
 
 /** Reads topics once, up to their present ends; what is no event of ours is left out. */
 public final class TopicScan implements AutoCloseable {
@@ -62,18 +60,7 @@ public final class TopicScan implements AutoCloseable {
         if (from.isEmpty()) {
             return;
         }
-        var settings = new HashMap<>(kafka);
-        settings.putAll(Map.of(
-                ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
-                "earliest",
-                ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
-                false,
-                ConsumerConfig.ISOLATION_LEVEL_CONFIG,
-                "read_committed",
-                ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
-                (int) API.toMillis()));
-        settings.remove(ConsumerConfig.GROUP_ID_CONFIG);
-        try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
+        try (var consumer = Topics.consumer(kafka)) {
             consumer.assign(from.keySet());
             from.forEach(consumer::seek);
             var ends = consumer.endOffsets(from.keySet());
