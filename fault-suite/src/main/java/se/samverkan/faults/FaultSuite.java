@@ -63,11 +63,12 @@ final class FaultSuite {
     private RoundResult report(RoundResult result) {
         progress.accept(String.format(
                 Locale.ROOT,
-                "%-22s %5d acknowledged, %d findings, recovery %.1f s",
+                "%-22s %5d acknowledged, %d findings, recovery %.1f s, complete %.1f s",
                 result.fault(),
                 result.acknowledged(),
                 result.findings().size(),
-                result.recovery().toMillis() / 1_000.0));
+                result.recovery().toMillis() / 1_000.0,
+                result.complete().toMillis() / 1_000.0));
         result.findings().stream().limit(10).forEach(finding -> progress.accept("  " + finding));
         return result;
     }

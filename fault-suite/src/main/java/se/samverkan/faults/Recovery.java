@@ -1,75 +1,42 @@
 package se.samverkan.faults;
 
 import java.time.Duration;
-import java.util.Optional;
-import java.util.UUID;
 import se.samverkan.faults.cluster.Cluster;
-import se.samverkan.faults.load.ChangeClient;
-import se.samverkan.faults.load.ChangeClient.Request;
-import se.samverkan.faults.load.PublicReads;
+import se.samverkan.faults.load.Probe;
 
-/** Measures how long the cluster needs after the end of a fault. */
-final class Recovery {
+/**
+ * How long the cluster needed after the end of a fault.
+ *
+ * @param works until a client behind a load balancer could publish, and read what it published
+ * @param complete until every gateway had that publication and every instance was ready
+ */
+record Recovery(Duration works, Duration complete) {
 
     static final Duration TIMEOUT = Duration.ofMinutes(3);
-    private static final Duration ATTEMPT = Duration.ofSeconds(5);
-    private static final int POLL_MILLIS = 50;
-    private static final String PROMISE = """
-        {"title": "NAME", "municipalities": ["0486"], "parties": [{"id": "municipality:0486"}],
-         "sources": [{"publisher": "Kommunen", "title": "Sidan om samverkan"}]}\
-        """;
+    private static final int POLL_MILLIS = 200;
 
-    private final Cluster cluster;
-    private final ChangeClient client;
-    private final PublicReads reads;
-
-    Recovery(Cluster cluster) {
-        this.cluster = cluster;
-        this.client = new ChangeClient(cluster.gateways(), cluster.keys(), ATTEMPT, TIMEOUT);
-        this.reads = new PublicReads(cluster.gateways());
-    }
-
-    /** Waits until a publication is visible at every gateway and every instance is ready; empty after the timeout. */
-    Optional<Duration> await() throws InterruptedException {
-        long begin = System.nanoTime();
-        var path = publish();
+    /** Waits for the recovery from a fault that began to end at this time of {@link System#nanoTime()}. */
+    static Recovery await(Cluster cluster, long begin) throws InterruptedException {
+        var probe = new Probe(cluster.gateways(), cluster.keys(), TIMEOUT);
+        var path = probe.publish();
+        Duration works = null;
         while (path.isPresent() && System.nanoTime() - begin < TIMEOUT.toNanos()) {
-            if (isVisible(path.get()) && cluster.isReady()) {
-                return Optional.of(Duration.ofNanos(System.nanoTime() - begin));
+            if (works == null && probe.isVisible(path.get())) {
+                works = since(begin);
+            }
+            if (works != null && probe.isVisibleEverywhere(path.get()) && cluster.isReady()) {
+                return new Recovery(works, since(begin));
             }
             Thread.sleep(POLL_MILLIS);
         }
-        return Optional.empty();
+        return new Recovery(works == null ? TIMEOUT : works, TIMEOUT);
     }
 
-    private Optional<String> publish() throws InterruptedException {
-        var created = client.send(new Request(
-                "archivist",
-                "POST",
-                "/promises",
-                null,
-                PROMISE.replace("NAME", UUID.randomUUID().toString())));
-        if (created.isEmpty()) {
-            return Optional.empty();
-        }
-        var path = "/promises/" + created.get().body().path("id").asText();
-        return client.send(new Request(
-                        "archivist",
-                        "POST",
-                        path + "/publications",
-                        created.get().etag(),
-                        "{}"))
-                .map(published -> path);
+    private static Duration since(long begin) {
+        return Duration.ofNanos(System.nanoTime() - begin);
     }
 
-    private boolean isVisible(String path) throws InterruptedException {
-        for (int i = 0; i < cluster.gateways().size(); i++) {
-            if (reads.getFrom(i, path)
-                    .filter(response -> response.statusCode() == 200)
-                    .isEmpty()) {
-                return false;
-            }
-        }
-        return true;
+    boolean isComplete() {
+        return complete.compareTo(TIMEOUT) < 0;
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import se.samverkan.faults.check.Checker;
+import se.samverkan.faults.check.Expectation;
 import se.samverkan.faults.check.Finding;
 import se.samverkan.faults.check.Observations;
 import se.samverkan.faults.cluster.Cluster;
@@ -36,36 +37,53 @@ final class Round {
     RoundResult run(long seed) throws Exception {
         var random = new SplittableRandom(seed);
         var workload = Workload.start(cluster, random.split());
-        var recovery = new Recovery(cluster);
         var findings = new ArrayList<Finding>();
-        Duration recovered;
+        Recovery recovery;
         try {
             workload.awaitAcknowledged(LEAST_CHANGES);
             Thread.sleep(random.nextInt(MOST_LOAD_MILLIS));
-            inflict(random).ifPresent(findings::add);
-            recovered = recovery.await().orElse(null);
+            long end = inflict(random, findings);
+            recovery = Recovery.await(cluster, end);
             workload.awaitAcknowledged(workload.ledger().acknowledged() + LEAST_CHANGES);
         } finally {
             workload.stop();
         }
-        if (recovered == null) {
-            recovered = Recovery.TIMEOUT;
+        if (!recovery.isComplete()) {
             findings.add(new Finding(Finding.Kind.LOST, "the system does not recover"));
         }
         findings.addAll(check(workload));
-        return new RoundResult(fault.key(), workload.ledger().acknowledged(), findings, recovered);
+        return new RoundResult(
+                fault.key(),
+                workload.ledger().acknowledged(),
+                findings,
+                untilVisible(workload),
+                recovery.works(),
+                recovery.complete());
     }
 
-    /** A part that the suite cannot start again, or a command that the operator cannot give, is a finding. */
-    private Optional<Finding> inflict(SplittableRandom random) throws InterruptedException {
+    /** Empty if the fault loses publications, which then never become visible. */
+    private Optional<Duration> untilVisible(Workload workload) {
+        return fault.expectation() == Expectation.OWNER_STATE
+                ? Optional.empty()
+                : Optional.of(workload.longestUntilVisible());
+    }
+
+    /**
+     * Returns when the repair began. A part that the suite cannot start again, or a command that the operator cannot give, is a
+     * finding.
+     */
+    private long inflict(SplittableRandom random, List<Finding> findings) throws InterruptedException {
+        long end = System.nanoTime();
         try {
-            fault.injection().inflict(cluster, random);
-            return Optional.empty();
+            var repair = fault.injection().inflict(cluster, random);
+            end = System.nanoTime();
+            repair.run();
         } catch (InterruptedException e) {
             throw e;
         } catch (Exception e) {
-            return Optional.of(new Finding(Finding.Kind.LOST, "the system cannot be repaired: " + e));
+            findings.add(new Finding(Finding.Kind.LOST, "the system cannot be repaired: " + e));
         }
+        return end;
     }
 
     /** What the round left behind. */

@@ -24,8 +24,12 @@ public interface FaultTarget {
         Programs.run(Stream.of("kill", "-s", signal, Long.toString(pid())).toList());
     }
 
-    /** Sends a signal to the main process and all its descendants, such as the backends of PostgreSQL. */
+    /**
+     * Sends a signal to the main process and all its descendants, such as the backends of PostgreSQL; to the main process first,
+     * which then starts no more.
+     */
     default void signalAll(String signal) {
+        signal(signal);
         for (long pid : pids()) {
             if (ProcessHandle.of(pid).isPresent()) {
                 Programs.run(List.of("kill", "-s", signal, Long.toString(pid)));

@@ -56,6 +56,15 @@ public final class Replica implements FaultTarget {
         return process.pid();
     }
 
+    /** Whether the next start has its classes from an archive. */
+    boolean hasClassArchive() {
+        return archive().isWritten();
+    }
+
+    private ClassArchive archive() {
+        return ClassArchive.of(service.module(), home);
+    }
+
     public boolean isReady() {
         return process.isReady();
     }
@@ -69,7 +78,7 @@ public final class Replica implements FaultTarget {
         stop();
         var options = "SAMVERKAN_" + service.name() + "_JAVA_OPTS";
         process = ServiceProcess.start(
-                new ServiceJvm(service, ClassArchive.of(service.module(), home), Map.of(options, QUICK_START)),
+                new ServiceJvm(service, archive(), Map.of(options, QUICK_START)),
                 service.jar(home),
                 service.managementAddress(ports),
                 environment,

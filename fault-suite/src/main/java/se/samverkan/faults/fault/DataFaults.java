@@ -9,6 +9,7 @@ import se.samverkan.faults.check.Expectation;
 import se.samverkan.faults.cluster.Cluster;
 import se.samverkan.faults.cluster.OperatorCalls;
 import se.samverkan.faults.cluster.Part;
+import se.samverkan.faults.fault.Fault.Repair;
 import se.samverkan.stack.process.Directories;
 import se.samverkan.stack.service.Service;
 
@@ -36,20 +37,22 @@ final class DataFaults {
                         DataFaults::restore));
     }
 
-    private static void emptyKafka(Cluster cluster, RandomGenerator random) throws InterruptedException {
+    private static Repair emptyKafka(Cluster cluster, RandomGenerator random) throws InterruptedException {
         var kafka = cluster.target(Part.KAFKA, random);
         kafka.signal("KILL");
         if (!kafka.awaitEnd(STOP_SECONDS)) {
             throw new IllegalStateException("Kafka does not end");
         }
         Directories.delete(cluster.kafkaDirectory());
-        kafka.startAgain();
-        for (var owner : Service.owners()) {
-            OPERATOR.order(cluster.replicas(owner).getFirst(), "republish");
-        }
+        return () -> {
+            kafka.startAgain();
+            for (var owner : Service.owners()) {
+                OPERATOR.order(cluster.replicas(owner).getFirst(), "republish");
+            }
+        };
     }
 
-    private static void restore(Cluster cluster, RandomGenerator random) throws Exception {
+    private static Repair restore(Cluster cluster, RandomGenerator random) throws Exception {
         var owners = Service.owners();
         var owner = owners.get(random.nextInt(owners.size()));
         var database = owner.name().toLowerCase(Locale.ROOT);
@@ -60,7 +63,7 @@ final class DataFaults {
                 database,
                 "drop database " + database + " with (force)",
                 "alter database backup rename to " + database);
-        OPERATOR.order(cluster.replicas(owner).getFirst(), "restored");
+        return () -> OPERATOR.order(cluster.replicas(owner).getFirst(), "restored");
     }
 
     /** Runs commands that PostgreSQL refuses while somebody is connected to the database. */

@@ -6,6 +6,7 @@ import se.samverkan.faults.check.Expectation;
 import se.samverkan.faults.cluster.FaultTarget;
 import se.samverkan.faults.cluster.Part;
 import se.samverkan.faults.cluster.Programs;
+import se.samverkan.faults.fault.Fault.Repair;
 
 /**
  * A full disk of PostgreSQL and of Kafka: the limit of the file size makes their writes fail with EFBIG, which both treat as they
@@ -28,7 +29,7 @@ final class DiskFaults {
                 .toList();
     }
 
-    private static void fill(FaultTarget target) throws InterruptedException {
+    private static Repair fill(FaultTarget target) throws InterruptedException {
         limitFiles(target, "0:unlimited");
         Thread.sleep(FULL_SECONDS * 1_000);
         // Both end when they cannot write their logs; as long as the disk is full, a new start would fail too.
@@ -36,7 +37,7 @@ final class DiskFaults {
             limitFiles(target, "unlimited");
             throw new IllegalStateException(target.name() + " goes on although its disk is full");
         }
-        target.startAgain();
+        return target::startAgain;
     }
 
     private static void limitFiles(FaultTarget target, String limit) {

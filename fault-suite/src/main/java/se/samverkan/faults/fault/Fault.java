@@ -12,9 +12,18 @@ import se.samverkan.faults.cluster.Cluster;
  */
 public record Fault(String key, String description, Expectation expectation, Injection injection) {
 
-    /** Inflicts a fault and ends it: the system recovers from the return on. */
+    /** Inflicts a fault for its time, and returns what ends it. */
     @FunctionalInterface
     public interface Injection {
-        void inflict(Cluster cluster, RandomGenerator random) throws Exception;
+        Repair inflict(Cluster cluster, RandomGenerator random) throws Exception;
+    }
+
+    /** Ends a fault, such as by starting a process again: the recovery begins with it. */
+    @FunctionalInterface
+    public interface Repair {
+        /** For a fault that ends by itself. */
+        Repair NONE = () -> {};
+
+        void run() throws Exception;
     }
 }

@@ -8,7 +8,8 @@ import se.samverkan.faults.check.Expectation;
 public final class Faults {
 
     /** A round without a fault, whose observations prove the checker. */
-    public static final Fault NONE = new Fault("none", "no fault", Expectation.EVERY_CHANGE, (cluster, random) -> {});
+    public static final Fault NONE =
+            new Fault("none", "no fault", Expectation.EVERY_CHANGE, (cluster, random) -> Fault.Repair.NONE);
 
     public static final List<Fault> ALL = Stream.of(
                     ProcessFaults.all(), NetworkFaults.all(), DiskFaults.all(), RecordFaults.all(), DataFaults.all())

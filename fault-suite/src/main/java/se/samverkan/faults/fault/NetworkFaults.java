@@ -8,6 +8,7 @@ import se.samverkan.faults.check.Expectation;
 import se.samverkan.faults.cluster.Cluster;
 import se.samverkan.faults.cluster.TcpProxy;
 import se.samverkan.faults.cluster.TcpProxy.Mode;
+import se.samverkan.faults.fault.Fault.Repair;
 import se.samverkan.stack.service.Service;
 
 /** Faults of the network between the gateways and one of the owners, and between the owners and PostgreSQL. */
@@ -52,12 +53,9 @@ final class NetworkFaults {
                         (cluster, random) -> hold(proxy.apply(cluster, random), Mode.HALF_OPEN)));
     }
 
-    private static void hold(TcpProxy proxy, Mode mode) throws InterruptedException {
+    private static Repair hold(TcpProxy proxy, Mode mode) throws InterruptedException {
         proxy.set(mode);
-        try {
-            Thread.sleep(MILLIS);
-        } finally {
-            proxy.set(Mode.PASS);
-        }
+        Thread.sleep(MILLIS);
+        return () -> proxy.set(Mode.PASS);
     }
 }

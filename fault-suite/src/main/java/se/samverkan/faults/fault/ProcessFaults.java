@@ -6,6 +6,7 @@ import java.util.random.RandomGenerator;
 import se.samverkan.faults.check.Expectation;
 import se.samverkan.faults.cluster.FaultTarget;
 import se.samverkan.faults.cluster.Part;
+import se.samverkan.faults.fault.Fault.Repair;
 
 /** Kills, hangs and stops of each part; the suite starts an ended process again, as an orchestrator does. */
 final class ProcessFaults {
@@ -21,19 +22,16 @@ final class ProcessFaults {
         for (var part : Part.values()) {
             faults.add(of("kill", part, "kill -9", (target, random) -> {
                 target.signal("KILL");
-                startAgain(target, random);
+                return startAgain(target, random);
             }));
             faults.add(of("stop", part, "SIGSTOP for 20 s", (target, random) -> {
                 target.signalAll("STOP");
-                try {
-                    Thread.sleep(HANG_MILLIS);
-                } finally {
-                    target.signalAll("CONT");
-                }
+                Thread.sleep(HANG_MILLIS);
+                return () -> target.signalAll("CONT");
             }));
             faults.add(of("term", part, "the orchestrator's stop", (target, random) -> {
                 target.signal(target.stopSignal());
-                startAgain(target, random);
+                return startAgain(target, random);
             }));
         }
         return faults;
@@ -48,16 +46,16 @@ final class ProcessFaults {
     }
 
     /** Waits for the end of the process, and a moment more. */
-    private static void startAgain(FaultTarget target, RandomGenerator random) throws InterruptedException {
+    private static Repair startAgain(FaultTarget target, RandomGenerator random) throws InterruptedException {
         if (!target.awaitEnd(STOP_SECONDS)) {
             throw new IllegalStateException(target.name() + " does not stop");
         }
         Thread.sleep(random.nextInt(MOST_PAUSE_MILLIS));
-        target.startAgain();
+        return target::startAgain;
     }
 
     @FunctionalInterface
     private interface ProcessFault {
-        void inflict(FaultTarget target, RandomGenerator random) throws InterruptedException;
+        Repair inflict(FaultTarget target, RandomGenerator random) throws InterruptedException;
     }
 }

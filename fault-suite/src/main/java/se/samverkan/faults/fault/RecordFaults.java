@@ -12,6 +12,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
 import se.samverkan.faults.check.Expectation;
 import se.samverkan.faults.cluster.Cluster;
+import se.samverkan.faults.fault.Fault.Repair;
 import se.samverkan.stack.testing.TestTopic;
 
 /** Records on the topics that no owner sent: unreadable ones, empty ones, and old events again. */
@@ -89,12 +90,13 @@ final class RecordFaults {
                 .toList();
     }
 
-    private static void send(Cluster cluster, List<ProducerRecord<String, String>> records) throws Exception {
+    private static Repair send(Cluster cluster, List<ProducerRecord<String, String>> records) throws Exception {
         Map<String, Object> settings = Map.of("bootstrap.servers", cluster.bootstrapServers(), "acks", "all");
         try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {
             for (var sent : records.stream().map(producer::send).toList()) {
                 sent.get();
             }
         }
+        return Repair.NONE;
     }
 }

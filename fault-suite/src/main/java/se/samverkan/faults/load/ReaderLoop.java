@@ -12,7 +12,7 @@ import se.samverkan.faults.check.Observations;
 /** Reads documents and lists without a token until it is stopped, and checks each response. */
 final class ReaderLoop implements Runnable {
 
-    private static final int PAUSE_MILLIS = 20;
+    private static final int PAUSE_MILLIS = 250;
     /** Below a minute the gateway does not state the age of a response. */
     private static final long UNSTATED_AGE_SECONDS = 60;
 

@@ -21,11 +21,16 @@ public final class Workload {
     private final Ledger ledger = new Ledger();
     private final List<Writer> writers = new ArrayList<>();
     private final List<ReaderLoop> readers = new ArrayList<>();
+    private final VisibilityLoop visibility;
     private final List<Thread> threads = new ArrayList<>();
+
+    private Workload(VisibilityLoop visibility) {
+        this.visibility = visibility;
+    }
 
     /** Starts writers and readers whose choices follow from the random source. */
     public static Workload start(Cluster cluster, SplittableRandom random) {
-        var workload = new Workload();
+        var workload = new Workload(new VisibilityLoop(new Probe(cluster.gateways(), cluster.keys(), BOUND)));
         var client = new ChangeClient(cluster.gateways(), cluster.keys(), ATTEMPT, BOUND);
         var reads = new PublicReads(cluster.gateways());
         for (int i = 0; i < WRITERS; i++) {
@@ -39,11 +44,17 @@ public final class Workload {
                 writer -> workload.threads.add(Thread.ofVirtual().start(writer)));
         workload.readers.forEach(
                 reader -> workload.threads.add(Thread.ofVirtual().start(reader)));
+        workload.threads.add(Thread.ofVirtual().start(workload.visibility));
         return workload;
     }
 
     public Ledger ledger() {
         return ledger;
+    }
+
+    /** The longest time from the acknowledgement of a publication until a gateway had it. */
+    public Duration longestUntilVisible() {
+        return visibility.longest();
     }
 
     /** Waits until so many changes are acknowledged in all, a minute at the most. */
@@ -58,6 +69,7 @@ public final class Workload {
     public void stop() throws InterruptedException {
         writers.forEach(Writer::stop);
         readers.forEach(ReaderLoop::stop);
+        visibility.stop();
         for (var thread : threads) {
             thread.join();
         }

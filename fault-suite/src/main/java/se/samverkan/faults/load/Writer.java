@@ -10,7 +10,7 @@ import se.samverkan.faults.load.ChangeClient.Request;
 /** Creates, edits, publishes, confirms, withdraws and deletes documents of its own until it is stopped. */
 final class Writer implements Runnable {
 
-    private static final int MOST_PAUSE_MILLIS = 60;
+    private static final int MOST_PAUSE_MILLIS = 500;
     private static final int UNPROCESSABLE = 422;
 
     private final String name;

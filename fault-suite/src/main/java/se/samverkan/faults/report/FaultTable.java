@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import se.samverkan.faults.check.Finding.Kind;
 
@@ -19,8 +20,11 @@ public record FaultTable(List<RoundResult> results) {
             "Doubled",
             "Leaked",
             "Read errors",
+            "Visible, longest",
             "Recovery, median",
-            "Recovery, longest");
+            "Recovery, longest",
+            "Complete, median",
+            "Complete, longest");
 
     /** Whether no round has a finding. */
     public boolean isClean() {
@@ -70,7 +74,6 @@ public record FaultTable(List<RoundResult> results) {
     }
 
     private static List<String> line(List<RoundResult> rounds) {
-        var recoveries = rounds.stream().map(RoundResult::recovery).sorted().toList();
         return List.of(
                 rounds.getFirst().fault(),
                 Integer.toString(rounds.size()),
@@ -81,13 +84,28 @@ public record FaultTable(List<RoundResult> results) {
                 sum(rounds, Kind.DOUBLED),
                 sum(rounds, Kind.LEAKED),
                 sum(rounds, Kind.READ_ERROR),
-                seconds(recoveries.get(recoveries.size() / 2)),
-                seconds(recoveries.getLast()));
+                rounds.stream()
+                        .flatMap(round -> round.untilVisible().stream())
+                        .max(Duration::compareTo)
+                        .map(FaultTable::seconds)
+                        .orElse("–"),
+                median(rounds, RoundResult::recovery),
+                longest(rounds, RoundResult::recovery),
+                median(rounds, RoundResult::complete),
+                longest(rounds, RoundResult::complete));
     }
 
     private static String sum(List<RoundResult> rounds, Kind kind) {
         return Long.toString(
                 rounds.stream().mapToLong(round -> round.count(kind)).sum());
+    }
+
+    private static String median(List<RoundResult> rounds, Function<RoundResult, Duration> time) {
+        return seconds(rounds.stream().map(time).sorted().toList().get(rounds.size() / 2));
+    }
+
+    private static String longest(List<RoundResult> rounds, Function<RoundResult, Duration> time) {
+        return seconds(rounds.stream().map(time).max(Duration::compareTo).orElseThrow());
     }
 
     private static String seconds(Duration duration) {

@@ -41,6 +41,11 @@ public record ClassArchive(Path file) {
         return List.of("-XX:+AutoCreateSharedArchive", "-XX:SharedArchiveFile=" + file);
     }
 
+    /** Whether there is an archive for the next start. */
+    public boolean isWritten() {
+        return Files.exists(file);
+    }
+
     /** Deletes an archive written by a JVM that ended during its start: it would be valid but lack most classes. */
     public void deleteIfWrittenSince(Instant start) {
         try {
