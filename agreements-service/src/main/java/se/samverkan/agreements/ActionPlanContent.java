@@ -18,6 +18,7 @@ import se.samverkan.domain.content.Party;
 import se.samverkan.domain.content.Place;
 import se.samverkan.domain.content.Representative;
 import se.samverkan.domain.content.Responsibility;
+import se.samverkan.domain.content.SituationalPicture;
 import se.samverkan.domain.content.Source;
 import se.samverkan.domain.content.Statement;
 import se.samverkan.domain.content.Target;
@@ -40,8 +41,11 @@ public record ActionPlanContent(
         @NotEmpty @Size(max = 290) @Schema(description = "SCB codes of the municipalities that the document concerns", examples = "[\"0486\"]")
         List<@Pattern(regexp = Municipality.CODE) String> municipalities,
 
-        @Size(max = 200) @Schema(description = "District of the municipality")
+        @Size(max = 200) @Schema(description = "The first of districts", deprecated = true)
         String district,
+
+        @Size(max = 100) @Schema(description = "Districts of the municipality", examples = "[\"Holma\", \"Kroksbäck\"]")
+        List<@NotBlank @Size(max = 200) String> districts,
 
         @NotEmpty @Size(max = 300) List<@Valid Party> parties,
         @Valid @Schema(description = "Period of validity") Period validity,
@@ -76,7 +80,9 @@ public record ActionPlanContent(
         Boolean partnersExhaustive,
 
         @Size(max = 5000) @Schema(description = "How the parties cooperate")
-        String workingMethod)
+        String workingMethod,
+
+        @Valid SituationalPicture situationalPicture)
         implements Content {
 
     /** The kinds of plans. */

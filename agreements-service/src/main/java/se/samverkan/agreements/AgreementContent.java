@@ -11,12 +11,15 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import se.samverkan.domain.content.Contact;
 import se.samverkan.domain.content.Content;
 import se.samverkan.domain.content.DocumentReference;
-import se.samverkan.domain.content.Evidence;
+import se.samverkan.domain.content.Extension;
 import se.samverkan.domain.content.ItemIds;
 import se.samverkan.domain.content.Party;
 import se.samverkan.domain.content.Place;
+import se.samverkan.domain.content.PlannedFollowUp;
 import se.samverkan.domain.content.Representative;
 import se.samverkan.domain.content.Signature;
+import se.samverkan.domain.content.SituationalPicture;
+import se.samverkan.domain.content.SituationalPicture.StatedProblem;
 import se.samverkan.domain.content.Source;
 import se.samverkan.domain.content.Statement;
 import se.samverkan.domain.register.Municipality;
@@ -38,8 +41,11 @@ public record AgreementContent(
         @NotEmpty @Size(max = 290) @Schema(description = "SCB codes of the municipalities that the document concerns", examples = "[\"0486\"]")
         List<@Pattern(regexp = Municipality.CODE) String> municipalities,
 
-        @Size(max = 200) @Schema(description = "District of the municipality")
+        @Size(max = 200) @Schema(description = "The first of districts", deprecated = true)
         String district,
+
+        @Size(max = 100) @Schema(description = "Districts of the municipality", examples = "[\"Holma\", \"Kroksbäck\"]")
+        List<@NotBlank @Size(max = 200) String> districts,
 
         @NotEmpty @Size(max = 300) List<@Valid Party> parties,
         @Valid @Schema(description = "Period of validity") Period validity,
@@ -72,26 +78,19 @@ public record AgreementContent(
         String cadence,
 
         @Schema(description = "The agreement that this one replaces")
-        UUID supersedes)
+        UUID supersedes,
+
+        @Schema(description = "The published agreement of which this one is a part, such as a regional one")
+        UUID partOf,
+
+        @Size(max = 50) List<@Valid PlannedFollowUp> plannedFollowUps,
+        @Valid Extension extension)
         implements Content {
 
     @Override
     public UUID predecessor() {
         return supersedes;
     }
-
-    /** The situational picture on which the agreement is based. */
-    @Schema(name = "SituationalPicture", description = "What is known of crime and safety in the municipality")
-    public record SituationalPicture(
-            @Size(max = 5000) String summary,
-            @Size(max = 100) List<@Valid Evidence> evidence,
-            @Size(max = 100) List<@Valid StatedProblem> problems) {}
-
-    /** A problem with its causes according to the parties. */
-    @Schema(name = "StatedProblem", description = "A problem and its likely causes")
-    public record StatedProblem(
-            @NotBlank @Size(max = 5000) String text,
-            @Size(max = 50) List<@NotBlank @Size(max = 2000) String> causes) {}
 
     /** An area on which the parties focus. */
     @Schema(name = "FocusArea", description = "An area that the parties work on together")

@@ -46,6 +46,12 @@ class Agreements implements DocumentType<AgreementContent, AgreementView> {
                         || published.find(this, content.supersedes()).isPresent(),
                 "/supersedes",
                 content.supersedes() + " is not a published agreement: publish it first, or leave it out");
+        violations.unless(
+                content.partOf() == null
+                        || published.find(this, content.partOf()).isPresent(),
+                "/partOf",
+                content.partOf() + " is not a published agreement: publish it first, or leave it out");
+        violations.unless(id == null || !id.equals(content.partOf()), "/partOf", "is the agreement itself");
         successions.check(id, content.supersedes(), "/supersedes", violations);
         return content;
     }

@@ -27,7 +27,7 @@ import se.samverkan.stack.testing.ServiceTest;
 @ServiceTest(database = "agreements")
 class RuleTest {
     @ParameterizedTest
-    @CsvSource({"agreements, supersedes", "action-plans, agreementId"})
+    @CsvSource({"agreements, supersedes", "agreements, partOf", "action-plans, agreementId"})
     void refers_only_to_a_published_agreement(String collection, String member) {
         var draft = created("agreements", body("Inte publicerad"));
         var withdrawn = published("agreements", body("Tillbakadragen"));
@@ -52,7 +52,7 @@ class RuleTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"agreements, supersedes", "action-plans, agreementId"})
+    @CsvSource({"agreements, supersedes", "agreements, partOf", "action-plans, agreementId"})
     void an_edit_refers_only_to_a_published_agreement_either(String collection, String member) {
         var id = created(collection, body("Utkast"));
 
@@ -66,6 +66,18 @@ class RuleTest {
         assertThat(pointers(refused, 422)).containsExactly("/" + member);
         assertThat(as("editor", STRANGNAS).get("/{c}/{id}", collection, id).<Integer>path("revision"))
                 .isEqualTo(1);
+    }
+
+    @Test
+    void an_agreement_is_not_part_of_itself() {
+        var id = published("agreements", body("Hela länet"));
+
+        var refused = as("editor", STRANGNAS)
+                .header("If-Match", "\"2\"")
+                .body(body("Hela länet").put("partOf", id).toString())
+                .put("/agreements/{id}", id);
+
+        assertThat(pointers(refused, 422)).containsExactly("/partOf");
     }
 
     @Test

@@ -20,10 +20,13 @@ import se.samverkan.domain.content.Place;
 import se.samverkan.domain.content.Representative;
 import se.samverkan.domain.content.Source;
 import se.samverkan.domain.content.Statement;
+import se.samverkan.domain.figure.Figure;
+import se.samverkan.domain.figure.Qualifier;
 import se.samverkan.domain.register.Municipality;
 import se.samverkan.domain.time.PartialDate;
 import se.samverkan.domain.time.Period;
 import se.samverkan.domain.validation.CrossFieldValid;
+import se.samverkan.domain.validation.Violations;
 import se.samverkan.followup.subject.PromiseSubject;
 
 /** The content of an activity report: one entry in the running count of a promise's activity. */
@@ -40,8 +43,11 @@ public record ActivityReportContent(
         @Size(max = 290) @Schema(description = "SCB codes of the municipalities that the document concerns", examples = "[\"0486\"]")
         List<@Pattern(regexp = Municipality.CODE) String> municipalities,
 
-        @Size(max = 200) @Schema(description = "District of the municipality")
+        @Size(max = 200) @Schema(description = "The first of districts", deprecated = true)
         String district,
+
+        @Size(max = 100) @Schema(description = "Districts of the municipality", examples = "[\"Holma\", \"Kroksbäck\"]")
+        List<@NotBlank @Size(max = 200) String> districts,
 
         @Size(max = 300) List<@Valid Party> parties,
         @Valid @Schema(description = "Period of validity") Period validity,
@@ -57,7 +63,7 @@ public record ActivityReportContent(
         @NotNull @Schema(description = "The published promise")
         UUID promiseId,
 
-        @NotBlank @Pattern(regexp = ItemIds.FORM) @Schema(description = "The activity of the promise", examples = "A3")
+        @Pattern(regexp = ItemIds.FORM) @Schema(description = "The activity of the promise", examples = "A3")
         String activityId,
 
         PartialDate occurredOn,
@@ -65,12 +71,42 @@ public record ActivityReportContent(
         @PositiveOrZero @Digits(integer = 12, fraction = 3) @Schema(examples = "1")
         BigDecimal value,
 
+        @Schema(description = "How exactly the source states the value")
+        Qualifier qualifier,
+
         @Size(max = 100) @Schema(examples = "trygghetsvandringar")
         String unit,
 
+        @Size(max = 300) @Schema(description = "The value in the words of the source", examples = "ett 15-tal")
+        String asPublished,
+
         @Valid Place place,
-        @Size(max = 5000) String text)
+        @Size(max = 5000) String text,
+
+        @Pattern(regexp = ItemIds.FORM) @Schema(description = "The commitment of the promise, instead of an activity", examples = "c1")
+        String commitmentId)
         implements Content {
+
+    @Override
+    public void check(Violations violations) {
+        Content.super.check(violations);
+        violations.unless(
+                (activityId == null) != (commitmentId == null),
+                "/activityId",
+                activityId == null
+                        ? "is missing: say which activity, or commitmentId, the report is about"
+                        : "stands beside commitmentId: a report is about one of them");
+    }
+
+    /** The commitment or activity that the report is about. */
+    public String itemId() {
+        return activityId == null ? commitmentId : activityId;
+    }
+
+    /** The value with its qualifier; only where there is a value. */
+    public Figure figure() {
+        return new Figure(value, qualifier);
+    }
 
     @Override
     public Period span() {
@@ -89,6 +125,7 @@ public record ActivityReportContent(
                 summary,
                 municipalities.isEmpty() ? promise.municipalities() : municipalities,
                 district,
+                districts,
                 parties.isEmpty() ? promise.parties() : parties,
                 validity,
                 documents,
@@ -101,8 +138,11 @@ public record ActivityReportContent(
                 activityId,
                 occurredOn,
                 value,
+                qualifier,
                 unit,
+                asPublished,
                 place,
-                text);
+                text,
+                commitmentId);
     }
 }

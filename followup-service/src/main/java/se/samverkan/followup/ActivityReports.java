@@ -53,10 +53,14 @@ public class ActivityReports implements DocumentType<ActivityReportContent, Acti
     }
 
     private static void check(ActivityReportContent report, PromiseSubject promise, Violations violations) {
+        var isAboutActivity = report.activityId() != null;
         violations.unless(
-                promise.activities().stream().anyMatch(activity -> activity.id().equals(report.activityId())),
-                "/activityId",
-                report.activityId() + " is not an activity of the promise");
+                (isAboutActivity ? promise.activities() : promise.commitments())
+                        .stream().anyMatch(item -> item.id().equals(report.itemId())),
+                isAboutActivity ? "/activityId" : "/commitmentId",
+                report.itemId() + (isAboutActivity ? " is not an activity" : " is not a commitment")
+                        + " of the promise");
+        promise.checkPeriod(report.span(), report.occurredOn() == null ? "/validity" : "/occurredOn", violations);
         promise.checkParties(report.partyIds(), violations);
         promise.checkMunicipalities(report, violations);
     }

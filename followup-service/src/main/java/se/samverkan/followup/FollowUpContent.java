@@ -17,6 +17,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import se.samverkan.domain.content.Contact;
 import se.samverkan.domain.content.Content;
 import se.samverkan.domain.content.DocumentReference;
+import se.samverkan.domain.content.Evidence;
+import se.samverkan.domain.content.FollowUpKind;
 import se.samverkan.domain.content.ItemIds;
 import se.samverkan.domain.content.Outcome;
 import se.samverkan.domain.content.Party;
@@ -24,6 +26,8 @@ import se.samverkan.domain.content.Representative;
 import se.samverkan.domain.content.Source;
 import se.samverkan.domain.content.Statement;
 import se.samverkan.domain.content.Target;
+import se.samverkan.domain.figure.Figure;
+import se.samverkan.domain.figure.Qualifier;
 import se.samverkan.domain.register.Municipality;
 import se.samverkan.domain.time.Period;
 import se.samverkan.domain.validation.CrossFieldValid;
@@ -43,8 +47,11 @@ public record FollowUpContent(
         @NotEmpty @Size(max = 290) @Schema(description = "SCB codes of the municipalities that the document concerns", examples = "[\"0486\"]")
         List<@Pattern(regexp = Municipality.CODE) String> municipalities,
 
-        @Size(max = 200) @Schema(description = "District of the municipality")
+        @Size(max = 200) @Schema(description = "The first of districts", deprecated = true)
         String district,
+
+        @Size(max = 100) @Schema(description = "Districts of the municipality", examples = "[\"Holma\", \"Kroksbäck\"]")
+        List<@NotBlank @Size(max = 200) String> districts,
 
         @NotEmpty @Size(max = 300) List<@Valid Party> parties,
         @Valid @Schema(description = "Period of validity") Period validity,
@@ -57,7 +64,7 @@ public record FollowUpContent(
         @Pattern(regexp = LANGUAGE) @Schema(description = "Language of the text (BCP 47)", examples = "sv")
         String language,
 
-        @Schema(description = "Type of follow-up") Kind kind,
+        @Schema(description = "Type of follow-up") FollowUpKind kind,
 
         @NotNull @Valid Subject subject,
 
@@ -67,17 +74,11 @@ public record FollowUpContent(
         @Size(max = 500) List<@Valid Assessment> assessments,
         @Size(max = 100) List<@Valid Finding> findings,
         @Size(max = 5000) String conclusion,
-        @Size(max = 50) List<@NotBlank @Size(max = 2000) String> nextSteps)
-        implements Content {
+        @Size(max = 50) List<@NotBlank @Size(max = 2000) String> nextSteps,
 
-    /** The kinds of follow-ups. */
-    @Schema(name = "FollowUpKind", description = "Type of follow-up. STATUTORY: required by law")
-    public enum Kind {
-        ANNUAL,
-        INTERIM,
-        FINAL,
-        STATUTORY
-    }
+        @Size(max = 100) @Schema(description = "Figures beside the results, such as reported crimes before and after")
+        List<@Valid Evidence> evidence)
+        implements Content {
 
     /** The published document that is followed up. */
     @Schema(name = "FollowUpSubject", description = "The published document that is followed up")
@@ -138,9 +139,26 @@ public record FollowUpContent(
             @NotNull @PositiveOrZero @Digits(integer = 12, fraction = 3) @Schema(examples = "3")
             BigDecimal value,
 
-            @Size(max = 100) String unit,
+            @Schema(description = "How exactly the source states the value")
+            Qualifier qualifier,
+
+            @Size(max = 100) @Schema(description = "The unit; if it is absent, that of the target")
+            String unit,
+
+            @Schema(
+                    description =
+                            "Time unit of the value, if it is a rate. A value without it is a total of the period that the"
+                                    + " follow-up covers")
             Target.Per per,
-            @Size(max = 300) String asPublished) {}
+
+            @Size(max = 300) @Schema(description = "The result in the words of the source", examples = "minst 43")
+            String asPublished) {
+
+        /** The value with its qualifier. */
+        public Figure figure() {
+            return new Figure(value, qualifier);
+        }
+    }
 
     /** A deviation from the promise, with its reason. */
     @Schema(name = "Deviation", description = "A deviation from the plan")

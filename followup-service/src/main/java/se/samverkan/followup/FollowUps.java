@@ -68,6 +68,7 @@ public class FollowUps implements DocumentType<FollowUpContent, FollowUpView> {
                 version == null || version <= subject.version(),
                 "/subject/version",
                 "the newest published version is " + subject.version());
+        subject.checkPeriod(content.span(), content.period() == null ? "/validity" : "/period", violations);
         subject.checkParties(content.partyIds(), violations);
         subject.checkMunicipalities(content, violations);
         var targets = subject.targetsByItem();
@@ -75,7 +76,8 @@ public class FollowUps implements DocumentType<FollowUpContent, FollowUpView> {
             var assessment = content.assessments().get(i);
             var pointer = "/assessments/" + i;
             if (targets.containsKey(assessment.itemId())) {
-                new OutcomeCheck(assessment, targets.get(assessment.itemId())).check(pointer, violations);
+                new AssessedItem(assessment, targets.get(assessment.itemId()), content.span())
+                        .check(pointer, violations);
             } else {
                 violations.unless(
                         false,

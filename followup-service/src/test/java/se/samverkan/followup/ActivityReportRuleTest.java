@@ -36,14 +36,21 @@ class ActivityReportRuleTest {
             422 | /promiseId  | {"promiseId":"019cad9b-e683-7127-a6ca-41d621adbc4e"}
             422 | /activityId | {"activityId":"A9"}
             422 | /activityId | {"activityId":"R1"}
+            422 | /activityId | {"activityId":null}
+            422 | /activityId | {"commitmentId":"R2"}
+            422 | /commitmentId | {"activityId":null,"commitmentId":"A3"}
             422 | /parties    | {"parties":[{"id":"municipality:0486"},{"id":"municipality:0163"}]}
             422 | /municipalities/0 | {"municipalities":["9999"]}
+            422 | /occurredOn | {"occurredOn":"1999"}
+            422 | /occurredOn | {"occurredOn":"2026-01-01"}
+            422 | /validity   | {"occurredOn":null,"validity":{"from":"2017","to":"2018"}}
+            400 | /qualifier  | {"qualifier":"CIRKA"}
             400 | /promiseId  | {"promiseId":null}
             400 | /activityId | {"activityId":"A 3"}
             400 | /value      | {"value":-1}
             400 | /occurredOn | {"occurredOn":"2019-02-30"}
             400 | /place/relation | {"place":{"relation":"NEAR"}}
-            400 | /commitmentId | {"commitmentId":"R1"}
+            400 | /commitmentId | {"activityId":null,"commitmentId":"R 1"}
             """)
     void an_invalid_report_is_refused(int status, String pointer, String wrong) {
         var report = walk(promise);

@@ -24,6 +24,7 @@ import io.restassured.response.Response;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import se.samverkan.stack.testing.ServiceTest;
 
@@ -68,11 +69,11 @@ class ActivityReportTest {
     void reports_add_up_and_a_correction_counts_instead_of_what_it_corrects() {
         var reported = post("activity-reports", walk(promise));
         String first = reported.path("id");
-        assertThat(walks()).isEqualTo(achieved(1));
+        assertThat(walks()).isEqualTo(achieved("1", false));
         var byPolice = as("editor", POLICE).body(walk(promise).toString()).post("/activity-reports");
         assertThat(byPolice.statusCode()).isEqualTo(201);
         String second = byPolice.path("id");
-        assertThat(walks()).isEqualTo(achieved(2));
+        assertThat(walks()).isEqualTo(achieved("2", false));
 
         var corrected = replace(first, reported.header("ETag"), walk(promise).put("value", 2.5));
 
@@ -80,8 +81,7 @@ class ActivityReportTest {
         assertThat(corrected.<Integer>path("version")).isEqualTo(2);
         assertThat(anonymous().get("/activity-reports/{id}", first).<Float>path("value"))
                 .isEqualTo(2.5f);
-        assertThat(walks()).isEqualTo(array("""
-                [{"targetId":"A3-t1","value":3.5,"unit":"trygghetsvandringar"}]"""));
+        assertThat(walks()).isEqualTo(achieved("3.5", false));
         assertThat(reportIds()).isEqualTo(Set.of(first, second));
         var event = TopicEvents.about(first, "activity-reports", 2).getLast();
         TopicEvents.assertValid(event, "activity-report.published", "activity-report.published", 2);
@@ -91,16 +91,29 @@ class ActivityReportTest {
     }
 
     @Test
+    void a_commitment_with_a_target_is_reported_on_like_an_activity() {
+        var report = walk(promise).put("commitmentId", "R2").put("value", 3).put("unit", "grannsamverkansområden");
+        report.remove("activityId");
+
+        var id = created("activity-reports", report);
+
+        var commitment = progress(promise).at("/items/1");
+        assertThat(commitment.at("/achieved/0/value").asInt()).isEqualTo(3);
+        assertThat(commitment.at("/achieved/0/met").asBoolean(true)).isFalse();
+        assertThat(commitment.path("activityReportIds")).isEqualTo(array("[\"" + id + "\"]"));
+    }
+
+    @Test
     void a_withdrawn_report_is_removed_from_the_sum() {
         var right = created("activity-reports", walk(promise));
         var reported = post("activity-reports", walk(promise).put("value", 7));
         String wrong = reported.path("id");
-        assertThat(walks()).isEqualTo(achieved(8));
+        assertThat(walks()).isEqualTo(achieved("8", true));
 
         var withdrawn = withdraw("activity-reports", wrong, reported.header("ETag"));
         assertThat(withdrawn.statusCode()).isEqualTo(200);
 
-        assertThat(walks()).isEqualTo(achieved(1));
+        assertThat(walks()).isEqualTo(achieved("1", false));
         assertThat(reportIds()).isEqualTo(Set.of(right));
         var gone = problem(anonymous().get("/activity-reports/{id}", wrong), 410);
         assertThat(gone.getString("explanation")).isEqualTo("Siffrorna var fel.");
@@ -119,7 +132,11 @@ class ActivityReportTest {
 
     @Test
     void lists_hold_the_reports_by_the_year_of_the_day() {
-        var id = created("activity-reports", walk(promise).put("occurredOn", "1999-05"));
+        var old = example("promise.published.v1").put("id", UUID.randomUUID().toString());
+        old.set("validity", json("{\"from\":\"1999\",\"to\":\"1999\"}"));
+        TopicEvents.send("promises", "published", old, 1);
+
+        var id = created("activity-reports", walk(old.get("id").asText()).put("occurredOn", "1999-05"));
 
         var of1999 = anonymous().queryParam("year", 1999).get("/activity-reports");
         assertThat(of1999.<List<String>>path("items.id")).contains(id);
@@ -144,8 +161,12 @@ class ActivityReportTest {
         return a3().get("achieved");
     }
 
-    private static JsonNode achieved(int value) {
-        return array("[{\"targetId\":\"A3-t1\",\"value\":%d,\"unit\":\"trygghetsvandringar\"}]".formatted(value));
+    /** The sum of the walks on 12 May 2019; the year of the promise has ended. */
+    private static JsonNode achieved(String walks, boolean met) {
+        return array("""
+                [{"targetId":"A3-t1","value":%s,"unit":"trygghetsvandringar",
+                  "period":{"from":"2019-05-12","to":"2019-05-12","earliest":"2019-05-12","latest":"2019-05-12"},
+                  "met":%s}]""".formatted(walks, met));
     }
 
     private Set<String> reportIds() {

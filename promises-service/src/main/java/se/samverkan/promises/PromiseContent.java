@@ -14,13 +14,16 @@ import se.samverkan.domain.content.Contact;
 import se.samverkan.domain.content.Content;
 import se.samverkan.domain.content.DocumentReference;
 import se.samverkan.domain.content.Evidence;
+import se.samverkan.domain.content.Extension;
 import se.samverkan.domain.content.Frequency;
 import se.samverkan.domain.content.ItemIds;
 import se.samverkan.domain.content.Party;
 import se.samverkan.domain.content.Place;
+import se.samverkan.domain.content.PlannedFollowUp;
 import se.samverkan.domain.content.Representative;
 import se.samverkan.domain.content.Responsibility;
 import se.samverkan.domain.content.Signature;
+import se.samverkan.domain.content.SituationalPicture;
 import se.samverkan.domain.content.Source;
 import se.samverkan.domain.content.Statement;
 import se.samverkan.domain.content.Target;
@@ -43,8 +46,11 @@ public record PromiseContent(
         @NotEmpty @Size(max = 290) @Schema(description = "SCB codes of the municipalities that the document concerns", examples = "[\"0486\"]")
         List<@Pattern(regexp = Municipality.CODE) String> municipalities,
 
-        @Size(max = 200) @Schema(description = "District of the municipality")
+        @Size(max = 200) @Schema(description = "The first of districts", deprecated = true)
         String district,
+
+        @Size(max = 100) @Schema(description = "Districts of the municipality", examples = "[\"Holma\", \"Kroksbäck\"]")
+        List<@NotBlank @Size(max = 200) String> districts,
 
         @NotEmpty @Size(max = 300) List<@Valid Party> parties,
         @Valid @Schema(description = "Period of validity") Period validity,
@@ -72,7 +78,14 @@ public record PromiseContent(
         @Size(max = 100) List<@Valid Commitment> commitments,
         @Size(max = 200) List<@Valid Activity> activities,
         @Schema(description = "The previous promise") UUID renews,
-        @Size(max = 100) List<@Valid Dropped> dropped)
+        @Size(max = 100) List<@Valid DroppedCommitment> dropped,
+
+        @Schema(description = "The published promise of which this one is a part, such as a central one")
+        UUID partOf,
+
+        @Valid SituationalPicture situationalPicture,
+        @Size(max = 50) List<@Valid PlannedFollowUp> plannedFollowUps,
+        @Valid Extension extension)
         implements Content {
 
     /** A commitment of the promise. */
@@ -144,14 +157,6 @@ public record PromiseContent(
         CANCELLED
     }
 
-    /** A commitment of the previous promise that is not carried over, with the reason. */
-    @Schema(
-            name = "DroppedCommitment",
-            description = "A commitment of the previous promise that is not carried over, and the reason")
-    public record Dropped(
-            @NotBlank @Pattern(regexp = ItemIds.FORM) String commitmentId,
-            @NotBlank @Size(max = 2000) String reason) {}
-
     @Override
     public UUID about() {
         return agreementId;
@@ -198,6 +203,7 @@ public record PromiseContent(
                 summary,
                 municipalities,
                 district,
+                districts,
                 parties,
                 validity,
                 documents,
@@ -214,6 +220,10 @@ public record PromiseContent(
                 others,
                 activities,
                 renews,
-                dropped);
+                dropped,
+                partOf,
+                situationalPicture,
+                plannedFollowUps,
+                extension);
     }
 }

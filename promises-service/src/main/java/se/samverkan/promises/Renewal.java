@@ -23,6 +23,7 @@ record Renewal(UUID predecessorId, PromiseContent predecessor) {
                 predecessor.summary(),
                 predecessor.municipalities(),
                 predecessor.district(),
+                predecessor.districts(),
                 predecessor.parties(),
                 request.validity(),
                 List.of(),
@@ -42,7 +43,11 @@ record Renewal(UUID predecessorId, PromiseContent predecessor) {
                         .toList(),
                 List.of(),
                 predecessorId,
-                List.of());
+                List.of(),
+                predecessor.partOf(),
+                null,
+                List.of(),
+                null);
     }
 
     /** The successor with the change of each commitment, which the service sets. */
@@ -88,7 +93,7 @@ record Renewal(UUID predecessorId, PromiseContent predecessor) {
     void checkComplete(PromiseContent successor, Violations violations) {
         var carried = carriedIds(successor);
         var dropped = successor.dropped().stream()
-                .map(PromiseContent.Dropped::commitmentId)
+                .map(DroppedCommitment::commitmentId)
                 .collect(Collectors.toSet());
         for (var id : ids()) {
             violations.unless(

@@ -71,7 +71,10 @@ public record RenewalChain(
             @Schema(maxLength = 5000) String text,
 
             @Schema(description = "The reason why the commitment was dropped", maxLength = 2000)
-            String reason) {}
+            String reason,
+
+            @Schema(description = "False if the source does not state why the commitment was dropped")
+            Boolean reasonStated) {}
 
     static RenewalChain of(List<PromiseView> promises) {
         var courses = new LinkedHashMap<CarriedOver, List<Step>>();
@@ -94,14 +97,26 @@ public record RenewalChain(
             var from = commitment.carriedOverFrom();
             var course = from == null ? new ArrayList<Step>() : courses.computeIfAbsent(from, key -> new ArrayList<>());
             course.add(new Step(
-                    promiseId, commitment.id(), commitment.change(), commitment.title(), commitment.text(), null));
+                    promiseId,
+                    commitment.id(),
+                    commitment.change(),
+                    commitment.title(),
+                    commitment.text(),
+                    null,
+                    null));
             courses.put(new CarriedOver(promiseId, commitment.id()), course);
         });
         promise.dropped()
                 .forEach(dropped -> courses.computeIfAbsent(
                                 new CarriedOver(promise.renews(), dropped.commitmentId()), key -> new ArrayList<>())
                         .add(new Step(
-                                promiseId, dropped.commitmentId(), Change.DROPPED, null, null, dropped.reason())));
+                                promiseId,
+                                dropped.commitmentId(),
+                                Change.DROPPED,
+                                null,
+                                null,
+                                dropped.reason(),
+                                dropped.reasonStated())));
     }
 
     /** Each promise after the one that it renews, the older first. */

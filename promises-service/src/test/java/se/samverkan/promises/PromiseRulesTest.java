@@ -44,11 +44,19 @@ class PromiseRulesTest {
     @CsvSource(delimiter = '|', textBlock = """
             "municipalities":["0486","9999"]                    | /municipalities/1              | 9999 is not a municipality in SCB's register
             "parties":[{"id":"municipality:0486"},{"id":"municipality:9999"}] | /parties/1/id    | 9999 is not a municipality in SCB's register
-            "parties":[{"id":"municipality:0486"},{"name":"Polisen"}] | /parties/1/id            | is missing: must be a kind and a name, such as municipality:0486; the kinds are municipality, police, rescue-service, municipal-company, business, association, civil-society and other; or say "category":true and a name
+            "parties":[{"id":"municipality:0486"},{"name":"Polisen"}] | /parties/1/id            | is missing: must be a kind and a name, such as municipality:0486; the kinds are municipality, police, region, agency, rescue-service, municipal-company, housing-company, university, business, association, civil-society and other; or say "category":true and a name
             "validity":{"from":"2019","to":"2018"}              | /validity/to                   | ends before it begins
             "evidence":[{"period":{"from":"2019-05","to":"2019-04"}}] | /evidence/0/period/to    | ends before it begins
-            "commitments":[{"id":"x","text":"a"},{"id":"x","text":"b"}] | /commitments/1/id      | x appears more than once: item ids are unique in a document
-            "commitments":[{"id":"x"}],"activities":[{"id":"x"}] | /activities/0/id      | x appears more than once: item ids are unique in a document
+            "commitments":[{"id":"x","text":"a"},{"id":"x","text":"b"}] | /commitments/1/id      | x appears more than once: item ids are unique in a document, without regard to case
+            "commitments":[{"id":"x"},{"id":"X"}]              | /commitments/1/id      | X appears more than once: item ids are unique in a document, without regard to case
+            "parties":[{"id":"municipality:0486"},{"id":"municipality:0486"}] | /parties/1/id | municipality:0486 is named twice: a party stands once
+            "sources":[{"retrievedOn":"2999"}]                  | /sources/0/retrievedOn         | is in the future
+            "signatures":[{"signedOn":"2999-21"}]               | /signatures/0/signedOn         | is in the future: a signature that is only announced has "planned":true
+            "district":"Holma","districts":["Kroksbäck"]        | /district                      | is not the first of districts: leave it out
+            "plannedFollowUps":[{"on":"2021","per":"YEAR"}]     | /plannedFollowUps/0/per        | is stated beside a time: give on or per
+            "dropped":[{"commitmentId":"c1"}],"renews":"019cad9b-e683-7127-a6ca-41d621adbc4e" | /dropped/0/reason | is missing: give it, or say "reasonStated":false if the source does not state it
+            "theme":"Trygghet","contact":{"name":"Växeln\u202e"}  | /contact/name                  | holds the invisible character U+202E: remove it
+            "commitments":[{"id":"x"}],"activities":[{"id":"x"}] | /activities/0/id      | x appears more than once: item ids are unique in a document, without regard to case
             "activities":[{"text":"a","commitmentIds":["c9"]}]  | /activities/0/commitmentIds/0  | c9 is not the id of a commitment in this promise
             "commitments":[{"places":[{"point":{"type":"Point","coordinates":[17.03,99]}}]}] | /commitments/0/places/0/point/coordinates/1 | latitude is from -90 to 90
             """)
@@ -91,7 +99,7 @@ class PromiseRulesTest {
             "municipalities":[]                                 | /municipalities                     | must not be empty
             "municipalities":["486"]                            | /municipalities/0                   | must match "^[0-9]{4}$"
             "parties":[]                                        | /parties                            | must not be empty
-            "parties":[{"id":"region:stockholm"}]               | /parties/0/id                       | must be a kind and a name, such as municipality:0486; the kinds are municipality, police, rescue-service, municipal-company, business, association, civil-society and other
+            "parties":[{"id":"county:stockholm"}]               | /parties/0/id                       | must be a kind and a name, such as municipality:0486; the kinds are municipality, police, region, agency, rescue-service, municipal-company, housing-company, university, business, association, civil-society and other
             "commitments":[{"targets":[{"value":-1}]}]          | /commitments/0/targets/0/value      | must be greater than or equal to 0
             "commitments":[{"targets":[{"unit":"st"}]}]         | /commitments/0/targets/0/value      | must not be null
             "commitments":[{"targets":[{"value":1e999999999}]}] | /commitments/0/targets/0/value      | numeric value out of bounds (<12 digits>.<3 digits> expected)

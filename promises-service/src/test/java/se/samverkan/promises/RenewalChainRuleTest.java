@@ -64,15 +64,15 @@ class RenewalChainRuleTest {
         assertThat(chain.commitments())
                 .containsExactly(
                         course(
-                                new Step(IN_2018, "c1", null, "Synlighet", "Fler poliser", null),
-                                new Step(IN_2019, "c1", Change.UNCHANGED, "Synlighet", "Fler poliser", null),
-                                new Step(IN_2020, "c5", Change.REVISED, null, "Färre poliser", null)),
+                                new Step(IN_2018, "c1", null, "Synlighet", "Fler poliser", null, null),
+                                new Step(IN_2019, "c1", Change.UNCHANGED, "Synlighet", "Fler poliser", null, null),
+                                new Step(IN_2020, "c5", Change.REVISED, null, "Färre poliser", null, null)),
                         course(
-                                new Step(IN_2018, "c2", null, null, "Belysning", null),
-                                new Step(IN_2019, "c2", Change.DROPPED, null, null, "Lamporna är uppe")),
+                                new Step(IN_2018, "c2", null, null, "Belysning", null, null),
+                                new Step(IN_2019, "c2", Change.DROPPED, null, null, "Lamporna är uppe", null)),
                         course(
-                                new Step(IN_2019, "c3", Change.ADDED, null, "Skolor", null),
-                                new Step(IN_2020, "c3", Change.DROPPED, null, null, "Skolan tog över")));
+                                new Step(IN_2019, "c3", Change.ADDED, null, "Skolor", null, null),
+                                new Step(IN_2020, "c3", Change.DROPPED, null, null, "Skolan tog över", null)));
     }
 
     @Test
@@ -82,7 +82,7 @@ class RenewalChainRuleTest {
 
         assertThat(RenewalChain.of(List.of(first, same)).commitments())
                 .hasSize(3)
-                .contains(course(new Step(IN_2019, "c2", null, null, "Nytt", null)));
+                .contains(course(new Step(IN_2019, "c2", null, null, "Nytt", null, null)));
     }
 
     @Test
@@ -126,12 +126,12 @@ class RenewalChainRuleTest {
                 .extracting(Course::steps)
                 .containsExactlyInAnyOrder(
                         List.of(
-                                new Step(IN_2019, "c1", Change.UNCHANGED, "Synlighet", "Fler poliser", null),
-                                new Step(IN_2020, "c5", Change.REVISED, null, "Färre poliser", null)),
-                        List.of(new Step(IN_2019, "c2", Change.DROPPED, null, null, "Lamporna är uppe")),
+                                new Step(IN_2019, "c1", Change.UNCHANGED, "Synlighet", "Fler poliser", null, null),
+                                new Step(IN_2020, "c5", Change.REVISED, null, "Färre poliser", null, null)),
+                        List.of(new Step(IN_2019, "c2", Change.DROPPED, null, null, "Lamporna är uppe", null)),
                         List.of(
-                                new Step(IN_2019, "c3", Change.ADDED, null, "Skolor", null),
-                                new Step(IN_2020, "c3", Change.DROPPED, null, null, "Skolan tog över")));
+                                new Step(IN_2019, "c3", Change.ADDED, null, "Skolor", null, null),
+                                new Step(IN_2020, "c3", Change.DROPPED, null, null, "Skolan tog över", null)));
     }
 
     @Test

@@ -30,7 +30,11 @@ class AgreementEventTest {
     @CsvSource({"agreements, agreement, supersedes", "action-plans, action-plan, agreementId"})
     void the_event_of_a_publication_holds_the_whole_public_view(String collection, String noun, String reference) {
         var content = example(noun + ".published.v1.every-member");
-        content.put(reference, published("agreements", body("Den som pekas ut")));
+        var referred = published("agreements", body("Den som pekas ut"));
+        content.put(reference, referred);
+        if (content.has("partOf")) {
+            content.put("partOf", referred);
+        }
         var id = published(collection, request(content));
 
         var event = SentEvents.about(id, collection, 1).getFirst();

@@ -79,8 +79,26 @@ record AgreementText(PromiseSeed seed) {
                 "Lägesbilden bygger på medborgardialoger, trygghetsmätningar och brottsstatistik.",
                 "evidence",
                 List.of(
-                        new Evidence(Evidence.Type.CITIZEN_DIALOGUE, "Medborgardialoger", null, null, null, null, null),
-                        new Evidence(Evidence.Type.CRIME_STATISTICS, "Anmälda brott", "Brå", null, null, null, null)),
+                        new Evidence(
+                                Evidence.Type.CITIZEN_DIALOGUE,
+                                "Medborgardialoger",
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null),
+                        new Evidence(
+                                Evidence.Type.CRIME_STATISTICS,
+                                "Anmälda brott",
+                                "Brå",
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null)),
                 "problems",
                 themes().stream()
                         .map(theme -> Map.of("text", theme.problem(), "causes", List.of(theme.cause())))

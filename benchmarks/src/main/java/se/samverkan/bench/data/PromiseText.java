@@ -118,6 +118,8 @@ public record PromiseText(PromiseSeed seed) {
                         null,
                         2 + random.nextInt(9),
                         null,
+                        null,
+                        null,
                         null),
                 new Evidence(
                         Evidence.Type.SAFETY_SURVEY,
@@ -125,6 +127,8 @@ public record PromiseText(PromiseSeed seed) {
                         "Polisen",
                         null,
                         400 + random.nextInt(900),
+                        null,
+                        null,
                         null,
                         null));
     }
@@ -149,7 +153,7 @@ public record PromiseText(PromiseSeed seed) {
     }
 
     Signature signature(Party party, String role) {
-        return new Signature(party.id(), role, null, new PartialDate(seed.year() - 1 + "-12"));
+        return new Signature(party.id(), role, null, new PartialDate(seed.year() - 1 + "-12"), null);
     }
 
     static Period year(int year) {

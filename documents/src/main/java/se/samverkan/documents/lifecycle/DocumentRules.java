@@ -18,6 +18,7 @@ import se.samverkan.domain.content.ItemIds;
 import se.samverkan.domain.content.Party;
 import se.samverkan.domain.content.PublicationStatus;
 import se.samverkan.domain.validation.Violations;
+import se.samverkan.domain.validation.VisibleNames;
 import se.samverkan.platform.json.CanonicalJson;
 import se.samverkan.platform.problem.ProblemException;
 
@@ -37,6 +38,7 @@ public class DocumentRules {
         var violations = new Violations();
         var received = CanonicalJson.tree(content);
         ItemIds.checkUnique(received, violations);
+        VisibleNames.check(received, violations);
         violations.unless(
                 id == null || !(id.equals(content.about()) || id.equals(content.predecessor())),
                 "",
@@ -100,19 +102,26 @@ public class DocumentRules {
                         "The working copy has no changes since version " + document.version + ": edit it first");
     }
 
-    private static ProblemException approvalsDenial(Document document) {
+    private ProblemException approvalsDenial(Document document) {
         return document.approvers().isEmpty()
                 ? ProblemException.unprocessable("/parties", Party.CONSENTING_PARTY_NEEDED)
-                : missing(document, document.approvers());
+                : missing(document, document.approvers(), alternative());
     }
 
-    private static ProblemException missing(Document document, Collection<String> needed) {
+    /** For a caller that has both roles, which publishes with approvals unless it says otherwise. */
+    private String alternative() {
+        return caller.hasRole(Caller.ARCHIVIST)
+                ? "; what was public elsewhere before is published with {\"basis\":\"ARCHIVE\"}"
+                : "";
+    }
+
+    private static ProblemException missing(Document document, Collection<String> needed, String alternative) {
         var missing = document.approvals.missing(needed);
         return missing.isEmpty()
                 ? null
                 : ProblemException.conflict(
                         "Not yet approved by " + String.join(", ", missing)
-                                + ": an approver of each approves this revision first",
+                                + ": an approver of each approves this revision first" + alternative,
                         Map.of("missingApprovals", missing));
     }
 
@@ -141,7 +150,7 @@ public class DocumentRules {
             return ProblemException.forbidden(
                     "Only a party of the document whose place it takes publishes it from the archive");
         }
-        var missing = missing(document, objectors(document, content, continued));
+        var missing = missing(document, objectors(document, content, continued), "");
         if (missing != null) {
             return missing;
         }

@@ -3,6 +3,7 @@ package se.samverkan.documents.lifecycle;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.is;
 import static se.samverkan.documents.note.NoteRequests.NOTES;
 import static se.samverkan.documents.note.NoteRequests.note;
@@ -89,7 +90,8 @@ class ArchivePublicationTest {
         NOTES.post(as(both, STRANGNAS), id, "publications", 1, Map.of())
                 .statusCode(409)
                 .contentType(PROBLEM)
-                .body("missingApprovals", contains(STRANGNAS, POLICE));
+                .body("missingApprovals", contains(STRANGNAS, POLICE))
+                .body("detail", endsWith("is published with {\"basis\":\"ARCHIVE\"}"));
         NOTES.post(as(both, STRANGNAS), id, "publications", 1, ARCHIVE).statusCode(200);
         assertThat(bases(id)).containsExactly("ARCHIVE");
     }

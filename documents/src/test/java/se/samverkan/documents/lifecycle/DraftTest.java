@@ -1,6 +1,7 @@
 package se.samverkan.documents.lifecycle;
 
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.matchesRegex;
@@ -163,6 +164,22 @@ class DraftTest {
                 .statusCode(400)
                 .contentType(PROBLEM)
                 .body("detail", is("If-Match: must be an ETag as an answer gives it, in its quotes, such as \"1\""));
+        NOTES.read(as("editor"), id).body("title", is("Före"));
+    }
+
+    @Test
+    void a_weak_entity_tag_never_matches_and_the_answer_says_so() {
+        var id = NOTES.draft(note("Före"));
+
+        as("editor")
+                .header("If-Match", "W/\"1\"")
+                .body(note("Efter"))
+                .put(NOTES.at(id))
+                .then()
+                .statusCode(412)
+                .contentType(PROBLEM)
+                .body("detail", startsWith("A weak tag (W/) never matches in If-Match"))
+                .body("detail", containsString("send \"1\""));
         NOTES.read(as("editor"), id).body("title", is("Före"));
     }
 

@@ -1,5 +1,6 @@
 package se.samverkan.domain.content;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -23,6 +24,15 @@ public interface Content extends CrossFieldValid.Rules {
     Period validity();
 
     List<Source> sources();
+
+    /** The first of the districts, or the only one. */
+    default String district() {
+        return null;
+    }
+
+    default List<String> districts() {
+        return List.of();
+    }
 
     /** The period that decides the temporal status and the filter by year; may be null. */
     default Period span() {
@@ -49,6 +59,18 @@ public interface Content extends CrossFieldValid.Rules {
     /** The rules that hold for every kind. */
     @Override
     default void check(Violations violations) {
+        var seen = new HashSet<String>();
+        for (int i = 0; i < parties().size(); i++) {
+            var id = parties().get(i).id();
+            violations.unless(
+                    id == null || seen.add(id), "/parties/" + i + "/id", id + " is named twice: a party stands once");
+        }
+        violations.unless(
+                district() == null
+                        || districts().isEmpty()
+                        || district().equals(districts().getFirst()),
+                "/district",
+                "is not the first of districts: leave it out");
         var own = new TreeSet<String>();
         parties().forEach(party -> party.municipalityCode().ifPresent(own::add));
         var withPolice = parties().stream().anyMatch(party -> party.hasKind("police"));

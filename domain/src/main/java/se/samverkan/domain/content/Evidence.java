@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.net.URI;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import se.samverkan.domain.figure.Qualifier;
 import se.samverkan.domain.time.Period;
 
 /** Evidence on which a situational picture or a promise is based. */
@@ -20,6 +21,12 @@ public record Evidence(
 
         @PositiveOrZero @Schema(description = "Quantity, for example the number of dialogues", examples = "7")
         Integer count,
+
+        @Schema(description = "How exactly the source states the count")
+        Qualifier qualifier,
+
+        @Size(max = 300) @Schema(description = "The count in the words of the source", examples = "ett 25-tal")
+        String asPublished,
 
         @Size(max = 200) List<@Valid SeriesValue> series,
         @WebAddress @Schema(pattern = WebAddress.FORM) URI url) {
@@ -43,5 +50,9 @@ public record Evidence(
     public record SeriesValue(
             @Valid Period period,
             @Digits(integer = 12, fraction = 3) BigDecimal value,
-            @Size(max = 100) String unit) {}
+            Qualifier qualifier,
+            @Size(max = 100) String unit,
+
+            @Size(max = 300) @Schema(description = "The value in the words of the source", examples = "ca 35")
+            String asPublished) {}
 }

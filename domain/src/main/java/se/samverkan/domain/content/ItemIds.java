@@ -3,9 +3,11 @@ package se.samverkan.domain.content;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 import se.samverkan.domain.validation.Violations;
 
 /** The short ids of the items in a document: unique in it, and assigned where the client sends none. */
@@ -32,9 +34,9 @@ public final class ItemIds {
             if (item.has("id")) {
                 var id = item.get("id").asText();
                 violations.unless(
-                        seen.add(id),
+                        seen.add(id.toLowerCase(Locale.ROOT)),
                         pointer + "/id",
-                        id + " appears more than once: item ids are unique in a document");
+                        id + " appears more than once: item ids are unique in a document, without regard to case");
             }
         });
     }
@@ -45,8 +47,10 @@ public final class ItemIds {
      * @return whether there was such an item
      */
     public static boolean assign(ObjectNode document, Set<String> formerIds) {
-        var taken = in(document);
-        taken.addAll(formerIds);
+        var taken = new HashSet<String>();
+        Stream.concat(in(document).stream(), formerIds.stream())
+                .map(id -> id.toLowerCase(Locale.ROOT))
+                .forEach(taken::add);
         int known = taken.size();
         walk(document, "", (pointer, item) -> {
             if (!item.has("id")) {

@@ -39,12 +39,13 @@ public record Party(
 
     /** The form of a party id; the prefix is the kind of organisation. */
     public static final String ID =
-            "^(municipality|police|rescue-service|municipal-company|business|association|civil-society|other):[a-z0-9-]{1,80}$";
+            "^(municipality|police|region|agency|rescue-service|municipal-company|housing-company|university|business|association|civil-society|other):[a-z0-9-]{1,80}$";
 
     /** The error text for a malformed party id. */
     public static final String ID_FORM =
-            "must be a kind and a name, such as municipality:0486; the kinds are municipality, police, rescue-service,"
-                    + " municipal-company, business, association, civil-society and other";
+            "must be a kind and a name, such as municipality:0486; the kinds are municipality, police, region, agency,"
+                    + " rescue-service, municipal-company, housing-company, university, business, association,"
+                    + " civil-society and other";
 
     /** The error text for a document without a party whose consent is needed. */
     public static final String CONSENTING_PARTY_NEEDED =

@@ -7,7 +7,16 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
+import java.text.Normalizer;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
+import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import se.samverkan.domain.figure.Figure;
+import se.samverkan.domain.figure.Judgement;
+import se.samverkan.domain.time.PartialDate;
+import se.samverkan.domain.time.Period;
 
 /** A quantified target. */
 @Schema(name = "Target", description = "A quantified target")
@@ -48,29 +57,90 @@ public record Target(
     /** The period to which a figure refers. */
     @Schema(name = "TargetPer", description = "Time unit of a figure")
     public enum Per {
-        PERIOD,
-        DAY,
-        WEEK,
-        MONTH,
-        QUARTER,
-        YEAR
+        PERIOD(null),
+        DAY(java.time.Period.ofDays(1)),
+        WEEK(java.time.Period.ofWeeks(1)),
+        MONTH(java.time.Period.ofMonths(1)),
+        QUARTER(java.time.Period.ofMonths(3)),
+        YEAR(java.time.Period.ofYears(1));
+
+        private final java.time.Period length;
+
+        Per(java.time.Period length) {
+            this.length = length;
+        }
+
+        /** The calendar unit in which a day lies; weeks as in ISO 8601. PERIOD has none. */
+        public Period unitOf(LocalDate day) {
+            return switch (this) {
+                case YEAR -> unit(day, day, "YYYY");
+                case QUARTER -> {
+                    var first = day.minusMonths((day.getMonthValue() - 1) % 3);
+                    yield unit(first, first.plusMonths(2), "YYYY-MM");
+                }
+                case MONTH -> unit(day, day, "YYYY-MM");
+                case WEEK -> {
+                    var monday = day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+                    yield unit(monday, monday.plusDays(6), "YYYY-MM-DD");
+                }
+                case DAY -> unit(day, day, "YYYY-MM-DD");
+                case PERIOD -> throw new IllegalArgumentException("has no calendar unit");
+            };
+        }
+
+        private static Period unit(LocalDate first, LocalDate last, String precision) {
+            return Period.of(
+                    new PartialDate(first.toString().substring(0, precision.length())),
+                    new PartialDate(last.toString().substring(0, precision.length())));
+        }
+
+        /** Whether these days are exactly one such unit; an absent bound proves nothing. */
+        boolean isExactly(LocalDate first, LocalDate last) {
+            return length != null
+                    && first != null
+                    && last != null
+                    && first.plus(length).minusDays(1).equals(last);
+        }
     }
 
-    /** Whether a figure meets the target. */
-    public boolean metBy(BigDecimal figure) {
-        var difference = figure.compareTo(value);
-        return switch (comparator) {
-            case EXACTLY -> difference == 0;
-            case AT_MOST -> difference <= 0;
-            case AT_LEAST, NOT_STATED -> difference >= 0;
-            case null -> difference >= 0;
+    /** What a figure in the unit and for the period of the target proves. */
+    public Judgement judge(Figure figure) {
+        return switch (comparator == null ? Comparator.NOT_STATED : comparator) {
+            case AT_LEAST, NOT_STATED -> Judgement.of(figure.isAtLeast(value), figure.isLessThan(value));
+            case AT_MOST -> Judgement.of(figure.isAtMost(value), figure.isMoreThan(value));
+            case EXACTLY ->
+                Judgement.of(
+                        figure.isAtLeast(value) && figure.isAtMost(value),
+                        figure.isMoreThan(value) || figure.isLessThan(value));
         };
     }
 
-    /** Whether a figure is comparable with the target; a unit or period that either side omits does not differ. */
-    public boolean isCountedIn(String otherUnit, Per otherPer) {
-        return (unit == null || otherUnit == null || unit.equals(otherUnit))
-                && (per == null || otherPer == null || per == otherPer);
+    /** Whether a unit is the target's, without regard to case, white space and Unicode form; a target may have none. */
+    public boolean hasUnit(String other) {
+        return unit != null && other != null && normalised(unit).equals(normalised(other));
+    }
+
+    private static String normalised(String unit) {
+        return Normalizer.normalize(unit, Normalizer.Form.NFC)
+                .replaceAll("(?U)\\s+", " ")
+                .strip()
+                .toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * Whether a figure refers to the same stretch of time as the target: by its own {@code per}, or as the total of a reported
+     * period that is exactly one unit of the target's. A target without {@code per} takes every figure.
+     *
+     * @param reported the period that the figure covers, or null
+     */
+    public boolean isCountedPer(Per other, Period reported) {
+        if (per == null || per == other) {
+            return true;
+        }
+        if (other != null && other != Per.PERIOD) {
+            return false;
+        }
+        return per == Per.PERIOD || (reported != null && per.isExactly(reported.earliest(), reported.latest()));
     }
 
     /** The target without its id, for comparisons between documents. */

@@ -3,16 +3,14 @@ package se.samverkan.domain.query;
 import jakarta.ws.rs.QueryParam;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.function.BiConsumer;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import se.samverkan.domain.time.PartialDate;
 
 /** The day for which temporal statuses are computed. */
 public class AsOf {
-    private static final ZoneId STOCKHOLM = ZoneId.of("Europe/Stockholm");
-
     @QueryParam("asOf")
     @Parameter(
             description = "The day for which temporalStatus is computed; by default today in Sweden",
@@ -21,7 +19,7 @@ public class AsOf {
 
     /** Today in Stockholm. */
     public static LocalDate today() {
-        return LocalDate.now(STOCKHOLM);
+        return PartialDate.today();
     }
 
     /** The requested day, or today in Stockholm; reports a value that is not a day. */

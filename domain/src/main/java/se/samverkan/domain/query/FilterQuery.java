@@ -34,7 +34,7 @@ public class FilterQuery {
     @QueryParam("year")
     @Parameter(
             description = "A year that contains a stated bound of the validity, or that lies between the bounds",
-            schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "9999", examples = "2019"))
+            schema = @Schema(type = SchemaType.INTEGER, minimum = "1000", maximum = "9999", examples = "2019"))
     String year;
 
     @QueryParam("temporalStatus")
@@ -60,7 +60,7 @@ public class FilterQuery {
         }
         return new DocumentFilter(
                 municipalities(),
-                year == null ? null : QueryParameters.number("year", year, 1, 9999, violations),
+                year == null ? null : QueryParameters.number("year", year, 1000, 9999, violations),
                 QueryParameters.constant("temporalStatus", temporalStatus, TemporalStatus.class, violations),
                 asOf.day(violations),
                 partyId,

@@ -6,6 +6,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.Year;
 import java.time.YearMonth;
+import java.time.ZoneId;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -30,6 +31,7 @@ public record PartialDate(@JsonValue String value) {
 
     private static final Pattern SYNTAX = Pattern.compile(PATTERN);
     private static final int SPRING = 21;
+    private static final ZoneId STOCKHOLM = ZoneId.of("Europe/Stockholm");
 
     /** Throws IllegalArgumentException for a text of another form, or a day that does not exist. */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
@@ -38,6 +40,16 @@ public record PartialDate(@JsonValue String value) {
             throw new IllegalArgumentException(
                     "is not a date: write YYYY, YYYY-MM, YYYY-MM-DD or a season YYYY-21 (spring) to YYYY-24 (winter)");
         }
+    }
+
+    /** Today in Stockholm. */
+    public static LocalDate today() {
+        return LocalDate.now(STOCKHOLM);
+    }
+
+    /** Whether even the first day that it can mean is still to come in Stockholm. */
+    public boolean isInFuture() {
+        return earliest().isAfter(today());
     }
 
     /** The first day that it can mean. */

@@ -45,6 +45,21 @@ public record Period(
         return to == null ? null : to.latest();
     }
 
+    /** Whether the stated bounds prove that the periods have no day in common. */
+    public boolean isApartFrom(Period other) {
+        return other != null && (endsBefore(other) || other.endsBefore(this));
+    }
+
+    private boolean endsBefore(Period other) {
+        return lastDay() != null && other.earliest() != null && lastDay().isBefore(other.earliest());
+    }
+
+    /** As published, otherwise the bounds as in ISO 8601. */
+    @Override
+    public String toString() {
+        return asPublished != null ? asPublished : (from == null ? "" : from) + "/" + (to == null ? "" : to.value());
+    }
+
     @Override
     public void check(Violations violations) {
         violations.unless(

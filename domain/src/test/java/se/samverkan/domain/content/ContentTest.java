@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import se.samverkan.domain.time.PartialDate;
 import se.samverkan.domain.time.Period;
 import se.samverkan.domain.validation.Violations;
 
@@ -80,6 +81,34 @@ class ContentTest {
                         new Party(null, "föreningslivet", null, null, true)));
 
         assertThat(document.partyIds()).containsExactly("municipality:0486", "police:polismyndigheten");
+        assertThat(broken(document))
+                .containsExactly(new Violations.Entry(
+                        "/parties/1/id", "police:polismyndigheten is named twice: a party stands once"));
+    }
+
+    @Test
+    void a_page_is_not_read_and_a_document_not_signed_in_the_future() {
+        var future = new PartialDate("2999");
+        var violations = new Violations();
+
+        new Source(null, null, null, future, future).check(violations);
+        new Signature(null, null, null, future, null).check(violations);
+
+        assertThat(violations.entries())
+                .extracting(Violations.Entry::pointer)
+                .containsExactly("/publishedOn", "/retrievedOn", "/signedOn");
+    }
+
+    @Test
+    void an_announced_signature_and_the_running_year_are_no_future() {
+        var year = new PartialDate(Integer.toString(PartialDate.today().getYear()));
+        var violations = new Violations();
+
+        new Source(null, null, null, year, year).check(violations);
+        new Signature(null, null, null, new PartialDate("2999-21"), true).check(violations);
+        new Signature(null, null, null, year, false).check(violations);
+
+        assertThat(violations.entries()).isEmpty();
     }
 
     private static Sheet sheet(List<String> municipalities, String... partyIds) {

@@ -44,6 +44,19 @@ class ItemIdsTest {
     }
 
     @Test
+    void ids_differ_by_more_than_their_case() {
+        var document = json("""
+                {"commitments": [{"id": "R1"}, {"id": "r1"}, {}], "activities": [{"id": "C1"}]}""");
+        var violations = new Violations();
+
+        ItemIds.checkUnique(document, violations);
+        ItemIds.assign(document, Set.of("C2"));
+
+        assertThat(violations.entries()).extracting(Violations.Entry::pointer).containsExactly("/commitments/1/id");
+        assertThat(document.at("/commitments/2/id").asText()).isEqualTo("c3");
+    }
+
+    @Test
     void an_id_of_a_former_revision_is_not_used_again() {
         var document = json("""
                 {"commitments": [{}]}""");
@@ -76,7 +89,8 @@ class ItemIdsTest {
 
         assertThat(violations.entries())
                 .containsExactly(new Violations.Entry(
-                        "/activities/0/targets/0/id", "t1 appears more than once: item ids are unique in a document"));
+                        "/activities/0/targets/0/id",
+                        "t1 appears more than once: item ids are unique in a document, without regard to case"));
     }
 
     private static ObjectNode json(String text) {

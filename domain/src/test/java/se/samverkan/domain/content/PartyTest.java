@@ -60,6 +60,10 @@ class PartyTest {
             strings = {
                 "municipality:0486",
                 "police:polismyndigheten",
+                "region:gotland",
+                "agency:lansstyrelsen-gotland",
+                "university:uppsala",
+                "housing-company:gotlandshem",
                 "rescue-service:storstockholm",
                 "municipal-company:strangnas-fastighets-ab",
                 "business:ica-maxi",
@@ -78,7 +82,7 @@ class PartyTest {
                 "0486",
                 "municipality:",
                 "Municipality:0486",
-                "region:stockholm",
+                "county:stockholm",
                 "police:Polismyndigheten",
                 "police:polis myndigheten",
                 "police:polismyndigheten\n",
@@ -89,7 +93,8 @@ class PartyTest {
     void an_id_of_another_form_is_refused_with_the_known_kinds(String id) {
         assertThat(wrongForm(id))
                 .containsExactly("must be a kind and a name, such as municipality:0486; the kinds are municipality,"
-                        + " police, rescue-service, municipal-company, business, association, civil-society and other");
+                        + " police, region, agency, rescue-service, municipal-company, housing-company, university,"
+                        + " business, association, civil-society and other");
     }
 
     private static Party party(String id) {

@@ -86,4 +86,34 @@ class PeriodTest {
         period.check(violations);
         return violations;
     }
+
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            2021, 2021, 2035, 2035, true
+            2021, 2021, 1999, 2020, true
+            2021, 2021, 2020, 2021, false
+            2021, 2021, 2021-12-31, 2022, false
+            2021, ..,   2035, 2035, false
+            2021, ,     2035, 2035, false
+            ,     2021, 1999, 1999, false
+            ,     2021, 2022, ,     true
+            2021, 2021, ,     ,     false
+            """)
+    void periods_are_apart_if_their_stated_bounds_prove_it(
+            PartialDate from, PeriodEnd to, PartialDate otherFrom, PeriodEnd otherTo, boolean expected) {
+        var period = new Period(from, to, null);
+        var other = new Period(otherFrom, otherTo, null);
+
+        assertThat(period.isApartFrom(other)).isEqualTo(expected);
+        assertThat(other.isApartFrom(period)).isEqualTo(expected);
+        assertThat(period.isApartFrom(null)).isFalse();
+    }
+
+    @Test
+    void its_text_is_that_of_the_source_or_the_bounds() {
+        assertThat(new Period(new PartialDate("2020"), new PeriodEnd(".."), null))
+                .hasToString("2020/..");
+        assertThat(new Period(null, new PeriodEnd("2021"), null)).hasToString("/2021");
+        assertThat(new Period(new PartialDate("2020"), null, "från 2020")).hasToString("från 2020");
+    }
 }

@@ -78,6 +78,7 @@ public final class Fixtures {
                 Map.entry("code", List.of(CODE)),
                 Map.entry("agreementId", List.of(agreement)),
                 Map.entry("supersedes", List.of(agreement)),
+                Map.entry("partOf", List.of(agreement, promise)),
                 Map.entry("type", List.of("AGREEMENT")),
                 Map.entry("version", List.of("1")),
                 Map.entry("number", List.of("1")),

@@ -4,19 +4,18 @@ import static java.util.Comparator.comparing;
 import static java.util.Comparator.naturalOrder;
 import static java.util.Comparator.nullsFirst;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import se.samverkan.domain.content.Outcome;
 import se.samverkan.domain.content.Target;
-import se.samverkan.followup.ActivityReportContent;
 import se.samverkan.followup.ActivityReportView;
+import se.samverkan.followup.AssessedItem;
 import se.samverkan.followup.FollowUpContent.Assessment;
 import se.samverkan.followup.FollowUpContent.Basis;
+import se.samverkan.followup.FollowUpContent.Result;
 import se.samverkan.followup.FollowUpView;
 import se.samverkan.followup.progress.ProgressView.Achieved;
 import se.samverkan.followup.progress.ProgressView.Item.Kind;
@@ -41,7 +40,7 @@ record ProgressCalculator(
     }
 
     private ProgressView.Item item(Item item, Kind kind) {
-        var assessments = about(item.id());
+        var assessments = about(item);
         return assessments.stream()
                 .filter(ItemAssessment::assesses)
                 .findFirst()
@@ -66,16 +65,22 @@ record ProgressCalculator(
                 reportsOn(item).map(report -> report.envelope().id()).sorted().toList());
     }
 
-    /** The assessments of an item, newest first. */
-    private List<ItemAssessment> about(String itemId) {
+    /** The assessments of an item, newest first; a follow-up of another time than the promise's says nothing about it. */
+    private List<ItemAssessment> about(Item item) {
         return followUps.stream()
+                .filter(followUp -> followUp.content().span() == null
+                        || !followUp.content().span().isApartFrom(promise.validity()))
                 .sorted(comparing(ProgressCalculator::periodEnd, nullsFirst(naturalOrder()))
                         .thenComparing(followUp -> followUp.envelope().publishedAt())
                         .reversed())
                 .flatMap(followUp -> followUp.content().assessments().stream()
-                        .filter(assessment -> assessment.itemId().equals(itemId))
-                        .map(assessment ->
-                                new ItemAssessment(followUp.envelope().id(), assessment)))
+                        .filter(assessment -> assessment.itemId().equals(item.id()))
+                        .map(assessment -> new ItemAssessment(
+                                followUp.envelope().id(),
+                                new AssessedItem(
+                                        assessment,
+                                        item.targets(),
+                                        followUp.content().span()))))
                 .toList();
     }
 
@@ -85,52 +90,56 @@ record ProgressCalculator(
     }
 
     private Stream<ActivityReportView> reportsOn(Item item) {
-        return reports.stream().filter(report -> report.content().activityId().equals(item.id()));
+        return reports.stream()
+                .filter(report -> item.id().equals(report.content().itemId()));
     }
 
     private List<Achieved> summed(Item item) {
+        var about = reportsOn(item).map(ActivityReportView::content).toList();
         return item.targets().stream()
-                .flatMap(target -> sum(item, target).stream())
+                .flatMap(target -> new ReportTally(target, promise.validity(), about).achieved().stream())
                 .toList();
     }
 
-    private Optional<Achieved> sum(Item item, Target target) {
-        return reportsOn(item)
-                .map(ActivityReportView::content)
-                .filter(report -> report.value() != null
-                        && target.unit() != null
-                        && target.unit().equals(report.unit()))
-                .map(ActivityReportContent::value)
-                .reduce(BigDecimal::add)
-                .map(sum -> new Achieved(target.id(), sum, target.unit()));
-    }
-
     /** The assessment of an item by a follow-up. */
-    private record ItemAssessment(UUID followUpId, Assessment assessment) {
-        static final ItemAssessment NONE =
-                new ItemAssessment(null, new Assessment(null, null, null, null, null, List.of(), null));
+    private record ItemAssessment(UUID followUpId, AssessedItem item) {
+        static final ItemAssessment NONE = new ItemAssessment(
+                null, new AssessedItem(new Assessment(null, null, null, null, null, List.of(), null), List.of(), null));
 
         /** Whether the item was assessed: an item that is only listed does not replace an older assessment. */
         boolean assesses() {
-            return outcome() != Outcome.NOT_ASSESSED || !assessment.results().isEmpty();
+            return outcome() != Outcome.NOT_ASSESSED
+                    || !item.assessment().results().isEmpty();
         }
 
         Outcome outcome() {
-            return assessment.outcome() == null ? Outcome.NOT_ASSESSED : assessment.outcome();
+            var stated = item.assessment().outcome();
+            return stated == null ? Outcome.NOT_ASSESSED : stated;
         }
 
         Basis basis() {
-            return assessment.basis();
+            return item.assessment().basis();
         }
 
         String text() {
-            return assessment.text();
+            return item.assessment().text();
         }
 
         List<Achieved> achieved() {
-            return assessment.results().stream()
-                    .map(result -> new Achieved(result.targetId(), result.value(), result.unit()))
-                    .toList();
+            return item.assessment().results().stream().map(this::achieved).toList();
+        }
+
+        private Achieved achieved(Result result) {
+            var target = item.target(result);
+            return new Achieved(
+                    target.map(Target::id).orElse(result.targetId()),
+                    result.value(),
+                    result.qualifier(),
+                    result.unit() == null ? target.map(Target::unit).orElse(null) : result.unit(),
+                    result.per(),
+                    item.period(),
+                    item.judge(result).met(),
+                    result.asPublished());
         }
     }
 }

@@ -53,7 +53,7 @@ class ProgressEvents implements EventSource {
                     .withLock(LockModeType.PESSIMISTIC_WRITE)
                     .page(0, limit)
                     .list();
-            states.forEach(progress::record);
+            states.forEach(progress::recordAgain);
             return states.stream().map(state -> state.promiseId).toList();
         });
     }
@@ -64,7 +64,7 @@ class ProgressEvents implements EventSource {
             var state = Optional.<ProgressState>ofNullable(
                             ProgressState.findById(promise, LockModeType.PESSIMISTIC_WRITE))
                     .filter(found -> found.body != null);
-            state.ifPresent(progress::record);
+            state.ifPresent(progress::recordAgain);
             return state.isPresent();
         });
     }

@@ -58,12 +58,21 @@ class ProgressService {
         // Locked before it is computed: of two concurrent changes the later sees the earlier.
         var state = locked(promiseId);
         if (state != null) {
-            replicas.find(PROMISES, promiseId, PromiseSubject.class)
-                    .map(promise -> calculator(promiseId, promise))
-                    .map(calculator -> CanonicalJson.of(calculator.progress()))
-                    .filter(state::updateIfChanged)
-                    .ifPresent(body -> record(state));
+            computed(promiseId).filter(state::updateIfChanged).ifPresent(body -> record(state));
         }
+    }
+
+    /** The progress by the present rules; empty where the promise is unknown or withdrawn. */
+    private Optional<String> computed(UUID promiseId) {
+        return replicas.find(PROMISES, promiseId, PromiseSubject.class)
+                .map(promise -> calculator(promiseId, promise))
+                .map(calculator -> CanonicalJson.of(calculator.progress()));
+    }
+
+    /** Records the newest event again; if the rules have changed since then, of the progress by the present ones. */
+    void recordAgain(ProgressState locked) {
+        computed(locked.promiseId).ifPresent(locked::updateIfChanged);
+        record(locked);
     }
 
     /** The locked state of a promise that is or was published, or null. */
@@ -81,8 +90,7 @@ class ProgressService {
                 promiseId, promise, published.about(followUps, promiseId), published.about(activityReports, promiseId));
     }
 
-    /** Records an event of the progress as it is. */
-    void record(ProgressState state) {
+    private void record(ProgressState state) {
         if (state.sequence > 1) {
             // An unsent event is outdated, and may hold a text that has been redacted.
             outbox.discardUnsent(PROGRESS, state.promiseId);

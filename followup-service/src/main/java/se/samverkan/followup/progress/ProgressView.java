@@ -8,6 +8,9 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import se.samverkan.domain.content.ItemIds;
 import se.samverkan.domain.content.Outcome;
+import se.samverkan.domain.content.Target;
+import se.samverkan.domain.figure.Qualifier;
+import se.samverkan.domain.time.Period;
 import se.samverkan.followup.FollowUpContent.Basis;
 
 /** The progress of every commitment and activity of a promise, as far as follow-ups and reports state it. */
@@ -52,10 +55,26 @@ public record ProgressView(
     /** A figure that was reached. */
     @Schema(
             name = "Achieved",
-            description = "A measured result in the unit of the target",
+            description = "A reported result, or a sum of activity reports",
             requiredProperties = {"value"})
     public record Achieved(
             @Schema(pattern = ItemIds.FORM) String targetId,
             BigDecimal value,
-            @Schema(maxLength = 100) String unit) {}
+
+            @Schema(description = "How exactly the sources state the value; absent for an exact value")
+            Qualifier qualifier,
+
+            @Schema(maxLength = 100) String unit,
+
+            @Schema(description = "Time unit of the value; a value without it is a total")
+            Target.Per per,
+
+            @Schema(description = "The period to which the value refers, as far as it is known")
+            Period period,
+
+            @Schema(description = "Whether the value meets the target; absent if it proves neither")
+            Boolean met,
+
+            @Schema(description = "The value in the words of the source", maxLength = 300)
+            String asPublished) {}
 }

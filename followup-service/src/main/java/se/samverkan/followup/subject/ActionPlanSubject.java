@@ -3,10 +3,16 @@ package se.samverkan.followup.subject;
 import java.util.List;
 import java.util.stream.Stream;
 import se.samverkan.domain.content.Party;
+import se.samverkan.domain.time.Period;
 
 /** The members of a published action plan that a follow-up reads. */
 public record ActionPlanSubject(
-        int version, List<String> municipalities, List<Party> parties, List<SubjectGoal> goals, List<Item> measures)
+        int version,
+        List<String> municipalities,
+        List<Party> parties,
+        Period validity,
+        List<SubjectGoal> goals,
+        List<Item> measures)
         implements FollowUpSubject {
     @Override
     public Stream<Item> items() {

@@ -3,10 +3,11 @@ package se.samverkan.followup.subject;
 import java.util.List;
 import java.util.stream.Stream;
 import se.samverkan.domain.content.Party;
+import se.samverkan.domain.time.Period;
 
 /** The members of a published agreement that a follow-up reads. */
 public record AgreementSubject(
-        int version, List<String> municipalities, List<Party> parties, List<FocusArea> focusAreas)
+        int version, List<String> municipalities, List<Party> parties, Period validity, List<FocusArea> focusAreas)
         implements FollowUpSubject {
 
     record FocusArea(String id, List<SubjectGoal> goals) {}

@@ -10,6 +10,8 @@ import java.util.stream.Stream;
 import se.samverkan.domain.content.Content;
 import se.samverkan.domain.content.Party;
 import se.samverkan.domain.content.Target;
+import se.samverkan.domain.query.AsOf;
+import se.samverkan.domain.time.Period;
 import se.samverkan.domain.validation.Violations;
 
 /** The members of a published document that a follow-up about it reads. */
@@ -19,6 +21,23 @@ public sealed interface FollowUpSubject permits AgreementSubject, ActionPlanSubj
     List<String> municipalities();
 
     List<Party> parties();
+
+    /** The period of validity, or null. */
+    Period validity();
+
+    /** Reports a period that lies in the future, or has no day in common with the validity of the subject. */
+    default void checkPeriod(Period reported, String pointer, Violations violations) {
+        if (reported != null) {
+            violations.unless(
+                    reported.earliest() == null || !reported.earliest().isAfter(AsOf.today()),
+                    pointer,
+                    "is in the future: only what has happened can be reported");
+            violations.unless(
+                    !reported.isApartFrom(validity()),
+                    pointer,
+                    "lies outside the validity of the subject: " + validity());
+        }
+    }
 
     /** Reports parties that are not parties of the subject: nobody else follows it up. */
     default void checkParties(Set<String> reporting, Violations violations) {

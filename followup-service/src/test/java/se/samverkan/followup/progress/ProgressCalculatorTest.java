@@ -18,10 +18,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import se.samverkan.documents.kind.Envelope;
 import se.samverkan.domain.content.Outcome;
+import se.samverkan.domain.content.Target.Per;
+import se.samverkan.domain.figure.Qualifier;
 import se.samverkan.followup.ActivityReportContent;
 import se.samverkan.followup.ActivityReportView;
 import se.samverkan.followup.FollowUpContent;
 import se.samverkan.followup.FollowUpView;
+import se.samverkan.followup.progress.ProgressView.Achieved;
 import se.samverkan.followup.subject.PromiseSubject;
 import se.samverkan.platform.json.CanonicalJson;
 
@@ -67,7 +70,16 @@ class ProgressCalculatorTest {
         assertThat(walks.basis()).isEqualTo(FollowUpContent.Basis.MEASURED);
         assertThat(walks.text()).isEqualTo("Fyra.");
         assertThat(walks.followUpId()).isEqualTo(followUp.envelope().id());
-        assertThat(walks.achieved()).containsExactly(new ProgressView.Achieved("t2", new BigDecimal(4), "vandringar"));
+        assertThat(walks.achieved())
+                .containsExactly(new Achieved(
+                        "t2",
+                        new BigDecimal(4),
+                        null,
+                        "vandringar",
+                        null,
+                        followUp.content().period(),
+                        true,
+                        null));
         assertThat(progress.counts()).isEqualTo(Map.of(FULFILLED, 1, NOT_FULFILLED, 1, NOT_ASSESSED, 2));
     }
 
@@ -133,9 +145,10 @@ class ProgressCalculatorTest {
         var walks = item(progress, "a1");
         assertThat(walks.outcome()).isEqualTo(NOT_ASSESSED);
         assertThat(walks.achieved())
+                .extracting(Achieved::targetId, Achieved::value, Achieved::unit, Achieved::met)
                 .containsExactly(
-                        new ProgressView.Achieved("t2", new BigDecimal("2.5"), "vandringar"),
-                        new ProgressView.Achieved("t3", new BigDecimal(40), "deltagare"));
+                        tuple("t2", new BigDecimal("2.5"), "vandringar", null),
+                        tuple("t3", new BigDecimal(40), "deltagare", true));
         assertThat(walks.activityReportIds())
                 .containsExactlyInAnyOrderElementsOf(ids(
                         reports.stream().filter(r -> r.content().activityId().equals("a1"))));
@@ -165,6 +178,43 @@ class ProgressCalculatorTest {
         assertThat(item(progress, "a2").outcome()).isEqualTo(NOT_ASSESSED);
         assertThat(item(progress, "a2").text()).isEqualTo("Pågår.");
         assertThat(progress.counts()).isEqualTo(Map.<Outcome, Integer>of(NOT_ASSESSED, 4));
+    }
+
+    @Test
+    void a_figure_keeps_its_qualifier_and_its_words_and_proves_no_more_than_it_says() {
+        var followUp = followUp("2019", "2020-01-28T10:00:00Z", """
+                [{"itemId":"a1","outcome":"NOT_ASSESSABLE","basis":"MEASURED","results":[
+                  {"targetId":"t2","value":4,"qualifier":"ABOUT","asPublished":"ett fyrtal"},
+                  {"value":12,"qualifier":"MORE_THAN","unit":"Deltagare "},
+                  {"value":900,"unit":"kontakter","per":"YEAR"}]}]""");
+
+        assertThat(item(tally(List.of(followUp), List.of()), "a1").achieved())
+                .extracting(
+                        Achieved::targetId,
+                        Achieved::qualifier,
+                        Achieved::unit,
+                        Achieved::per,
+                        Achieved::met,
+                        Achieved::asPublished)
+                .containsExactly(
+                        tuple("t2", Qualifier.ABOUT, "vandringar", null, null, "ett fyrtal"),
+                        tuple("t3", Qualifier.MORE_THAN, "Deltagare ", null, true, null),
+                        tuple(null, null, "kontakter", Per.YEAR, null, null));
+    }
+
+    @Test
+    void a_follow_up_of_another_time_than_the_promise_decides_nothing() {
+        var promise = CanonicalJson.read("""
+                {"version":1,"municipalities":[],"parties":[],"validity":{"from":"2021","to":"2021"},
+                 "commitments":[{"id":"c1"}],"activities":[]}""", PromiseSubject.class);
+        var own = followUp("2021", "2022-01-01T00:00:00Z", "[{\"itemId\":\"c1\",\"outcome\":\"NOT_FULFILLED\"}]");
+        var future = CanonicalJson.read("""
+                {"period":{"from":"2035","to":"2035"},"assessments":[{"itemId":"c1","outcome":"FULFILLED"}]}""", FollowUpContent.class);
+        var followUps = List.of(own, new FollowUpView(envelope("2022-02-01T00:00:00Z"), future, List.of()));
+
+        var progress = new ProgressCalculator(PROMISE, promise, followUps, List.of()).progress();
+
+        assertThat(item(progress, "c1").outcome()).isEqualTo(NOT_FULFILLED);
     }
 
     private static ProgressView tally(List<FollowUpView> followUps, List<ActivityReportView> reports) {

@@ -31,6 +31,9 @@ final class DocumentText {
             "indicator",
             "workingMethod",
             "district",
+            "districts",
+            "unit",
+            "roleTitle",
             "reason",
             "comment",
             "publisher");

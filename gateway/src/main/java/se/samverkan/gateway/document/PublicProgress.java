@@ -1,8 +1,11 @@
 package se.samverkan.gateway.document;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import se.samverkan.domain.content.Outcome;
 import se.samverkan.gateway.snapshot.SnapshotInput;
@@ -13,17 +16,52 @@ public record PublicProgress(JsonSegment json, JsonSegment links, ResponseBody b
 
     private static final JsonSegment LINKS = JsonSegment.of(",\"_links\":");
 
-    /** One commitment or activity, with the follow-up that assessed it, or null. */
-    public record Item(String id, boolean isCommitment, Outcome outcome, UUID followUp) {
+    /**
+     * One commitment or activity.
+     *
+     * @param followUp the follow-up that assessed it, or null
+     * @param assessable the number of its targets that the figures of that follow-up meet or miss
+     * @param met the number of its targets that they meet
+     */
+    public record Item(String id, boolean isCommitment, Outcome outcome, UUID followUp, int assessable, int met) {
+        private static Item of(JsonNode item, Map<String, UUID> followUps) {
+            var judged = new HashMap<String, Boolean>();
+            // The sums of activity reports are interim figures: only a follow-up assesses.
+            if (item.has("followUpId")) {
+                item.path("achieved")
+                        .valueStream()
+                        .filter(achieved -> achieved.has("targetId") && achieved.has("met"))
+                        .forEach(achieved -> judged.merge(
+                                achieved.path("targetId").asText(),
+                                achieved.path("met").asBoolean(),
+                                Boolean::logicalAnd));
+            }
+            return new Item(
+                    // Item ids recur in every document, and few follow-ups assess many items, so equal values are
+                    // shared.
+                    item.path("itemId").asText().intern(),
+                    item.path("kind").asText().equals("COMMITMENT"),
+                    Outcome.valueOf(item.path("outcome").asText()),
+                    item.has("followUpId")
+                            ? followUps.computeIfAbsent(item.path("followUpId").asText(), UUID::fromString)
+                            : null,
+                    judged.size(),
+                    Collections.frequency(judged.values(), true));
+        }
+
         private void write(SnapshotOutput out) {
             out.text(id);
             out.number(isCommitment ? 1 : 0);
             out.text(outcome.name());
             out.id(followUp);
+            out.number(assessable);
+            out.number(met);
         }
 
         private static Item read(SnapshotInput in) {
-            return new Item(in.text().intern(), in.number() == 1, Outcome.valueOf(in.text()), in.id());
+            return new Item(
+                    in.text().intern(), in.number() == 1, Outcome.valueOf(in.text()), in.id(), (int) in.number(), (int)
+                            in.number());
         }
     }
 
@@ -32,16 +70,7 @@ public record PublicProgress(JsonSegment json, JsonSegment links, ResponseBody b
         var followUps = new HashMap<String, UUID>();
         var items = data.path("items")
                 .valueStream()
-                .map(item -> new Item(
-                        // Item ids recur in every document, and few follow-ups assess many items, so equal values are
-                        // shared.
-                        item.path("itemId").asText().intern(),
-                        item.path("kind").asText().equals("COMMITMENT"),
-                        Outcome.valueOf(item.path("outcome").asText()),
-                        item.has("followUpId")
-                                ? followUps.computeIfAbsent(
-                                        item.path("followUpId").asText(), UUID::fromString)
-                                : null))
+                .map(item -> Item.of(item, followUps))
                 .toList();
         var body = ResponseBody.of(withLinks(json, JsonSegment.of(links)));
         return new PublicProgress(JsonSegment.of(json), JsonSegment.of(links), body, items);

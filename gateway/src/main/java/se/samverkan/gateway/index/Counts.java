@@ -42,16 +42,11 @@ public final class Counts {
         numbers[(isCommitment ? COMMITMENTS : ACTIVITIES) + OUTCOMES.indexOf(outcome)]++;
     }
 
-    /** Counts a target without a comparable figure in a follow-up. */
-    public void target() {
-        numbers[TARGETS]++;
-    }
-
-    /** Counts a target with a figure in a published follow-up, in the target's own unit and per. */
-    public void assessableTarget(boolean isMet) {
-        numbers[TARGETS]++;
-        numbers[ASSESSABLE]++;
-        numbers[MET] += isMet ? 1 : 0;
+    /** Counts the targets of an item, those that a follow-up's figures meet or miss, and those that they meet. */
+    public void targets(int stated, int assessable, int met) {
+        numbers[TARGETS] += stated;
+        numbers[ASSESSABLE] += assessable;
+        numbers[MET] += met;
     }
 
     Counts plus(Counts others) {

@@ -2,7 +2,6 @@ package se.samverkan.gateway.index;
 
 import java.util.Collection;
 import java.util.EnumSet;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -24,15 +23,15 @@ record EnrichedDocument(
     /** Throws a RuntimeException if the document itself cannot be indexed or counted. */
     void check() {
         fields(0);
-        counts(Map.of());
+        counts(Set.of());
     }
 
     Fields fields(int slot) {
         return Fields.of(document, slot, document.json().texts().whole(), outcomes(), focusAreas());
     }
 
-    /** The counts of a promise with its follow-ups. */
-    Counts counts(Map<UUID, DocumentFacts> followUps) {
+    /** The counts of a promise. */
+    Counts counts(Set<UUID> followUps) {
         return new PromiseCount(facts, progress, followUps).counts();
     }
 

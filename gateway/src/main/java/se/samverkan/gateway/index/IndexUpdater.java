@@ -166,11 +166,12 @@ final class IndexUpdater {
                 .orElse(null);
     }
 
-    private Map<UUID, DocumentFacts> followUps(UUID promise) {
+    private Set<UUID> followUps(UUID promise) {
         var committed = references.about(promise).filter(document -> !staged.containsKey(DocumentKey.of(document)));
         return Stream.concat(committed, stagedReferences.about(promise))
                 .filter(document -> document.collection().equals(FOLLOW_UPS))
-                .collect(Collectors.toMap(PublicDocument::id, document -> facts(DocumentKey.of(document))));
+                .map(PublicDocument::id)
+                .collect(Collectors.toSet());
     }
 
     private Optional<Entry> newest(DocumentKey key) {

@@ -1,9 +1,8 @@
 package se.samverkan.gateway.index;
 
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
 import se.samverkan.domain.content.Outcome;
 import se.samverkan.gateway.document.DocumentFacts;
 import se.samverkan.gateway.document.PublicProgress;
@@ -14,7 +13,7 @@ import se.samverkan.gateway.document.PublicProgress;
  * @param progress the progress, or null
  * @param followUps the published follow-ups of the promise
  */
-record PromiseCount(DocumentFacts promise, PublicProgress progress, Map<UUID, DocumentFacts> followUps) {
+record PromiseCount(DocumentFacts promise, PublicProgress progress, Set<UUID> followUps) {
 
     Counts counts() {
         var counts = new Counts();
@@ -30,17 +29,11 @@ record PromiseCount(DocumentFacts promise, PublicProgress progress, Map<UUID, Do
                 .findFirst();
         counts.item(
                 item.isCommitment(), assessed.map(PublicProgress.Item::outcome).orElse(Outcome.NOT_ASSESSED));
-        var figures = assessed.map(PublicProgress.Item::followUp)
-                .map(followUps::get)
-                .map(followUp -> followUp.figures().stream())
-                .orElse(Stream.empty())
-                .filter(figure -> figure.itemId().equals(item.id()))
-                .toList();
-        item.targets()
-                .forEach(target -> figures.stream()
-                        .filter(figure -> figure.answers(target))
-                        .findFirst()
-                        .ifPresentOrElse(
-                                figure -> counts.assessableTarget(target.metBy(figure.value())), counts::target));
+        // The progress may still name a follow-up that has just been withdrawn.
+        var measured = assessed.filter(it -> followUps.contains(it.followUp()));
+        counts.targets(
+                item.targets(),
+                measured.map(PublicProgress.Item::assessable).orElse(0),
+                measured.map(PublicProgress.Item::met).orElse(0));
     }
 }

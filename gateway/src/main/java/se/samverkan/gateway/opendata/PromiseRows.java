@@ -43,7 +43,10 @@ record PromiseRows(JsonNode promise, JsonNode progress) {
             "basis",
             "assessment",
             "followUpId",
-            "url");
+            "url",
+            "achieved",
+            "parties",
+            "districts");
 
     private static final String BETWEEN_VALUES = ";";
 
@@ -85,7 +88,37 @@ record PromiseRows(JsonNode promise, JsonNode progress) {
         cells.add(assessed.path("outcome").asText(Outcome.NOT_ASSESSED.name()));
         add(cells, assessed, "basis", "text", "followUpId");
         add(cells, promise.path("_links").path("self"), "href");
+        cells.add(joined(assessed.path("achieved").valueStream().map(PromiseRows::achieved)));
+        cells.add(joined(promise.path("parties").valueStream().map(PromiseRows::party)));
+        cells.add(districts());
         return cells;
+    }
+
+    private String districts() {
+        return promise.has("districts")
+                ? joined(promise.path("districts").valueStream().map(JsonNode::asText))
+                : promise.path("district").asText(null);
+    }
+
+    /** The id of an organisation, or the name of a category. */
+    private static String party(JsonNode party) {
+        return party.path("id").asText(party.path("name").asText());
+    }
+
+    /** Such as {@code AT_LEAST 43 kontroller per YEAR 2022/2022}. */
+    private static String achieved(JsonNode achieved) {
+        var period = achieved.path("period");
+        return Stream.of(
+                        achieved.path("qualifier").asText(),
+                        achieved.path("value").asText(),
+                        achieved.path("unit").asText(),
+                        achieved.has("per") ? "per " + achieved.path("per").asText() : "",
+                        period.isMissingNode()
+                                ? ""
+                                : period.path("from").asText() + "/"
+                                        + period.path("to").asText())
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(" "));
     }
 
     private JsonNode assessed(String kind, String id) {

@@ -2,6 +2,7 @@ package se.samverkan.gateway.search;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -56,7 +57,9 @@ record SearchWords(List<String> stems, String lastWord) {
     }
 
     /** Splits a query into words at any other characters; throws a 400 for none or too many words. */
-    static SearchWords of(String typed) {
+    static SearchWords of(String query) {
+        // As the indexed texts are.
+        var typed = Normalizer.normalize(query, Normalizer.Form.NFC);
         if (typed.length() > MAX_LENGTH) {
             throw ProblemException.badRequest("q", "must be at most " + MAX_LENGTH + " characters long");
         }

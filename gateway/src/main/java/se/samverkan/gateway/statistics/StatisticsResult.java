@@ -118,7 +118,7 @@ record StatisticsResult(
 
             @Schema(
                     description =
-                            "Number of targets for which a published follow-up has a result in the unit of the target")
+                            "Number of targets for which a published follow-up has a result that meets or misses the target")
             int assessable,
 
             @Schema(description = "Number of assessable targets that the result meets")

@@ -25,7 +25,7 @@ class DocumentTextTest {
     void a_person_is_omitted_whether_the_name_is_before_or_after_the_office() {
         assertThat(text("{\"a\":[{\"name\":\"Eva\",\"roleTitle\":\"chef\",\"text\":\"ett\"},"
                         + "{\"roleTitle\":\"chef\",\"text\":\"två\",\"name\":\"Åke\"},{\"name\":\"torget\"}]}"))
-                .isEqualTo("ett|två|torget");
+                .isEqualTo("chef|ett|chef|två|torget");
     }
 
     @Test

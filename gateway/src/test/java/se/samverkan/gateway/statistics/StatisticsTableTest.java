@@ -35,9 +35,7 @@ class StatisticsTableTest {
         counts.item(true, Outcome.FULFILLED);
         counts.item(true, Outcome.NOT_ASSESSED);
         counts.item(false, Outcome.PARTLY_FULFILLED);
-        counts.target();
-        counts.assessableTarget(true);
-        counts.assessableTarget(false);
+        counts.targets(3, 2, 1);
 
         assertThat(csv(CsvDialect.rfc4180, new Group("0486", "Strängnäs", Figures.of(counts))))
                 .isEqualTo(COLUMNS + "0486,Strängnäs,2,1,1,1,0,0,0,1,0,1,0,0,0,3,2,1\r\n");

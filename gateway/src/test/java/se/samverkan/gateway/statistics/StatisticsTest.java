@@ -7,7 +7,6 @@ import static se.samverkan.gateway.index.IndexEvents.document;
 import static se.samverkan.gateway.index.IndexEvents.published;
 import static se.samverkan.gateway.index.IndexEvents.withdrawn;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -60,27 +59,22 @@ class StatisticsTest {
         assertThat(total.assessableTargets()).isZero();
     }
 
+    /** The figures of the progress of an item with one target, and how many targets are assessable and met. */
     @ParameterizedTest
-    @CsvSource({
-        // The target: at least 4 vandringar in the period.
-        "'\"targetId\":\"t1\",\"value\":5,\"unit\":\"vandringar\",\"per\":\"PERIOD\"', 1, 1",
-        "'\"targetId\":\"t1\",\"value\":4,\"unit\":\"vandringar\",\"per\":\"PERIOD\"', 1, 1",
-        "'\"targetId\":\"t1\",\"value\":3.5,\"unit\":\"vandringar\",\"per\":\"PERIOD\"', 1, 0",
-        "'\"targetId\":\"t1\",\"value\":5', 1, 1",
-        "'\"value\":5,\"unit\":\"vandringar\"', 1, 1",
-        "'\"targetId\":\"t1\",\"value\":5,\"unit\":\"timmar\",\"per\":\"PERIOD\"', 0, 0",
-        "'\"targetId\":\"t1\",\"value\":5,\"unit\":\"vandringar\",\"per\":\"YEAR\"', 0, 0",
-        "'\"targetId\":\"t2\",\"value\":5,\"unit\":\"vandringar\"', 0, 0",
-        "'\"value\":5,\"unit\":\"timmar\"', 0, 0",
-        "'\"value\":5', 0, 0",
-        "'\"targetId\":\"t1\",\"asPublished\":\"många\"', 0, 0",
-    })
-    void a_target_is_assessed_by_a_figure_in_its_own_unit(String result, int assessable, int met) {
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            {"targetId":"t1","value":5,"met":true}                                        | 1 | 1
+            {"targetId":"t1","value":3.5,"met":false}                                     | 1 | 0
+            {"targetId":"t1","value":5,"qualifier":"ABOUT"}                               | 0 | 0
+            {"value":5,"unit":"timmar"}                                                   | 0 | 0
+            {"targetId":"t1","value":4,"met":true},{"targetId":"t1","value":2,"met":false} | 1 | 0
+            {"targetId":"t1","value":4,"met":true},{"targetId":"t9","value":2,"met":true} | 2 | 2
+            """)
+    void a_target_is_counted_as_the_progress_judges_it(String achieved, int assessable, int met) {
         commit(
                 index,
                 published("promises", 1, promise()),
-                published("follow-ups", 1, followUp(result)),
-                progress(1, "FULFILLED"));
+                published("follow-ups", 1, followUp()),
+                progress(1, "FULFILLED", achieved));
 
         var total = statistics.total(ALL, null);
 
@@ -91,8 +85,8 @@ class StatisticsTest {
 
     @Test
     void a_follow_up_counts_whichever_event_comes_first_and_no_longer_once_it_is_withdrawn() {
-        commit(index, progress(1, "FULFILLED"));
-        commit(index, published("follow-ups", 1, followUp("\"targetId\":\"t1\",\"value\":5")));
+        commit(index, progress(1, "FULFILLED", "{\"targetId\":\"t1\",\"value\":5,\"met\":true}"));
+        commit(index, published("follow-ups", 1, followUp()));
         commit(index, published("promises", 1, promise()));
         assertThat(statistics.total(ALL, null).followedUp()).isEqualTo(1);
         assertThat(statistics.total(ALL, null).metTargets()).isEqualTo(1);
@@ -141,7 +135,7 @@ class StatisticsTest {
 
         assertThat(statistics.total(on(day), null).followUpsOverdue()).isEqualTo(overdue);
 
-        commit(index, published("follow-ups", 1, followUp("\"value\":1")));
+        commit(index, published("follow-ups", 1, followUp()));
         assertThat(statistics.total(on(day), null).followUpsOverdue()).isZero();
     }
 
@@ -161,25 +155,23 @@ class StatisticsTest {
         return promise;
     }
 
-    private static ObjectNode followUp(String result) {
-        try {
-            var followUp = document(FOLLOW_UP, "Uppföljning", "2019", "2019", "0486");
-            followUp.putObject("subject").put("type", "PROMISE").put("id", PROMISE.toString());
-            followUp.set(
-                    "assessments",
-                    IndexEvents.JSON.readTree(
-                            "[{\"itemId\":\"c1\",\"outcome\":\"FULFILLED\",\"results\":[{" + result + "}]}]"));
-            return followUp;
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException(result, e);
-        }
+    private static ObjectNode followUp() {
+        var followUp = document(FOLLOW_UP, "Uppföljning", "2019", "2019", "0486");
+        followUp.putObject("subject").put("type", "PROMISE").put("id", PROMISE.toString());
+        followUp.putArray("assessments").addObject().put("itemId", "c1").put("outcome", "FULFILLED");
+        return followUp;
     }
 
     private static CloudEvent progress(long sequence, String outcome) {
+        return progress(sequence, outcome, "");
+    }
+
+    private static CloudEvent progress(long sequence, String outcome, String achieved) {
         var data = """
                 {"promiseId":"%s","items":[
-                  {"itemId":"c1","kind":"COMMITMENT","outcome":"%s","followUpId":"%s"},
-                  {"itemId":"a1","kind":"ACTIVITY","outcome":"NOT_ASSESSED"}]}""".formatted(PROMISE, outcome, FOLLOW_UP);
+                  {"itemId":"c1","kind":"COMMITMENT","outcome":"%s","followUpId":"%s","achieved":[%s]},
+                  {"itemId":"a1","kind":"ACTIVITY","outcome":"NOT_ASSESSED",
+                   "achieved":[{"targetId":"t2","value":9,"met":true}]}]}""".formatted(PROMISE, outcome, FOLLOW_UP, achieved);
         return IndexEvents.event("progress", "updated", sequence, PROMISE.toString(), data);
     }
 

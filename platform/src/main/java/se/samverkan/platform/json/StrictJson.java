@@ -19,6 +19,7 @@ import com.fasterxml.jackson.databind.type.LogicalType;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.text.Normalizer;
 import java.util.List;
 import java.util.UUID;
 
@@ -51,7 +52,10 @@ public class StrictJson implements ObjectMapperCustomizer {
         mapper.configOverride(List.class).setSetterInfo(JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY, Nulls.FAIL));
     }
 
-    /** Accepts a JSON string without NUL and without unpaired surrogates: PostgreSQL stores neither. */
+    /**
+     * Accepts a JSON string without NUL and without unpaired surrogates, since PostgreSQL stores neither, and composes it (NFC), so
+     * that equal texts are equal and found.
+     */
     private static final class TextDeserializer extends StdScalarDeserializer<String> {
         private static final long serialVersionUID = 1;
 
@@ -70,7 +74,7 @@ public class StrictJson implements ObjectMapperCustomizer {
                 throw context.weirdStringException(
                         text, String.class, "text may not hold NUL or half a surrogate pair");
             }
-            return text;
+            return Normalizer.normalize(text, Normalizer.Form.NFC);
         }
     }
 

@@ -11,13 +11,18 @@ import se.samverkan.domain.content.Outcome;
 import se.samverkan.domain.content.Target;
 import se.samverkan.domain.content.Target.Comparator;
 import se.samverkan.domain.content.Target.Per;
+import se.samverkan.domain.figure.Qualifier;
+import se.samverkan.domain.time.PartialDate;
+import se.samverkan.domain.time.Period;
 import se.samverkan.domain.validation.Violations;
 import se.samverkan.followup.FollowUpContent.Assessment;
 import se.samverkan.followup.FollowUpContent.Basis;
 import se.samverkan.followup.FollowUpContent.Result;
 
 /** The outcomes that agree with their figures, and those that contradict them. */
-class OutcomeCheckTest {
+class AssessedItemTest {
+    private static final PartialDate YEAR = new PartialDate("2022");
+
     @ParameterizedTest
     @CsvSource(textBlock = """
             AT_LEAST,   4, FULFILLED,        3, contradicts
@@ -51,7 +56,7 @@ class OutcomeCheckTest {
     void an_outcome_is_checked_against_its_figure(
             Comparator comparator, BigDecimal goal, Outcome outcome, BigDecimal figure, String verdict) {
         var target = target("t1", comparator, goal, "vandringar", Per.YEAR);
-        var result = new Result("t1", figure, "vandringar", Per.YEAR, null);
+        var result = new Result("t1", figure, null, "vandringar", Per.YEAR, null);
 
         var found = check(outcome, List.of(result), List.of(target));
 
@@ -61,23 +66,62 @@ class OutcomeCheckTest {
 
     @ParameterizedTest
     @CsvSource(textBlock = """
-            vandringar, YEAR,   vandringar, YEAR,   compared
-            vandringar, YEAR,   möten,      YEAR,   not
-            vandringar, YEAR,   vandringar, MONTH,  not
-            vandringar, YEAR,   vandringar, PERIOD, not
-            vandringar, ,       vandringar, YEAR,   compared
-            vandringar, YEAR,   vandringar, ,       compared
-            vandringar, YEAR,   ,           YEAR,   compared
-            ,           ,       vandringar, ,       compared
+            vandringar, YEAR,   vandringar,    YEAR,   /outcome
+            vandringar, YEAR,   'Vandringar ', YEAR,   /outcome
+            vandringar, YEAR,   vandring,      YEAR,   /results/0/unit
+            vandringar, YEAR,   möten,         YEAR,   /results/0/unit
+            vandringar, YEAR,   vandringar,    MONTH,
+            vandringar, YEAR,   vandringar,    PERIOD, /outcome
+            vandringar, YEAR,   vandringar,    ,       /outcome
+            vandringar, WEEK,   vandringar,    ,
+            vandringar, ,       vandringar,    YEAR,   /outcome
+            vandringar, YEAR,   ,              YEAR,   /outcome
+            ,           ,       vandringar,    ,       /outcome
             """)
-    void figures_are_compared_only_where_unit_and_per_agree(
-            String targetUnit, Per targetPer, String unit, Per per, String verdict) {
+    void a_result_that_names_its_target_means_its_unit_and_is_compared_where_the_time_agrees(
+            String targetUnit, Per targetPer, String unit, Per per, String refused) {
         var target = target("t1", Comparator.AT_LEAST, new BigDecimal(4), targetUnit, targetPer);
-        var result = new Result("t1", new BigDecimal(3), unit, per, null);
+        var result = new Result("t1", new BigDecimal(3), null, unit, per, null);
 
-        var found = check(Outcome.FULFILLED, List.of(result), List.of(target));
+        var found = check(Outcome.FULFILLED, Basis.MIXED, List.of(result), List.of(target));
 
-        assertThat(found.isEmpty()).isEqualTo(verdict.equals("not"));
+        assertThat(found.stream().map(Violations.Entry::pointer).toList())
+                .isEqualTo(refused == null ? List.of() : List.of("/assessments/0" + refused));
+    }
+
+    @Test
+    void the_refusal_of_another_unit_names_that_of_the_target() {
+        var target = target("t1", Comparator.AT_LEAST, new BigDecimal(4), "vandringar", null);
+
+        assertThat(check(Outcome.NOT_FULFILLED, List.of(result("t1", 3, "promenader")), List.of(target)))
+                .containsExactly(new Violations.Entry(
+                        "/assessments/0/results/0/unit",
+                        "the unit of t1 is vandringar: write the same or leave it out, or leave out targetId for another"
+                                + " figure"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            25, AT_LEAST 50, FULFILLED,     MEASURED,
+            25, AT_LEAST 20, FULFILLED,     MEASURED,  /basis
+            25, AT_LEAST 20, FULFILLED,     MIXED,
+            35, ABOUT 35,    FULFILLED,     MEASURED,  /basis
+            35, ABOUT 35,    FULFILLED,     NARRATIVE,
+            35, ABOUT 35,    NOT_ASSESSABLE, MEASURED,
+            35, ABOUT 35,    NOT_FULFILLED, MEASURED,
+            35, LESS_THAN 35, FULFILLED,    NARRATIVE, /outcome
+            35, MORE_THAN 35, NOT_FULFILLED, MEASURED, /outcome
+            """)
+    void a_figure_that_proves_nothing_supports_no_measured_fulfilment(
+            BigDecimal goal, String figure, Outcome outcome, Basis basis, String refused) {
+        var target = target("t1", Comparator.AT_LEAST, goal, "besök", null);
+        var parts = figure.split(" ", -1);
+        var result = new Result("t1", new BigDecimal(parts[1]), Qualifier.valueOf(parts[0]), null, null, figure);
+
+        var found = check(outcome, basis, List.of(result), List.of(target));
+
+        assertThat(found.stream().map(Violations.Entry::pointer).toList())
+                .isEqualTo(refused == null ? List.of() : List.of("/assessments/0" + refused));
     }
 
     @Test
@@ -86,10 +130,16 @@ class OutcomeCheckTest {
 
         assertThat(check(Outcome.FULFILLED, List.of(result(null, 3, "vandringar")), List.of(target)))
                 .hasSize(1);
-        assertThat(check(Outcome.FULFILLED, List.of(result(null, 3, "möten")), List.of(target)))
-                .isEmpty();
-        assertThat(check(Outcome.FULFILLED, List.of(result(null, 3, null)), List.of(target)))
-                .isEmpty();
+        for (var unit : new String[] {"möten", null}) {
+            var result = List.of(result(null, 3, unit));
+            assertThat(check(Outcome.FULFILLED, Basis.MIXED, result, List.of(target)))
+                    .isEmpty();
+            assertThat(check(Outcome.FULFILLED, Basis.MEASURED, result, List.of(target)))
+                    .containsExactly(new Violations.Entry(
+                            "/assessments/0/basis",
+                            "the figures do not prove that the target is met [t1]: say MIXED or NARRATIVE, or"
+                                    + " the outcome NOT_ASSESSABLE"));
+        }
     }
 
     @Test
@@ -116,8 +166,11 @@ class OutcomeCheckTest {
     void a_target_without_a_figure_contradicts_nothing() {
         var target = target("t1", Comparator.AT_LEAST, new BigDecimal(4), "vandringar", null);
 
-        assertThat(check(Outcome.FULFILLED, List.of(), List.of(target))).isEmpty();
+        assertThat(check(Outcome.FULFILLED, Basis.NARRATIVE, List.of(), List.of(target)))
+                .isEmpty();
         assertThat(check(Outcome.NOT_FULFILLED, List.of(), List.of(target))).isEmpty();
+        assertThat(check(Outcome.FULFILLED, List.of(result(null, 303, "kontroller")), List.of()))
+                .isEmpty();
         assertThat(check(Outcome.NOT_FULFILLED, List.of(result(null, 303, "kontroller")), List.of()))
                 .isEmpty();
     }
@@ -132,14 +185,19 @@ class OutcomeCheckTest {
     }
 
     private static List<Violations.Entry> check(Outcome outcome, List<Result> results, List<Target> targets) {
+        return check(outcome, Basis.MEASURED, results, targets);
+    }
+
+    private static List<Violations.Entry> check(
+            Outcome outcome, Basis basis, List<Result> results, List<Target> targets) {
         var violations = new Violations();
-        var assessment = new Assessment("A3", outcome, Basis.MEASURED, null, null, results, null);
-        new OutcomeCheck(assessment, targets).check("/assessments/0", violations);
+        var assessment = new Assessment("A3", outcome, basis, null, null, results, null);
+        new AssessedItem(assessment, targets, Period.of(YEAR, YEAR)).check("/assessments/0", violations);
         return violations.entries();
     }
 
     private static Result result(String targetId, int value, String unit) {
-        return new Result(targetId, BigDecimal.valueOf(value), unit, null, null);
+        return new Result(targetId, BigDecimal.valueOf(value), null, unit, null, null);
     }
 
     private static Target target(String id, Comparator comparator, BigDecimal value, String unit, Per per) {

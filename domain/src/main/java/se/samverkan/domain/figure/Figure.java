@@ -1,0 +1,71 @@
+package se.samverkan.domain.figure;
+
+import java.math.BigDecimal;
+
+/** A reported number with its qualifier: the range of values that it can mean. */
+public record Figure(BigDecimal value, Qualifier qualifier) {
+
+    /** A number without a qualifier is exact. */
+    public Figure {
+        qualifier = qualifier == null ? Qualifier.EXACT : qualifier;
+    }
+
+    /** Whether every value that it can mean is at least this one. */
+    public boolean isAtLeast(BigDecimal bound) {
+        return hasLowerBound() && value.compareTo(bound) >= 0;
+    }
+
+    /** Whether every value that it can mean is at most this one. */
+    public boolean isAtMost(BigDecimal bound) {
+        return hasUpperBound() && value.compareTo(bound) <= 0;
+    }
+
+    public boolean isMoreThan(BigDecimal bound) {
+        return isAtLeast(bound) && (qualifier == Qualifier.MORE_THAN || value.compareTo(bound) != 0);
+    }
+
+    public boolean isLessThan(BigDecimal bound) {
+        return isAtMost(bound) && (qualifier == Qualifier.LESS_THAN || value.compareTo(bound) != 0);
+    }
+
+    private boolean hasLowerBound() {
+        return switch (qualifier) {
+            case EXACT, AT_LEAST, MORE_THAN -> true;
+            case AT_MOST, LESS_THAN, ABOUT -> false;
+        };
+    }
+
+    private boolean hasUpperBound() {
+        return switch (qualifier) {
+            case EXACT, AT_MOST, LESS_THAN -> true;
+            case AT_LEAST, MORE_THAN, ABOUT -> false;
+        };
+    }
+
+    /** The sum of two figures, no more exact than either. */
+    public Figure plus(Figure other) {
+        return new Figure(value.add(other.value), sum(qualifier, other.qualifier));
+    }
+
+    private static Qualifier sum(Qualifier one, Qualifier other) {
+        if (one == Qualifier.EXACT || one == other) {
+            return other;
+        }
+        if (other == Qualifier.EXACT) {
+            return one;
+        }
+        return switch (one) {
+            case AT_LEAST, MORE_THAN -> isLower(other) ? Qualifier.MORE_THAN : Qualifier.ABOUT;
+            case AT_MOST, LESS_THAN -> isUpper(other) ? Qualifier.LESS_THAN : Qualifier.ABOUT;
+            default -> Qualifier.ABOUT;
+        };
+    }
+
+    private static boolean isLower(Qualifier bound) {
+        return bound == Qualifier.AT_LEAST || bound == Qualifier.MORE_THAN;
+    }
+
+    private static boolean isUpper(Qualifier bound) {
+        return bound == Qualifier.AT_MOST || bound == Qualifier.LESS_THAN;
+    }
+}

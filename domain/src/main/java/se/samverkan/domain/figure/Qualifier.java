@@ -1,0 +1,18 @@
+package se.samverkan.domain.figure;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** How exactly a source states a figure. */
+@Schema(
+        name = "FigureQualifier",
+        description =
+                "How exactly the source states a figure: \"minst 50\" is AT_LEAST, \"ett 15-tal\" is ABOUT, \"över 900\" is"
+                        + " MORE_THAN. A figure without a qualifier is EXACT")
+public enum Qualifier {
+    EXACT,
+    AT_LEAST,
+    AT_MOST,
+    ABOUT,
+    MORE_THAN,
+    LESS_THAN
+}

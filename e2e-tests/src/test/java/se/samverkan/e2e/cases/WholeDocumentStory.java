@@ -1,0 +1,94 @@
+package se.samverkan.e2e.cases;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import se.samverkan.e2e.system.SystemUnderTest;
+
+/** What a page says has a place in the model, and comes back as it was sent. */
+@ExtendWith(SystemUnderTest.Running.class)
+class WholeDocumentStory {
+    private final SystemUnderTest system;
+
+    WholeDocumentStory(SystemUnderTest system) {
+        this.system = system;
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "gotland-2017",
+                "jarva-polisen",
+                "kalix-2022",
+                "kalmar-2022",
+                "malmo-vaster-2019",
+                "mollevangen-2021",
+                "oskarshamn-2020",
+                "umea-2025"
+            })
+    void a_document_comes_back_as_it_was_sent(String name) {
+        var sent = CaseFile.of(system, name);
+
+        assertThat(missing(sent.document(), sent.read(sent.publish()), "")).isEmpty();
+    }
+
+    /** Part 2 of an agreement of six municipalities. */
+    @Test
+    void lappland_is_part_of_a_larger_agreement() {
+        var part = CaseFile.of(system, "lappland-2017-del2-vilhelmina");
+        var whole = CaseFile.of(system, "lappland-2017-del2-vilhelmina")
+                .with("/partOf", "null")
+                .with("/title", "\"Samverkansöverenskommelse del 1\"")
+                .publish();
+
+        var id = part.with("/partOf", "\"" + whole + "\"").publish();
+
+        assertThat(part.read(id).path("partOf").asText()).isEqualTo(whole);
+    }
+
+    /** The plan of Gotland belongs to its agreement. */
+    @Test
+    void gotland_has_a_plan() {
+        var agreement = CaseFile.of(system, "gotland-2017").publish();
+        var plan = CaseFile.of(system, "gotland-2017-plan").with("/agreementId", "\"" + agreement + "\"");
+
+        assertThat(missing(plan.document(), plan.read(plan.publish()), "")).isEmpty();
+    }
+
+    /** Göteborg did eleven actions of six, and four of four. */
+    @Test
+    void goteborg_met_both_of_its_targets() {
+        var promise = CaseFile.of(system, "goteborg-centrum-2018").publish();
+        var followUp =
+                CaseFile.of(system, "goteborg-centrum-2018-uppf").about(promise).publish();
+
+        var progress = CaseFile.progress(system, promise, followUp);
+
+        assertThat(progress.findValuesAsText("outcome")).containsOnly("FULFILLED");
+        assertThat(progress.findValues("achieved"))
+                .extracting(achieved -> achieved.at("/0/value").asInt() + " "
+                        + achieved.at("/0/met").asBoolean())
+                .containsExactly("11 true", "4 true");
+    }
+
+    /** The pointers of the values that were sent and did not come back. */
+    private static List<String> missing(JsonNode sent, JsonNode read, String pointer) {
+        if (sent.isValueNode()) {
+            return sent.equals(read) ? List.of() : List.of(pointer);
+        }
+        var missing = new ArrayList<String>();
+        sent.properties()
+                .forEach(member -> missing.addAll(
+                        missing(member.getValue(), read.path(member.getKey()), pointer + "/" + member.getKey())));
+        for (int i = 0; sent.isArray() && i < sent.size(); i++) {
+            missing.addAll(missing(sent.get(i), read.path(i), pointer + "/" + i));
+        }
+        return missing;
+    }
+}
