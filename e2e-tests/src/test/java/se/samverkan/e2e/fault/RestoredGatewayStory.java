@@ -48,6 +48,8 @@ class RestoredGatewayStory {
             "/exports/promises.csv",
             "/exports/agreements.jsonl",
             "/exports/follow-ups.jsonl",
+            "/exports/action-plans.jsonl",
+            "/exports/activity-reports.jsonl",
             "/dcat");
 
     private final SystemUnderTest system;

@@ -51,7 +51,7 @@ class CatalogueLinksTest {
                         system.address() + "/promises",
                         system.address() + "/exports/promises.csv",
                         system.address() + "/exports/follow-ups.jsonl"))
-                .hasSize(10);
+                .hasSize(14);
         // The address of the service is the base of its paths, not a resource.
         named.remove(system.address());
         assertThat(named)

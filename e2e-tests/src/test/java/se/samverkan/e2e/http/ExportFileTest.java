@@ -39,6 +39,8 @@ class ExportFileTest {
         "/exports/promises.jsonl,application/jsonl,samverkan-promises.jsonl",
         "/exports/agreements.jsonl,application/jsonl,samverkan-agreements.jsonl",
         "/exports/follow-ups.jsonl,application/jsonl,samverkan-follow-ups.jsonl",
+        "/exports/action-plans.jsonl,application/jsonl,samverkan-action-plans.jsonl",
+        "/exports/activity-reports.jsonl,application/jsonl,samverkan-activity-reports.jsonl",
         "/exports/promises.csv,text/csv;charset=UTF-8,samverkan-promises.csv",
         "/exports/promises.csv?dialect=excel,text/csv;charset=UTF-8,samverkan-promises.csv"
     })

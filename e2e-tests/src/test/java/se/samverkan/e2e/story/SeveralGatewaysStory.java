@@ -61,6 +61,8 @@ class SeveralGatewaysStory {
                 "/exports/promises.jsonl",
                 "/exports/promises.csv",
                 "/exports/follow-ups.jsonl",
+                "/exports/action-plans.jsonl",
+                "/exports/activity-reports.jsonl",
                 "/dcat",
                 "/municipalities"
             })

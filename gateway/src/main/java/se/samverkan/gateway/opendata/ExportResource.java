@@ -68,7 +68,8 @@ public class ExportResource {
                     2020, 2020-04, 2020-04-01 or .. for an open end), itemKind (COMMITMENT or ACTIVITY), itemId, \
                     itemTitle, text, responsibilityMode, frequency, targets (as published), deliveryStatus, outcome \
                     (NOT_ASSESSED without an assessment), basis, assessment (the text of the follow-up), followUpId, url \
-                    (of the promise). Excel with Swedish settings opens dialect=excel.""")
+                    (of the promise), achieved (figures with qualifier, per and period), parties, districts. Excel with \
+                    Swedish settings opens dialect=excel.""")
     @APIResponse(
             responseCode = "200",
             description = "The table",
@@ -112,6 +113,36 @@ public class ExportResource {
             content = @Content(mediaType = Export.JSON_LINES, schema = @Schema(implementation = String.class)))
     public Response followUps(@Context HttpServerRequest request) {
         return jsonLines("follow-ups", request);
+    }
+
+    @GET
+    @Path("/action-plans.jsonl")
+    @Produces(Export.JSON_LINES)
+    @Operation(
+            operationId = "exportActionPlans",
+            summary = "Download all action plans",
+            description = "Returns every published action plan" + LINES)
+    @APIResponse(
+            responseCode = "200",
+            description = "One action plan (ActionPlan) per line",
+            content = @Content(mediaType = Export.JSON_LINES, schema = @Schema(implementation = String.class)))
+    public Response actionPlans(@Context HttpServerRequest request) {
+        return jsonLines("action-plans", request);
+    }
+
+    @GET
+    @Path("/activity-reports.jsonl")
+    @Produces(Export.JSON_LINES)
+    @Operation(
+            operationId = "exportActivityReports",
+            summary = "Download all activity reports",
+            description = "Returns every published activity report" + LINES)
+    @APIResponse(
+            responseCode = "200",
+            description = "One activity report (ActivityReport) per line",
+            content = @Content(mediaType = Export.JSON_LINES, schema = @Schema(implementation = String.class)))
+    public Response activityReports(@Context HttpServerRequest request) {
+        return jsonLines("activity-reports", request);
     }
 
     private Response jsonLines(String collection, HttpServerRequest request) {

@@ -37,7 +37,24 @@ record OpenDataSet(String collection, LocalizedText title, LocalizedText descrip
                     "What came of agreements, promises and action plans: assessments, results and findings."),
             new LocalizedText("uppföljning", "follow-up"));
 
-    static final List<OpenDataSet> ALL = List.of(AGREEMENTS, PROMISES, FOLLOW_UPS);
+    private static final OpenDataSet ACTION_PLANS = new OpenDataSet(
+            "action-plans",
+            new LocalizedText("Åtgärdsplaner", "Action plans"),
+            new LocalizedText(
+                    "Hur överenskommelser genomförs: långsiktiga mål, åtgärder, ansvar och platser.",
+                    "How agreements are implemented: long-term goals, measures, responsibility and places."),
+            new LocalizedText("åtgärdsplan", "action plan"));
+
+    private static final OpenDataSet ACTIVITY_REPORTS = new OpenDataSet(
+            "activity-reports",
+            new LocalizedText("Aktivitetsrapporter", "Activity reports"),
+            new LocalizedText(
+                    "Vad som har gjorts för ett medborgarlöfte under året: tillfällen, platser och antal.",
+                    "What was done for a promise during the year: occasions, places and numbers."),
+            new LocalizedText("aktivitetsrapport", "activity report"));
+
+    static final List<OpenDataSet> ALL =
+            List.of(AGREEMENTS, ACTION_PLANS, PROMISES, FOLLOW_UPS, ACTIVITY_REPORTS);
 
     /** Whether the dataset has a CSV export. */
     boolean isTable() {

@@ -112,7 +112,12 @@ class CatalogueTest {
 
         assertThat(sets)
                 .extracting(Resource::getURI)
-                .containsExactlyInAnyOrder(API + "/dcat#agreements", API + "/dcat#promises", API + "/dcat#follow-ups");
+                .containsExactlyInAnyOrder(
+                        API + "/dcat#agreements",
+                        API + "/dcat#action-plans",
+                        API + "/dcat#promises",
+                        API + "/dcat#follow-ups",
+                        API + "/dcat#activity-reports");
         assertThat(objects(model.getResource(API + "/dcat#api"), DCAT.servesDataset))
                 .containsExactlyInAnyOrderElementsOf(sets);
         assertThat(sets.stream().flatMap(set -> objects(set, DCAT.distribution).stream()))

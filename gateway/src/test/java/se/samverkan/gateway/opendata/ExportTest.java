@@ -95,12 +95,43 @@ class ExportTest {
                 .containsEntry("basis", "NARRATIVE")
                 .containsEntry("assessment", "Gick så där.")
                 .containsEntry("followUpId", SECOND.toString())
-                .containsEntry("url", ADDRESS + "/promises/" + id);
+                .containsEntry("url", ADDRESS + "/promises/" + id)
+                .containsEntry("achieved", "")
+                .containsEntry("parties", "municipality:0486;police:polismyndigheten;Näringslivet")
+                .containsEntry("districts", "Mariefred;Åkers styckebruk");
         assertThat(rows.getLast().toMap())
                 .containsEntry("itemId", "a1")
                 .containsEntry("deliveryStatus", "IN_PROGRESS")
                 .containsEntry("outcome", "NOT_ASSESSED")
                 .containsEntry("assessment", "");
+    }
+
+    @Test
+    void a_figure_in_the_progress_is_written_with_its_qualifier_unit_per_and_period() throws IOException {
+        var promise = document(FIRST, "löfte", "2019", "2019", "0486").put("district", "Centrum");
+        promise.putArray("commitments").addObject().put("id", "c1");
+        commit(
+                index,
+                published("promises", 1, promise),
+                IndexEvents.event("progress", "updated", 1, FIRST.toString(), """
+                        {"promiseId":"%s","items":[{"itemId":"c1","kind":"COMMITMENT","outcome":"NOT_ASSESSED","achieved":[
+                          {"value":43,"qualifier":"AT_LEAST","unit":"kontroller","per":"YEAR",
+                           "period":{"from":"2019","to":"2019"}},
+                          {"value":2.5}]}]}""".formatted(FIRST)));
+
+        var row = rows(CsvDialect.rfc4180).getFirst();
+
+        assertThat(row.get("achieved")).isEqualTo("AT_LEAST 43 kontroller per YEAR 2019/2019;2.5");
+        assertThat(row.get("districts")).isEqualTo("Centrum");
+    }
+
+    @Test
+    void a_cell_that_a_spreadsheet_would_read_as_a_formula_begins_with_an_apostrophe() {
+        for (var sign : List.of("=", "+", "-", "@", "\t", "＝", "＋", "－", "＠")) {
+            assertThat(CsvDialect.text(sign + "1")).isEqualTo("'" + sign + "1");
+        }
+        assertThat(CsvDialect.text("1")).isEqualTo("1");
+        assertThat(CsvDialect.text(null)).isNull();
     }
 
     @Test
