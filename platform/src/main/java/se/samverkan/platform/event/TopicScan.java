@@ -29,15 +29,8 @@ public final class TopicScan implements AutoCloseable {
         this.admin = Admin.create(kafka);
     }
 
-    /**
-     * The end of a partition.
-     *
-     * @param topicId Kafka's id of the topic, which another topic of the same name does not have
-     */
-    public record End(String topicId, long offset) {}
-
     /** The ends of all partitions, of committed records; fails where a topic is missing. */
-    public Map<TopicPartition, End> ends(List<String> topics)
+    public Map<TopicPartition, TopicOffset> ends(List<String> topics)
             throws InterruptedException, ExecutionException, TimeoutException {
         var descriptions = admin.describeTopics(topics).allTopicNames().get(API.toSeconds(), TimeUnit.SECONDS);
         var asked = new HashMap<TopicPartition, OffsetSpec>();
@@ -49,9 +42,9 @@ public final class TopicScan implements AutoCloseable {
         var offsets = admin.listOffsets(asked, new ListOffsetsOptions(IsolationLevel.READ_COMMITTED))
                 .all()
                 .get(API.toSeconds(), TimeUnit.SECONDS);
-        var ends = new HashMap<TopicPartition, End>();
+        var ends = new HashMap<TopicPartition, TopicOffset>();
         offsets.forEach((partition, offset) -> ends.put(
-                partition, new End(descriptions.get(partition.topic()).topicId().toString(), offset.offset())));
+                partition, new TopicOffset(descriptions.get(partition.topic()).topicId().toString(), offset.offset())));
         return ends;
     }
 

@@ -25,8 +25,8 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
+import se.samverkan.platform.event.TopicOffset;
 import se.samverkan.platform.event.Topics;
-import se.samverkan.platform.outbox.SentPositions.Position;
 
 /**
  * Sends the events of the outbox to Kafka in order, and deletes the acknowledged ones.
@@ -187,19 +187,19 @@ public class OutboxRelay {
      * Sends the whole batch or nothing: a failed batch is sent again from its first event, so that the order holds. Returns up to
      * where the topics hold it.
      */
-    private Map<TopicPartition, Position> send(KafkaProducer<String, String> producer, List<OutboxRows.Entry> batch)
+    private Map<TopicPartition, TopicOffset> send(KafkaProducer<String, String> producer, List<OutboxRows.Entry> batch)
             throws InterruptedException, ExecutionException {
         producer.beginTransaction();
         var acknowledgements = batch.stream()
                 .map(entry -> producer.send(entry.event().toRecord()))
                 .toList();
         producer.commitTransaction();
-        var reached = new HashMap<TopicPartition, Position>();
+        var reached = new HashMap<TopicPartition, TopicOffset>();
         for (var acknowledgement : acknowledgements) {
             var sent = acknowledgement.get();
             reached.put(
                     new TopicPartition(sent.topic(), sent.partition()),
-                    new Position(found.topicIds().get(sent.topic()), sent.offset() + 1));
+                    new TopicOffset(found.topicIds().get(sent.topic()), sent.offset() + 1));
         }
         return reached;
     }

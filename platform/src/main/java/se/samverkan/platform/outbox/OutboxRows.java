@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.common.TopicPartition;
 import se.samverkan.platform.event.CloudEvent;
-import se.samverkan.platform.outbox.SentPositions.Position;
+import se.samverkan.platform.event.TopicOffset;
 
 /**
  * The rows of the outbox, for the instance that holds the lease. The token rises with every holder, and is checked with every
@@ -70,7 +70,7 @@ record OutboxRows(Connection connection, long token) implements AutoCloseable {
     }
 
     /** Deletes what was sent, stores up to where, and extends the lease; false where another instance has taken it. */
-    boolean delete(List<Entry> sent, Map<TopicPartition, Position> reached, Duration lease) throws SQLException {
+    boolean delete(List<Entry> sent, Map<TopicPartition, TopicOffset> reached, Duration lease) throws SQLException {
         // One transaction, since each waits for the disk.
         connection.setAutoCommit(false);
         try (var statement = connection.prepareStatement(

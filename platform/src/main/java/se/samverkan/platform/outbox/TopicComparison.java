@@ -21,9 +21,9 @@ import java.util.stream.Collectors;
 import org.apache.kafka.common.TopicPartition;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import se.samverkan.platform.event.CloudEvent;
+import se.samverkan.platform.event.TopicOffset;
 import se.samverkan.platform.event.TopicScan;
 import se.samverkan.platform.event.Topics;
-import se.samverkan.platform.outbox.SentPositions.Position;
 
 /** Compares the topics of a service with its database: either may have been emptied, or restored to an older state. */
 @ApplicationScoped
@@ -70,13 +70,13 @@ class TopicComparison {
         var positions = new SentPositions(connection);
         var sent = positions.read();
         try (var scan = new TopicScan(kafka)) {
-            var ends = ends(scan);
+            var ends = scan.ends(topics());
             var topicsBehind = behind(sent, ends);
             var unread = new HashMap<TopicPartition, Long>();
             ends.forEach((partition, end) -> {
                 long position =
-                        sent.containsKey(partition) ? sent.get(partition).position() : 0;
-                if (position < end.position() && !topicsBehind.contains(partition.topic())) {
+                        sent.containsKey(partition) ? sent.get(partition).offset() : 0;
+                if (position < end.offset() && !topicsBehind.contains(partition.topic())) {
                     unread.put(partition, position);
                 }
             });
@@ -95,25 +95,25 @@ class TopicComparison {
     Result compareEnds(Connection connection, Result before)
             throws SQLException, InterruptedException, ExecutionException, TimeoutException {
         try (var scan = new TopicScan(kafka)) {
-            var ends = ends(scan);
+            var ends = scan.ends(topics());
             return new Result(
                     topicIds(ends), behind(new SentPositions(connection).read(), ends), before.databaseBehind());
         }
     }
 
-    private static Set<String> behind(Map<TopicPartition, Position> sent, Map<TopicPartition, Position> ends) {
+    private static Set<String> behind(Map<TopicPartition, TopicOffset> sent, Map<TopicPartition, TopicOffset> ends) {
         var behind = new TreeSet<String>();
         sent.forEach((partition, position) -> {
             var end = ends.getOrDefault(partition, position);
-            if (position.position() > end.position()
-                    || (position.position() > 0 && !position.topicId().equals(end.topicId()))) {
+            if (position.offset() > end.offset()
+                    || (position.offset() > 0 && !position.topicId().equals(end.topicId()))) {
                 behind.add(partition.topic());
             }
         });
         return behind;
     }
 
-    private static Map<String, String> topicIds(Map<TopicPartition, Position> ends) {
+    private static Map<String, String> topicIds(Map<TopicPartition, TopicOffset> ends) {
         var ids = new HashMap<String, String>();
         ends.forEach((partition, end) -> ids.put(partition.topic(), end.topicId()));
         return ids;
@@ -123,7 +123,7 @@ class TopicComparison {
     void accept(Connection connection, Collection<String> topics)
             throws SQLException, InterruptedException, ExecutionException, TimeoutException {
         try (var scan = new TopicScan(kafka)) {
-            var ends = ends(scan);
+            var ends = scan.ends(topics());
             ends.keySet().removeIf(partition -> !topics.contains(partition.topic()));
             new SentPositions(connection).accept(ends);
         }
@@ -133,16 +133,9 @@ class TopicComparison {
     Collection<CloudEvent> unknown() throws InterruptedException, ExecutionException, TimeoutException {
         try (var scan = new TopicScan(kafka)) {
             var all = new HashMap<TopicPartition, Long>();
-            ends(scan).keySet().forEach(partition -> all.put(partition, 0L));
+            scan.ends(topics()).keySet().forEach(partition -> all.put(partition, 0L));
             return unknown(scan, all);
         }
-    }
-
-    private Map<TopicPartition, Position> ends(TopicScan scan)
-            throws InterruptedException, ExecutionException, TimeoutException {
-        var ends = new HashMap<TopicPartition, Position>();
-        scan.ends(topics()).forEach((partition, end) -> ends.put(partition, new Position(end.topicId(), end.offset())));
-        return ends;
     }
 
     private Collection<CloudEvent> unknown(TopicScan scan, Map<TopicPartition, Long> from) {
