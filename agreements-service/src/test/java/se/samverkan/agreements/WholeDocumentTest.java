@@ -36,7 +36,11 @@ class WholeDocumentTest {
     @CsvSource({"agreements, agreement, supersedes", "action-plans, action-plan, agreementId"})
     void every_member_is_returned_as_it_was_sent(String collection, String noun, String reference) {
         var content = example(noun + ".published.v1.every-member");
-        content.put(reference, published("agreements", body("Den som pekas ut")));
+        var referred = published("agreements", body("Den som pekas ut"));
+        content.put(reference, referred);
+        if (content.has("partOf")) {
+            content.put("partOf", referred);
+        }
 
         var id = created(collection, request(content));
 
