@@ -4,10 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.hibernate.Session;
 import se.samverkan.platform.event.CloudEvent;
 import se.samverkan.platform.json.CanonicalJson;
@@ -21,8 +23,17 @@ public class ReplicatedDocuments {
     @Inject
     Session database;
 
+    /**
+     * The sequences that were stored when the first event came. After a start all events are read again, and nearly all of them
+     * have been applied: they need no statement.
+     */
+    private Map<UUID, Long> storedAtStart;
+
     /** Applies an event unless a newer one of the document was applied before; repeats and replays are harmless. */
     public boolean apply(CloudEvent event) {
+        if (storedAtStart().getOrDefault(UUID.fromString(event.subject()), -1L) >= event.sequence()) {
+            return false;
+        }
         // Read once here, so that what is no JSON is put aside and never stored.
         var content = event.isWithdrawal()
                 ? null
@@ -39,6 +50,16 @@ public class ReplicatedDocuments {
                                 .setParameter(4, content)
                                 .executeUpdate()
                         == 1);
+    }
+
+    private synchronized Map<UUID, Long> storedAtStart() {
+        if (storedAtStart == null) {
+            storedAtStart = QuarkusTransaction.joiningExisting()
+                    .call(() -> database.createQuery("select id, sequence from ReplicatedDocument", Object[].class)
+                            .getResultStream()
+                            .collect(Collectors.toMap(row -> (UUID) row[0], row -> (Long) row[1])));
+        }
+        return storedAtStart;
     }
 
     /** The published document as a record of the members that are needed. */

@@ -28,6 +28,9 @@ import se.samverkan.platform.problem.Statuses;
 @ApplicationScoped
 public class RequestGuards {
     private static final Logger LOG = Logger.getLogger(RequestGuards.class);
+    /** Long enough for a client to read the response, and short enough that half a body holds no connection. */
+    private static final long LINGER_MS = 1_000;
+
 
     private static final CharSequence CONTENT_TYPE_OPTIONS = HttpHeaders.createOptimized("X-Content-Type-Options");
     private static final CharSequence NOSNIFF = HttpHeaders.createOptimized("nosniff");
@@ -163,6 +166,22 @@ public class RequestGuards {
         respond(context, Problem.of(status, detail, context.request().path()));
     }
 
+    /**
+     * Closes a connection on which the client may still be sending. Closed at once, it would be reset, and the client would not
+     * read the response (RFC 9112 section 9.6); Vert.x alone would wait for the rest of the body.
+     */
+    private static void closeAfterResponse(RoutingContext context) {
+        var request = context.request();
+        var connection = request.connection();
+        context.vertx().setTimer(LINGER_MS, timer -> connection.close());
+        if (!request.isEnded()) {
+            request.handler(discarded -> {})
+                    .exceptionHandler(gone -> connection.close())
+                    .endHandler(end -> connection.close())
+                    .resume();
+        }
+    }
+
     private void respond(RoutingContext context, Problem problem) {
         var request = context.request();
         var isUnread = RequestBody.isAnnounced(request) && !request.isEnded();
@@ -176,8 +195,7 @@ public class RequestGuards {
                     .end(mapper.writeValueAsString(problem))
                     .onComplete(sent -> {
                         if (isUnread) {
-                            // Vert.x would wait for the rest of the body.
-                            request.connection().close();
+                            closeAfterResponse(context);
                         }
                     });
         } catch (JsonProcessingException e) {

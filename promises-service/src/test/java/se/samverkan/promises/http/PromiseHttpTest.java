@@ -64,6 +64,24 @@ class PromiseHttpTest {
     }
 
     @Test
+    void a_client_that_is_still_sending_reads_why_its_body_is_refused() throws Exception {
+        try (var socket = new Socket(promises.getHost(), promises.getPort())) {
+            var out = socket.getOutputStream();
+            out.write(("POST " + promises.getPath() + " HTTP/1.1\r\nHost: " + promises.getAuthority()
+                            + "\r\nContent-Type: application/json\r\nContent-Length: 2000000\r\n\r\n{")
+                    .getBytes(StandardCharsets.US_ASCII));
+            // The response is on its way, or has come.
+            var firstByte = socket.getInputStream().read();
+            out.write("x".repeat(100_000).getBytes(StandardCharsets.US_ASCII));
+            out.flush();
+
+            assertThat((char) firstByte + new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                    .startsWith("HTTP/1.1 413 ")
+                    .contains("The body is larger than 1048576 bytes");
+        }
+    }
+
+    @Test
     void a_body_over_a_mebibyte_that_comes_in_chunks_is_too_large() throws Exception {
         var body = tooLong().getBytes(StandardCharsets.UTF_8);
         var answer = send(HttpRequest.BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body)));
