@@ -6,8 +6,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(
         name = "FigureQualifier",
         description =
-                "How exactly the source states a figure: \"minst 50\" is AT_LEAST, \"ett 15-tal\" is ABOUT, \"över 900\" is"
-                        + " MORE_THAN. A figure without a qualifier is EXACT")
+                "How exactly the source states a figure: at least 50 is AT_LEAST, some fifteen is ABOUT, over 900 is MORE_THAN."
+                        + " A figure without a qualifier is EXACT")
 public enum Qualifier {
     EXACT,
     AT_LEAST,
