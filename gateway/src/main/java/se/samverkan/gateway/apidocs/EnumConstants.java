@@ -18,6 +18,7 @@ final class EnumConstants {
             entry("DocumentKind", "%s_DOCUMENT"),
             entry("DocumentSort", "DOCUMENTS_BY_%s"),
             entry("EvidenceType.OTHER", "OTHER_EVIDENCE"),
+            entry("FigureQualifier", "FIGURE_%s"),
             entry("FollowUpSubjectType", "%s_SUBJECT"),
             entry("Frequency.NOT_STATED", "FREQUENCY_NOT_STATED"),
             entry("PartyRole", "%s_PARTY"),
