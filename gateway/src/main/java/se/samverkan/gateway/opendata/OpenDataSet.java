@@ -53,8 +53,7 @@ record OpenDataSet(String collection, LocalizedText title, LocalizedText descrip
                     "What was done for a promise during the year: occasions, places and numbers."),
             new LocalizedText("aktivitetsrapport", "activity report"));
 
-    static final List<OpenDataSet> ALL =
-            List.of(AGREEMENTS, ACTION_PLANS, PROMISES, FOLLOW_UPS, ACTIVITY_REPORTS);
+    static final List<OpenDataSet> ALL = List.of(AGREEMENTS, ACTION_PLANS, PROMISES, FOLLOW_UPS, ACTIVITY_REPORTS);
 
     /** Whether the dataset has a CSV export. */
     boolean isTable() {

@@ -44,7 +44,8 @@ public final class TopicScan implements AutoCloseable {
                 .get(API.toSeconds(), TimeUnit.SECONDS);
         var ends = new HashMap<TopicPartition, TopicOffset>();
         offsets.forEach((partition, offset) -> ends.put(
-                partition, new TopicOffset(descriptions.get(partition.topic()).topicId().toString(), offset.offset())));
+                partition,
+                new TopicOffset(descriptions.get(partition.topic()).topicId().toString(), offset.offset())));
         return ends;
     }
 

@@ -31,7 +31,6 @@ public class RequestGuards {
     /** Long enough for a client to read the response, and short enough that half a body holds no connection. */
     private static final long LINGER_MS = 1_000;
 
-
     private static final CharSequence CONTENT_TYPE_OPTIONS = HttpHeaders.createOptimized("X-Content-Type-Options");
     private static final CharSequence NOSNIFF = HttpHeaders.createOptimized("nosniff");
 
