@@ -49,11 +49,11 @@ class CatalogueTest {
         "dcat:Catalog, 1, dcterms:title dcterms:description dcterms:publisher dcterms:license dcat:dataset",
         "dcat:Catalog, 1, dcterms:issued dcterms:modified dcterms:language foaf:homepage dcterms:spatial"
                 + " dcat:themeTaxonomy dcat:service",
-        "dcat:Dataset, 3, dcterms:title dcterms:description dcterms:publisher",
-        "dcat:Dataset, 3, dcat:contactPoint dcat:keyword dcat:theme dcterms:spatial dcterms:issued"
+        "dcat:Dataset, 5, dcterms:title dcterms:description dcterms:publisher",
+        "dcat:Dataset, 5, dcat:contactPoint dcat:keyword dcat:theme dcterms:spatial dcterms:issued"
                 + " dcterms:accessRights dcat:distribution dcterms:identifier",
-        "dcat:Distribution, 7, dcat:accessURL dcterms:format",
-        "dcat:Distribution, 7, dcterms:license dcterms:title dcatap:availability",
+        "dcat:Distribution, 11, dcat:accessURL dcterms:format",
+        "dcat:Distribution, 11, dcterms:license dcterms:title dcatap:availability",
         "dcat:DataService, 1, dcterms:title dcat:endpointURL dcterms:format",
         "dcat:DataService, 1, dcat:endpointDescription dcat:contactPoint dcat:keyword dcterms:accessRights"
                 + " dcat:servesDataset dcterms:license dcterms:conformsTo",
@@ -152,7 +152,7 @@ class CatalogueTest {
                 .map(Statement::getObject)
                 .toList();
 
-        assertThat(licences).hasSize(9).allMatch(licence -> licence.toString().equals(CC0));
+        assertThat(licences).hasSize(13).allMatch(licence -> licence.toString().equals(CC0));
     }
 
     @Test
