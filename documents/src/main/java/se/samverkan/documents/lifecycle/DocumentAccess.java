@@ -48,15 +48,13 @@ public class DocumentAccess {
             throw ProblemException.badRequest(
                     "If-Match", "must be an ETag as an answer gives it, in its quotes, such as " + etag);
         }
-        if (ifMatch.startsWith("W/")) {
-            throw ProblemException.preconditionFailed(
-                    "A weak tag (W/) never matches in If-Match (RFC 9110 section 13.1.1): send " + etag
-                            + ", as the answer to a read with a token gives it",
-                    etag);
-        }
         if (!EntityTags.parse(ifMatch).matchesStrongly(Integer.toString(document.revision))) {
             throw ProblemException.preconditionFailed(
-                    "The document has changed: it is at " + etag + ", not " + ifMatch + "; read it again", etag);
+                    ifMatch.startsWith("W/")
+                            ? "A weak tag (W/) never matches in If-Match (RFC 9110 section 13.1.1): send " + etag
+                                    + ", as the answer to a read with a token gives it"
+                            : "The document has changed: it is at " + etag + ", not " + ifMatch + "; read it again",
+                    etag);
         }
     }
 

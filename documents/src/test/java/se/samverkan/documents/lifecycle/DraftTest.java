@@ -184,6 +184,19 @@ class DraftTest {
     }
 
     @Test
+    void a_weak_entity_tag_beside_a_strong_one_is_passed_over() {
+        var id = NOTES.draft(note("Före"));
+
+        as("editor")
+                .header("If-Match", "W/\"1\", \"1\"")
+                .body(note("Efter"))
+                .put(NOTES.at(id))
+                .then()
+                .statusCode(200);
+        NOTES.read(as("editor"), id).body("title", is("Efter"));
+    }
+
+    @Test
     void a_refused_edit_changes_nothing() {
         var id = NOTES.draft(note("Före"));
 
