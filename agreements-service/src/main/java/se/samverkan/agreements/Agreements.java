@@ -41,17 +41,8 @@ class Agreements implements DocumentType<AgreementContent, AgreementView> {
 
     @Override
     public AgreementContent resolve(UUID id, AgreementContent content, DocumentLookup lookup, Violations violations) {
-        violations.unless(
-                content.supersedes() == null
-                        || published.find(this, content.supersedes()).isPresent(),
-                "/supersedes",
-                content.supersedes() + " is not a published agreement: publish it first, or leave it out");
-        violations.unless(
-                content.partOf() == null
-                        || published.find(this, content.partOf()).isPresent(),
-                "/partOf",
-                content.partOf() + " is not a published agreement: publish it first, or leave it out");
-        violations.unless(id == null || !id.equals(content.partOf()), "/partOf", "is the agreement itself");
+        published.checkReference(this, id, content.supersedes(), "/supersedes", violations);
+        published.checkReference(this, id, content.partOf(), "/partOf", violations);
         successions.check(id, content.supersedes(), "/supersedes", violations);
         return content;
     }

@@ -14,6 +14,7 @@ import se.samverkan.documents.lifecycle.SuccessionChain;
 import se.samverkan.documents.view.DocumentViews;
 import se.samverkan.domain.content.Content;
 import se.samverkan.domain.content.PublicationStatus;
+import se.samverkan.domain.validation.Violations;
 import se.samverkan.platform.json.CanonicalJson;
 
 /** The published documents of this service, for the documents that refer to them. */
@@ -46,6 +47,21 @@ public class PublishedDocuments {
                 .call(() -> Document.<Document>findByIdOptional(id)
                         .filter(document -> document.collection.equals(type.collection()) && document.isPublished())
                         .map(document -> CanonicalJson.read(document.published, type.contentType())));
+    }
+
+    /**
+     * Reports a reference to the document itself, or to none of its kind that is published.
+     *
+     * @param id the referring document's, or null where it is new
+     * @param reference the id that it names, or null
+     */
+    public void checkReference(
+            DocumentType<?, ?> type, UUID id, UUID reference, String pointer, Violations violations) {
+        violations.unless(
+                reference == null || find(type, reference).isPresent(),
+                pointer,
+                reference + " is not a published " + type.noun() + ": publish it first, or leave it out");
+        violations.unless(id == null || !id.equals(reference), pointer, "is the " + type.noun() + " itself");
     }
 
     /** The published predecessors and successors of a document with itself, in no order, for a caller that may read it. */

@@ -59,12 +59,7 @@ class Promises implements DocumentType<PromiseContent, PromiseView> {
                     "/agreementId",
                     content.agreementId() + " is not a published agreement: publish it first, or leave it out");
         }
-        violations.unless(
-                content.partOf() == null
-                        || published.find(this, content.partOf()).isPresent(),
-                "/partOf",
-                content.partOf() + " is not a published promise: publish it first, or leave it out");
-        violations.unless(id == null || !id.equals(content.partOf()), "/partOf", "is the promise itself");
+        published.checkReference(this, id, content.partOf(), "/partOf", violations);
         successions.check(id, content.renews(), "/renews", violations);
         var renewal = renewal(content);
         violations.unless(
