@@ -42,30 +42,27 @@ public record Figure(BigDecimal value, Qualifier qualifier) {
         };
     }
 
-    /** The sum of two figures, no more exact than either. */
+    /** The sum of two figures: it has the bounds that both have. */
     public Figure plus(Figure other) {
-        return new Figure(value.add(other.value), sum(qualifier, other.qualifier));
+        return new Figure(value.add(other.value), sum(other));
     }
 
-    private static Qualifier sum(Qualifier one, Qualifier other) {
-        if (one == Qualifier.EXACT || one == other) {
-            return other;
+    private Qualifier sum(Figure other) {
+        boolean hasLower = hasLowerBound() && other.hasLowerBound();
+        boolean hasUpper = hasUpperBound() && other.hasUpperBound();
+        if (hasLower && hasUpper) {
+            return Qualifier.EXACT;
         }
-        if (other == Qualifier.EXACT) {
-            return one;
+        if (hasLower) {
+            return isEither(Qualifier.MORE_THAN, other) ? Qualifier.MORE_THAN : Qualifier.AT_LEAST;
         }
-        return switch (one) {
-            case AT_LEAST, MORE_THAN -> isLower(other) ? Qualifier.MORE_THAN : Qualifier.ABOUT;
-            case AT_MOST, LESS_THAN -> isUpper(other) ? Qualifier.LESS_THAN : Qualifier.ABOUT;
-            default -> Qualifier.ABOUT;
-        };
+        if (hasUpper) {
+            return isEither(Qualifier.LESS_THAN, other) ? Qualifier.LESS_THAN : Qualifier.AT_MOST;
+        }
+        return Qualifier.ABOUT;
     }
 
-    private static boolean isLower(Qualifier bound) {
-        return bound == Qualifier.AT_LEAST || bound == Qualifier.MORE_THAN;
-    }
-
-    private static boolean isUpper(Qualifier bound) {
-        return bound == Qualifier.AT_MOST || bound == Qualifier.LESS_THAN;
+    private boolean isEither(Qualifier sought, Figure other) {
+        return qualifier == sought || other.qualifier == sought;
     }
 }

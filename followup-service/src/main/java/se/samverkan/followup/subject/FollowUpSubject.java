@@ -10,7 +10,6 @@ import java.util.stream.Stream;
 import se.samverkan.domain.content.Content;
 import se.samverkan.domain.content.Party;
 import se.samverkan.domain.content.Target;
-import se.samverkan.domain.query.AsOf;
 import se.samverkan.domain.time.Period;
 import se.samverkan.domain.validation.Violations;
 
@@ -29,7 +28,7 @@ public sealed interface FollowUpSubject permits AgreementSubject, ActionPlanSubj
     default void checkPeriod(Period reported, String pointer, Violations violations) {
         if (reported != null) {
             violations.unless(
-                    reported.earliest() == null || !reported.earliest().isAfter(AsOf.today()),
+                    reported.from() == null || !reported.from().isInFuture(),
                     pointer,
                     "is in the future: only what has happened can be reported");
             violations.unless(
