@@ -30,7 +30,7 @@ public interface FaultTarget {
      */
     default void signalAll(String signal) {
         signal(signal);
-        for (long pid : pids()) {
+        for (long pid : pids().stream().skip(1).toList()) {
             if (ProcessHandle.of(pid).isPresent()) {
                 Programs.run(List.of("kill", "-s", signal, Long.toString(pid)));
             }

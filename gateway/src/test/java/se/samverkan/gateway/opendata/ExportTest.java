@@ -126,15 +126,6 @@ class ExportTest {
     }
 
     @Test
-    void a_cell_that_a_spreadsheet_would_read_as_a_formula_begins_with_an_apostrophe() {
-        for (var sign : List.of("=", "+", "-", "@", "\t", "＝", "＋", "－", "＠")) {
-            assertThat(CsvDialect.text(sign + "1")).isEqualTo("'" + sign + "1");
-        }
-        assertThat(CsvDialect.text("1")).isEqualTo("1");
-        assertThat(CsvDialect.text(null)).isNull();
-    }
-
-    @Test
     void a_cell_holds_several_values_and_a_target_without_text_is_its_figure() throws IOException {
         var promise = document(FIRST, "löfte", "2019", "..", "0486", "0114", "0180");
         var targets =
