@@ -155,7 +155,7 @@ class RuleTest {
             agreements   | 400 | /planType                | {"planType":"ONGOING"}
             action-plans | 422 | /measures/0/id           | {"goals":[{"id":"a"}],"measures":[{"id":"a"}]}
             action-plans | 400 | /measures/0/targets/0/value | {"measures":[{"targets":[{"value":-0.5}]}]}
-            action-plans | 400 | /measures/0/targets/0/value | {"measures":[{"targets":[{"unit":"vandringar"}]}]}
+            action-plans | 422 | /measures/0/targets/0/value | {"measures":[{"targets":[{"unit":"vandringar"}]}]}
             action-plans | 422 | /basedOn/evidence/0/period/to | {"basedOn":{"evidence":[{"period":{"from":"2019-22","to":"2019-05"}}]}}
             action-plans | 422 | /partners/0/id           | {"partners":[{"id":"municipality:9999"}]}
             action-plans | 400 | /signatures              | {"signatures":[]}

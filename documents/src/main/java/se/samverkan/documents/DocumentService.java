@@ -66,6 +66,9 @@ public class DocumentService {
     SuccessionChain successions;
 
     @Inject
+    ServerOwnedMembers serverOwned;
+
+    @Inject
     IdempotencyStore idempotency;
 
     @Inject
@@ -121,6 +124,7 @@ public class DocumentService {
             formerIds = ChangeTransaction.call(() -> {
                 var document = access.changeable(type, id, ifMatch);
                 policy.edit(type, document).orThrow();
+                serverOwned.requireEqual(() -> views.workingText(type, document, AsOf.today()));
                 return rules.itemIdsEver(document);
             });
         } catch (ProblemException refusal) {
@@ -219,7 +223,8 @@ public class DocumentService {
             var document = access.locked(type, id);
             return idempotency.once(request, () -> {
                 access.requireRevision(document, ifMatch);
-                return changed(type, document, change.apply(document));
+                audit.changed(document, change.apply(document));
+                return answer(200, type, document, null);
             });
         });
     }
@@ -233,11 +238,6 @@ public class DocumentService {
         }
         audit.changed(document, organisation);
         return answer(201, type, document, views.address(type.collection(), document.id));
-    }
-
-    private StoredResponse changed(DocumentType<?, ?> type, Document document, String organisation) {
-        audit.changed(document, organisation);
-        return answer(200, type, document, null);
     }
 
     private StoredResponse answer(int status, DocumentType<?, ?> type, Document document, String location) {

@@ -66,6 +66,7 @@ class PublicationService {
 
     void confirmed(DocumentType<?, ?> type, Document document) {
         recordView(type, document, "confirmed", Timestamps.now());
+        fireChange(document);
     }
 
     /** A withdrawn document has no text to send: its withdrawal is sent again, after the events that held the text. */

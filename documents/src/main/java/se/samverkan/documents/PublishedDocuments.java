@@ -4,6 +4,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import se.samverkan.documents.kind.DocumentType;
@@ -11,6 +12,7 @@ import se.samverkan.documents.kind.View;
 import se.samverkan.documents.lifecycle.Document;
 import se.samverkan.documents.lifecycle.DocumentAccess;
 import se.samverkan.documents.lifecycle.SuccessionChain;
+import se.samverkan.documents.lifecycle.Version;
 import se.samverkan.documents.view.DocumentViews;
 import se.samverkan.domain.content.Content;
 import se.samverkan.domain.content.PublicationStatus;
@@ -39,6 +41,11 @@ public class PublishedDocuments {
                 .stream()
                 .<V>map(document -> views.publicView(type, document))
                 .toList();
+    }
+
+    /** The organisations that published the versions which are public, by the id of the document about another one. */
+    public Map<UUID, String> publishersAbout(DocumentType<?, ?> type, UUID about) {
+        return Version.publishersAbout(type.collection(), about);
     }
 
     /** The published content of a document, if there is any. */

@@ -7,6 +7,7 @@ import se.samverkan.documents.kind.DocumentType;
 import se.samverkan.documents.kind.Envelope;
 import se.samverkan.domain.content.CollectionNames;
 import se.samverkan.domain.validation.Violations;
+import se.samverkan.followup.FollowUpContent.Subject;
 import se.samverkan.followup.subject.PromiseSubject;
 
 /** The kind of activity reports: each is about an activity of a published promise, and made by its parties. */
@@ -29,7 +30,12 @@ public class ActivityReports implements DocumentType<ActivityReportContent, Acti
 
     @Override
     public ActivityReportView view(Envelope envelope, ActivityReportContent content) {
-        return new ActivityReportView(envelope, content);
+        return new ActivityReportView(
+                envelope,
+                content,
+                Boolean.TRUE.equals(envelope.aboutWithdrawn())
+                        ? new Subject(Subject.Type.PROMISE, content.promiseId(), null, null).asWithdrawn()
+                        : null);
     }
 
     @Override
@@ -60,7 +66,8 @@ public class ActivityReports implements DocumentType<ActivityReportContent, Acti
                 isAboutActivity ? "/activityId" : "/commitmentId",
                 report.itemId() + (isAboutActivity ? " is not an activity" : " is not a commitment")
                         + " of the promise");
-        promise.checkPeriod(report.span(), report.occurredOn() == null ? "/validity" : "/occurredOn", violations);
+        promise.judged()
+                .checkPeriod(report.span(), report.occurredOn() == null ? "/validity" : "/occurredOn", violations);
         promise.checkParties(report.partyIds(), violations);
         promise.checkMunicipalities(report, violations);
     }

@@ -4,14 +4,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import se.samverkan.domain.content.Outcome;
+import se.samverkan.domain.assessment.Judgement;
+import se.samverkan.domain.assessment.Outcome;
 import se.samverkan.domain.content.Target;
-import se.samverkan.domain.figure.Judgement;
 import se.samverkan.domain.time.Period;
 import se.samverkan.domain.validation.Violations;
-import se.samverkan.followup.FollowUpContent.Assessment;
-import se.samverkan.followup.FollowUpContent.Basis;
-import se.samverkan.followup.FollowUpContent.Result;
+import se.samverkan.followup.Assessment.Basis;
+import se.samverkan.followup.Assessment.Result;
 
 /**
  * The assessment of an item beside the item's targets: the one place that decides what a reported figure proves.
@@ -33,8 +32,15 @@ public record AssessedItem(Assessment assessment, List<Target> targets, Period p
     public Judgement judge(Result result) {
         return target(result)
                 .filter(target -> !isOfAnotherUnit(result, target) && target.isCountedPer(result.per(), period))
-                .map(target -> target.judge(result.figure()))
+                .map(target -> judge(result, target))
                 .orElse(Judgement.UNPROVEN);
+    }
+
+    private static Judgement judge(Result result, Target target) {
+        if (target.scope() == Target.Scope.ALL && result.all() != null) {
+            return Judgement.of(result.all(), !result.all());
+        }
+        return result.value() == null ? Judgement.UNPROVEN : target.judge(result.figure());
     }
 
     /** Reports results for other targets or in other units than the item's, and an outcome that its figures contradict. */
@@ -59,6 +65,11 @@ public record AssessedItem(Assessment assessment, List<Target> targets, Period p
                 result.targetId() == null || target.isPresent(),
                 pointer + "/targetId",
                 result.targetId() + " is not a target of " + assessment.itemId());
+        violations.unless(
+                result.all() == null
+                        || target.filter(own -> own.scope() != null).isPresent(),
+                pointer + "/all",
+                "is said of a target with the scope ALL: give the value instead");
         target.filter(own -> isOfAnotherUnit(result, own))
                 .ifPresent(own -> violations.add(
                         pointer + "/unit",

@@ -1,37 +1,33 @@
 package se.samverkan.followup;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
-import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
-import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import se.samverkan.domain.assessment.Outcome;
 import se.samverkan.domain.content.Contact;
 import se.samverkan.domain.content.Content;
 import se.samverkan.domain.content.DocumentReference;
 import se.samverkan.domain.content.Evidence;
 import se.samverkan.domain.content.FollowUpKind;
-import se.samverkan.domain.content.ItemIds;
-import se.samverkan.domain.content.Outcome;
 import se.samverkan.domain.content.Party;
 import se.samverkan.domain.content.Representative;
 import se.samverkan.domain.content.Source;
 import se.samverkan.domain.content.Statement;
-import se.samverkan.domain.content.Target;
-import se.samverkan.domain.figure.Figure;
-import se.samverkan.domain.figure.Qualifier;
 import se.samverkan.domain.register.Municipality;
 import se.samverkan.domain.time.Period;
 import se.samverkan.domain.validation.CrossFieldValid;
 import se.samverkan.domain.validation.Violations;
+import se.samverkan.followup.Assessment.Basis;
+import se.samverkan.followup.Assessment.Trend;
 
 /** The content of a follow-up (uppföljning): the request body and the stored text, and part of every response. */
 @CrossFieldValid
@@ -86,100 +82,73 @@ public record FollowUpContent(
             @NotNull Type type,
             @NotNull UUID id,
 
-            @Min(1) @Schema(description = "The version that was followed up", examples = "1")
-            Integer version) {
+            @Min(1) @Schema(
+                    description =
+                            "The version that was followed up; if it is absent, the one that is published when the"
+                                    + " follow-up is published first",
+                    examples = "1")
+            Integer version,
+
+            @JsonProperty(access = JsonProperty.Access.READ_ONLY)
+            @Schema(description = "True if the document was withdrawn; otherwise absent", readOnly = true)
+            Boolean withdrawn) {
+
+        Subject judging(int judged) {
+            return new Subject(type, id, judged, withdrawn);
+        }
+
+        Subject asWithdrawn() {
+            return new Subject(type, id, version, true);
+        }
 
         /** The kinds of documents that can be followed up. */
         @Schema(name = "FollowUpSubjectType", description = "Type of the document that is followed up")
         public enum Type {
-            AGREEMENT,
-            PROMISE,
-            ACTION_PLAN
-        }
-    }
+            AGREEMENT("agreements"),
+            PROMISE("promises"),
+            ACTION_PLAN("action-plans");
 
-    /** The assessment of one item of the subject. */
-    @Schema(name = "Assessment", description = "Assessment of one commitment, activity, goal or measure")
-    public record Assessment(
-            @NotBlank @Pattern(regexp = ItemIds.FORM) @Schema(description = "Id of the item in the subject", examples = "A1")
-            String itemId,
+            private final String collection;
 
-            Outcome outcome,
-            Basis basis,
-            Trend trend,
-            @Size(max = 5000) String text,
-            @Size(max = 50) List<@Valid Result> results,
-            @Valid Deviation deviation) {}
+            Type(String collection) {
+                this.collection = collection;
+            }
 
-    /** The basis of an assessment. */
-    @Schema(name = "AssessmentBasis", description = "Basis of the assessment; MEASURED requires results")
-    public enum Basis {
-        MEASURED,
-        NARRATIVE,
-        MIXED
-    }
-
-    /** The direction of a development. */
-    @Schema(name = "Trend", description = "Direction of the development")
-    public enum Trend {
-        IMPROVED,
-        INCREASED,
-        UNCHANGED,
-        DECREASED,
-        WORSENED,
-        NOT_STATED
-    }
-
-    /** A reported figure. */
-    @Schema(name = "Result", description = "A measured result")
-    public record Result(
-            @Pattern(regexp = ItemIds.FORM) @Schema(description = "The target that the result belongs to, if any", examples = "t1")
-            String targetId,
-
-            @NotNull @PositiveOrZero @Digits(integer = 12, fraction = 3) @Schema(examples = "3")
-            BigDecimal value,
-
-            @Schema(description = "How exactly the source states the value")
-            Qualifier qualifier,
-
-            @Size(max = 100) @Schema(description = "The unit; if it is absent, that of the target")
-            String unit,
-
-            @Schema(
-                    description =
-                            "Time unit of the value, if it is a rate. A value without it is a total of the period that the"
-                                    + " follow-up covers")
-            Target.Per per,
-
-            @Size(max = 300) @Schema(description = "The result in the words of the source", examples = "minst 43")
-            String asPublished) {
-
-        /** The value with its qualifier. */
-        public Figure figure() {
-            return new Figure(value, qualifier);
-        }
-    }
-
-    /** A deviation from the promise, with its reason. */
-    @Schema(name = "Deviation", description = "A deviation from the plan")
-    public record Deviation(Reason reason, @Size(max = 2000) String text) {
-
-        /** The kinds of reasons. */
-        @Schema(name = "DeviationReason", description = "Type of reason")
-        public enum Reason {
-            RESOURCES,
-            PRIORITISATION,
-            EXTERNAL_EVENT,
-            PARTNER,
-            LEGAL,
-            DATA_QUALITY,
-            OTHER
+            public String collection() {
+                return collection;
+            }
         }
     }
 
     /** A finding of the follow-up that belongs to no single item. */
     @Schema(name = "Finding", description = "An observation in words")
     public record Finding(@NotBlank @Size(max = 5000) String text, Trend trend) {}
+
+    /** The same follow-up about this state of its subject. */
+    FollowUpContent about(Subject of) {
+        return new FollowUpContent(
+                title,
+                summary,
+                municipalities,
+                district,
+                districts,
+                parties,
+                validity,
+                documents,
+                statements,
+                representatives,
+                contact,
+                sources,
+                language,
+                kind,
+                of,
+                period,
+                assessments,
+                findings,
+                conclusion,
+                nextSteps,
+                evidence);
+    }
 
     @Override
     public Period span() {
@@ -200,6 +169,10 @@ public record FollowUpContent(
             var pointer = "/assessments/" + i;
             violations.unless(
                     assessed.add(assessment.itemId()), pointer + "/itemId", assessment.itemId() + " is assessed twice");
+            violations.unless(
+                    assessment.outcome() != Outcome.ONGOING || kind == FollowUpKind.INTERIM,
+                    pointer + "/outcome",
+                    "ONGOING is an outcome of a follow-up whose kind is INTERIM");
             violations.unless(
                     assessment.basis() != Basis.MEASURED
                             || !assessment.results().isEmpty(),

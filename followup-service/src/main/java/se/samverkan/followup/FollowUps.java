@@ -1,21 +1,27 @@
 package se.samverkan.followup;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.util.Optional;
 import java.util.UUID;
+import se.samverkan.documents.PublishedDocuments;
 import se.samverkan.documents.kind.DocumentLookup;
 import se.samverkan.documents.kind.DocumentType;
 import se.samverkan.documents.kind.Envelope;
 import se.samverkan.domain.validation.Violations;
 import se.samverkan.followup.FollowUpContent.Subject;
-import se.samverkan.followup.subject.ActionPlanSubject;
-import se.samverkan.followup.subject.AgreementSubject;
 import se.samverkan.followup.subject.FollowUpSubject;
-import se.samverkan.followup.subject.PromiseSubject;
+import se.samverkan.followup.subject.Subjects;
 
 /** The kind of follow-ups: each is about a published document, and its outcomes agree with its figures. */
 @ApplicationScoped
 public class FollowUps implements DocumentType<FollowUpContent, FollowUpView> {
+    @Inject
+    Subjects subjects;
+
+    @Inject
+    PublishedDocuments published;
+
     @Override
     public String noun() {
         return "follow-up";
@@ -33,7 +39,10 @@ public class FollowUps implements DocumentType<FollowUpContent, FollowUpView> {
 
     @Override
     public FollowUpView view(Envelope envelope, FollowUpContent content) {
-        return new FollowUpView(envelope, content, envelope.stands());
+        var read = Boolean.TRUE.equals(envelope.aboutWithdrawn())
+                ? content.about(content.subject().asWithdrawn())
+                : content;
+        return new FollowUpView(envelope, read, envelope.stands());
     }
 
     @Override
@@ -43,48 +52,64 @@ public class FollowUps implements DocumentType<FollowUpContent, FollowUpView> {
 
     @Override
     public FollowUpContent resolve(UUID id, FollowUpContent content, DocumentLookup lookup, Violations violations) {
-        subject(content.subject(), lookup)
+        var judged = withJudgedVersion(id, content);
+        find(judged.subject(), lookup)
                 .ifPresentOrElse(
-                        subject -> check(content, subject, violations),
-                        () -> violations.unless(
-                                false,
+                        subject -> check(judged, subject, violations),
+                        () -> violations.add(
                                 "/subject/id",
-                                content.subject().id() + " is not a published "
-                                        + content.subject().type() + ": publish it first"));
-        return content;
+                                judged.subject().id() + " is not a published "
+                                        + judged.subject().type() + ": publish it first"));
+        return judged;
     }
 
-    private static Optional<? extends FollowUpSubject> subject(Subject subject, DocumentLookup lookup) {
-        return switch (subject.type()) {
-            case AGREEMENT -> lookup.find("agreements", subject.id(), AgreementSubject.class);
-            case ACTION_PLAN -> lookup.find("action-plans", subject.id(), ActionPlanSubject.class);
-            case PROMISE -> lookup.find("promises", subject.id(), PromiseSubject.class);
-        };
+    /** A corrected follow-up judges the version that it judged before, unless it names another one. */
+    private FollowUpContent withJudgedVersion(UUID id, FollowUpContent content) {
+        return id == null || content.subject().version() != null
+                ? content
+                : published
+                        .find(this, id)
+                        .map(FollowUpContent::subject)
+                        .filter(before -> before.version() != null
+                                && before.id().equals(content.subject().id()))
+                        .map(before -> content.about(content.subject().judging(before.version())))
+                        .orElse(content);
     }
 
-    private static void check(FollowUpContent content, FollowUpSubject subject, Violations violations) {
+    /** A follow-up that names no version judges the one that is published when it is published itself. */
+    @Override
+    public FollowUpContent publishable(FollowUpContent content, DocumentLookup lookup, Violations violations) {
+        return content.subject().version() != null
+                ? content
+                : find(content.subject(), lookup)
+                        .map(subject -> content.about(content.subject().judging(subject.version())))
+                        .orElse(content);
+    }
+
+    private Optional<FollowUpSubject> find(Subject subject, DocumentLookup lookup) {
+        return subjects.find(subject.type().collection(), subject.id(), lookup);
+    }
+
+    private void check(FollowUpContent content, FollowUpSubject subject, Violations violations) {
         var version = content.subject().version();
-        violations.unless(
-                version == null || version <= subject.version(),
-                "/subject/version",
-                "the newest published version is " + subject.version());
-        subject.checkPeriod(content.span(), content.period() == null ? "/validity" : "/period", violations);
+        if (version != null && version > subject.version()) {
+            violations.add("/subject/version", "the newest published version is " + subject.version());
+            return;
+        }
+        var judged = subjects.judged(content.subject().id(), subject, version);
+        judged.checkPeriod(content.span(), content.period() == null ? "/validity" : "/period", violations);
         subject.checkParties(content.partyIds(), violations);
         subject.checkMunicipalities(content, violations);
-        var targets = subject.targetsByItem();
         for (int i = 0; i < content.assessments().size(); i++) {
             var assessment = content.assessments().get(i);
             var pointer = "/assessments/" + i;
-            if (targets.containsKey(assessment.itemId())) {
-                new AssessedItem(assessment, targets.get(assessment.itemId()), content.span())
-                        .check(pointer, violations);
-            } else {
-                violations.unless(
-                        false,
-                        pointer + "/itemId",
-                        assessment.itemId() + " is not an item of the subject; there are "
-                                + String.join(", ", targets.keySet()));
-            }
+            var item = judged.item(assessment.itemId());
+            item.ifPresentOrElse(
+                    known -> new AssessedItem(assessment, known.targets(), content.span()).check(pointer, violations),
+                    () -> violations.add(
+                            pointer + "/itemId",
+                            assessment.itemId() + " is not an item of version " + judged.version()
+                                    + " of the subject; there are " + judged.itemIds()));
         }
     }
 }

@@ -7,17 +7,16 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import se.samverkan.domain.content.Outcome;
+import se.samverkan.domain.assessment.Outcome;
+import se.samverkan.domain.assessment.Qualifier;
 import se.samverkan.domain.content.Target;
 import se.samverkan.domain.content.Target.Comparator;
 import se.samverkan.domain.content.Target.Per;
-import se.samverkan.domain.figure.Qualifier;
 import se.samverkan.domain.time.PartialDate;
 import se.samverkan.domain.time.Period;
 import se.samverkan.domain.validation.Violations;
-import se.samverkan.followup.FollowUpContent.Assessment;
-import se.samverkan.followup.FollowUpContent.Basis;
-import se.samverkan.followup.FollowUpContent.Result;
+import se.samverkan.followup.Assessment.Basis;
+import se.samverkan.followup.Assessment.Result;
 
 /** The outcomes that agree with their figures, and those that contradict them. */
 class AssessedItemTest {
@@ -56,7 +55,7 @@ class AssessedItemTest {
     void an_outcome_is_checked_against_its_figure(
             Comparator comparator, BigDecimal goal, Outcome outcome, BigDecimal figure, String verdict) {
         var target = target("t1", comparator, goal, "vandringar", Per.YEAR);
-        var result = new Result("t1", figure, null, "vandringar", Per.YEAR, null);
+        var result = new Result("t1", figure, null, "vandringar", Per.YEAR, null, null, null);
 
         var found = check(outcome, List.of(result), List.of(target));
 
@@ -81,7 +80,7 @@ class AssessedItemTest {
     void a_result_that_names_its_target_means_its_unit_and_is_compared_where_the_time_agrees(
             String targetUnit, Per targetPer, String unit, Per per, String refused) {
         var target = target("t1", Comparator.AT_LEAST, new BigDecimal(4), targetUnit, targetPer);
-        var result = new Result("t1", new BigDecimal(3), null, unit, per, null);
+        var result = new Result("t1", new BigDecimal(3), null, unit, per, null, null, null);
 
         var found = check(Outcome.FULFILLED, Basis.MIXED, List.of(result), List.of(target));
 
@@ -116,7 +115,8 @@ class AssessedItemTest {
             BigDecimal goal, String figure, Outcome outcome, Basis basis, String refused) {
         var target = target("t1", Comparator.AT_LEAST, goal, "besök", null);
         var parts = figure.split(" ", -1);
-        var result = new Result("t1", new BigDecimal(parts[1]), Qualifier.valueOf(parts[0]), null, null, figure);
+        var result =
+                new Result("t1", new BigDecimal(parts[1]), Qualifier.valueOf(parts[0]), null, null, figure, null, null);
 
         var found = check(outcome, basis, List.of(result), List.of(target));
 
@@ -197,10 +197,10 @@ class AssessedItemTest {
     }
 
     private static Result result(String targetId, int value, String unit) {
-        return new Result(targetId, BigDecimal.valueOf(value), null, unit, null, null);
+        return new Result(targetId, BigDecimal.valueOf(value), null, unit, null, null, null, null);
     }
 
     private static Target target(String id, Comparator comparator, BigDecimal value, String unit, Per per) {
-        return new Target(id, comparator, value, unit, per, null, null, null);
+        return new Target(id, comparator, value, unit, per, null, null, null, null);
     }
 }

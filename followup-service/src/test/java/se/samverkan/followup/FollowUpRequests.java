@@ -14,23 +14,23 @@ import java.util.List;
 import se.samverkan.stack.testing.ServiceRequests;
 
 /** The requests of the tests: callers, bodies and the expected form of an error. */
-final class FollowUpRequests {
-    static final String UNKNOWN = "019cad9b-e683-7127-a6ca-41d621adbc4e";
+public final class FollowUpRequests {
+    public static final String UNKNOWN = "019cad9b-e683-7127-a6ca-41d621adbc4e";
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private FollowUpRequests() {}
 
-    static RequestSpecification anonymous() {
+    public static RequestSpecification anonymous() {
         return ServiceRequests.anonymous().basePath(ServiceRequests.BASE_PATH);
     }
 
-    static RequestSpecification as(String role, String organisation) {
+    public static RequestSpecification as(String role, String organisation) {
         return ServiceRequests.as(role, organisation).basePath(ServiceRequests.BASE_PATH);
     }
 
     /** A follow-up of the promise of Strängnäs for 2019, or of a promise with the same items. */
-    static ObjectNode followUp(String promiseId) {
+    public static ObjectNode followUp(String promiseId) {
         var followUp = request(example("follow-up.published.v1"));
         ((ObjectNode) followUp.get("subject")).put("id", promiseId);
         ((ObjectNode) followUp.at("/sources/0")).put("title", "Nyhet om uppföljningen");
@@ -38,14 +38,14 @@ final class FollowUpRequests {
     }
 
     /** A follow-up with only these assessments of the items of its subject. */
-    static ObjectNode followUp(String promiseId, String assessments) {
+    public static ObjectNode followUp(String promiseId, String assessments) {
         var followUp = followUp(promiseId);
         followUp.set("assessments", array(assessments));
         return followUp;
     }
 
     /** A follow-up by both parties of that promise and by a category, which has no position. */
-    static ObjectNode jointFollowUp(String promiseId) {
+    public static ObjectNode jointFollowUp(String promiseId) {
         var followUp = followUp(promiseId);
         followUp.set("parties", array("""
                 [{"id":"police:polismyndigheten"},{"id":"municipality:0486"},{"name":"Näringslivet","category":true}]"""));
@@ -53,12 +53,12 @@ final class FollowUpRequests {
     }
 
     /** A report of one walk for the third activity of the promise. */
-    static ObjectNode walk(String promiseId) {
+    public static ObjectNode walk(String promiseId) {
         return json("""
                 {"activityId":"A3","occurredOn":"2019-05-12","value":1,"unit":"trygghetsvandringar"}""").put("promiseId", promiseId);
     }
 
-    static ObjectNode example(String name) {
+    public static ObjectNode example(String name) {
         try (var file = FollowUpRequests.class.getResourceAsStream("/event-contracts/examples/" + name + ".json")) {
             return (ObjectNode) JSON.readTree(file);
         } catch (IOException e) {
@@ -67,7 +67,7 @@ final class FollowUpRequests {
     }
 
     /** The content of an example event as a client sends it, without the members that the service sets or computes. */
-    static ObjectNode request(ObjectNode event) {
+    public static ObjectNode request(ObjectNode event) {
         var request = event.deepCopy();
         request.remove(
                 List.of("id", "version", "revision", "publicationStatus", "publishedAt", "updatedAt", "confirmations"));
@@ -76,43 +76,43 @@ final class FollowUpRequests {
         return request;
     }
 
-    static ObjectNode json(String text) {
+    public static ObjectNode json(String text) {
         return (ObjectNode) tree(text);
     }
 
-    static JsonNode array(String text) {
+    public static JsonNode array(String text) {
         return tree(text);
     }
 
-    static Response post(String collection, JsonNode body) {
+    public static Response post(String collection, JsonNode body) {
         return as("editor", STRANGNAS).body(body.toString()).post("/{collection}", collection);
     }
 
-    static String created(String collection, JsonNode body) {
+    public static String created(String collection, JsonNode body) {
         var answer = post(collection, body);
         assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(201);
         return answer.path("id");
     }
 
-    static Response publish(String followUpId, String ifMatch) {
+    public static Response publish(String followUpId, String ifMatch) {
         return publish("archivist", followUpId, ifMatch, "{}");
     }
 
-    static Response publish(String role, String followUpId, String ifMatch, String body) {
+    public static Response publish(String role, String followUpId, String ifMatch, String body) {
         return as(role, STRANGNAS)
                 .header("If-Match", ifMatch)
                 .body(body)
                 .post("/follow-ups/{id}/publications", followUpId);
     }
 
-    static String published(JsonNode followUp) {
+    public static String published(JsonNode followUp) {
         var id = created("follow-ups", followUp);
         var answer = publish(id, "\"1\"");
         assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(200);
         return id;
     }
 
-    static Response withdraw(String collection, String id, String ifMatch) {
+    public static Response withdraw(String collection, String id, String ifMatch) {
         return as("approver", STRANGNAS)
                 .header("If-Match", ifMatch)
                 .body("{\"explanation\":\"Siffrorna var fel.\"}")
@@ -120,20 +120,20 @@ final class FollowUpRequests {
     }
 
     /** A party's position on the second revision of a follow-up. */
-    static Response confirm(RequestSpecification who, String followUpId, String partyId, String body) {
+    public static Response confirm(RequestSpecification who, String followUpId, String partyId, String body) {
         return who.header("If-Match", "\"2\"")
                 .body(body)
                 .put("/follow-ups/{id}/confirmations/{partyId}", followUpId, partyId);
     }
 
-    static Response redact(String collection, String id, String ifMatch, String pointer) {
+    public static Response redact(String collection, String id, String ifMatch, String pointer) {
         return as("admin", STRANGNAS)
                 .header("If-Match", ifMatch)
                 .body("{\"pointers\":[\"%s\"],\"reason\":\"Uppgift om enskild person\"}".formatted(pointer))
                 .post("/{collection}/{id}/redactions", collection, id);
     }
 
-    static ObjectNode progress(String promiseId) {
+    public static ObjectNode progress(String promiseId) {
         var answer = anonymous().get("/promises/{id}/progress", promiseId);
         assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(200);
         return json(answer.asString());

@@ -104,7 +104,7 @@ class FollowUpTest {
 
         assertThat(pointers(refused, 422)).containsExactly("/assessments/1/itemId");
         assertThat(problem(refused, 422).getString("violations[0].text"))
-                .isEqualTo("A7 is not an item of the subject; there are A1, A2, A3, A4, A5, A6, R1, R2");
+                .isEqualTo("A7 is not an item of version 1 of the subject; there are A1, A2, A3, A4, A5, A6, R1, R2");
     }
 
     @ParameterizedTest
@@ -118,7 +118,7 @@ class FollowUpTest {
             400 | /assessments/0/basis   | {"itemId":"A1","basis":"GUESSED"}
             400 | /assessments/0/trend   | {"itemId":"A1","trend":"UP"}
             400 | /assessments/0/deviation/reason | {"itemId":"A1","deviation":{"reason":"WEATHER"}}
-            400 | /assessments/0/results/0/value | {"itemId":"A1","results":[{"unit":"båtsamverkansområden"}]}
+            422 | /assessments/0/results/0/value | {"itemId":"A1","results":[{"unit":"båtsamverkansområden"}]}
             400 | /assessments/0/results/0/value | {"itemId":"A1","results":[{"value":-1}]}
             400 | /assessments/0/itemId  | {"outcome":"FULFILLED"}
             """)
@@ -135,7 +135,7 @@ class FollowUpTest {
         var outcome = post("follow-ups", followUp(UNKNOWN, "[{\"itemId\":\"A1\",\"outcome\":\"BROKEN\"}]"));
         assertThat(problem(outcome, 400).getString("violations[0].text"))
                 .isEqualTo("\"BROKEN\" is not one of FULFILLED, PARTLY_FULFILLED, NOT_FULFILLED, NOT_ASSESSABLE,"
-                        + " NOT_ASSESSED");
+                        + " NOT_ASSESSED, ONGOING");
         var kind = post("follow-ups", followUp(UNKNOWN).put("kind", "YEARLY"));
         assertThat(pointers(kind, 400)).containsExactly("/kind");
         assertThat(problem(kind, 400).getString("violations[0].text"))

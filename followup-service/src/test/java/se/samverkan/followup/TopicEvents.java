@@ -26,7 +26,7 @@ import se.samverkan.stack.testing.StackResource;
 import se.samverkan.stack.testing.TestTopic;
 
 /** The topics around the service: sends the events of other services and reads those of this one. */
-final class TopicEvents {
+public final class TopicEvents {
     private static final List<String> OF_OTHERS = List.of("agreements", "action-plans", "promises");
     private static final SchemaRegistry SCHEMAS = SchemaRegistry.withDefaultDialect(
             SpecificationVersion.DRAFT_2020_12,
@@ -36,7 +36,7 @@ final class TopicEvents {
     private TopicEvents() {}
 
     /** Sends an example event with a new id and waits until the service has stored it. */
-    static String published(String collection, String example) {
+    public static String published(String collection, String example) {
         var data = FollowUpRequests.example(example);
         var id = UUID.randomUUID().toString();
         send(collection, "published", data.put("id", id), 1);
@@ -44,7 +44,7 @@ final class TopicEvents {
     }
 
     /** Sends an event of another service and waits until this one has stored it. */
-    static void send(String collection, String verb, ObjectNode data, long sequence) {
+    public static void send(String collection, String verb, ObjectNode data, long sequence) {
         var noun = collection.replaceFirst("s$", "");
         var id = data.get("id").asText();
         var event = new ProducerRecord<>("samverkan." + collection, id, data.toString());
@@ -81,7 +81,7 @@ final class TopicEvents {
     }
 
     /** Waits until that many events of a document are on the collection's topic. */
-    static List<ConsumerRecord<String, String>> about(String id, String collection, int count) {
+    public static List<ConsumerRecord<String, String>> about(String id, String collection, int count) {
         var found = new AtomicReference<List<ConsumerRecord<String, String>>>(List.of());
         await().atMost(Duration.ofSeconds(30)).until(() -> {
             found.set(TestTopic.records(Topics.of(collection)).stream()
@@ -93,14 +93,14 @@ final class TopicEvents {
         return found.get();
     }
 
-    static String header(ConsumerRecord<String, String> event, String name) {
+    public static String header(ConsumerRecord<String, String> event, String name) {
         var header = event.headers().lastHeader(name);
         assertThat(header).as(name).isNotNull();
         return new String(header.value(), StandardCharsets.UTF_8);
     }
 
     /** Checks headers and data against the contract of the type. */
-    static void assertValid(ConsumerRecord<String, String> event, String type, String schema, long sequence) {
+    public static void assertValid(ConsumerRecord<String, String> event, String type, String schema, long sequence) {
         assertThat(header(event, "ce_specversion")).isEqualTo("1.0");
         assertThat(header(event, "ce_id")).isNotBlank();
         assertThat(header(event, "ce_source")).isEqualTo("/samverkan/followup-service");
@@ -117,7 +117,7 @@ final class TopicEvents {
     }
 
     /** The service's own copy of another service's document. */
-    static String known(String id) {
+    public static String known(String id) {
         return known(id, "content");
     }
 

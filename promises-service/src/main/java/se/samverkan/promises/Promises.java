@@ -71,8 +71,9 @@ class Promises implements DocumentType<PromiseContent, PromiseView> {
     }
 
     @Override
-    public void checkPublishable(PromiseContent content, Violations violations) {
+    public PromiseContent publishable(PromiseContent content, DocumentLookup lookup, Violations violations) {
         renewal(content).ifPresent(of -> of.checkComplete(content, violations));
+        return content;
     }
 
     @Override

@@ -57,6 +57,8 @@ class PromiseRulesTest {
             "dropped":[{"commitmentId":"c1"}],"renews":"019cad9b-e683-7127-a6ca-41d621adbc4e" | /dropped/0/reason | is missing: give it, or say "reasonStated":false if the source does not state it
             "theme":"Trygghet","contact":{"name":"Växeln\u202e"}  | /contact/name                  | holds the invisible character U+202E: remove it
             "commitments":[{"id":"x"}],"activities":[{"id":"x"}] | /activities/0/id      | x appears more than once: item ids are unique in a document, without regard to case
+            "commitments":[{"targets":[{"unit":"st"}]}]         | /commitments/0/targets/0/value | must not be null: give the value, or the scope ALL where the source says no number
+            "commitments":[{"targets":[{"value":5,"scope":"ALL"}]}] | /commitments/0/targets/0/scope | stands beside a value: a target has one of them
             "activities":[{"text":"a","commitmentIds":["c9"]}]  | /activities/0/commitmentIds/0  | c9 is not the id of a commitment in this promise
             "commitments":[{"places":[{"point":{"type":"Point","coordinates":[17.03,99]}}]}] | /commitments/0/places/0/point/coordinates/1 | latitude is from -90 to 90
             """)
@@ -101,7 +103,6 @@ class PromiseRulesTest {
             "parties":[]                                        | /parties                            | must not be empty
             "parties":[{"id":"county:stockholm"}]               | /parties/0/id                       | must be a kind and a name, such as municipality:0486; the kinds are municipality, police, region, agency, rescue-service, municipal-company, housing-company, university, business, association, civil-society and other
             "commitments":[{"targets":[{"value":-1}]}]          | /commitments/0/targets/0/value      | must be greater than or equal to 0
-            "commitments":[{"targets":[{"unit":"st"}]}]         | /commitments/0/targets/0/value      | must not be null
             "commitments":[{"targets":[{"value":1e999999999}]}] | /commitments/0/targets/0/value      | numeric value out of bounds (<12 digits>.<3 digits> expected)
             "commitments":[{"targets":[{"value":0.0001}]}]      | /commitments/0/targets/0/value      | numeric value out of bounds (<12 digits>.<3 digits> expected)
             "commitments":[{"id":"c 1"}]                        | /commitments/0/id                  | must match "^[A-Za-z0-9-]{1,40}$"

@@ -45,6 +45,7 @@ record Plan(List<Item> commitments, List<Item> activities) {
                 Target.Per.YEAR,
                 null,
                 null,
-                "minst " + NUMERALS.get(value - 1));
+                "minst " + NUMERALS.get(value - 1),
+                null);
     }
 }

@@ -33,9 +33,9 @@ final class PlainInserts implements AutoCloseable {
             insert into bench.version (document_id, number, published_at, organisation, basis, content, content_hash, hash)
             values (?, 1, now(), 'police:polismyndigheten', 'ARCHIVE', ?, ?, ?)""";
     private static final String EVENT = """
-            insert into bench.outbox (topic, source, type, dataschema, subject, sequence, time, data)
+            insert into bench.outbox (topic, source, type, dataschema, subject, sequence, event_id, time, data)
             values ('samverkan.promises', '/samverkan/promises-service', 'se.samverkan.promise.published.v1',
-                'urn:samverkan:event:promise.published.v1', ?, 1, now(), ?)""";
+                'urn:samverkan:event:promise.published.v1', ?, 1, uuidv7()::text, now(), ?)""";
     private static final String AUDIT = """
             insert into bench.audit_entry (document_id, subject, organisation, action, address)
             values (?, 'local', 'police:polismyndigheten', 'POST', '127.0.0.1')""";

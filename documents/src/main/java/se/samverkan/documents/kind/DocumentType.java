@@ -42,8 +42,15 @@ public interface DocumentType<C extends Content, V extends View> {
         return content;
     }
 
-    /** Reports what may be missing from a draft but not from a version. */
-    default void checkPublishable(C content, Violations violations) {}
+    /**
+     * The content as it is published, with what is settled only then; reports what may be missing from a draft but not from a
+     * version.
+     *
+     * @param lookup finds documents of other services
+     */
+    default C publishable(C content, DocumentLookup lookup, Violations violations) {
+        return content;
+    }
 
     /** Relations and paths of the actions that draft a successor, if the kind has any. */
     default Map<String, String> successorActions() {

@@ -49,15 +49,16 @@ public record Envelope(
 
         @Schema(readOnly = true) Instant updatedAt,
         @JsonProperty("_links") @Schema(readOnly = true) Map<String, Link> links,
-        // Only views of kinds with confirmations include it.
-        @JsonIgnore @Schema(hidden = true) List<Confirmation> stands) {
+        // Only the views of some kinds include them.
+        @JsonIgnore @Schema(hidden = true) List<Confirmation> stands,
+        @JsonIgnore @Schema(hidden = true) Boolean aboutWithdrawn) {
 
     /** The entity tag of a revision. */
     public static String etag(int revision) {
         return "\"" + revision + "\"";
     }
 
-    public Envelope with(List<Confirmation> parties) {
+    public Envelope with(List<Confirmation> parties, boolean isAboutWithdrawn) {
         return new Envelope(
                 id,
                 version,
@@ -70,7 +71,8 @@ public record Envelope(
                 publishedAt,
                 updatedAt,
                 links,
-                parties);
+                parties,
+                isAboutWithdrawn);
     }
 
     public Envelope readOn(TemporalStatus status, Map<String, Link> withLinks) {
@@ -86,6 +88,7 @@ public record Envelope(
                 publishedAt,
                 updatedAt,
                 withLinks,
-                stands);
+                stands,
+                aboutWithdrawn);
     }
 }

@@ -4,7 +4,7 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * Fired in the transaction that publishes, redacts or withdraws a document.
+ * Fired in the transaction that publishes, confirms, redacts or withdraws a document.
  *
  * @param about the documents that it is or was about
  */

@@ -67,6 +67,10 @@ public class Document extends PanacheEntityBase {
     public LocalDate toDay;
 
     public UUID about;
+
+    @Column(name = "about_withdrawn")
+    public boolean aboutWithdrawn;
+
     UUID predecessor;
 
     /** The parties of the working copy and of the published version, and those whose consent a succession needs. */
@@ -89,12 +93,9 @@ public class Document extends PanacheEntityBase {
     @Convert(converter = Confirmations.Converter.class)
     public Confirmations confirmations = Confirmations.NONE;
 
-    // The parsed working copy. Annotated: Hibernate would check a field with Java's transient modifier for changes.
+    // Annotated: Hibernate would check a field with Java's transient modifier for changes.
     @Transient
-    private Content parsed;
-
-    @Transient
-    private String parsedText;
+    private final ParsedContent working = new ParsedContent();
 
     protected Document() {}
 
@@ -124,16 +125,12 @@ public class Document extends PanacheEntityBase {
 
     /** The content of the working copy, parsed once. */
     public <C extends Content> C working(Class<C> type) {
-        if (!content.equals(parsedText)) {
-            parsed = CanonicalJson.read(content, type);
-            parsedText = content;
-        }
-        return type.cast(parsed);
+        return working.of(content, type);
     }
 
     private void write(Content edited) {
         // The text of unchanged content is stored already.
-        if (edited != parsed || !content.equals(parsedText)) {
+        if (!working.is(edited, content)) {
             content = CanonicalJson.of(edited);
         }
     }
@@ -225,7 +222,8 @@ public class Document extends PanacheEntityBase {
         return Set.of(authorizedParties);
     }
 
-    private void countEvent() {
+    /** Gives the next event its number. */
+    public void countEvent() {
         event = event.next(UuidVersion7Strategy.INSTANCE.generateUuid(null));
     }
 

@@ -77,10 +77,8 @@ public class DocumentRules {
     <C extends Content> Decision<C> publishable(
             DocumentType<C, ?> type, Document document, C draft, DocumentLookup lookup) {
         var violations = new Violations();
-        var content = type.resolve(document.id, draft, lookup, violations);
-        if (violations.isEmpty()) {
-            type.checkPublishable(content, violations);
-        }
+        var resolved = type.resolve(document.id, draft, lookup, violations);
+        var content = violations.isEmpty() ? type.publishable(resolved, lookup, violations) : resolved;
         return ProblemException.ifAny(violations::forEach)
                 .<Decision<C>>map(Decision::denied)
                 .orElseGet(() -> Decision.allowed(content));

@@ -9,10 +9,13 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.hibernate.annotations.Immutable;
 import se.samverkan.documents.kind.VersionBasis;
 import se.samverkan.documents.kind.VersionSummary;
+import se.samverkan.domain.content.PublicationStatus;
 import se.samverkan.platform.json.CanonicalJson;
 
 /** A published version: immutable, and chained by its hash to the version before. */
@@ -95,6 +98,18 @@ public class Version extends PanacheEntityBase {
     public static List<Version> of(UUID documentId) {
         return list("key.documentId = ?1 order by key.number", documentId);
     }
+
+    /** Who published the newest version of each published document about another one, by its id. */
+    public static Map<UUID, String> publishersAbout(String collection, UUID about) {
+        return find("""
+                        select v.key.documentId, v.organisation from Version v, Document d
+                        where d.id = v.key.documentId and d.version = v.key.number
+                          and d.collection = ?1 and d.about = ?2 and d.status = ?3""", collection, about, PublicationStatus.PUBLISHED).project(Publisher.class).stream()
+                .collect(Collectors.toMap(Publisher::documentId, Publisher::organisation));
+    }
+
+    /** Who published a document. */
+    record Publisher(UUID documentId, String organisation) {}
 
     /** Whether any version of the document was published with the approval of its parties. */
     static boolean wasApproved(UUID documentId) {

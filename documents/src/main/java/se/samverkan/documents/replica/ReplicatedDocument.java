@@ -16,4 +16,8 @@ public class ReplicatedDocument extends PanacheEntityBase {
     String collection;
     long sequence;
     String content;
+
+    public boolean isWithdrawn() {
+        return content == null;
+    }
 }

@@ -31,7 +31,7 @@ public class ReplicatedDocuments {
 
     /** Applies an event unless a newer one of the document was applied before; repeats and replays are harmless. */
     public boolean apply(CloudEvent event) {
-        if (storedAtStart().getOrDefault(UUID.fromString(event.subject()), -1L) >= event.sequence()) {
+        if (isKnown(event)) {
             return false;
         }
         // Read once here, so that what is no JSON is put aside and never stored.
@@ -52,6 +52,11 @@ public class ReplicatedDocuments {
                         == 1);
     }
 
+    /** Whether the event, or a newer one of its document, was stored before this process started. */
+    public boolean isKnown(CloudEvent event) {
+        return storedAtStart().getOrDefault(UUID.fromString(event.subject()), -1L) >= event.sequence();
+    }
+
     private synchronized Map<UUID, Long> storedAtStart() {
         if (storedAtStart == null) {
             storedAtStart = QuarkusTransaction.joiningExisting()
@@ -65,10 +70,15 @@ public class ReplicatedDocuments {
     /** The published document as a record of the members that are needed. */
     public <T> Optional<T> find(String collection, UUID id, Class<T> type) {
         return QuarkusTransaction.joiningExisting()
-                .call(() -> ReplicatedDocument.<ReplicatedDocument>find(
-                                "id = ?1 and collection = ?2 and content is not null", id, collection)
-                        .firstResultOptional()
-                        .map(document -> CanonicalJson.read(document.content, type)));
+                // The text alone: an entity would not see the statement of apply in the same transaction.
+                .call(() -> database.createQuery(
+                                "select content from ReplicatedDocument"
+                                        + " where id = ?1 and collection = ?2 and content is not null",
+                                String.class)
+                        .setParameter(1, id)
+                        .setParameter(2, collection)
+                        .uniqueResultOptional()
+                        .map(content -> CanonicalJson.read(content, type)));
     }
 
     /**

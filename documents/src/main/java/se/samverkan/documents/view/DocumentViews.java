@@ -60,7 +60,8 @@ public class DocumentViews {
                 document.publishedAt,
                 document.updatedAt,
                 null,
-                document.confirmations.positions());
+                document.confirmations.positions(),
+                document.aboutWithdrawn);
         return render(type, envelope, document.working(type.contentType()), asOf, actionLinks);
     }
 
@@ -96,7 +97,7 @@ public class DocumentViews {
 
     /** The public view in canonical JSON, without members that depend on the reader, the day or the host. */
     public String publicText(DocumentType<?, ?> type, Document document) {
-        return type.consent() == DocumentType.Consent.CONFIRMATIONS
+        return type.consent() == DocumentType.Consent.CONFIRMATIONS || document.aboutWithdrawn
                 ? CanonicalJson.of(publicView(type, document))
                 : document.published;
     }
@@ -106,9 +107,10 @@ public class DocumentViews {
         return type.view(publishedEnvelope(document), CanonicalJson.read(document.published, type.contentType()));
     }
 
-    /** The envelope of the published version, with the positions of the parties. */
+    /** The envelope of the published version, with what has been said of it since. */
     private static Envelope publishedEnvelope(Document document) {
-        return CanonicalJson.read(document.published, Envelope.class).with(document.confirmations.positions());
+        return CanonicalJson.read(document.published, Envelope.class)
+                .with(document.confirmations.positions(), document.aboutWithdrawn);
     }
 
     /** The envelope that a version stores: no member depends on the reader, the day or the host, or changes afterwards. */
@@ -125,7 +127,8 @@ public class DocumentViews {
                 document.publishedAt,
                 document.updatedAt,
                 null,
-                null);
+                null,
+                false);
     }
 
     public static WithdrawalNotice withdrawal(Document document) {

@@ -8,7 +8,7 @@ import java.math.BigDecimal;
 import java.net.URI;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import se.samverkan.domain.figure.Qualifier;
+import se.samverkan.domain.assessment.Qualifier;
 import se.samverkan.domain.time.Period;
 
 /** Evidence on which a situational picture or a promise is based. */

@@ -2,7 +2,6 @@ package se.samverkan.domain.content;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Digits;
-import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
@@ -13,13 +12,16 @@ import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import se.samverkan.domain.figure.Figure;
-import se.samverkan.domain.figure.Judgement;
+import se.samverkan.domain.assessment.Figure;
+import se.samverkan.domain.assessment.Judgement;
 import se.samverkan.domain.time.PartialDate;
 import se.samverkan.domain.time.Period;
+import se.samverkan.domain.validation.CrossFieldValid;
+import se.samverkan.domain.validation.Violations;
 
-/** A quantified target. */
-@Schema(name = "Target", description = "A quantified target")
+/** A quantified target: a figure, or all of something. */
+@CrossFieldValid
+@Schema(name = "Target", description = "A quantified target: a value, or a scope instead of it")
 public record Target(
         @Pattern(regexp = ItemIds.FORM) @Schema(description = "Id within the document; assigned by the service if absent", examples = "t1")
         String id,
@@ -27,7 +29,7 @@ public record Target(
         @Schema(description = "Comparison with the value. NOT_STATED, as in a plain \"two\", is evaluated as AT_LEAST")
         Comparator comparator,
 
-        @NotNull @PositiveOrZero @Digits(integer = 12, fraction = 3) @Schema(examples = "4")
+        @PositiveOrZero @Digits(integer = 12, fraction = 3) @Schema(description = "The value; absent if there is a scope", examples = "4")
         BigDecimal value,
 
         @Size(max = 100) @Schema(examples = "trygghetsvandringar")
@@ -43,7 +45,17 @@ public record Target(
         String source,
 
         @Size(max = 300) @Schema(description = "The target in the words of the source", examples = "minst fyra")
-        String asPublished) {
+        String asPublished,
+
+        @Schema(description = "ALL for a target without a number, such as all pupils of a year; the unit names them")
+        Scope scope)
+        implements CrossFieldValid.Rules {
+
+    /** How much a target without a number covers. */
+    @Schema(name = "TargetScope", description = "How much a target without a number covers")
+    public enum Scope {
+        ALL
+    }
 
     /** How a reported figure is compared with the target. */
     @Schema(name = "TargetComparator", description = "How a reported figure is compared with the target")
@@ -103,8 +115,21 @@ public record Target(
         }
     }
 
+    @Override
+    public void check(Violations violations) {
+        violations.unless(
+                value != null || scope != null,
+                "/value",
+                "must not be null: give the value, or the scope ALL where the source says no number");
+        violations.unless(value == null || scope == null, "/scope", "stands beside a value: a target has one of them");
+    }
+
     /** What a figure in the unit and for the period of the target proves. */
     public Judgement judge(Figure figure) {
+        // No number proves that it is all of them.
+        if (value == null) {
+            return Judgement.UNPROVEN;
+        }
         return switch (comparator == null ? Comparator.NOT_STATED : comparator) {
             case AT_LEAST, NOT_STATED -> Judgement.of(figure.isAtLeast(value), figure.isLessThan(value));
             case AT_MOST -> Judgement.of(figure.isAtMost(value), figure.isMoreThan(value));
@@ -143,8 +168,13 @@ public record Target(
         return per == Per.PERIOD || (reported != null && per.isExactly(reported.earliest(), reported.latest()));
     }
 
+    /** What is judged of the target. */
+    public Target withoutTexts() {
+        return new Target(id, comparator, value, unit, per, null, null, null, scope);
+    }
+
     /** The target without its id, for comparisons between documents. */
     public Target withoutId() {
-        return new Target(null, comparator, value, unit, per, baseline, source, asPublished);
+        return new Target(null, comparator, value, unit, per, baseline, source, asPublished, scope);
     }
 }

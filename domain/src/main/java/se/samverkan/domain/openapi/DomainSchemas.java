@@ -8,6 +8,7 @@ import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
+import se.samverkan.domain.assessment.ProgressOutcome;
 import se.samverkan.domain.content.Content;
 import se.samverkan.domain.content.ItemIds;
 import se.samverkan.domain.content.Party;
@@ -19,7 +20,7 @@ import se.samverkan.domain.time.PeriodEnd;
 /** Completes an OpenAPI document with Swedish titles, labels and descriptions, and with the lengths of domain texts. */
 public class DomainSchemas implements OASFilter {
 
-    private static final String OUTCOME = "#/components/schemas/Outcome";
+    private static final String OUTCOME = "#/components/schemas/ProgressOutcome";
     private static final String OUTCOME_COUNTS = "OutcomeCounts";
 
     /** The longest text that each pattern matches. */
@@ -57,7 +58,7 @@ public class DomainSchemas implements OASFilter {
     @Override
     public void filterOpenAPI(OpenAPI openApi) {
         var components = openApi.getComponents();
-        if (components.getSchemas().containsKey("Outcome")) {
+        if (components.getSchemas().containsKey("ProgressOutcome")) {
             components.addSchema(OUTCOME_COUNTS, outcomeCounts());
         }
         components.getSchemas().forEach(DomainSchemas::label);
@@ -70,7 +71,7 @@ public class DomainSchemas implements OASFilter {
                 .description("Number of items per outcome")
                 .propertyNames(OASFactory.createSchema().ref(OUTCOME))
                 .additionalPropertiesSchema(OASFactory.createSchema().addType(SchemaType.INTEGER))
-                .maxProperties(5);
+                .maxProperties(ProgressOutcome.values().length);
     }
 
     private static void label(String name, Schema schema) {

@@ -6,11 +6,11 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import se.samverkan.domain.assessment.Figure;
+import se.samverkan.domain.assessment.Judgement;
+import se.samverkan.domain.assessment.Qualifier;
 import se.samverkan.domain.content.Target.Comparator;
 import se.samverkan.domain.content.Target.Per;
-import se.samverkan.domain.figure.Figure;
-import se.samverkan.domain.figure.Judgement;
-import se.samverkan.domain.figure.Qualifier;
 import se.samverkan.domain.time.PartialDate;
 import se.samverkan.domain.time.Period;
 import se.samverkan.domain.time.PeriodEnd;
@@ -123,6 +123,6 @@ class TargetTest {
     }
 
     private static Target target(Comparator comparator, BigDecimal value, String unit, Per per) {
-        return new Target("t1", comparator, value, unit, per, null, null, null);
+        return new Target("t1", comparator, value, unit, per, null, null, null, null);
     }
 }

@@ -66,6 +66,27 @@ record CaseFile(SystemUnderTest system, String collection, ObjectNode document) 
         return id;
     }
 
+    /** Publishes this document as the next version of the one with the id. */
+    void publishNext(String id) {
+        var path = "/" + collection + "/" + id;
+        var edited = as("archivist")
+                .header("If-Match", as("archivist").get(path).header("ETag"))
+                .body(document.toString())
+                .put(path)
+                .then()
+                .statusCode(200)
+                .extract();
+        int version = as("archivist")
+                .header("If-Match", edited.header("ETag"))
+                .body("{}")
+                .post(path + "/publications")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("version");
+        await().atMost(ApiEditor.TIMEOUT).until(() -> read(id).path("version").asInt(), seen -> seen == version);
+    }
+
     /** The document as everybody reads it. */
     JsonNode read(String id) {
         return tree(system.anyone().get("/" + collection + "/" + id).asString());

@@ -36,7 +36,7 @@ import se.samverkan.client.model.Commitment;
 import se.samverkan.client.model.DocumentSort;
 import se.samverkan.client.model.Facet;
 import se.samverkan.client.model.Kind;
-import se.samverkan.client.model.Outcome;
+import se.samverkan.client.model.ProgressOutcome;
 import se.samverkan.client.model.Party;
 import se.samverkan.client.model.Period;
 import se.samverkan.client.model.Problem;
@@ -191,7 +191,7 @@ class JavaClientStory {
                                 .getFirst()
                                 .getProgress(),
                         Objects::nonNull);
-        assertThat(progress.getItems()).extracting(ProgressItem::getOutcome).containsExactly(Outcome.NOT_ASSESSED);
+        assertThat(progress.getItems()).extracting(ProgressItem::getOutcome).containsExactly(ProgressOutcome.NOT_ASSESSED);
 
         var statistics = new StatisticsApi(client())
                 .getStatistics(APIGetStatisticsRequest.newBuilder()

@@ -1,145 +1,130 @@
 package se.samverkan.followup.progress;
 
-import static java.util.Comparator.comparing;
-import static java.util.Comparator.naturalOrder;
-import static java.util.Comparator.nullsFirst;
-
-import java.time.LocalDate;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import se.samverkan.domain.content.Outcome;
-import se.samverkan.domain.content.Target;
+import se.samverkan.domain.assessment.ProgressOutcome;
+import se.samverkan.domain.content.Party;
 import se.samverkan.followup.ActivityReportView;
-import se.samverkan.followup.AssessedItem;
-import se.samverkan.followup.FollowUpContent.Assessment;
-import se.samverkan.followup.FollowUpContent.Basis;
-import se.samverkan.followup.FollowUpContent.Result;
-import se.samverkan.followup.FollowUpView;
 import se.samverkan.followup.progress.ProgressView.Achieved;
-import se.samverkan.followup.progress.ProgressView.Item.Kind;
-import se.samverkan.followup.subject.FollowUpSubject.Item;
+import se.samverkan.followup.subject.JudgedItem;
+import se.samverkan.followup.subject.JudgedVersion;
 import se.samverkan.followup.subject.PromiseSubject;
 
 /**
- * Computes progress from published documents: the newest follow-up that assesses an item decides, otherwise the activity reports
- * are summed and the outcome stays open. The outcome of a commitment is never derived from its activities.
+ * Computes progress from published documents: the statements of the newest follow-ups that assess an item decide, otherwise the
+ * activity reports are summed and the outcome stays open. The outcome of a commitment is never derived from its activities.
+ *
+ * @param versions the versions of the promise by number, null for the published one
  */
 record ProgressCalculator(
-        UUID promiseId, PromiseSubject promise, List<FollowUpView> followUps, List<ActivityReportView> reports) {
+        UUID promiseId,
+        PromiseSubject promise,
+        Function<Integer, JudgedVersion> versions,
+        List<PublishedFollowUp> followUps,
+        List<ActivityReportView> reports) {
 
     ProgressView progress() {
+        var current = promise.judged();
+        var statements = statements();
         var items = Stream.concat(
-                        promise.commitments().stream().map(item -> item(item, Kind.COMMITMENT)),
-                        promise.activities().stream().map(item -> item(item, Kind.ACTIVITY)))
+                        current.items().stream(),
+                        statements.values().stream()
+                                .flatMap(about -> about.current().stream().limit(1))
+                                .map(ItemStatement::judged)
+                                .filter(judged -> current.item(judged.id()).isEmpty()))
+                .map(item -> item(
+                        item, statements.getOrDefault(item.id(), new ItemStatements(List.of(), parties())), current))
                 .toList();
-        var counts = new EnumMap<Outcome, Integer>(Outcome.class);
+        var counts = new EnumMap<ProgressOutcome, Integer>(ProgressOutcome.class);
         items.forEach(item -> counts.merge(item.outcome(), 1, Integer::sum));
         return new ProgressView(promiseId, items, counts);
     }
 
-    private ProgressView.Item item(Item item, Kind kind) {
-        var assessments = about(item);
-        return assessments.stream()
-                .filter(ItemAssessment::assesses)
-                .findFirst()
-                .map(newest -> progress(item, kind, newest.achieved(), newest))
-                // Not assessed yet: the reported figures are summed, beside the text of the newest follow-up.
-                .orElseGet(() -> progress(
-                        item,
-                        kind,
-                        summed(item),
-                        assessments.isEmpty() ? ItemAssessment.NONE : assessments.getFirst()));
+    /** The statements about each item; a follow-up of another time than the promise's says nothing about it. */
+    private LinkedHashMap<String, ItemStatements> statements() {
+        return followUps.stream()
+                .sorted(PublishedFollowUp.NEWEST_FIRST)
+                .flatMap(this::statements)
+                .collect(Collectors.groupingBy(
+                        statement -> statement.judged().id(),
+                        LinkedHashMap::new,
+                        Collectors.collectingAndThen(
+                                Collectors.toList(), newestFirst -> new ItemStatements(newestFirst, parties()))));
     }
 
-    private ProgressView.Item progress(Item item, Kind kind, List<Achieved> achieved, ItemAssessment assessed) {
+    private Stream<ItemStatement> statements(PublishedFollowUp followUp) {
+        var judged = versions.apply(followUp.judgedVersion());
+        return followUp.period() != null && followUp.period().isApartFrom(judged.validity())
+                ? Stream.empty()
+                : followUp.content().assessments().stream()
+                        .flatMap(assessment -> judged.item(assessment.itemId()).stream()
+                                .map(item -> new ItemStatement(followUp, assessment, item)));
+    }
+
+    private ProgressView.Item item(JudgedItem item, ItemStatements about, JudgedVersion current) {
+        if (about.areDisputed()) {
+            return item(item, ProgressOutcome.DISPUTED, null, List.of(), about, current);
+        }
+        return about.deciding()
+                .map(decides -> item(item, decides.outcome(), decides, about.achieved(), about, current))
+                // Not assessed yet: the reported figures are summed, beside the text of the newest follow-up.
+                .orElseGet(() -> item(
+                        item,
+                        ProgressOutcome.NOT_ASSESSED,
+                        about.newestFirst().stream().findFirst().orElse(null),
+                        summed(item),
+                        about,
+                        current));
+    }
+
+    /** The statement is null where none decides. */
+    private ProgressView.Item item(
+            JudgedItem item,
+            ProgressOutcome outcome,
+            ItemStatement decides,
+            List<Achieved> achieved,
+            ItemStatements about,
+            JudgedVersion current) {
+        var newest = about.current().stream().findFirst();
+        var judgedVersion = newest.map(it -> it.followUp().judgedVersion()).orElse(null);
+        var changed = newest.map(ItemStatement::judged)
+                .filter(judged -> judged.hasKnownWording()
+                        && !current.item(item.id()).filter(judged::equals).isPresent());
         return new ProgressView.Item(
                 item.id(),
-                kind,
-                assessed.outcome(),
-                assessed.basis(),
+                item.kind(),
+                outcome,
+                decides == null ? null : decides.assessment().basis(),
                 achieved,
-                assessed.text(),
-                assessed.followUpId(),
-                reportsOn(item).map(report -> report.envelope().id()).sorted().toList());
+                decides == null ? null : decides.assessment().text(),
+                decides == null ? null : decides.followUp().id(),
+                reportsOn(item).map(report -> report.envelope().id()).sorted().toList(),
+                judgedVersion,
+                judgedVersion == null ? null : (Integer) current.version(),
+                changed.isPresent() ? true : null,
+                changed.map(JudgedItem::targets).orElse(List.of()),
+                about.newestFirst().stream().map(ItemStatement::statement).toList());
     }
 
-    /** The assessments of an item, newest first; a follow-up of another time than the promise's says nothing about it. */
-    private List<ItemAssessment> about(Item item) {
-        return followUps.stream()
-                .filter(followUp -> followUp.content().span() == null
-                        || !followUp.content().span().isApartFrom(promise.validity()))
-                .sorted(comparing(ProgressCalculator::periodEnd, nullsFirst(naturalOrder()))
-                        .thenComparing(followUp -> followUp.envelope().publishedAt())
-                        .reversed())
-                .flatMap(followUp -> followUp.content().assessments().stream()
-                        .filter(assessment -> assessment.itemId().equals(item.id()))
-                        .map(assessment -> new ItemAssessment(
-                                followUp.envelope().id(),
-                                new AssessedItem(
-                                        assessment,
-                                        item.targets(),
-                                        followUp.content().span()))))
-                .toList();
+    private Set<String> parties() {
+        return promise.parties().stream().map(Party::id).collect(Collectors.toSet());
     }
 
-    private static LocalDate periodEnd(FollowUpView followUp) {
-        var span = followUp.content().span();
-        return span == null ? null : span.lastDay();
-    }
-
-    private Stream<ActivityReportView> reportsOn(Item item) {
+    private Stream<ActivityReportView> reportsOn(JudgedItem item) {
         return reports.stream()
                 .filter(report -> item.id().equals(report.content().itemId()));
     }
 
-    private List<Achieved> summed(Item item) {
+    private List<Achieved> summed(JudgedItem item) {
         var about = reportsOn(item).map(ActivityReportView::content).toList();
         return item.targets().stream()
                 .flatMap(target -> new ReportTally(target, promise.validity(), about).achieved().stream())
                 .toList();
-    }
-
-    /** The assessment of an item by a follow-up. */
-    private record ItemAssessment(UUID followUpId, AssessedItem item) {
-        static final ItemAssessment NONE = new ItemAssessment(
-                null, new AssessedItem(new Assessment(null, null, null, null, null, List.of(), null), List.of(), null));
-
-        /** Whether the item was assessed: an item that is only listed does not replace an older assessment. */
-        boolean assesses() {
-            return outcome() != Outcome.NOT_ASSESSED
-                    || !item.assessment().results().isEmpty();
-        }
-
-        Outcome outcome() {
-            var stated = item.assessment().outcome();
-            return stated == null ? Outcome.NOT_ASSESSED : stated;
-        }
-
-        Basis basis() {
-            return item.assessment().basis();
-        }
-
-        String text() {
-            return item.assessment().text();
-        }
-
-        List<Achieved> achieved() {
-            return item.assessment().results().stream().map(this::achieved).toList();
-        }
-
-        private Achieved achieved(Result result) {
-            var target = item.target(result);
-            return new Achieved(
-                    target.map(Target::id).orElse(result.targetId()),
-                    result.value(),
-                    result.qualifier(),
-                    result.unit() == null ? target.map(Target::unit).orElse(null) : result.unit(),
-                    result.per(),
-                    item.period(),
-                    item.judge(result).met(),
-                    result.asPublished());
-        }
     }
 }

@@ -17,6 +17,7 @@ import se.samverkan.domain.time.Timestamps;
 import se.samverkan.followup.ActivityReports;
 import se.samverkan.followup.FollowUps;
 import se.samverkan.followup.subject.PromiseSubject;
+import se.samverkan.followup.subject.Subjects;
 import se.samverkan.platform.json.CanonicalJson;
 import se.samverkan.platform.outbox.Outbox;
 
@@ -31,6 +32,9 @@ class ProgressService {
 
     @Inject
     PublishedDocuments published;
+
+    @Inject
+    Subjects subjects;
 
     @Inject
     FollowUps followUps;
@@ -86,8 +90,16 @@ class ProgressService {
     }
 
     private ProgressCalculator calculator(UUID promiseId, PromiseSubject promise) {
+        var publishers = published.publishersAbout(followUps, promiseId);
         return new ProgressCalculator(
-                promiseId, promise, published.about(followUps, promiseId), published.about(activityReports, promiseId));
+                promiseId,
+                promise,
+                version -> subjects.judged(promiseId, promise, version),
+                published.about(followUps, promiseId).stream()
+                        .map(view -> new PublishedFollowUp(
+                                view, publishers.get(view.envelope().id())))
+                        .toList(),
+                published.about(activityReports, promiseId));
     }
 
     private void record(ProgressState state) {

@@ -1,16 +1,15 @@
 package se.samverkan.followup.progress;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import se.samverkan.domain.assessment.Figure;
+import se.samverkan.domain.assessment.Qualifier;
 import se.samverkan.domain.content.Target;
 import se.samverkan.domain.content.Target.Per;
-import se.samverkan.domain.figure.Figure;
-import se.samverkan.domain.figure.Qualifier;
 import se.samverkan.domain.query.AsOf;
 import se.samverkan.domain.time.PartialDate;
 import se.samverkan.domain.time.Period;
@@ -73,15 +72,14 @@ record ReportTally(Target target, Period validity, List<ActivityReportContent> r
 
     private Achieved achieved(Figure sum, Per per, Period period, Boolean met) {
         var qualifier = sum.qualifier() == Qualifier.EXACT ? null : sum.qualifier();
-        return new Achieved(target.id(), sum.value(), qualifier, target.unit(), per, period, met, null);
+        return new Achieved(target.id(), sum.value(), qualifier, target.unit(), per, period, met, null, null, null);
     }
 
     /** Before the end of a period more may be reported. */
     private Boolean judge(Figure sum, Period period) {
         var hasEnded =
                 period != null && period.latest() != null && period.latest().isBefore(AsOf.today());
-        var more = new Figure(BigDecimal.ZERO, hasEnded ? Qualifier.EXACT : Qualifier.AT_LEAST);
-        return target.judge(sum.plus(more)).met();
+        return target.judge(hasEnded ? sum : sum.orMore()).met();
     }
 
     private boolean isRate() {

@@ -13,7 +13,9 @@ import java.util.UUID;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
+import se.samverkan.documents.SubjectWithdrawals;
 import se.samverkan.documents.replica.ReplicatedDocuments;
+import se.samverkan.followup.subject.Subjects;
 import se.samverkan.platform.event.CloudEvent;
 import se.samverkan.platform.event.TopicReader;
 
@@ -25,6 +27,12 @@ class SubjectReader implements HealthCheck {
 
     @Inject
     ReplicatedDocuments replicas;
+
+    @Inject
+    Subjects subjects;
+
+    @Inject
+    SubjectWithdrawals withdrawals;
 
     @Inject
     ProgressService progress;
@@ -50,9 +58,19 @@ class SubjectReader implements HealthCheck {
 
     private void apply(CloudEvent event) {
         QuarkusTransaction.requiringNew().run(() -> {
-            if (replicas.apply(event) && event.collection().equals(PROMISES)) {
-                progress.update(UUID.fromString(event.subject()));
+            if (!replicas.isKnown(event)) {
+                apply(event, UUID.fromString(event.subject()));
             }
         });
+    }
+
+    private void apply(CloudEvent event, UUID subject) {
+        subjects.keep(event.collection(), subject);
+        if (replicas.apply(event)) {
+            withdrawals.update(subject);
+            if (event.collection().equals(PROMISES)) {
+                progress.update(subject);
+            }
+        }
     }
 }

@@ -10,13 +10,13 @@ public record AgreementSubject(
         int version, List<String> municipalities, List<Party> parties, Period validity, List<FocusArea> focusAreas)
         implements FollowUpSubject {
 
-    record FocusArea(String id, List<SubjectGoal> goals) {}
+    record FocusArea(String id, String title, List<SubjectGoal> goals) {}
 
     @Override
     public Stream<Item> items() {
         return focusAreas.stream()
                 .flatMap(area -> Stream.concat(
-                        Stream.of(new Item(area.id(), List.of())),
+                        Stream.of(new Item(area.id(), null, area.title(), null, List.of())),
                         area.goals().stream().map(SubjectGoal::asItem)));
     }
 }

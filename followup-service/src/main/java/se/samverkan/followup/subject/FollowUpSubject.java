@@ -1,9 +1,7 @@
 package se.samverkan.followup.subject;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -23,20 +21,6 @@ public sealed interface FollowUpSubject permits AgreementSubject, ActionPlanSubj
 
     /** The period of validity, or null. */
     Period validity();
-
-    /** Reports a period that lies in the future, or has no day in common with the validity of the subject. */
-    default void checkPeriod(Period reported, String pointer, Violations violations) {
-        if (reported != null) {
-            violations.unless(
-                    reported.from() == null || !reported.from().isInFuture(),
-                    pointer,
-                    "is in the future: only what has happened can be reported");
-            violations.unless(
-                    !reported.isApartFrom(validity()),
-                    pointer,
-                    "lies outside the validity of the subject: " + validity());
-        }
-    }
 
     /** Reports parties that are not parties of the subject: nobody else follows it up. */
     default void checkParties(Set<String> reporting, Violations violations) {
@@ -61,13 +45,20 @@ public sealed interface FollowUpSubject permits AgreementSubject, ActionPlanSubj
     /** Every item that can be assessed. */
     Stream<Item> items();
 
-    /** The targets of each item, by the item's id. */
-    default Map<String, List<Target>> targetsByItem() {
-        var targets = new TreeMap<String, List<Target>>();
-        items().forEach(item -> targets.put(item.id(), item.targets()));
-        return targets;
+    /** This version as follow-ups judge it. */
+    default JudgedVersion judged() {
+        return new JudgedVersion(
+                version(), validity(), items().map(JudgedItem::of).toList());
     }
 
-    /** An item with its targets. */
-    public record Item(String id, List<Target> targets) {}
+    /**
+     * An item with its words and targets.
+     *
+     * @param kind null unless the subject is a promise
+     */
+    public record Item(String id, ItemKind kind, String title, String text, List<Target> targets) {
+        Item as(ItemKind known) {
+            return new Item(id, known, title, text, targets);
+        }
+    }
 }

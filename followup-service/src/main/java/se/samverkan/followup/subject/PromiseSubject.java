@@ -16,6 +16,8 @@ public record PromiseSubject(
         implements FollowUpSubject {
     @Override
     public Stream<Item> items() {
-        return Stream.concat(commitments.stream(), activities.stream());
+        return Stream.concat(
+                commitments.stream().map(item -> item.as(ItemKind.COMMITMENT)),
+                activities.stream().map(item -> item.as(ItemKind.ACTIVITY)));
     }
 }

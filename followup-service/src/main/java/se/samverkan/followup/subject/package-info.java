@@ -1,2 +1,2 @@
-/** The members of published documents that follow-ups and progress read; depends on the domain only. */
+/** The members of published documents that follow-ups and progress read, also of versions that were replaced. */
 package se.samverkan.followup.subject;

@@ -13,6 +13,7 @@ final class EnumConstants {
      * name). Go declares the constants of all enums in one scope.
      */
     static final Map<String, String> NAMES = Map.ofEntries(
+            entry("Contribution", "%s_CONTRIBUTION"),
             entry("CooperationBodyType.OTHER", "OTHER_BODY"),
             entry("DeviationReason.OTHER", "OTHER_REASON"),
             entry("DocumentKind", "%s_DOCUMENT"),
@@ -24,6 +25,7 @@ final class EnumConstants {
             entry("PartyRole", "%s_PARTY"),
             entry("PlaceCategory.OTHER", "OTHER_PLACE"),
             entry("PlanType", "%s_TYPE"),
+            entry("ProgressOutcome", "PROGRESS_%s"),
             entry("SearchSort", "HITS_BY_%s"),
             entry("StatisticsGrouping", "BY_%s"),
             entry("TargetComparator.NOT_STATED", "COMPARATOR_NOT_STATED"),

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import se.samverkan.domain.content.Outcome;
+import se.samverkan.domain.assessment.ProgressOutcome;
 
 /**
  * The facts of a document that the index filters and counts by.
@@ -16,7 +16,8 @@ import se.samverkan.domain.content.Outcome;
  * @param focusAreas the focus areas of an agreement
  * @param items the commitments and activities of a promise
  */
-public record DocumentFacts(Set<Outcome> outcomes, Set<String> served, List<FocusArea> focusAreas, List<Item> items) {
+public record DocumentFacts(
+        Set<ProgressOutcome> outcomes, Set<String> served, List<FocusArea> focusAreas, List<Item> items) {
 
     /** The longest name that is indexed as a term; no real name is longer. */
     public static final int MAX_NAME_LENGTH = 1_000;
@@ -33,8 +34,10 @@ public record DocumentFacts(Set<Outcome> outcomes, Set<String> served, List<Focu
 
     /** Throws a RuntimeException for an unknown outcome. */
     public static DocumentFacts of(JsonNode json) {
-        var outcomes = EnumSet.noneOf(Outcome.class);
-        json.path("assessments").findValuesAsText("outcome").forEach(name -> outcomes.add(Outcome.valueOf(name)));
+        var outcomes = EnumSet.noneOf(ProgressOutcome.class);
+        json.path("assessments")
+                .findValuesAsText("outcome")
+                .forEach(name -> outcomes.add(ProgressOutcome.valueOf(name)));
         var served = new TreeSet<String>();
         Stream.of("commitments", "measures")
                 .flatMap(items -> json.path(items).valueStream())

@@ -65,6 +65,9 @@ public class DocumentRenderer {
                 reference(data, ABOUT),
                 reference(data, PREDECESSOR),
                 data.has("contact") ? JsonSegment.of(bytes(data.get("contact"))) : null,
+                FollowUpCoverage.items(data),
+                data.path("kind").asText().equals("INTERIM"),
+                data.at("/subject/withdrawn").asBoolean(),
                 new DocumentJson(bytes(withLinks(collection, id, data, status)), status));
     }
 

@@ -17,6 +17,9 @@ import se.samverkan.gateway.snapshot.SnapshotOutput;
  * @param about the document that it develops, follows up or reports on, or null
  * @param predecessor the document of the same kind that it replaces, or null
  * @param contact the contact that it states, or null
+ * @param items the ids of the items that a follow-up can assess; of a follow-up, of those that it assesses
+ * @param isInterim whether it is a follow-up that others will follow
+ * @param isAboutWithdrawn whether the document that it follows up or reports on was withdrawn
  */
 public record PublicDocument(
         String collection,
@@ -31,6 +34,9 @@ public record PublicDocument(
         UUID about,
         UUID predecessor,
         JsonSegment contact,
+        List<String> items,
+        boolean isInterim,
+        boolean isAboutWithdrawn,
         DocumentJson json) {
 
     private static final int DAYS_UNTIL_FOLLOW_UP = 90;
@@ -47,6 +53,9 @@ public record PublicDocument(
         out.id(about);
         out.id(predecessor);
         out.bytes(contact == null ? null : contact.source());
+        out.texts(items);
+        out.number(isInterim ? 1 : 0);
+        out.number(isAboutWithdrawn ? 1 : 0);
         json.write(out);
     }
 
@@ -64,6 +73,9 @@ public record PublicDocument(
                 in.id(),
                 in.id(),
                 Optional.ofNullable(in.bytes()).map(JsonSegment::of).orElse(null),
+                in.texts(),
+                in.number() == 1,
+                in.number() == 1,
                 DocumentJson.read(in));
     }
 

@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import se.samverkan.domain.content.Outcome;
+import se.samverkan.domain.assessment.ProgressOutcome;
 import se.samverkan.gateway.snapshot.SnapshotInput;
 import se.samverkan.gateway.snapshot.SnapshotOutput;
 
@@ -22,8 +22,18 @@ public record PublicProgress(JsonSegment json, JsonSegment links, ResponseBody b
      * @param followUp the follow-up that assessed it, or null
      * @param assessable the number of its targets that the figures of that follow-up meet or miss
      * @param met the number of its targets that they meet
+     * @param hasChanged whether a later version of the promise changed or dropped it
+     * @param targets the number of targets of the judged version, if it has changed since
      */
-    public record Item(String id, boolean isCommitment, Outcome outcome, UUID followUp, int assessable, int met) {
+    public record Item(
+            String id,
+            boolean isCommitment,
+            ProgressOutcome outcome,
+            UUID followUp,
+            int assessable,
+            int met,
+            boolean hasChanged,
+            int targets) {
         private static Item of(JsonNode item, Map<String, UUID> followUps) {
             var judged = new HashMap<String, Boolean>();
             // The sums of activity reports are interim figures: only a follow-up assesses.
@@ -41,12 +51,14 @@ public record PublicProgress(JsonSegment json, JsonSegment links, ResponseBody b
                     // shared.
                     item.path("itemId").asText().intern(),
                     item.path("kind").asText().equals("COMMITMENT"),
-                    Outcome.valueOf(item.path("outcome").asText()),
+                    ProgressOutcome.valueOf(item.path("outcome").asText()),
                     item.has("followUpId")
                             ? followUps.computeIfAbsent(item.path("followUpId").asText(), UUID::fromString)
                             : null,
                     judged.size(),
-                    Collections.frequency(judged.values(), true));
+                    Collections.frequency(judged.values(), true),
+                    item.path("changedSince").asBoolean(),
+                    item.path("judgedTargets").size());
         }
 
         private void write(SnapshotOutput out) {
@@ -56,12 +68,20 @@ public record PublicProgress(JsonSegment json, JsonSegment links, ResponseBody b
             out.id(followUp);
             out.number(assessable);
             out.number(met);
+            out.number(hasChanged ? 1 : 0);
+            out.number(targets);
         }
 
         private static Item read(SnapshotInput in) {
             return new Item(
-                    in.text().intern(), in.number() == 1, Outcome.valueOf(in.text()), in.id(), (int) in.number(), (int)
-                            in.number());
+                    in.text().intern(),
+                    in.number() == 1,
+                    ProgressOutcome.valueOf(in.text()),
+                    in.id(),
+                    (int) in.number(),
+                    (int) in.number(),
+                    in.number() == 1,
+                    (int) in.number());
         }
     }
 

@@ -5,20 +5,22 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import se.samverkan.domain.content.Outcome;
+import se.samverkan.domain.assessment.ProgressOutcome;
 import se.samverkan.gateway.snapshot.SnapshotInput;
 import se.samverkan.gateway.snapshot.SnapshotOutput;
 
 /** The counts of a set of promises, as an array that is fast to add. */
 public final class Counts {
-    private static final List<Outcome> OUTCOMES = List.of(Outcome.values());
+    private static final List<ProgressOutcome> OUTCOMES = List.of(ProgressOutcome.values());
     private static final int PROMISES = 0;
     private static final int FOLLOWED_UP = 1;
     private static final int OVERDUE = 2;
     private static final int TARGETS = 3;
     private static final int ASSESSABLE = 4;
     private static final int MET = 5;
-    private static final int COMMITMENTS = 6;
+    private static final int COMPLETE = 6;
+    private static final int DUE = 7;
+    private static final int COMMITMENTS = 8;
     private static final int ACTIVITIES = COMMITMENTS + OUTCOMES.size();
 
     private final int[] numbers = new int[ACTIVITIES + OUTCOMES.size()];
@@ -33,12 +35,14 @@ public final class Counts {
         return counts;
     }
 
-    public void promise(boolean isFollowedUp) {
+    /** Counts a promise; its follow-ups are complete if they leave nothing open. */
+    public void promise(boolean isFollowedUp, boolean isComplete) {
         numbers[PROMISES]++;
         numbers[FOLLOWED_UP] += isFollowedUp ? 1 : 0;
+        numbers[COMPLETE] += isComplete ? 1 : 0;
     }
 
-    public void item(boolean isCommitment, Outcome outcome) {
+    public void item(boolean isCommitment, ProgressOutcome outcome) {
         numbers[(isCommitment ? COMMITMENTS : ACTIVITIES) + OUTCOMES.indexOf(outcome)]++;
     }
 
@@ -61,9 +65,10 @@ public final class Counts {
         add(others, 1);
     }
 
-    /** Counts promises whose follow-up is overdue. */
-    public void followUpsOverdue(int promises) {
-        numbers[OVERDUE] += promises;
+    /** Counts promises whose follow-up is due, and those of them whose follow-ups are not complete. */
+    public void followUpsDue(int promises, int overdue) {
+        numbers[DUE] += promises;
+        numbers[OVERDUE] += overdue;
     }
 
     private Counts copy() {
@@ -85,6 +90,14 @@ public final class Counts {
         return numbers[FOLLOWED_UP];
     }
 
+    public int completelyFollowedUp() {
+        return numbers[COMPLETE];
+    }
+
+    public int followUpsDue() {
+        return numbers[DUE];
+    }
+
     public int followUpsOverdue() {
         return numbers[OVERDUE];
     }
@@ -101,16 +114,16 @@ public final class Counts {
         return numbers[MET];
     }
 
-    public Map<Outcome, Integer> commitments() {
+    public Map<ProgressOutcome, Integer> commitments() {
         return byOutcome(COMMITMENTS);
     }
 
-    public Map<Outcome, Integer> activities() {
+    public Map<ProgressOutcome, Integer> activities() {
         return byOutcome(ACTIVITIES);
     }
 
-    private Map<Outcome, Integer> byOutcome(int first) {
-        var counts = new EnumMap<Outcome, Integer>(Outcome.class);
+    private Map<ProgressOutcome, Integer> byOutcome(int first) {
+        var counts = new EnumMap<ProgressOutcome, Integer>(ProgressOutcome.class);
         for (var outcome : OUTCOMES) {
             counts.put(outcome, numbers[first + OUTCOMES.indexOf(outcome)]);
         }

@@ -2,11 +2,12 @@ package se.samverkan.gateway.index;
 
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.UUID;
-import se.samverkan.domain.content.Outcome;
+import se.samverkan.domain.assessment.ProgressOutcome;
 import se.samverkan.gateway.document.DocumentFacts;
+import se.samverkan.gateway.document.FollowUpCoverage;
 import se.samverkan.gateway.document.PublicDocument;
 import se.samverkan.gateway.document.PublicProgress;
 import se.samverkan.gateway.lucene.Fields;
@@ -23,7 +24,7 @@ record EnrichedDocument(
     /** Throws a RuntimeException if the document itself cannot be indexed or counted. */
     void check() {
         fields(0);
-        counts(Set.of());
+        counts(List.of());
     }
 
     Fields fields(int slot) {
@@ -31,16 +32,17 @@ record EnrichedDocument(
     }
 
     /** The counts of a promise. */
-    Counts counts(Set<UUID> followUps) {
-        return new PromiseCount(facts, progress, followUps).counts();
+    Counts counts(List<PublicDocument> followUps) {
+        var isComplete = new FollowUpCoverage(document, followUps).isComplete();
+        return new PromiseCount(facts, progress, followUps, isComplete).counts();
     }
 
     /** The outcomes that a follow-up states, and those of the items of a promise. */
-    private Set<Outcome> outcomes() {
+    private Set<ProgressOutcome> outcomes() {
         if (progress == null) {
             return facts.outcomes();
         }
-        var outcomes = EnumSet.noneOf(Outcome.class);
+        var outcomes = EnumSet.noneOf(ProgressOutcome.class);
         outcomes.addAll(facts.outcomes());
         progress.items().forEach(item -> outcomes.add(item.outcome()));
         return outcomes;

@@ -8,8 +8,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import se.samverkan.domain.query.DocumentFilter;
 import se.samverkan.domain.register.Municipalities;
 import se.samverkan.domain.register.Municipality;
+import se.samverkan.domain.time.StatedYears;
 import se.samverkan.gateway.index.PromiseStatistics.Profile;
-import se.samverkan.gateway.lucene.Fields;
 
 /** The groupings of statistics. */
 @Schema(name = "StatisticsGrouping", description = "Grouping of the figures")
@@ -46,7 +46,7 @@ public enum Grouping {
         @Override
         Stream<String> keys(Profile profile, DocumentFilter filter) {
             var years = filter.year() == null
-                    ? Fields.yearsSoFar(profile.fromDay(), profile.toDay())
+                    ? StatedYears.soFar(profile.fromDay(), profile.toDay())
                     : IntStream.of(filter.year());
             return years.mapToObj(Integer::toString);
         }

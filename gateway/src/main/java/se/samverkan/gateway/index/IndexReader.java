@@ -95,6 +95,7 @@ public class IndexReader implements HealthCheck {
     private void commit(TopicPositions positions) {
         index.commit();
         snapshots.ifPresent(it -> it.committed(positions));
+        heap.filled();
     }
 
     private void register(IndexSnapshots all) {

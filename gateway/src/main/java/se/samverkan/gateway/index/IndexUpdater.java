@@ -4,13 +4,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import se.samverkan.gateway.document.DocumentFacts;
@@ -166,12 +166,11 @@ final class IndexUpdater {
                 .orElse(null);
     }
 
-    private Set<UUID> followUps(UUID promise) {
+    private List<PublicDocument> followUps(UUID promise) {
         var committed = references.about(promise).filter(document -> !staged.containsKey(DocumentKey.of(document)));
         return Stream.concat(committed, stagedReferences.about(promise))
                 .filter(document -> document.collection().equals(FOLLOW_UPS))
-                .map(PublicDocument::id)
-                .collect(Collectors.toSet());
+                .toList();
     }
 
     private Optional<Entry> newest(DocumentKey key) {

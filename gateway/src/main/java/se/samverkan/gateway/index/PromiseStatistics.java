@@ -14,6 +14,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import se.samverkan.domain.query.DocumentFilter;
+import se.samverkan.domain.time.StatedYears;
 import se.samverkan.domain.time.TemporalStatus;
 import se.samverkan.gateway.document.PublicDocument;
 import se.samverkan.gateway.lucene.Fields;
@@ -35,20 +36,19 @@ public class PromiseStatistics {
             LocalDate fromDay,
             LocalDate toDay,
             String theme,
-            boolean isFollowedUp) {
+            boolean isComplete) {
 
         boolean passes(DocumentFilter filter) {
             return (filter.municipalities() == null
                             || municipalities.stream().anyMatch(filter.municipalities()::contains))
                     && (filter.partyId() == null || parties.contains(filter.partyId()))
-                    && (filter.year() == null || Fields.years(fromDay, toDay).anyMatch(year -> year == filter.year()))
+                    && (filter.year() == null || StatedYears.of(fromDay, toDay).anyMatch(year -> year == filter.year()))
                     && (filter.temporalStatus() == null
                             || TemporalStatus.on(filter.asOf(), fromDay, toDay) == filter.temporalStatus());
         }
 
-        /** Whether the follow-up is overdue on a day. */
-        boolean isOverdue(LocalDate asOf) {
-            return !isFollowedUp && toDay != null && PublicDocument.isFollowUpDue(toDay, asOf);
+        boolean isFollowUpDue(LocalDate asOf) {
+            return toDay != null && PublicDocument.isFollowUpDue(toDay, asOf);
         }
     }
 
@@ -74,7 +74,7 @@ public class PromiseStatistics {
                 promise.fromDay(),
                 promise.toDay(),
                 promise.theme() == null ? null : Fields.ignoringCase(promise.theme()),
-                counts.followedUp() > 0);
+                counts.completelyFollowedUp() > 0);
         counted.put(promise.id(), new Counted(profile, counts));
         sums.compute(
                 profile,
@@ -142,8 +142,9 @@ public class PromiseStatistics {
 
     private static void add(Counts to, Profile profile, Sum sum, DocumentFilter filter) {
         to.add(sum.counts());
-        if (profile.isOverdue(filter.asOf())) {
-            to.followUpsOverdue(sum.counts().promises());
+        if (profile.isFollowUpDue(filter.asOf())) {
+            int due = sum.counts().promises();
+            to.followUpsDue(due, profile.isComplete() ? 0 : due);
         }
     }
 }

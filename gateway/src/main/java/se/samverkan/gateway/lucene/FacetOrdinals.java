@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import se.samverkan.domain.content.Outcome;
+import se.samverkan.domain.assessment.ProgressOutcome;
 import se.samverkan.domain.register.Municipalities;
 import se.samverkan.domain.register.Municipality;
 import se.samverkan.gateway.document.Kind;
@@ -60,7 +60,7 @@ final class FacetOrdinals {
         values.put(Fields.COUNTY, facets(all, Municipality::county));
         values.put(Fields.POLICE_REGION, facets(all, Municipality::policeRegion));
         values.put(Fields.YEAR, facets(IntStream.rangeClosed(0, LAST_YEAR).mapToObj(Integer::toString)));
-        values.put(Fields.OUTCOME, facets(Stream.of(Outcome.values()).map(Outcome::name)));
+        values.put(Fields.OUTCOME, facets(Stream.of(ProgressOutcome.values()).map(ProgressOutcome::name)));
         return values;
     }
 

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
@@ -22,13 +21,14 @@ import org.apache.lucene.document.SortedDocValuesField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
 import org.apache.lucene.index.IndexOptions;
+import org.apache.lucene.index.Term;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
 import org.apache.lucene.util.BytesRef;
-import se.samverkan.domain.content.Outcome;
-import se.samverkan.domain.query.AsOf;
+import se.samverkan.domain.assessment.ProgressOutcome;
 import se.samverkan.domain.register.Municipalities;
 import se.samverkan.domain.register.Municipality;
+import se.samverkan.domain.time.StatedYears;
 import se.samverkan.gateway.document.Kind;
 import se.samverkan.gateway.document.PublicDocument;
 
@@ -58,8 +58,8 @@ public final class Fields {
 
     static final String FACETS = "facets";
 
-    /** The year that represents an open end. */
-    private static final int LAST_YEAR = 9999;
+    /** The term of the documents that are about a withdrawn one. */
+    public static final Term ABOUT_WITHDRAWN = new Term("aboutWithdrawn", "true");
 
     /** The term for all years from the first one on. */
     static final String NO_END = "..";
@@ -94,7 +94,11 @@ public final class Fields {
 
     /** The fields of a document; outcomes and focus areas may come from documents that are joined with it. */
     public static Fields of(
-            PublicDocument document, int slot, String body, Set<Outcome> outcomes, Collection<String> focusAreas) {
+            PublicDocument document,
+            int slot,
+            String body,
+            Set<ProgressOutcome> outcomes,
+            Collection<String> focusAreas) {
         var fields = new Fields(Kind.of(document.collection()), document.id(), slot, document.title(), body);
         fields.places(document.municipalities().stream()
                 .flatMap(code -> Municipalities.find(code).stream())
@@ -104,6 +108,9 @@ public final class Fields {
         outcomes.forEach(outcome -> fields.counted(OUTCOME, outcome.name()));
         if (document.theme() != null) {
             fields.term(THEME, ignoringCase(document.theme()));
+        }
+        if (document.isAboutWithdrawn()) {
+            fields.term(ABOUT_WITHDRAWN.field(), ABOUT_WITHDRAWN.text());
         }
         fields.time(document.fromDay(), document.toDay());
         fields.number(PUBLISHED_AT, document.publishedAt().toEpochMilli());
@@ -166,20 +173,6 @@ public final class Fields {
         return text.strip().toLowerCase(Locale.ROOT);
     }
 
-    /** The years of a document's stated time: those of its bounds, and all between two bounds. */
-    public static IntStream years(LocalDate from, LocalDate to) {
-        if (from == null && to == null) {
-            return IntStream.empty();
-        }
-        return IntStream.rangeClosed((from == null ? to : from).getYear(), (to == null ? from : to).getYear());
-    }
-
-    /** The same, but an open end counts only up to the current year. */
-    public static IntStream yearsSoFar(LocalDate from, LocalDate to) {
-        int now = to != null && to.getYear() == LAST_YEAR ? AsOf.today().getYear() : LAST_YEAR;
-        return years(from, to).filter(year -> year <= now || (from != null && year == from.getYear()));
-    }
-
     private void places(List<Municipality> municipalities) {
         municipalities.forEach(municipality -> {
             counted(MUNICIPALITY, municipality.code());
@@ -204,12 +197,12 @@ public final class Fields {
         if (to != null) {
             number(TO, to.toEpochDay());
         }
-        if (from != null && to != null && to.getYear() == LAST_YEAR) {
+        if (from != null && StatedYears.isOpen(to)) {
             term(YEAR, NO_END);
         } else {
-            years(from, to).forEach(year -> term(YEAR, Integer.toString(year)));
+            StatedYears.of(from, to).forEach(year -> term(YEAR, Integer.toString(year)));
         }
-        yearsSoFar(from, to).forEach(year -> facet(YEAR, Integer.toString(year)));
+        StatedYears.soFar(from, to).forEach(year -> facet(YEAR, Integer.toString(year)));
     }
 
     private void counted(String field, String value) {

@@ -17,14 +17,14 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.util.BytesRef;
-import se.samverkan.domain.content.Outcome;
+import se.samverkan.domain.assessment.ProgressOutcome;
 import se.samverkan.domain.query.DocumentFilter;
 import se.samverkan.domain.register.Municipalities;
 import se.samverkan.domain.register.Municipality;
 import se.samverkan.domain.time.TemporalStatus;
 
 /** The filters of a search or list; null where a filter is not set. */
-public record IndexFilter(DocumentFilter documents, String theme, Outcome outcome, String focusArea) {
+public record IndexFilter(DocumentFilter documents, String theme, ProgressOutcome outcome, String focusArea) {
     /** Counties and police regions by their municipalities: one term replaces dozens of look-ups in every segment. */
     private static final Map<Set<String>, Query> NAMED = named();
 

@@ -19,17 +19,21 @@ public final class HeapGuard {
     /** For the records of a batch and what is made of them until they are indexed, which a small heap would not have at 90 %. */
     private static final long RESERVE_BYTES = 16L << 20;
 
+    /** How much garbage may lie beside as much again as is live. */
+    private static final long GARBAGE_BYTES = 64L << 20;
+
     private static final Duration RECHECK = Duration.ofSeconds(30);
 
     private final MemoryPoolMXBean oldGeneration;
     private final Runnable collector;
+    private boolean isFilled;
     private boolean isWarned;
     private volatile boolean isFull;
     private long fullAt;
 
     /** Guards the heap of this process. */
     public HeapGuard() {
-        // An explicit collection is rare: only where most of the heap is used, which may be garbage.
+        // The serial collector lets the old generation grow up to its limit, and would keep all that memory.
         this(oldGeneration(), System::gc);
     }
 
@@ -53,7 +57,7 @@ public final class HeapGuard {
         }
         var full = Math.min(
                 FULL, 1 - (double) RESERVE_BYTES / oldGeneration.getUsage().getMax());
-        if (ratio(oldGeneration.getUsage()) >= full) {
+        if (ratio(oldGeneration.getUsage()) >= full || isMostlyGarbage()) {
             collector.run();
         }
         double live = liveRatio();
@@ -67,6 +71,21 @@ public final class HeapGuard {
         }
         isFull = live >= full;
         return !isFull;
+    }
+
+    /** Returns to the system what the first filling of the index has left behind; called again, it does nothing. */
+    public void filled() {
+        if (!isFilled) {
+            isFilled = true;
+            collector.run();
+        }
+    }
+
+    /** Not before the index is filled, since most of what is new then is live. */
+    private boolean isMostlyGarbage() {
+        return isFilled
+                && oldGeneration.getUsage().getUsed()
+                        > 2 * oldGeneration.getCollectionUsage().getUsed() + GARBAGE_BYTES;
     }
 
     /** Whether the guard has stopped the growth. */

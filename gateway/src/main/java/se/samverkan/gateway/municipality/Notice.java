@@ -21,10 +21,12 @@ record Notice(
     @Schema(
             name = "NoticeType",
             description = "STALE: expired without a successor in force. SUPERSEDED: replaced by another document."
-                    + " NO_FOLLOW_UP: expired for more than 90 days without a published follow-up")
+                    + " NO_FOLLOW_UP: expired for more than 90 days without follow-ups that leave nothing open."
+                    + " SUBJECT_WITHDRAWN: a follow-up of a document that was withdrawn")
     enum Type {
         STALE,
         SUPERSEDED,
-        NO_FOLLOW_UP
+        NO_FOLLOW_UP,
+        SUBJECT_WITHDRAWN
     }
 }

@@ -5,9 +5,11 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import se.samverkan.domain.time.TemporalStatus;
+import se.samverkan.gateway.document.FollowUpCoverage;
 import se.samverkan.gateway.document.PublicDocument;
 import se.samverkan.gateway.index.Index;
 
@@ -28,12 +30,20 @@ public record Notices(Index index, PublicDocument document, LocalDate asOf) {
                 .findFirst()
                 .ifPresent(next ->
                         notices.add(notice(Notice.Type.SUPERSEDED, "Har ersatts av \"" + next.title() + "\".")));
-        if (isExpired() && PublicDocument.isFollowUpDue(document.toDay(), asOf) && !hasFollowUp()) {
-            notices.add(notice(
-                    Notice.Type.NO_FOLLOW_UP,
-                    "Gällde till och med " + document.toDay() + " men ingen uppföljning har publicerats."));
+        if (isExpired() && PublicDocument.isFollowUpDue(document.toDay(), asOf)) {
+            openFollowUp()
+                    .ifPresent(open -> notices.add(notice(
+                            Notice.Type.NO_FOLLOW_UP, "Gällde till och med " + document.toDay() + " men " + open)));
         }
         return notices.stream();
+    }
+
+    /** The notice about a follow-up. */
+    Stream<Notice> ofFollowUp() {
+        return document.isAboutWithdrawn()
+                ? Stream.of(notice(
+                        Notice.Type.SUBJECT_WITHDRAWN, "Gäller ett dokument som har dragits tillbaka av parterna."))
+                : Stream.empty();
     }
 
     private boolean isExpired() {
@@ -59,8 +69,29 @@ public record Notices(Index index, PublicDocument document, LocalDate asOf) {
         return index.successors(of.id()).toList();
     }
 
-    private boolean hasFollowUp() {
-        return index.about(document.id()).anyMatch(other -> other.collection().equals("follow-ups"));
+    /** What the follow-ups leave open, in Swedish; empty if they leave nothing open. */
+    private Optional<String> openFollowUp() {
+        var followUps = index.about(document.id())
+                .filter(other -> other.collection().equals("follow-ups"))
+                .toList();
+        var coverage = new FollowUpCoverage(document, followUps);
+        if (coverage.isComplete()) {
+            return Optional.empty();
+        }
+        if (followUps.isEmpty()) {
+            return Optional.of("ingen uppföljning har publicerats.");
+        }
+        if (coverage.isOnlyInterim()) {
+            return Optional.of("bara delårsvisa eller preliminära uppföljningar har publicerats.");
+        }
+        var open = new ArrayList<String>();
+        if (coverage.unassessed() > 0) {
+            open.add(coverage.unassessed() + " av " + document.items().size() + " punkter är inte bedömda");
+        }
+        if (!coverage.missingTimes().isEmpty()) {
+            open.add("tiden " + String.join(", ", coverage.missingTimes()) + " är inte uppföljd");
+        }
+        return Optional.of(String.join(" och ", open) + ".");
     }
 
     private Notice notice(Notice.Type type, String text) {

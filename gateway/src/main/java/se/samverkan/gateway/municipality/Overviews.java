@@ -72,10 +72,12 @@ public class Overviews {
     }
 
     private List<Notice> notices(List<PublicDocument> documents, LocalDate asOf) {
-        return Stream.of("agreements", "action-plans", "promises")
+        var ofDocuments = Stream.of("agreements", "action-plans", "promises")
                 .flatMap(collection -> in(collection, documents).stream())
-                .flatMap(document -> new Notices(index, document, asOf).notices())
-                .toList();
+                .flatMap(document -> new Notices(index, document, asOf).notices());
+        var ofFollowUps = in("follow-ups", documents).stream()
+                .flatMap(followUp -> new Notices(index, followUp, asOf).ofFollowUp());
+        return Stream.concat(ofDocuments, ofFollowUps).toList();
     }
 
     private static List<PublicDocument> in(String collection, List<PublicDocument> documents) {

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import se.samverkan.domain.content.Outcome;
+import se.samverkan.domain.assessment.ProgressOutcome;
 import se.samverkan.domain.register.Municipalities;
 import se.samverkan.domain.register.Municipality;
 import se.samverkan.gateway.http.CsvDialect;
@@ -85,7 +85,7 @@ record PromiseRows(JsonNode promise, JsonNode progress) {
         add(cells, item, "frequency");
         cells.add(joined(item.path("targets").valueStream().map(PromiseRows::target)));
         add(cells, item, "deliveryStatus");
-        cells.add(assessed.path("outcome").asText(Outcome.NOT_ASSESSED.name()));
+        cells.add(assessed.path("outcome").asText(ProgressOutcome.NOT_ASSESSED.name()));
         add(cells, assessed, "basis", "text", "followUpId");
         add(cells, promise.path("_links").path("self"), "href");
         cells.add(joined(assessed.path("achieved").valueStream().map(PromiseRows::achieved)));
@@ -113,6 +113,7 @@ record PromiseRows(JsonNode promise, JsonNode progress) {
                         achieved.path("value").asText(),
                         achieved.path("unit").asText(),
                         achieved.has("per") ? "per " + achieved.path("per").asText() : "",
+                        achieved.has("all") ? "all=" + achieved.path("all").asText() : "",
                         period.isMissingNode()
                                 ? ""
                                 : period.path("from").asText() + "/"

@@ -5,7 +5,7 @@ import java.util.function.BiConsumer;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import se.samverkan.domain.content.Outcome;
+import se.samverkan.domain.assessment.ProgressOutcome;
 import se.samverkan.domain.query.DocumentFilter;
 import se.samverkan.domain.query.QueryParameters;
 import se.samverkan.gateway.lucene.IndexFilter;
@@ -20,8 +20,9 @@ public class IndexFilterQuery {
 
     @QueryParam("outcome")
     @Parameter(
-            description = "Outcome of an assessment in a follow-up, or of a commitment or activity of a promise",
-            schema = @Schema(implementation = Outcome.class))
+            description =
+                    "ProgressOutcome of an assessment in a follow-up, or of a commitment or activity of a promise",
+            schema = @Schema(implementation = ProgressOutcome.class))
     String outcome;
 
     @QueryParam("focusArea")
@@ -34,6 +35,9 @@ public class IndexFilterQuery {
     /** These filters with the owners' filters; reports an unknown outcome as a violation. */
     public IndexFilter with(DocumentFilter documents, BiConsumer<String, String> violations) {
         return new IndexFilter(
-                documents, theme, QueryParameters.constant("outcome", outcome, Outcome.class, violations), focusArea);
+                documents,
+                theme,
+                QueryParameters.constant("outcome", outcome, ProgressOutcome.class, violations),
+                focusArea);
     }
 }

@@ -51,11 +51,36 @@ record Search(SearchWords words, Kind kind, ListFilter list, IndexFilter filter)
 
     private Stream<ScoreDoc> first(int limit, Query query, IndexSearcher searcher) throws IOException {
         if (list.sort().equals(BEST_FIRST)) {
-            return searcher.search(query, new BestHits.Manager(limit)).stream();
+            return best(limit, query, searcher).stream();
         }
         // The facets have counted all hits, so the search need not count them.
         var first = new TopFieldCollectorManager(Listing.order(list.sort()), limit, null, limit);
         return Stream.of(searcher.search(query, first).scoreDocs);
+    }
+
+    /** The best hits, and after all others those about a document that was withdrawn. */
+    private static List<ScoreDoc> best(int limit, Query query, IndexSearcher searcher) throws IOException {
+        if (searcher.getIndexReader().docFreq(Fields.ABOUT_WITHDRAWN) == 0) {
+            return searcher.search(query, new BestHits.Manager(limit));
+        }
+        var first = searcher.search(aboutWithdrawn(query, Occur.MUST_NOT), new BestHits.Manager(limit));
+        return first.size() == limit
+                ? first
+                : Stream.concat(
+                                first.stream(),
+                                searcher
+                                        .search(
+                                                aboutWithdrawn(query, Occur.FILTER),
+                                                new BestHits.Manager(limit - first.size()))
+                                        .stream())
+                        .toList();
+    }
+
+    private static Query aboutWithdrawn(Query query, Occur occur) {
+        return new BooleanQuery.Builder()
+                .add(query, Occur.MUST)
+                .add(new TermQuery(Fields.ABOUT_WITHDRAWN), occur)
+                .build();
     }
 
     private Query query(Query words) {

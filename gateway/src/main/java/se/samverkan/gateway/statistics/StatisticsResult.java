@@ -8,7 +8,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import se.samverkan.domain.content.Outcome;
+import se.samverkan.domain.assessment.ProgressOutcome;
 import se.samverkan.gateway.index.Counts;
 import se.samverkan.gateway.index.Grouping;
 import se.samverkan.platform.http.Link;
@@ -67,23 +67,17 @@ record StatisticsResult(
             FollowUps followUps,
 
             @Schema(description = "Number of commitments per outcome")
-            Map<Outcome, Integer> commitments,
+            Map<ProgressOutcome, Integer> commitments,
 
             @Schema(description = "Number of activities per outcome")
-            Map<Outcome, Integer> activities,
+            Map<ProgressOutcome, Integer> activities,
 
             Targets targets) {
 
         static Figures of(Counts counts) {
             return new Figures(
                     counts.promises(),
-                    new FollowUps(
-                            counts.followedUp(),
-                            counts.promises() == 0
-                                    ? null
-                                    : BigDecimal.valueOf(counts.followedUp())
-                                            .divide(BigDecimal.valueOf(counts.promises()), 3, RoundingMode.HALF_UP),
-                            counts.followUpsOverdue()),
+                    FollowUps.of(counts),
                     counts.commitments(),
                     counts.activities(),
                     new Targets(counts.targets(), counts.assessableTargets(), counts.metTargets()));
@@ -93,19 +87,36 @@ record StatisticsResult(
     /** The follow-ups of promises. */
     @Schema(
             name = "StatisticsFollowUps",
-            description = "Number of promises with and without a follow-up",
-            requiredProperties = {"published", "overdue"})
+            description = "Number of promises by their follow-ups",
+            requiredProperties = {"published", "overdue", "due"})
     record FollowUps(
             @Schema(description = "Number of promises with a published follow-up")
             int published,
 
-            @Schema(description = "published divided by promises, with three decimals; absent if there are no promises")
+            @Schema(
+                    description =
+                            "Share of the due promises whose follow-ups leave nothing open, with three decimals; absent"
+                                    + " if none is due")
             BigDecimal share,
 
             @Schema(
                     description =
-                            "Number of promises that ended more than 90 days before asOf and have no published follow-up")
-            int overdue) {}
+                            "Number of due promises without follow-ups that leave nothing open: only interim ones, items"
+                                    + " that are not assessed, or a part of the validity that is not covered")
+            int overdue,
+
+            @Schema(description = "Number of promises that ended more than 90 days before asOf")
+            int due) {
+
+        static FollowUps of(Counts counts) {
+            int due = counts.followUpsDue();
+            int overdue = counts.followUpsOverdue();
+            var share = due == 0
+                    ? null
+                    : BigDecimal.valueOf(due - overdue).divide(BigDecimal.valueOf(due), 3, RoundingMode.HALF_UP);
+            return new FollowUps(counts.followedUp(), share, overdue, due);
+        }
+    }
 
     /** The stated targets and how many were met. */
     @Schema(

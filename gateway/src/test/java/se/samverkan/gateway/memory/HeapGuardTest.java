@@ -73,6 +73,36 @@ class HeapGuardTest {
         assertThat(guard.hasRoom()).isFalse();
     }
 
+    @Test
+    void what_the_first_filling_left_behind_is_collected_once() {
+        used = 400;
+        live = 200;
+
+        guard.filled();
+        used = 400;
+        guard.filled();
+
+        assertThat(collections).isEqualTo(1);
+    }
+
+    @Test
+    void a_filled_heap_is_collected_when_most_of_it_is_garbage() {
+        live = 200;
+        assertThat(guard.hasRoom()).isTrue();
+        used = 460;
+        assertThat(guard.hasRoom()).isTrue();
+        assertThat(collections).as("while the index is filled").isZero();
+
+        guard.filled();
+        used = 460;
+        assertThat(guard.hasRoom()).isTrue();
+        assertThat(collections).isEqualTo(1);
+
+        used = 470;
+        assertThat(guard.hasRoom()).isTrue();
+        assertThat(collections).isEqualTo(2);
+    }
+
     private MemoryPoolMXBean pool() {
         return (MemoryPoolMXBean) Proxy.newProxyInstance(
                 getClass().getClassLoader(),

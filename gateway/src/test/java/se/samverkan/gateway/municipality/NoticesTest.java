@@ -6,10 +6,14 @@ import static se.samverkan.gateway.index.IndexEvents.commit;
 import static se.samverkan.gateway.index.IndexEvents.document;
 import static se.samverkan.gateway.index.IndexEvents.published;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import se.samverkan.gateway.index.Index;
 import se.samverkan.gateway.index.IndexEvents;
 
@@ -57,6 +61,73 @@ class NoticesTest {
         commit(index, published("follow-ups", 1, followUp));
 
         assertThat(on("2018-07-17")).containsExactly(Notice.Type.STALE);
+    }
+
+    /** Follow-ups of an agreement of 2016 and 2017 with three items: their kind, period and items, and what the notice says. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            FINAL   2016 2017 a,b,c                        | -
+            FINAL   -    -    a,b,c                        | -
+            ANNUAL  2016 2016 a,b,c; ANNUAL 2017 2017 a    | -
+            INTERIM 2016 2017 a,b,c                        | bara delårsvisa eller preliminära uppföljningar har publicerats.
+            FINAL   2016 2017 a                            | 2 av 3 punkter är inte bedömda.
+            ANNUAL  2016 2016 a,b,c                        | tiden 2017 är inte uppföljd.
+            ANNUAL  2017-07 2017 a,b; INTERIM 2016 2017 c  | 1 av 3 punkter är inte bedömda och tiden 2016-01-01\u20132017-06-30 är inte uppföljd.
+            """)
+    void a_follow_up_that_leaves_something_open_does_not_end_the_notice(String followUps, String open) {
+        var agreement = document(ID, "Avtal", "2016", "2017", "0120");
+        for (var area : List.of("a", "b", "c")) {
+            agreement.withArray("focusAreas").addObject().put("id", area);
+        }
+        commit(index, published("agreements", 1, agreement));
+        int number = 2;
+        for (var followUp : followUps.split("; *", -1)) {
+            commit(
+                    index,
+                    published(
+                            "follow-ups", 1, followUp(number++, followUp.strip().split(" +", -1))));
+        }
+
+        var notices = new Notices(index, index.find("agreements", ID).orElseThrow(), LocalDate.of(2018, 7, 17))
+                .notices()
+                .filter(notice -> notice.type() == Notice.Type.NO_FOLLOW_UP)
+                .map(Notice::text)
+                .toList();
+
+        assertThat(notices)
+                .isEqualTo(open.equals("-") ? List.of() : List.of("Gällde till och med 2017-12-31 men " + open));
+    }
+
+    private static ObjectNode followUp(int number, String... kindFromToItems) {
+        var id = UUID.fromString("01900000-0000-7000-8000-00000000000" + number);
+        var followUp = document(id, "Uppföljning", null, null, "0120").put("kind", kindFromToItems[0]);
+        if (!kindFromToItems[1].equals("-")) {
+            followUp.putObject("period").put("from", kindFromToItems[1]).put("to", kindFromToItems[2]);
+        }
+        followUp.putObject("subject").put("type", "AGREEMENT").put("id", ID.toString());
+        for (var item : kindFromToItems[3].split(",", -1)) {
+            followUp.withArray("assessments").addObject().put("itemId", item).put("outcome", "FULFILLED");
+        }
+        return followUp;
+    }
+
+    @Test
+    void a_follow_up_of_a_withdrawn_document_says_so() {
+        var followUp = document(NEXT, "Uppföljning", null, null, "0120");
+        followUp.putObject("subject").put("type", "AGREEMENT").put("id", ID.toString());
+        commit(index, published("follow-ups", 1, followUp));
+        assertThat(ofFollowUp()).isEmpty();
+
+        followUp.withObject("subject").put("withdrawn", true);
+        commit(index, published("follow-ups", 2, followUp));
+
+        assertThat(ofFollowUp())
+                .extracting(Notice::type, Notice::documentId)
+                .containsExactly(tuple(Notice.Type.SUBJECT_WITHDRAWN, NEXT));
+    }
+
+    private Stream<Notice> ofFollowUp() {
+        return new Notices(index, index.find("follow-ups", NEXT).orElseThrow(), LocalDate.of(2018, 7, 17)).ofFollowUp();
     }
 
     @Test

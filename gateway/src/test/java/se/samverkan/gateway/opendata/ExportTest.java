@@ -89,7 +89,7 @@ class ExportTest {
                 .containsEntry("text", "Vi finns på plats där invånarna känner sig otrygga.")
                 .containsEntry("responsibilityMode", "LEAD_WITH_PARTNER")
                 .containsEntry("frequency", "AS_NEEDED")
-                .containsEntry("targets", "minst fyra om året")
+                .containsEntry("targets", "samtliga elever;minst fyra om året")
                 .containsEntry("deliveryStatus", "")
                 .containsEntry("outcome", "PARTLY_FULFILLED")
                 .containsEntry("basis", "NARRATIVE")
@@ -117,11 +117,11 @@ class ExportTest {
                         {"promiseId":"%s","items":[{"itemId":"c1","kind":"COMMITMENT","outcome":"NOT_ASSESSED","achieved":[
                           {"value":43,"qualifier":"AT_LEAST","unit":"kontroller","per":"YEAR",
                            "period":{"from":"2019","to":"2019"}},
-                          {"value":2.5}]}]}""".formatted(FIRST)));
+                          {"value":2.5},{"unit":"elever","all":false}]}]}""".formatted(FIRST)));
 
         var row = rows(CsvDialect.rfc4180).getFirst();
 
-        assertThat(row.get("achieved")).isEqualTo("AT_LEAST 43 kontroller per YEAR 2019/2019;2.5");
+        assertThat(row.get("achieved")).isEqualTo("AT_LEAST 43 kontroller per YEAR 2019/2019;2.5;elever all=false");
         assertThat(row.get("districts")).isEqualTo("Centrum");
     }
 

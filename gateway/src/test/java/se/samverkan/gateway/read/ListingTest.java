@@ -14,7 +14,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import se.samverkan.domain.content.Outcome;
+import se.samverkan.domain.assessment.ProgressOutcome;
 import se.samverkan.domain.query.DocumentFilter;
 import se.samverkan.domain.query.ListFilter;
 import se.samverkan.domain.query.ListFilter.Sort;
@@ -50,13 +50,13 @@ class ListingTest {
         progress(1, 1, "FULFILLED");
         progress(2, 1, "NOT_FULFILLED");
         put(promise(2, "B"));
-        assertThat(titles(outcome(Outcome.FULFILLED))).containsExactly("A");
-        assertThat(titles(outcome(Outcome.NOT_FULFILLED))).containsExactly("B");
+        assertThat(titles(outcome(ProgressOutcome.FULFILLED))).containsExactly("A");
+        assertThat(titles(outcome(ProgressOutcome.NOT_FULFILLED))).containsExactly("B");
 
         progress(1, 2, "NOT_FULFILLED");
 
-        assertThat(titles(outcome(Outcome.FULFILLED))).isEmpty();
-        assertThat(titles(outcome(Outcome.NOT_FULFILLED))).containsExactly("A", "B");
+        assertThat(titles(outcome(ProgressOutcome.FULFILLED))).isEmpty();
+        assertThat(titles(outcome(ProgressOutcome.NOT_FULFILLED))).containsExactly("A", "B");
     }
 
     @Test
@@ -101,10 +101,10 @@ class ListingTest {
         var documents =
                 new DocumentFilter(null, 2019, TemporalStatus.IN_FORCE, ALL.asOf(), "municipality:0486", Instant.EPOCH);
 
-        assertThat(titles(new IndexFilter(documents, "trygghet", Outcome.FULFILLED, "f1")))
+        assertThat(titles(new IndexFilter(documents, "trygghet", ProgressOutcome.FULFILLED, "f1")))
                 .containsExactly("A");
         assertThat(titles(new IndexFilter(documents, "trygghet", null, "f1"))).containsExactly("A", "B");
-        assertThat(titles(new IndexFilter(documents, "trygghet", Outcome.FULFILLED, null)))
+        assertThat(titles(new IndexFilter(documents, "trygghet", ProgressOutcome.FULFILLED, null)))
                 .containsExactly("A", "C");
     }
 
@@ -169,7 +169,7 @@ class ListingTest {
                 .toList();
     }
 
-    private static IndexFilter outcome(Outcome outcome) {
+    private static IndexFilter outcome(ProgressOutcome outcome) {
         return new IndexFilter(ALL, null, outcome, null);
     }
 

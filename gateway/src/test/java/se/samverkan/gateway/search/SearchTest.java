@@ -17,7 +17,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import se.samverkan.domain.content.Outcome;
+import se.samverkan.domain.assessment.ProgressOutcome;
 import se.samverkan.domain.query.DocumentFilter;
 import se.samverkan.domain.query.ListFilter;
 import se.samverkan.domain.query.ListFilter.Sort;
@@ -102,7 +102,7 @@ class SearchTest {
                 .containsExactly("Trygg två");
         assertThat(facets("trygg", filter(Set.of("0120"), null, null)).get("year"))
                 .containsExactly(facet("2019", null, 1));
-        var fulfilled = new IndexFilter(ALL.documents(), null, Outcome.FULFILLED, null);
+        var fulfilled = new IndexFilter(ALL.documents(), null, ProgressOutcome.FULFILLED, null);
         assertThat(titles("trygg", fulfilled, BEST_FIRST)).isEmpty();
     }
 

@@ -9,7 +9,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import se.samverkan.domain.content.Outcome;
+import se.samverkan.domain.assessment.ProgressOutcome;
 import se.samverkan.gateway.http.CsvDialect;
 import se.samverkan.gateway.index.Counts;
 import se.samverkan.gateway.index.Grouping;
@@ -23,22 +23,24 @@ class StatisticsTableTest {
             + "commitments.NOT_ASSESSABLE,commitments.NOT_ASSESSED,"
             + "activities.FULFILLED,activities.PARTLY_FULFILLED,activities.NOT_FULFILLED,"
             + "activities.NOT_ASSESSABLE,activities.NOT_ASSESSED,"
-            + "targetsStated,targetsAssessable,targetsMet\r\n";
-    private static final String NOTHING = ",0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0\r\n";
+            + "targetsStated,targetsAssessable,targetsMet,"
+            + "commitments.ONGOING,commitments.DISPUTED,activities.ONGOING,activities.DISPUTED,followUpsDue\r\n";
+    private static final String NOTHING = ",0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0\r\n";
 
     @Test
     void each_group_is_a_row_and_each_figure_a_column() {
         var counts = new Counts();
-        counts.promise(true);
-        counts.promise(false);
-        counts.followUpsOverdue(1);
-        counts.item(true, Outcome.FULFILLED);
-        counts.item(true, Outcome.NOT_ASSESSED);
-        counts.item(false, Outcome.PARTLY_FULFILLED);
+        counts.promise(true, true);
+        counts.promise(false, false);
+        counts.followUpsDue(2, 1);
+        counts.item(true, ProgressOutcome.FULFILLED);
+        counts.item(true, ProgressOutcome.NOT_ASSESSED);
+        counts.item(false, ProgressOutcome.PARTLY_FULFILLED);
+        counts.item(false, ProgressOutcome.DISPUTED);
         counts.targets(3, 2, 1);
 
         assertThat(csv(CsvDialect.rfc4180, new Group("0486", "Strängnäs", Figures.of(counts))))
-                .isEqualTo(COLUMNS + "0486,Strängnäs,2,1,1,1,0,0,0,1,0,1,0,0,0,3,2,1\r\n");
+                .isEqualTo(COLUMNS + "0486,Strängnäs,2,1,1,1,0,0,0,1,0,1,0,0,0,3,2,1,0,0,0,1,2\r\n");
     }
 
     @Test
@@ -80,14 +82,15 @@ class StatisticsTableTest {
     }
 
     @Test
-    void the_share_has_three_decimals_and_is_absent_without_promises() {
+    void the_share_is_that_of_the_due_promises_with_three_decimals_and_absent_while_none_is_due() {
         var counts = new Counts();
-        counts.promise(true);
-        counts.promise(true);
-        counts.promise(false);
+        counts.promise(true, true);
+        counts.followUpsDue(3, 1);
+        var notDue = new Counts();
+        notDue.promise(false, false);
 
         assertThat(Figures.of(counts).followUps().share()).isEqualTo("0.667");
-        assertThat(Figures.of(new Counts()).followUps().share()).isNull();
+        assertThat(Figures.of(notDue).followUps().share()).isNull();
     }
 
     private static Group empty(String key) {

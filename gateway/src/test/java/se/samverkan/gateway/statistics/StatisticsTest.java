@@ -7,13 +7,15 @@ import static se.samverkan.gateway.index.IndexEvents.document;
 import static se.samverkan.gateway.index.IndexEvents.published;
 import static se.samverkan.gateway.index.IndexEvents.withdrawn;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import se.samverkan.domain.content.Outcome;
+import se.samverkan.domain.assessment.ProgressOutcome;
 import se.samverkan.domain.query.DocumentFilter;
 import se.samverkan.gateway.document.DocumentRenderer;
 import se.samverkan.gateway.index.Grouping;
@@ -40,12 +42,16 @@ class StatisticsTest {
         assertThat(total.promises()).isEqualTo(1);
         assertThat(total.commitments())
                 .containsExactly(
-                        entry(Outcome.FULFILLED, 0),
-                        entry(Outcome.PARTLY_FULFILLED, 1),
-                        entry(Outcome.NOT_FULFILLED, 0),
-                        entry(Outcome.NOT_ASSESSABLE, 0),
-                        entry(Outcome.NOT_ASSESSED, 0));
-        assertThat(total.activities()).containsEntry(Outcome.NOT_ASSESSED, 1).containsEntry(Outcome.FULFILLED, 0);
+                        entry(ProgressOutcome.FULFILLED, 0),
+                        entry(ProgressOutcome.PARTLY_FULFILLED, 1),
+                        entry(ProgressOutcome.NOT_FULFILLED, 0),
+                        entry(ProgressOutcome.NOT_ASSESSABLE, 0),
+                        entry(ProgressOutcome.NOT_ASSESSED, 0),
+                        entry(ProgressOutcome.ONGOING, 0),
+                        entry(ProgressOutcome.DISPUTED, 0));
+        assertThat(total.activities())
+                .containsEntry(ProgressOutcome.NOT_ASSESSED, 1)
+                .containsEntry(ProgressOutcome.FULFILLED, 0);
     }
 
     @Test
@@ -54,7 +60,7 @@ class StatisticsTest {
 
         var total = statistics.total(ALL, null);
 
-        assertThat(total.commitments()).containsEntry(Outcome.NOT_ASSESSED, 1);
+        assertThat(total.commitments()).containsEntry(ProgressOutcome.NOT_ASSESSED, 1);
         assertThat(total.targets()).isEqualTo(2);
         assertThat(total.assessableTargets()).isZero();
     }
@@ -105,8 +111,8 @@ class StatisticsTest {
         commit(index, progress(2, "FULFILLED"));
 
         assertThat(statistics.total(ALL, null).commitments())
-                .containsEntry(Outcome.FULFILLED, 1)
-                .containsEntry(Outcome.NOT_FULFILLED, 0);
+                .containsEntry(ProgressOutcome.FULFILLED, 1)
+                .containsEntry(ProgressOutcome.NOT_FULFILLED, 0);
     }
 
     @Test
@@ -119,7 +125,7 @@ class StatisticsTest {
 
         assertThat(statistics.groups(ALL, null, Grouping.theme)).containsOnlyKeys("ordning");
         assertThat(statistics.total(ALL, null).promises()).isEqualTo(1);
-        assertThat(statistics.total(ALL, null).activities()).containsEntry(Outcome.NOT_ASSESSED, 0);
+        assertThat(statistics.total(ALL, null).activities()).containsEntry(ProgressOutcome.NOT_ASSESSED, 0);
 
         commit(index, withdrawn("promises", 3, PROMISE, "Av misstag"));
 
@@ -137,6 +143,57 @@ class StatisticsTest {
 
         commit(index, published("follow-ups", 1, followUp()));
         assertThat(statistics.total(on(day), null).followUpsOverdue()).isZero();
+    }
+
+    @Test
+    void a_follow_up_that_leaves_something_open_is_published_but_the_promise_stays_overdue() {
+        var interim = followUp().put("kind", "INTERIM");
+        var partly = followUp();
+        ((ArrayNode) partly.get("assessments")).remove(1);
+        commit(index, published("promises", 1, promise()));
+
+        int sequence = 1;
+        for (var open : List.of(interim, partly)) {
+            commit(index, published("follow-ups", sequence++, open));
+
+            assertThat(statistics.total(on("2025-01-01"), null).followedUp()).isEqualTo(1);
+            assertThat(statistics.total(on("2025-01-01"), null).followUpsOverdue())
+                    .isEqualTo(1);
+        }
+        commit(index, published("follow-ups", 3, followUp()));
+        assertThat(statistics.total(on("2025-01-01"), null).followUpsOverdue()).isZero();
+        assertThat(statistics.total(on("2025-01-01"), null).followUpsDue()).isEqualTo(1);
+    }
+
+    @Test
+    void a_later_version_moves_nothing_that_was_judged() {
+        commit(
+                index,
+                published("promises", 1, promise()),
+                published("follow-ups", 1, followUp()),
+                progress(1, "NOT_FULFILLED", "{\"targetId\":\"t1\",\"value\":3,\"met\":false}"));
+        var judged = statistics.total(ALL, null);
+
+        var next = promise();
+        next.putArray("commitments");
+        commit(index, published("promises", 2, next), changed(2));
+
+        var total = statistics.total(ALL, null);
+        assertThat(total.commitments()).isEqualTo(judged.commitments());
+        assertThat(total.targets()).isEqualTo(judged.targets());
+        assertThat(total.assessableTargets()).isEqualTo(1);
+        assertThat(total.metTargets()).isZero();
+    }
+
+    /** Progress after a version that dropped the commitment. */
+    private static CloudEvent changed(long sequence) {
+        var data = """
+                {"promiseId":"%s","items":[
+                  {"itemId":"a1","kind":"ACTIVITY","outcome":"NOT_ASSESSED"},
+                  {"itemId":"c1","kind":"COMMITMENT","outcome":"NOT_FULFILLED","followUpId":"%s",
+                   "achieved":[{"targetId":"t1","value":3,"met":false}],"changedSince":true,
+                   "judgedTargets":[{"id":"t1","value":4}]}]}""".formatted(PROMISE, FOLLOW_UP);
+        return IndexEvents.event("progress", "updated", sequence, PROMISE.toString(), data);
     }
 
     private static ObjectNode promise() {
@@ -158,7 +215,9 @@ class StatisticsTest {
     private static ObjectNode followUp() {
         var followUp = document(FOLLOW_UP, "Uppföljning", "2019", "2019", "0486");
         followUp.putObject("subject").put("type", "PROMISE").put("id", PROMISE.toString());
-        followUp.putArray("assessments").addObject().put("itemId", "c1").put("outcome", "FULFILLED");
+        var assessments = followUp.putArray("assessments");
+        assessments.addObject().put("itemId", "c1").put("outcome", "FULFILLED");
+        assessments.addObject().put("itemId", "a1").put("outcome", "NOT_ASSESSABLE");
         return followUp;
     }
 

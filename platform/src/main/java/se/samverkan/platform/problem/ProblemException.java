@@ -41,6 +41,11 @@ public final class ProblemException extends RuntimeException {
                 400, pointer + ": " + text, List.of(new Violation(pointer, text)), Map.of(), Map.of());
     }
 
+    /** 400 for everything that is malformed in a body. */
+    public static ProblemException badRequest(List<Violation> violations) {
+        return new ProblemException(400, violations.getFirst().asSentence(), violations, Map.of(), Map.of());
+    }
+
     /**
      * Runs a parser that reports each malformed value by its name and text.
      *
@@ -50,7 +55,7 @@ public final class ProblemException extends RuntimeException {
         var violations = new ArrayList<Violation>();
         var value = parser.apply((name, text) -> violations.add(new Violation(name, text)));
         if (!violations.isEmpty()) {
-            throw new ProblemException(400, violations.getFirst().asSentence(), violations, Map.of(), Map.of());
+            throw badRequest(violations);
         }
         return value;
     }

@@ -9,7 +9,6 @@ import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
-import jakarta.validation.Path;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -18,7 +17,6 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Target;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,6 +26,9 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 /** Maps every exception of a resource to problem+json. */
 public class ProblemResponses {
     private static final Logger LOG = Logger.getLogger(ProblemResponses.class);
+
+    /** The steps of a path that lead to the body. */
+    private static final int METHOD_AND_PARAMETER = 2;
 
     @ServerExceptionMapper
     public Response rejected(ProblemException problem, UriInfo uri) {
@@ -47,7 +48,7 @@ public class ProblemResponses {
     @ServerExceptionMapper
     public Response invalid(ConstraintViolationException invalid, UriInfo uri) {
         var violations = invalid.getConstraintViolations().stream()
-                .map(violation -> new Violation(pointer(violation.getPropertyPath()), violation.getMessage()))
+                .map(violation -> Violation.of(violation, METHOD_AND_PARAMETER))
                 .sorted(comparing(Violation::pointer).thenComparing(Violation::text))
                 .toList();
         var onlyRules = invalid.getConstraintViolations().stream().allMatch(ProblemResponses::isRule);
@@ -123,21 +124,5 @@ public class ProblemResponses {
     private static boolean isRule(ConstraintViolation<?> violation) {
         var constraint = violation.getConstraintDescriptor().getAnnotation().annotationType();
         return List.of(constraint.getAnnotation(Target.class).value()).equals(List.of(ElementType.TYPE));
-    }
-
-    /** The JSON pointer of a violation, without the Java method and parameter that its path begins with. */
-    private static String pointer(Path path) {
-        var steps = new ArrayList<Path.Node>();
-        path.forEach(steps::add);
-        var pointer = new StringBuilder();
-        for (var step : steps.subList(Math.min(2, steps.size()), steps.size())) {
-            if (step.getIndex() != null) {
-                pointer.append('/').append(step.getIndex());
-            }
-            if (step.getName() != null && !step.getName().startsWith("<")) {
-                pointer.append('/').append(step.getName());
-            }
-        }
-        return pointer.toString();
     }
 }

@@ -38,6 +38,8 @@ final class UnreadableJson {
             "latest",
             "_links");
 
+    static final String NULL = "must not be null: leave it out";
+
     private static final Pattern DUPLICATE = Pattern.compile("(?s)Duplicate field '(.*?)'.*");
 
     private UnreadableJson() {}
@@ -52,7 +54,7 @@ final class UnreadableJson {
                         "\"" + format.getValue() + "\" is not one of "
                                 + allowed(format.getTargetType().getEnumConstants()));
             case ValueInstantiationException value -> new Violation(pointer(value), cause(value));
-            case InvalidNullException hole -> new Violation(pointer(hole), "must not be null: leave it out");
+            case InvalidNullException hole -> new Violation(pointer(hole), NULL);
             case InvalidFormatException text
             when text.getTargetType() == String.class ->
                 new Violation(pointer(text), "may not hold NUL or half a surrogate pair");
@@ -72,10 +74,16 @@ final class UnreadableJson {
     }
 
     private static String unknown(PropertyBindingException unknown) {
-        var name = unknown.getPropertyName();
-        var known = unknown.getKnownPropertyIds() == null
-                ? Set.<String>of()
-                : unknown.getKnownPropertyIds().stream().map(Object::toString).collect(Collectors.toSet());
+        return unknown(
+                unknown.getPropertyName(),
+                unknown.getKnownPropertyIds() == null
+                        ? Set.of()
+                        : unknown.getKnownPropertyIds().stream()
+                                .map(Object::toString)
+                                .collect(Collectors.toSet()));
+    }
+
+    static String unknown(String name, Set<String> known) {
         if (SERVER_OWNED.contains(name) && !known.contains(name)) {
             return "is set by the service: leave it out";
         }
@@ -144,7 +152,7 @@ final class UnreadableJson {
                 .collect(Collectors.joining());
     }
 
-    private static String escape(String name) {
+    static String escape(String name) {
         return name.replace("~", "~0").replace("/", "~1");
     }
 

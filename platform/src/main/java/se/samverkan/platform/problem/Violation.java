@@ -1,6 +1,7 @@
 package se.samverkan.platform.problem;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.validation.ConstraintViolation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** One violation in a request: its place, and what would be right. */
@@ -19,6 +20,28 @@ public record Violation(
 
         @Schema(description = "What is wrong and how to correct it", examples = "must not be blank", maxLength = 10000)
         String text) {
+
+    /**
+     * The violation of a constraint, at the JSON pointer of the value.
+     *
+     * @param skipped the number of steps of its path that come before the body
+     */
+    public static Violation of(ConstraintViolation<?> violation, int skipped) {
+        var pointer = new StringBuilder();
+        int step = 0;
+        for (var node : violation.getPropertyPath()) {
+            if (step++ < skipped) {
+                continue;
+            }
+            if (node.getIndex() != null) {
+                pointer.append('/').append(node.getIndex());
+            }
+            if (node.getName() != null && !node.getName().startsWith("<")) {
+                pointer.append('/').append(node.getName());
+            }
+        }
+        return new Violation(pointer.toString(), violation.getMessage());
+    }
 
     public String asSentence() {
         return (pointer.isEmpty() ? "The body" : pointer + ":") + " " + text;

@@ -1,8 +1,9 @@
 package se.samverkan.promises.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 import static se.samverkan.promises.PromiseRequests.PROMISES;
@@ -74,7 +75,7 @@ class UnreadablePromiseTest {
         refused(
                 START + ",\"validity\":{\"from\":\"2019\",\"earliest\":\"2018-01-01\"}}",
                 "/validity/earliest",
-                "is set by the service: leave it out");
+                "is set by the service, here to \"2019-01-01\": leave it out, or repeat it as you read it");
     }
 
     @ParameterizedTest
@@ -160,6 +161,36 @@ class UnreadablePromiseTest {
     }
 
     @Test
+    void every_violation_of_the_form_is_named_at_every_depth_with_the_broken_constraints_beside_it() {
+        as("editor")
+                .body("""
+                        {"titel":"x","municipalities":["48"],"id":"1","validity":{"from":"i år","earliest":"2019-01-01"},
+                         "commitments":[{"txt":"x","frequency":"NOW","targets":[{"value":"4"},{"value":-1}]}],
+                         "evidence":[{"count":7.5},{"type":"SURVEY"}],"language":"svenska språket"}""")
+                .post(PROMISES.path())
+                .then()
+                .statusCode(400)
+                .body(
+                        "violations.pointer",
+                        containsInAnyOrder(
+                                "/titel",
+                                "/id",
+                                "/validity/from",
+                                "/validity/earliest",
+                                "/commitments/0/txt",
+                                "/commitments/0/frequency",
+                                "/commitments/0/targets/0/value",
+                                "/commitments/0/targets/1/value",
+                                "/evidence/0/count",
+                                "/evidence/1/type",
+                                "/language",
+                                "/municipalities/0",
+                                "/municipalities/0",
+                                "/parties",
+                                "/title"));
+    }
+
+    @Test
     void a_duplicate_member_is_refused() {
         refused(START + ",\"title\":\"Ett annat\"}", "/title", "appears more than once (line 1, column 91)");
         refused("{\"validity\":{\"from\":\"2019\",\"from\":\"2020\"}}", "/validity/from", null);
@@ -174,11 +205,11 @@ class UnreadablePromiseTest {
                 .contentType(PROBLEM)
                 .body("status", is(400))
                 .body("title", is("Bad Request"))
-                .body("violations.pointer", contains(pointer))
+                .body("violations.pointer", hasItem(pointer))
                 .body("detail", not(containsString("java")))
                 .body("detail", not(containsString("se.samverkan")));
         if (text != null) {
-            answer.body("violations[0].text", is(text));
+            answer.body("violations.find { it.pointer == '%s' }.text".formatted(pointer), is(text));
         }
     }
 }

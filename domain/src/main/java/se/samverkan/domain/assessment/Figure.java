@@ -1,4 +1,4 @@
-package se.samverkan.domain.figure;
+package se.samverkan.domain.assessment;
 
 import java.math.BigDecimal;
 
@@ -45,6 +45,21 @@ public record Figure(BigDecimal value, Qualifier qualifier) {
     /** The sum of two figures: it has the bounds that both have. */
     public Figure plus(Figure other) {
         return new Figure(value.add(other.value), sum(other));
+    }
+
+    /** The figure where more may be added to it. */
+    public Figure orMore() {
+        return plus(new Figure(BigDecimal.ZERO, Qualifier.AT_LEAST));
+    }
+
+    /** Whether no value can be meant by both. */
+    public boolean excludes(Figure other) {
+        return isBelow(other) || other.isBelow(this);
+    }
+
+    private boolean isBelow(Figure other) {
+        return other.hasLowerBound()
+                && (other.qualifier == Qualifier.MORE_THAN ? isAtMost(other.value) : isLessThan(other.value));
     }
 
     private Qualifier sum(Figure other) {

@@ -1,4 +1,4 @@
-package se.samverkan.domain.content;
+package se.samverkan.domain.assessment;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -6,12 +6,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(
         name = "Outcome",
         description =
-                "Outcome of an item. NOT_ASSESSABLE: an assessment was attempted but is not possible. NOT_ASSESSED: no"
-                        + " assessment has been made")
+                "Outcome of an item. ONGOING: neither met nor missed yet, only in an INTERIM follow-up. NOT_ASSESSABLE: an"
+                        + " assessment was attempted but is not possible. NOT_ASSESSED: no assessment has been made")
 public enum Outcome {
     FULFILLED,
     PARTLY_FULFILLED,
     NOT_FULFILLED,
     NOT_ASSESSABLE,
-    NOT_ASSESSED
+    NOT_ASSESSED,
+    ONGOING
 }

@@ -1,4 +1,4 @@
-package se.samverkan.domain.figure;
+package se.samverkan.domain.assessment;
 
 /** What a reported figure proves about a target. */
 public enum Judgement {

@@ -1,4 +1,4 @@
-package se.samverkan.domain.figure;
+package se.samverkan.domain.assessment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

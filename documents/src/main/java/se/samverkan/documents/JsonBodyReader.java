@@ -1,0 +1,104 @@
+package se.samverkan.documents;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Inject;
+import jakarta.validation.Validator;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.ext.Provider;
+import jakarta.ws.rs.ext.ReaderInterceptor;
+import jakarta.ws.rs.ext.ReaderInterceptorContext;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import se.samverkan.domain.content.Content;
+import se.samverkan.platform.json.CanonicalJson;
+import se.samverkan.platform.problem.MalformedBody;
+import se.samverkan.platform.problem.ProblemException;
+import se.samverkan.platform.problem.Violation;
+
+/**
+ * Reads a body that the parser refuses once more: either the client wrote back what the service sets, or the answer names every
+ * violation in it.
+ */
+@Provider
+public class JsonBodyReader implements ReaderInterceptor {
+    @Inject
+    ObjectMapper mapper;
+
+    @Inject
+    Validator validator;
+
+    @Inject
+    ServerOwnedMembers serverOwned;
+
+    @Inject
+    RoutingContext request;
+
+    @Override
+    public Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
+        var body = context.getInputStream().readAllBytes();
+        context.setInputStream(new ByteArrayInputStream(body));
+        try {
+            return context.proceed();
+        } catch (JsonProcessingException refusal) {
+            return readAgain(body, context.getType()).orElseThrow(() -> refusal);
+        } catch (WebApplicationException refusal) {
+            return readAgain(body, context.getType()).orElseThrow(() -> refusal);
+        }
+    }
+
+    /** Empty where the refusal of the parser says it all. */
+    private Optional<Object> readAgain(byte[] body, Class<?> type) throws IOException {
+        var tree = tree(body);
+        if (tree == null || !type.isRecord()) {
+            return Optional.empty();
+        }
+        var malformed = new MalformedBody(
+                tree, type, Content.class.isAssignableFrom(type) ? ServerOwnedMembers.NAMES : List.of(), mapper);
+        Object value = mapper.treeToValue(tree, type);
+        var violations = new ArrayList<>(malformed.violations());
+        var set = new LinkedHashMap<String, JsonNode>();
+        for (var member : malformed.serverOwned().entrySet()) {
+            var computed = CanonicalJson.tree(value).at(member.getKey());
+            if (computed.isMissingNode() && !request.request().method().name().equals(HttpMethod.POST)) {
+                set.put(member.getKey(), member.getValue());
+            } else if (!computed.equals(member.getValue())) {
+                violations.add(ServerOwnedMembers.refusal(member.getKey(), computed));
+            }
+        }
+        if (!violations.isEmpty()) {
+            addBroken(value, violations);
+            throw ProblemException.badRequest(violations);
+        }
+        serverOwned.set(set);
+        return Optional.of(value);
+    }
+
+    /** The JSON object of a body; null where it is none. */
+    private ObjectNode tree(byte[] body) throws IOException {
+        try {
+            return mapper.readTree(body) instanceof ObjectNode object ? object : null;
+        } catch (JsonProcessingException e) {
+            return null;
+        }
+    }
+
+    /** Adds the constraints that what can be read violates; where something was taken out, its absence is no violation. */
+    private void addBroken(Object value, List<Violation> violations) {
+        var known = violations.stream().map(Violation::pointer).toList();
+        validator.validate(value).stream()
+                .map(broken -> Violation.of(broken, 0))
+                .filter(broken -> known.stream().noneMatch(at -> at.startsWith(broken.pointer())))
+                .sorted(Comparator.comparing(Violation::pointer).thenComparing(Violation::text))
+                .forEach(violations::add);
+    }
+}

@@ -1,2 +1,0 @@
-/** Reported figures with their qualifiers, and what they prove; depends on nothing. */
-package se.samverkan.domain.figure;

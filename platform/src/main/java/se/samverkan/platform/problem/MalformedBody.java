@@ -1,0 +1,140 @@
+package se.samverkan.platform.problem;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonValue;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.reflect.Method;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * A body that could not be parsed as its record: finds every member that is wrong, at every depth, where the parser stops at the
+ * first. What is wrong is taken out of the tree, so that the rest can be parsed and validated.
+ */
+public final class MalformedBody {
+    private final ObjectMapper mapper;
+    private final List<Violation> violations = new ArrayList<>();
+    private final Map<String, JsonNode> serverOwned = new LinkedHashMap<>();
+
+    /**
+     * Takes out of the tree what is wrong, and what the service sets.
+     *
+     * @param ownedMembers the members of the whole document that the service sets
+     */
+    public MalformedBody(ObjectNode body, Class<?> type, Collection<String> ownedMembers, ObjectMapper mapper) {
+        this.mapper = mapper;
+        for (var name : ownedMembers) {
+            if (body.has(name) && !components(type).containsKey(name)) {
+                serverOwned.put("/" + name, body.remove(name));
+            }
+        }
+        check(body, type, "");
+    }
+
+    /** Every violation of the form. */
+    public List<Violation> violations() {
+        return violations;
+    }
+
+    /** The members that the service sets, which the client may have read, by their JSON pointers. */
+    public Map<String, JsonNode> serverOwned() {
+        return serverOwned;
+    }
+
+    private void check(ObjectNode node, Class<?> type, String pointer) {
+        var components = components(type);
+        for (var name : List.copyOf(iterated(node))) {
+            var at = pointer + "/" + UnreadableJson.escape(name);
+            var component = components.get(name);
+            if (component == null && isComputed(type, name)) {
+                serverOwned.put(at, node.remove(name));
+            } else if (component == null) {
+                violations.add(new Violation(at, UnreadableJson.unknown(name, components.keySet())));
+                node.remove(name);
+            } else if (!isReadable(node.get(name), component.getGenericType(), at)) {
+                node.remove(name);
+            }
+        }
+    }
+
+    private static List<String> iterated(ObjectNode node) {
+        var names = new ArrayList<String>();
+        node.fieldNames().forEachRemaining(names::add);
+        return names;
+    }
+
+    /** Reports what is wrong with a value; returns whether it can be parsed now. */
+    private boolean isReadable(JsonNode value, Type type, String at) {
+        if (type instanceof Class<?> record && isObject(record) && value instanceof ObjectNode object) {
+            check(object, record, at);
+            return true;
+        }
+        if (type instanceof ParameterizedType list
+                && list.getRawType() == List.class
+                && value instanceof ArrayNode items) {
+            return isReadable(items, list.getActualTypeArguments()[0], at);
+        }
+        try {
+            mapper.readerFor(mapper.constructType(type)).readValue(value);
+            return true;
+        } catch (JsonProcessingException unreadable) {
+            var nested = UnreadableJson.explain(unreadable);
+            violations.add(new Violation(at + nested.pointer(), nested.text()));
+        } catch (IOException e) {
+            throw new UncheckedIOException("A tree is read without input or output", e);
+        }
+        return false;
+    }
+
+    private boolean isReadable(ArrayNode items, Type type, String at) {
+        var areReadable = true;
+        for (int i = 0; i < items.size(); i++) {
+            if (items.get(i).isNull()) {
+                violations.add(new Violation(at + "/" + i, UnreadableJson.NULL));
+                areReadable = false;
+            } else {
+                areReadable &= isReadable(items.get(i), type, at + "/" + i);
+            }
+        }
+        return areReadable;
+    }
+
+    /** The components that a client sends, by their names in JSON. */
+    private static Map<String, RecordComponent> components(Class<?> type) {
+        var components = new LinkedHashMap<String, RecordComponent>();
+        for (var component : type.getRecordComponents()) {
+            if (!isReadOnly(component.getAccessor())) {
+                components.put(component.getName(), component);
+            }
+        }
+        return components;
+    }
+
+    private static boolean isComputed(Class<?> type, String name) {
+        return Stream.of(type.getMethods()).anyMatch(method -> method.getName().equals(name) && isReadOnly(method));
+    }
+
+    private static boolean isReadOnly(Method accessor) {
+        var property = accessor.getAnnotation(JsonProperty.class);
+        return property != null && property.access() == JsonProperty.Access.READ_ONLY;
+    }
+
+    /** Whether a record is a JSON object, and not a text with rules of its own. */
+    private static boolean isObject(Class<?> type) {
+        return type.isRecord()
+                && Stream.of(type.getMethods()).noneMatch(method -> method.isAnnotationPresent(JsonValue.class));
+    }
+}
