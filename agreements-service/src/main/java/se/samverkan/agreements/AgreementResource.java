@@ -36,6 +36,7 @@ import se.samverkan.documents.HistoryService;
 import se.samverkan.documents.idempotency.StoredResponse;
 import se.samverkan.documents.kind.ApprovalRequest;
 import se.samverkan.documents.kind.DocumentType;
+import se.samverkan.documents.kind.DuplicateQuery;
 import se.samverkan.documents.kind.PublicationRequest;
 import se.samverkan.documents.kind.WithdrawalRequest;
 import se.samverkan.domain.query.AsOf;
@@ -89,8 +90,8 @@ public class AgreementResource implements HistoryEndpoints {
             summary = "Create a draft",
             description = "Creates an agreement that only its parties can read until it is published.")
     @APIResponseSchema(value = AgreementView.class, responseCode = "201", responseDescription = "The new agreement")
-    public Response create(@Valid @NotNull AgreementContent content) {
-        return documents.create(agreements, content).toResponse();
+    public Response create(@BeanParam DuplicateQuery duplicates, @Valid @NotNull AgreementContent content) {
+        return documents.create(agreements, content, duplicates.isAllowed()).toResponse();
     }
 
     @GET
@@ -101,8 +102,7 @@ public class AgreementResource implements HistoryEndpoints {
             description = "Returns the published version. A party with a token gets the working copy.")
     @APIResponseSchema(value = AgreementView.class, responseCode = "200", responseDescription = "The agreement")
     public Response get(UUID id, @BeanParam AsOf asOf) {
-        return documents
-                .find(agreements, id, ProblemException.reading(asOf::day))
+        return search.find(agreements, id, ProblemException.reading(asOf::day))
                 .toResponse();
     }
 

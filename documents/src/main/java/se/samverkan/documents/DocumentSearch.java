@@ -12,17 +12,20 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import se.samverkan.documents.caller.Caller;
+import se.samverkan.documents.idempotency.StoredResponse;
 import se.samverkan.documents.kind.DocumentType;
 import se.samverkan.documents.kind.View;
 import se.samverkan.documents.lifecycle.Document;
+import se.samverkan.documents.lifecycle.DocumentAccess;
 import se.samverkan.documents.view.DocumentViews;
 import se.samverkan.domain.query.ListFilter;
 import se.samverkan.domain.query.ListQuery;
 import se.samverkan.platform.http.Page;
 import se.samverkan.platform.problem.ProblemException;
 
-/** Finds documents by the filters of lists, limited to what the caller may read. */
+/** Finds documents by id or by the filters of lists, limited to what the caller may read. */
 @ApplicationScoped
 public class DocumentSearch {
 
@@ -30,7 +33,19 @@ public class DocumentSearch {
     Caller caller;
 
     @Inject
+    DocumentAccess access;
+
+    @Inject
     DocumentViews views;
+
+    /** Returns the working copy to a party, and the published version to everybody else. */
+    public StoredResponse find(DocumentType<?, ?> type, UUID id, LocalDate asOf) {
+        // A single row needs no transaction.
+        var document = access.readable(type, id);
+        return caller.speaksForAny(document.authorizedParties())
+                ? StoredResponse.read(id, views.workingText(type, document, asOf), document.revision)
+                : StoredResponse.read(id, views.publishedText(type, document, asOf), document.publishedRevision);
+    }
 
     /** Lists what is published and the caller's own drafts. */
     public <V extends View> Page<V> list(DocumentType<?, V> type, ListQuery query, UriInfo uri) {

@@ -2,7 +2,6 @@ package se.samverkan.documents;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -69,13 +68,16 @@ public class DocumentService {
     ServerOwnedMembers serverOwned;
 
     @Inject
+    Duplicates duplicates;
+
+    @Inject
     IdempotencyStore idempotency;
 
     @Inject
     AuditLog audit;
 
     /** Creates a draft; a document of a kind without consent is published at once. */
-    public <C extends Content> StoredResponse create(DocumentType<C, ?> type, C content) {
+    public <C extends Content> StoredResponse create(DocumentType<C, ?> type, C content, boolean allowDuplicate) {
         // A document without parties takes over those of the document that it is about.
         if (!content.partyIds().isEmpty()) {
             caller.actingFor(content.partyIds());
@@ -85,7 +87,12 @@ public class DocumentService {
             return before;
         }
         var complete = rules.complete(type, null, content, Set.of(), replicas::await);
-        return ChangeTransaction.call(() -> idempotency.once(content, () -> persist(type, complete)));
+        return ChangeTransaction.call(() -> idempotency.once(content, () -> {
+            if (!allowDuplicate) {
+                duplicates.refuse(type, complete);
+            }
+            return persist(type, complete);
+        }));
     }
 
     /** Creates a draft of the successor of a published document. */
@@ -100,15 +107,6 @@ public class DocumentService {
                 return persist(type, rules.complete(type, null, content, Set.of(), replicas::find));
             });
         });
-    }
-
-    /** Returns the working copy to a party, and the published version to everybody else. */
-    public StoredResponse find(DocumentType<?, ?> type, UUID id, LocalDate asOf) {
-        // A single row needs no transaction.
-        var document = access.readable(type, id);
-        return caller.speaksForAny(document.authorizedParties())
-                ? StoredResponse.read(id, views.workingText(type, document, asOf), document.revision)
-                : StoredResponse.read(id, views.publishedText(type, document, asOf), document.publishedRevision);
     }
 
     /** Replaces the working copy; of a kind without consent that is the next version at once. */

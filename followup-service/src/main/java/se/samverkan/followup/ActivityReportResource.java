@@ -93,7 +93,7 @@ public class ActivityReportResource implements HistoryEndpoints {
             responseCode = "201",
             responseDescription = "The new activity report")
     public Response create(@Valid @NotNull ActivityReportContent content) {
-        return documents.create(activityReports, content).toResponse();
+        return documents.create(activityReports, content, true).toResponse();
     }
 
     @GET
@@ -107,8 +107,7 @@ public class ActivityReportResource implements HistoryEndpoints {
             responseCode = "200",
             responseDescription = "The activity report")
     public Response get(UUID id, @BeanParam AsOf asOf) {
-        return documents
-                .find(activityReports, id, ProblemException.reading(asOf::day))
+        return search.find(activityReports, id, ProblemException.reading(asOf::day))
                 .toResponse();
     }
 

@@ -38,6 +38,7 @@ import se.samverkan.documents.HistoryService;
 import se.samverkan.documents.idempotency.StoredResponse;
 import se.samverkan.documents.kind.ConfirmationRequest;
 import se.samverkan.documents.kind.DocumentType;
+import se.samverkan.documents.kind.DuplicateQuery;
 import se.samverkan.documents.kind.PublicationRequest;
 import se.samverkan.documents.kind.WithdrawalRequest;
 import se.samverkan.domain.query.AsOf;
@@ -91,8 +92,8 @@ public class FollowUpResource implements HistoryEndpoints {
             summary = "Create a draft",
             description = "Creates a follow-up that only its parties can read until it is published.")
     @APIResponseSchema(value = FollowUpView.class, responseCode = "201", responseDescription = "The new follow-up")
-    public Response create(@Valid @NotNull FollowUpContent content) {
-        return documents.create(followUps, content).toResponse();
+    public Response create(@BeanParam DuplicateQuery duplicates, @Valid @NotNull FollowUpContent content) {
+        return documents.create(followUps, content, duplicates.isAllowed()).toResponse();
     }
 
     @GET
@@ -103,8 +104,7 @@ public class FollowUpResource implements HistoryEndpoints {
             description = "Returns the published version. A party with a token gets the working copy.")
     @APIResponseSchema(value = FollowUpView.class, responseCode = "200", responseDescription = "The follow-up")
     public Response get(UUID id, @BeanParam AsOf asOf) {
-        return documents
-                .find(followUps, id, ProblemException.reading(asOf::day))
+        return search.find(followUps, id, ProblemException.reading(asOf::day))
                 .toResponse();
     }
 

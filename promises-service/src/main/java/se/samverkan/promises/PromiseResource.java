@@ -37,6 +37,7 @@ import se.samverkan.documents.HistoryService;
 import se.samverkan.documents.idempotency.StoredResponse;
 import se.samverkan.documents.kind.ApprovalRequest;
 import se.samverkan.documents.kind.DocumentType;
+import se.samverkan.documents.kind.DuplicateQuery;
 import se.samverkan.documents.kind.PublicationRequest;
 import se.samverkan.documents.kind.WithdrawalRequest;
 import se.samverkan.domain.query.AsOf;
@@ -90,8 +91,8 @@ public class PromiseResource implements HistoryEndpoints {
             summary = "Create a draft",
             description = "Creates a promise that only its parties can read until it is published.")
     @APIResponseSchema(value = PromiseView.class, responseCode = "201", responseDescription = "The new promise")
-    public Response create(@Valid @NotNull PromiseContent content) {
-        return documents.create(promises, content).toResponse();
+    public Response create(@BeanParam DuplicateQuery duplicates, @Valid @NotNull PromiseContent content) {
+        return documents.create(promises, content, duplicates.isAllowed()).toResponse();
     }
 
     @GET
@@ -102,7 +103,7 @@ public class PromiseResource implements HistoryEndpoints {
             description = "Returns the published version. A party with a token gets the working copy.")
     @APIResponseSchema(value = PromiseView.class, responseCode = "200", responseDescription = "The promise")
     public Response get(UUID id, @BeanParam AsOf asOf) {
-        return documents.find(promises, id, ProblemException.reading(asOf::day)).toResponse();
+        return search.find(promises, id, ProblemException.reading(asOf::day)).toResponse();
     }
 
     @PUT

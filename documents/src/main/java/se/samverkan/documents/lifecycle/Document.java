@@ -59,6 +59,7 @@ public class Document extends PanacheEntityBase {
     String title;
     String[] municipalities;
     String[] parties;
+    String[] pages;
 
     @Column(name = "from_day")
     public LocalDate fromDay;
@@ -239,6 +240,7 @@ public class Document extends PanacheEntityBase {
         title = shown.title();
         municipalities = shown.municipalities().toArray(String[]::new);
         parties = shown.partyIds().toArray(String[]::new);
+        pages = shown.sourcePages().toArray(String[]::new);
         fromDay = shown.span() == null ? null : shown.span().earliest();
         toDay = shown.span() == null ? null : shown.span().lastDay();
         about = shown.about();

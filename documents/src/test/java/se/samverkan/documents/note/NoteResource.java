@@ -33,6 +33,7 @@ import se.samverkan.documents.HistoryService;
 import se.samverkan.documents.idempotency.StoredResponse;
 import se.samverkan.documents.kind.ApprovalRequest;
 import se.samverkan.documents.kind.DocumentType;
+import se.samverkan.documents.kind.DuplicateQuery;
 import se.samverkan.documents.kind.PublicationRequest;
 import se.samverkan.documents.kind.WithdrawalRequest;
 import se.samverkan.domain.query.AsOf;
@@ -77,15 +78,15 @@ public class NoteResource implements HistoryEndpoints {
     @POST
     @RolesAllowed({EDITOR, ARCHIVIST})
     @APIResponseSchema(value = NoteView.class, responseCode = "201")
-    public Response create(@Valid @NotNull NoteContent content) {
-        return documents.create(notes, content).toResponse();
+    public Response create(@BeanParam DuplicateQuery duplicates, @Valid @NotNull NoteContent content) {
+        return documents.create(notes, content, duplicates.isAllowed()).toResponse();
     }
 
     @GET
     @Path("/{id}")
     @APIResponseSchema(value = NoteView.class, responseCode = "200")
     public Response get(UUID id, @BeanParam AsOf asOf) {
-        return documents.find(notes, id, ProblemException.reading(asOf::day)).toResponse();
+        return search.find(notes, id, ProblemException.reading(asOf::day)).toResponse();
     }
 
     @PUT

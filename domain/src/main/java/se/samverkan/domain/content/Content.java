@@ -56,6 +56,13 @@ public interface Content extends CrossFieldValid.Rules {
         return ids;
     }
 
+    /** The normalised addresses of the pages that it was taken from. */
+    default Set<String> sourcePages() {
+        var pages = new TreeSet<String>();
+        sources().stream().map(Source::page).filter(page -> page != null).forEach(pages::add);
+        return pages;
+    }
+
     /** The rules that hold for every kind. */
     @Override
     default void check(Violations violations) {

@@ -2,6 +2,7 @@ package se.samverkan.domain.content;
 
 import jakarta.validation.constraints.Size;
 import java.net.URI;
+import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import se.samverkan.domain.time.PartialDate;
 import se.samverkan.domain.validation.CrossFieldValid;
@@ -21,6 +22,23 @@ public record Source(
         PartialDate publishedOn,
         PartialDate retrievedOn)
         implements CrossFieldValid.Rules {
+
+    /**
+     * The address without what does not tell pages apart: scheme, case of the host, default port, dot segments, a last slash and
+     * the fragment (RFC 3986, section 6). Null where there is none.
+     */
+    public String page() {
+        if (url == null || url.getHost() == null) {
+            return null;
+        }
+        var plain = url.normalize();
+        var isDefaultPort = plain.getPort() == -1 || plain.getPort() == 80 || plain.getPort() == 443;
+        var path = plain.getRawPath() == null ? "" : plain.getRawPath().replaceAll("/+$", "");
+        return plain.getHost().toLowerCase(Locale.ROOT)
+                + (isDefaultPort ? "" : ":" + plain.getPort())
+                + path
+                + (plain.getRawQuery() == null ? "" : "?" + plain.getRawQuery());
+    }
 
     @Override
     public void check(Violations violations) {

@@ -15,9 +15,14 @@ import se.samverkan.domain.assessment.ProgressOutcome;
  * @param served the ids of the focus areas that the items of a promise or action plan serve
  * @param focusAreas the focus areas of an agreement
  * @param items the commitments and activities of a promise
+ * @param reportedItem the id of the commitment or activity that a report is about, or null
  */
 public record DocumentFacts(
-        Set<ProgressOutcome> outcomes, Set<String> served, List<FocusArea> focusAreas, List<Item> items) {
+        Set<ProgressOutcome> outcomes,
+        Set<String> served,
+        List<FocusArea> focusAreas,
+        List<Item> items,
+        String reportedItem) {
 
     /** The longest name that is indexed as a term; no real name is longer. */
     public static final int MAX_NAME_LENGTH = 1_000;
@@ -29,8 +34,8 @@ public record DocumentFacts(
         }
     }
 
-    /** A commitment or activity, and how many targets it has. */
-    public record Item(String id, boolean isCommitment, int targets) {}
+    /** A commitment or activity with its title and text, and how many targets it has. */
+    public record Item(String id, boolean isCommitment, int targets, String words) {}
 
     /** Throws a RuntimeException for an unknown outcome. */
     public static DocumentFacts of(JsonNode json) {
@@ -53,11 +58,15 @@ public record DocumentFacts(
                         json.path("commitments").valueStream().map(item -> item(item, true)),
                         json.path("activities").valueStream().map(item -> item(item, false)))
                 .toList();
-        return new DocumentFacts(outcomes, served, focusAreas, items);
+        var reportedItem = json.path("activityId").asText(json.path("commitmentId").asText(null));
+        return new DocumentFacts(outcomes, served, focusAreas, items, reportedItem);
     }
 
     private static Item item(JsonNode item, boolean isCommitment) {
         return new Item(
-                item.path("id").asText(), isCommitment, item.path("targets").size());
+                item.path("id").asText(),
+                isCommitment,
+                item.path("targets").size(),
+                item.path("title").asText() + "\n" + item.path("text").asText());
     }
 }

@@ -3,6 +3,7 @@ package se.samverkan.gateway.index;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import se.samverkan.domain.assessment.ProgressOutcome;
@@ -16,10 +17,15 @@ import se.samverkan.gateway.lucene.Fields;
  * A document joined with the facts of other documents that it is indexed and counted by.
  *
  * @param agreement the facts of the agreement that it develops, or null
+ * @param promise the facts of the promise that it reports on, or null
  * @param progress the progress, if it is a promise that has one, or null
  */
 record EnrichedDocument(
-        PublicDocument document, DocumentFacts facts, DocumentFacts agreement, PublicProgress progress) {
+        PublicDocument document,
+        DocumentFacts facts,
+        DocumentFacts agreement,
+        DocumentFacts promise,
+        PublicProgress progress) {
 
     /** Throws a RuntimeException if the document itself cannot be indexed or counted. */
     void check() {
@@ -28,7 +34,17 @@ record EnrichedDocument(
     }
 
     Fields fields(int slot) {
-        return Fields.of(document, slot, document.json().texts().whole(), outcomes(), focusAreas());
+        var fields = Fields.of(document, slot, document.json().texts().whole(), outcomes(), focusAreas());
+        return reportedItem().map(item -> fields.withItem(item.words())).orElse(fields);
+    }
+
+    /** The commitment or activity that a report is about: who looks for it finds the report too. */
+    private Optional<DocumentFacts.Item> reportedItem() {
+        return promise == null || facts.reportedItem() == null
+                ? Optional.empty()
+                : promise.items().stream()
+                        .filter(item -> item.id().equals(facts.reportedItem()))
+                        .findFirst();
     }
 
     /** The counts of a promise. */

@@ -25,16 +25,17 @@ record EventDecoder(ObjectMapper mapper, DocumentRenderer renderer) {
         try {
             var data = (ObjectNode) mapper.readTree(event.data());
             if (event.isWithdrawal()) {
-                return new Decoded(new Entry(event.number(), null, data, null), null);
+                return new Decoded(new Entry(event.number(), event.time(), null, data, null), null);
             }
             if (event.collection().equals(PublicStore.PROGRESS)) {
-                return new Decoded(new Entry(event.number(), null, null, progress(event.subject(), data)), null);
+                return new Decoded(
+                        new Entry(event.number(), event.time(), null, null, progress(event.subject(), data)), null);
             }
             var document = renderer.document(event.collection(), data);
             var facts = DocumentFacts.of(data);
             // A document that cannot be indexed must fail here, while its record can still go to the dead-letter topic.
-            new EnrichedDocument(document, facts, null, null).check();
-            return new Decoded(new Entry(event.number(), document, null, null), facts);
+            new EnrichedDocument(document, facts, null, null, null).check();
+            return new Decoded(new Entry(event.number(), event.time(), document, null, null), facts);
         } catch (JsonProcessingException | RuntimeException e) {
             throw new CloudEvent.Unreadable("The data of event " + event.id() + " cannot be indexed", e);
         }

@@ -4,8 +4,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Objects;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -157,6 +159,11 @@ public class Index {
     /** The tag of all public documents of a collection, of promises with their progress. */
     public String tag(String collection) {
         return store.tag(collection);
+    }
+
+    /** When each collection changed last. */
+    public Map<String, Instant> modified() {
+        return store.modified();
     }
 
     /** All public documents of a collection at this moment. */

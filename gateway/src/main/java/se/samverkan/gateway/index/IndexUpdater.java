@@ -29,6 +29,7 @@ final class IndexUpdater {
     private static final int LOG_INTERVAL = 20_000;
     private static final String AGREEMENTS = "agreements";
     private static final String FOLLOW_UPS = "follow-ups";
+    private static final String ACTIVITY_REPORTS = "activity-reports";
 
     private final EventDecoder decoder;
     private final PromiseStatistics statistics;
@@ -98,12 +99,16 @@ final class IndexUpdater {
         store.put(key, entry);
     }
 
-    /** A progress has the outcomes of its promise, a follow-up its figures, an agreement the names of focus areas. */
+    /** A progress has the outcomes of its promise, a follow-up its figures, a promise the words of its reports, an agreement the names of areas. */
     private Set<DocumentKey> affected(DocumentKey key, PublicDocument before, PublicDocument after) {
         var affected = new LinkedHashSet<DocumentKey>();
         switch (key.collection()) {
             case PublicStore.PROGRESS -> affected.add(new DocumentKey(PublicStore.PROMISES, key.id()));
             case AGREEMENTS -> references.about(key.id()).forEach(document -> affected.add(DocumentKey.of(document)));
+            case PublicStore.PROMISES ->
+                references.about(key.id())
+                        .filter(document -> document.collection().equals(ACTIVITY_REPORTS))
+                        .forEach(report -> affected.add(DocumentKey.of(report)));
             case FOLLOW_UPS ->
                 Stream.of(before, after)
                         .filter(document -> document != null && document.about() != null)
@@ -148,7 +153,8 @@ final class IndexUpdater {
         var enriched = new EnrichedDocument(
                 document,
                 facts(key),
-                document.about() == null ? null : facts(new DocumentKey(AGREEMENTS, document.about())),
+                aboutIn(AGREEMENTS, document),
+                aboutIn(PublicStore.PROMISES, document),
                 newest(new DocumentKey(PublicStore.PROGRESS, key.id()))
                         .map(Entry::progress)
                         .orElse(null));
@@ -156,6 +162,11 @@ final class IndexUpdater {
         if (key.collection().equals(PublicStore.PROMISES)) {
             statistics.count(document, enriched.counts(followUps(key.id())));
         }
+    }
+
+    /** The facts of the document of a collection that another is about; null where there is none. */
+    private DocumentFacts aboutIn(String collection, PublicDocument document) {
+        return document.about() == null ? null : facts(new DocumentKey(collection, document.about()));
     }
 
     /** The facts of the newest state of a document; null where there is none. */

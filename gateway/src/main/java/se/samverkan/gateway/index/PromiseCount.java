@@ -23,7 +23,7 @@ record PromiseCount(
         var counts = new Counts();
         counts.promise(!followUps.isEmpty(), isComplete);
         promise.items().forEach(item -> count(item, assessed(item), counts));
-        dropped().forEach(item -> count(new Item(item.id(), item.isCommitment(), 0), Optional.of(item), counts));
+        dropped().forEach(item -> count(new Item(item.id(), item.isCommitment(), 0, ""), Optional.of(item), counts));
         return counts;
     }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Map;
@@ -29,6 +30,7 @@ final class PublicStore {
 
     private final Map<String, Map<UUID, Entry>> collections = new ConcurrentHashMap<>();
     private final Map<String, CollectionDigest> digests = new ConcurrentHashMap<>();
+    private final Map<String, Instant> modified = new ConcurrentHashMap<>();
 
     PublicStore() {
         CollectionNames.ALL.forEach(collection -> {
@@ -45,7 +47,12 @@ final class PublicStore {
     }
 
     /** The newest state of a document or a progress; of a withdrawn document only its notice. */
-    record Entry(EventNumber number, PublicDocument document, ObjectNode withdrawal, PublicProgress progress) {
+    record Entry(
+            EventNumber number,
+            Instant time,
+            PublicDocument document,
+            ObjectNode withdrawal,
+            PublicProgress progress) {
         long sequence() {
             return number.sequence();
         }
@@ -53,6 +60,7 @@ final class PublicStore {
         private void write(SnapshotOutput out) {
             out.number(number.sequence());
             out.text(number.eventId());
+            out.time(time);
             out.text(withdrawal == null ? null : withdrawal.toString());
             if (document != null) {
                 document.write(out);
@@ -64,13 +72,14 @@ final class PublicStore {
 
         private static Entry read(String collection, SnapshotInput in, ObjectMapper mapper) {
             var number = new EventNumber(in.number(), in.text());
+            var time = in.time();
             var withdrawal = in.text();
             if (withdrawal != null) {
-                return new Entry(number, null, json(withdrawal, mapper), null);
+                return new Entry(number, time, null, json(withdrawal, mapper), null);
             }
             return collection.equals(PROGRESS)
-                    ? new Entry(number, null, null, PublicProgress.read(in))
-                    : new Entry(number, PublicDocument.read(collection, in), null, null);
+                    ? new Entry(number, time, null, null, PublicProgress.read(in))
+                    : new Entry(number, time, PublicDocument.read(collection, in), null, null);
         }
 
         private static ObjectNode json(String written, ObjectMapper mapper) {
@@ -91,6 +100,7 @@ final class PublicStore {
         var digest = digests.get(document.collection());
         tags(document).forEach(digest::toggle);
         collections.get(key.collection()).put(key.id(), entry);
+        modified.merge(document.collection(), entry.time(), (before, now) -> now.isAfter(before) ? now : before);
         tags(document).forEach(digest::toggle);
     }
 
@@ -121,6 +131,11 @@ final class PublicStore {
     /** The tag of a collection, of promises with their progress: it changes with any of its public documents. */
     synchronized String tag(String collection) {
         return digests.get(collection).toString();
+    }
+
+    /** When each collection changed last; a collection that never held a document is absent. */
+    Map<String, Instant> modified() {
+        return Map.copyOf(modified);
     }
 
     /** All public documents of a collection. */

@@ -55,6 +55,7 @@ public final class Fields {
     public static final String TITLE = "title";
     public static final String BODY = "body";
     public static final String PLACE = "place";
+    public static final String ITEM = "item";
 
     static final String FACETS = "facets";
 
@@ -115,6 +116,12 @@ public final class Fields {
         fields.time(document.fromDay(), document.toDay());
         fields.number(PUBLISHED_AT, document.publishedAt().toEpochMilli());
         return fields;
+    }
+
+    /** Adds the words of the commitment or activity that an activity report is about. */
+    public Fields withItem(String words) {
+        document.add(new TextField(ITEM, words, Field.Store.NO));
+        return this;
     }
 
     /** The fields of a municipality by its position in the register. */

@@ -1,6 +1,7 @@
 package se.samverkan.gateway.opendata;
 
 import java.io.ByteArrayOutputStream;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -29,13 +30,17 @@ final class Catalogue {
     private final Model model = ModelFactory.createModelForGraph(new OrderedGraph());
     private final String address;
     private final LocalDate released;
+    private final Map<String, Instant> modified;
     private final Resource publisher;
     private final Resource contact;
     private final Resource service;
 
-    Catalogue(String publicAddress, LocalDate released, CataloguePublisher publisher) {
+    /** The catalogue of datasets that changed last at these times. */
+    Catalogue(
+            String publicAddress, LocalDate released, CataloguePublisher publisher, Map<String, Instant> modified) {
         this.address = publicAddress;
         this.released = released;
+        this.modified = modified;
         model.setNsPrefixes(
                 Map.of("dcat", DCAT.NS, "dcterms", DCTerms.NS, "foaf", FOAF, "vcard", VCARD4.NS, "dcatap", DCATAP));
         var name = new LocalizedText(publisher.name(), publisher.nameInEnglish());
@@ -99,6 +104,10 @@ final class Catalogue {
                 .addProperty(DCTerms.spatial, authority("country/SWE"))
                 .addProperty(DCTerms.accrualPeriodicity, authority("frequency/IRREG"))
                 .addProperty(DCAT.landingPage, at(address + "/docs"));
+        if (modified.containsKey(set.collection())) {
+            dataset.addProperty(
+                    DCTerms.modified, modified.get(set.collection()).toString(), XSDDatatype.XSDdateTime);
+        }
         distributions(set).forEach(distribution -> dataset.addProperty(DCAT.distribution, distribution));
         return findable(addText(dataset, DCAT.keyword, set.keyword()));
     }

@@ -7,7 +7,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -17,6 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import se.samverkan.gateway.document.DocumentRenderer;
 import se.samverkan.gateway.document.ResponseBody;
 import se.samverkan.gateway.http.PublicResponses;
+import se.samverkan.gateway.index.Index;
 
 /** The catalogue of the open data over HTTP, for the national data portal. */
 @Path("/dcat")
@@ -29,18 +32,23 @@ public class CatalogueResource {
     private final String publicAddress;
     private final LocalDate released;
     private final CataloguePublisher publisher;
-    /** Created at the first request and then constant. */
-    private volatile ResponseBody catalogue;
+    private final Index index;
+    /** Created at the first request, and again when a collection has changed. */
+    private volatile Rendered rendered = new Rendered(null, null);
+
+    private record Rendered(Map<String, Instant> modified, ResponseBody body) {}
 
     CatalogueResource(
             PublicResponses responses,
             DocumentRenderer renderer,
             @ConfigProperty(name = "samverkan.api-released") LocalDate released,
-            CataloguePublisher publisher) {
+            CataloguePublisher publisher,
+            Index index) {
         this.responses = responses;
         this.publicAddress = renderer.publicAddress();
         this.released = released;
         this.publisher = publisher;
+        this.index = index;
     }
 
     @GET
@@ -55,10 +63,14 @@ public class CatalogueResource {
             description = "The catalogue",
             content = @Content(mediaType = RDF_XML, schema = @Schema(implementation = String.class)))
     public Response get(@Context HttpServerRequest request) {
-        if (catalogue == null) {
+        var modified = index.modified();
+        var known = rendered;
+        if (!modified.equals(known.modified())) {
             // Concurrent readers create the same catalogue.
-            catalogue = ResponseBody.of(new Catalogue(publicAddress, released, publisher).rdfXml());
+            var catalogue = new Catalogue(publicAddress, released, publisher, modified);
+            known = new Rendered(modified, ResponseBody.of(catalogue.rdfXml()));
+            rendered = known;
         }
-        return responses.of(catalogue, RDF_XML, request);
+        return responses.of(known.body(), RDF_XML, request);
     }
 }

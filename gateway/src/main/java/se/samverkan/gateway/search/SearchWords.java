@@ -37,7 +37,11 @@ record SearchWords(List<String> stems, String lastWord) {
 
     /** The searched fields with their weights. */
     private static final List<Place> PLACES =
-            List.of(new Place(Fields.TITLE, 3), new Place(Fields.PLACE, 2), new Place(Fields.BODY, 1));
+            List.of(
+                    new Place(Fields.TITLE, 3),
+                    new Place(Fields.PLACE, 2),
+                    new Place(Fields.BODY, 1),
+                    new Place(Fields.ITEM, 1));
 
     private static final float PREFIX_WEIGHT = 0.3f;
     private static final float TYPO_WEIGHT = 0.2f;
@@ -101,10 +105,15 @@ record SearchWords(List<String> stems, String lastWord) {
                 anyForm.add(form.query(), Occur.SHOULD);
                 terms.addAll(form.words());
             }
-            var isOptional = stems.size() > 1 && stems.get(i).equals(MUNICIPALITY);
+            var isOptional = stems.size() > 1 && isOptional(stems.get(i));
             all.add(anyForm.build(), isOptional ? Occur.SHOULD : Occur.MUST);
         }
         return new Matching(all.build(), terms);
+    }
+
+    /** A letter stands alone in "a-traktor", which others write as one word. */
+    private static boolean isOptional(String stem) {
+        return stem.length() == 1 || stem.equals(MUNICIPALITY);
     }
 
     /** The forms of a word in all fields; those in the body can be highlighted. */

@@ -1,10 +1,13 @@
 package se.samverkan.gateway.opendata;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Map;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
@@ -39,10 +42,24 @@ class CatalogueTest {
                                     "Åmål",
                                     URI.create("http://purl.org/adms/publishertype/LocalAuthority"),
                                     URI.create("https://kommun.example/"),
-                                    "data@kommun.example"))
+                                    "data@kommun.example"),
+                            Map.of("promises", Instant.parse("2026-11-29T20:00:00.5Z")))
                     .rdfXml(),
             StandardCharsets.UTF_8);
     private final Model model = read(xml);
+
+    @Test
+    void a_dataset_tells_when_its_documents_changed_last_and_an_empty_one_does_not() {
+        var modified = model.listStatements(null, DCTerms.modified, (RDFNode) null).toList().stream()
+                .filter(statement -> statement.getSubject().hasProperty(DCTerms.identifier))
+                .toList();
+
+        assertThat(modified)
+                .extracting(
+                        statement -> statement.getSubject().getProperty(DCTerms.identifier).getString(),
+                        Statement::getString)
+                .containsExactly(tuple("promises", "2026-11-29T20:00:00.5Z"));
+    }
 
     @ParameterizedTest
     @CsvSource({
