@@ -1,14 +1,12 @@
 package se.samverkan.documents;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.persistence.LockModeType;
 import java.util.UUID;
 import se.samverkan.documents.kind.DocumentType;
-import se.samverkan.documents.kind.PublicChange;
 import se.samverkan.documents.lifecycle.Document;
 import se.samverkan.documents.replica.ReplicatedDocument;
 import se.samverkan.domain.content.PublicationStatus;
@@ -22,10 +20,6 @@ public class SubjectWithdrawals {
 
     @Inject
     PublicationService publications;
-
-    void onPublicChange(@Observes PublicChange change) {
-        change.about().forEach(this::update);
-    }
 
     /** Brings all published documents about another one up to date, in the running transaction. */
     public void update(UUID about) {

@@ -36,11 +36,11 @@ import se.samverkan.client.model.Commitment;
 import se.samverkan.client.model.DocumentSort;
 import se.samverkan.client.model.Facet;
 import se.samverkan.client.model.Kind;
-import se.samverkan.client.model.ProgressOutcome;
 import se.samverkan.client.model.Party;
 import se.samverkan.client.model.Period;
 import se.samverkan.client.model.Problem;
 import se.samverkan.client.model.ProgressItem;
+import se.samverkan.client.model.ProgressOutcome;
 import se.samverkan.client.model.PromiseContent;
 import se.samverkan.client.model.Publication;
 import se.samverkan.client.model.PublicationStatus;
@@ -191,7 +191,9 @@ class JavaClientStory {
                                 .getFirst()
                                 .getProgress(),
                         Objects::nonNull);
-        assertThat(progress.getItems()).extracting(ProgressItem::getOutcome).containsExactly(ProgressOutcome.NOT_ASSESSED);
+        assertThat(progress.getItems())
+                .extracting(ProgressItem::getOutcome)
+                .containsExactly(ProgressOutcome.PROGRESS_NOT_ASSESSED);
 
         var statistics = new StatisticsApi(client())
                 .getStatistics(APIGetStatisticsRequest.newBuilder()

@@ -14,6 +14,7 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 import se.samverkan.documents.SubjectWithdrawals;
+import se.samverkan.documents.kind.PublicChange;
 import se.samverkan.documents.replica.ReplicatedDocuments;
 import se.samverkan.followup.subject.Subjects;
 import se.samverkan.platform.event.CloudEvent;
@@ -54,6 +55,11 @@ class SubjectReader implements HealthCheck {
     @Override
     public HealthCheckResponse call() {
         return reader.health();
+    }
+
+    /** A document may become public while its subject is being withdrawn. */
+    void onPublicChange(@Observes PublicChange change) {
+        change.about().forEach(withdrawals::update);
     }
 
     private void apply(CloudEvent event) {
