@@ -102,8 +102,7 @@ public class ActionPlanResource implements HistoryEndpoints {
             description = "Returns the published version. A party with a token gets the working copy.")
     @APIResponseSchema(value = ActionPlanView.class, responseCode = "200", responseDescription = "The action plan")
     public Response get(UUID id, @BeanParam AsOf asOf) {
-        return search.find(actionPlans, id, ProblemException.reading(asOf::day))
-                .toResponse();
+        return search.find(actionPlans, id, ProblemException.reading(asOf::day)).toResponse();
     }
 
     @PUT

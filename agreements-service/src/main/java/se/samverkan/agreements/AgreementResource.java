@@ -102,8 +102,7 @@ public class AgreementResource implements HistoryEndpoints {
             description = "Returns the published version. A party with a token gets the working copy.")
     @APIResponseSchema(value = AgreementView.class, responseCode = "200", responseDescription = "The agreement")
     public Response get(UUID id, @BeanParam AsOf asOf) {
-        return search.find(agreements, id, ProblemException.reading(asOf::day))
-                .toResponse();
+        return search.find(agreements, id, ProblemException.reading(asOf::day)).toResponse();
     }
 
     @PUT

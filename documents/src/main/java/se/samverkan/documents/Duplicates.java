@@ -47,20 +47,18 @@ class Duplicates {
         parameters.put("collection", type.collection());
         parameters.put("parties", sorted(content.partyIds()));
         parameters.put("pages", sorted(pages));
-        var conditions = new StringBuilder("collection = :collection and parties = :parties"
-                + " and array_intersects(pages, :pages)");
+        var conditions = new StringBuilder(
+                "collection = :collection and parties = :parties" + " and array_intersects(pages, :pages)");
         var span = content.span();
         equal("fromDay", span == null ? null : span.earliest(), conditions, parameters);
         equal("toDay", span == null ? null : span.lastDay(), conditions, parameters);
         if (type.consent() == Consent.CONFIRMATIONS) {
             equal("about", content.about(), conditions, parameters);
         }
-        return Document.<Document>find(conditions + " order by id", parameters)
-                .firstResultOptional();
+        return Document.<Document>find(conditions + " order by id", parameters).firstResultOptional();
     }
 
-    private static void equal(
-            String column, Object value, StringBuilder conditions, HashMap<String, Object> parameters) {
+    private static void equal(String column, Object value, StringBuilder conditions, Map<String, Object> parameters) {
         conditions.append(" and ").append(column);
         if (value == null) {
             conditions.append(" is null");

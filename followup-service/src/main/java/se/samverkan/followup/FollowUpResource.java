@@ -104,8 +104,7 @@ public class FollowUpResource implements HistoryEndpoints {
             description = "Returns the published version. A party with a token gets the working copy.")
     @APIResponseSchema(value = FollowUpView.class, responseCode = "200", responseDescription = "The follow-up")
     public Response get(UUID id, @BeanParam AsOf asOf) {
-        return search.find(followUps, id, ProblemException.reading(asOf::day))
-                .toResponse();
+        return search.find(followUps, id, ProblemException.reading(asOf::day)).toResponse();
     }
 
     @PUT

@@ -46,7 +46,9 @@ record CaseFile(SystemUnderTest system, String collection, ObjectNode document) 
     }
 
     Response post() {
-        return as("archivist").body(document.toString()).post("/" + collection + (collection.equals("activity-reports") ? "" : "?allowDuplicate=true"));
+        return as("archivist")
+                .body(document.toString())
+                .post("/" + collection + (collection.equals("activity-reports") ? "" : "?allowDuplicate=true"));
     }
 
     /** Creates the document, publishes it where that is an action of its own, and returns its id. */

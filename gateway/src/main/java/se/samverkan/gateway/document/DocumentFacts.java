@@ -58,7 +58,8 @@ public record DocumentFacts(
                         json.path("commitments").valueStream().map(item -> item(item, true)),
                         json.path("activities").valueStream().map(item -> item(item, false)))
                 .toList();
-        var reportedItem = json.path("activityId").asText(json.path("commitmentId").asText(null));
+        var reportedItem =
+                json.path("activityId").asText(json.path("commitmentId").asText(null));
         return new DocumentFacts(outcomes, served, focusAreas, items, reportedItem);
     }
 

@@ -106,7 +106,8 @@ final class IndexUpdater {
             case PublicStore.PROGRESS -> affected.add(new DocumentKey(PublicStore.PROMISES, key.id()));
             case AGREEMENTS -> references.about(key.id()).forEach(document -> affected.add(DocumentKey.of(document)));
             case PublicStore.PROMISES ->
-                references.about(key.id())
+                references
+                        .about(key.id())
                         .filter(document -> document.collection().equals(ACTIVITY_REPORTS))
                         .forEach(report -> affected.add(DocumentKey.of(report)));
             case FOLLOW_UPS ->

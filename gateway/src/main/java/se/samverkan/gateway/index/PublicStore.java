@@ -48,11 +48,7 @@ final class PublicStore {
 
     /** The newest state of a document or a progress; of a withdrawn document only its notice. */
     record Entry(
-            EventNumber number,
-            Instant time,
-            PublicDocument document,
-            ObjectNode withdrawal,
-            PublicProgress progress) {
+            EventNumber number, Instant time, PublicDocument document, ObjectNode withdrawal, PublicProgress progress) {
         long sequence() {
             return number.sequence();
         }

@@ -36,8 +36,7 @@ final class Catalogue {
     private final Resource service;
 
     /** The catalogue of datasets that changed last at these times. */
-    Catalogue(
-            String publicAddress, LocalDate released, CataloguePublisher publisher, Map<String, Instant> modified) {
+    Catalogue(String publicAddress, LocalDate released, CataloguePublisher publisher, Map<String, Instant> modified) {
         this.address = publicAddress;
         this.released = released;
         this.modified = modified;
@@ -105,8 +104,7 @@ final class Catalogue {
                 .addProperty(DCTerms.accrualPeriodicity, authority("frequency/IRREG"))
                 .addProperty(DCAT.landingPage, at(address + "/docs"));
         if (modified.containsKey(set.collection())) {
-            dataset.addProperty(
-                    DCTerms.modified, modified.get(set.collection()).toString(), XSDDatatype.XSDdateTime);
+            dataset.addProperty(DCTerms.modified, modified.get(set.collection()).toString(), XSDDatatype.XSDdateTime);
         }
         distributions(set).forEach(distribution -> dataset.addProperty(DCAT.distribution, distribution));
         return findable(addText(dataset, DCAT.keyword, set.keyword()));

@@ -36,12 +36,11 @@ record SearchWords(List<String> stems, String lastWord) {
     private static final String MUNICIPALITY = "kommun";
 
     /** The searched fields with their weights. */
-    private static final List<Place> PLACES =
-            List.of(
-                    new Place(Fields.TITLE, 3),
-                    new Place(Fields.PLACE, 2),
-                    new Place(Fields.BODY, 1),
-                    new Place(Fields.ITEM, 1));
+    private static final List<Place> PLACES = List.of(
+            new Place(Fields.TITLE, 3),
+            new Place(Fields.PLACE, 2),
+            new Place(Fields.BODY, 1),
+            new Place(Fields.ITEM, 1));
 
     private static final float PREFIX_WEIGHT = 0.3f;
     private static final float TYPO_WEIGHT = 0.2f;

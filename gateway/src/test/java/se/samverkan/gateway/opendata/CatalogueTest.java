@@ -7,9 +7,9 @@ import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Map;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.jena.rdf.model.Model;
 import org.apache.jena.rdf.model.ModelFactory;
@@ -56,7 +56,10 @@ class CatalogueTest {
 
         assertThat(modified)
                 .extracting(
-                        statement -> statement.getSubject().getProperty(DCTerms.identifier).getString(),
+                        statement -> statement
+                                .getSubject()
+                                .getProperty(DCTerms.identifier)
+                                .getString(),
                         Statement::getString)
                 .containsExactly(tuple("promises", "2026-11-29T20:00:00.5Z"));
     }

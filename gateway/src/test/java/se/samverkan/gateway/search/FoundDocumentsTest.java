@@ -21,7 +21,8 @@ import se.samverkan.gateway.lucene.IndexFilter;
 
 /** What a search finds beside the typed words: other forms, reports on what is looked for, and last what is about something withdrawn. */
 class FoundDocumentsTest {
-    private static final DocumentFilter ALL = new DocumentFilter(null, null, null, LocalDate.of(2019, 12, 20), null, null);
+    private static final DocumentFilter ALL =
+            new DocumentFilter(null, null, null, LocalDate.of(2019, 12, 20), null, null);
 
     private final Index index = IndexEvents.emptyIndex();
 
@@ -66,7 +67,8 @@ class FoundDocumentsTest {
     @Test
     void what_is_about_a_withdrawn_document_ranks_last_on_every_page() {
         for (var title : List.of("Belysning, belysning och belysning", "Mörker")) {
-            var report = document(UUID.randomUUID(), title, "2019", "2019", "0486").put("summary", "Om belysning.");
+            var report =
+                    document(UUID.randomUUID(), title, "2019", "2019", "0486").put("summary", "Om belysning.");
             report.putObject("subject").put("id", UUID.randomUUID().toString()).put("withdrawn", title.startsWith("B"));
             commit(index, published("follow-ups", 1, report));
         }

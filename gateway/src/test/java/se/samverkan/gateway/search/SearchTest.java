@@ -9,7 +9,6 @@ import static se.samverkan.gateway.index.IndexEvents.withdrawn;
 import static se.samverkan.gateway.search.Search.BEST_FIRST;
 
 import java.time.Instant;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
