@@ -3,6 +3,7 @@ package se.samverkan.documents;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Inject;
@@ -16,7 +17,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import se.samverkan.domain.content.Content;
@@ -64,23 +65,32 @@ public class JsonBodyReader implements ReaderInterceptor {
         }
         var malformed = new MalformedBody(
                 tree, type, Content.class.isAssignableFrom(type) ? ServerOwnedMembers.NAMES : List.of(), mapper);
+        if (malformed.hasTooMany()) {
+            throw ProblemException.badRequest(malformed.violations());
+        }
         Object value = mapper.treeToValue(tree, type);
         var violations = new ArrayList<>(malformed.violations());
-        var set = new LinkedHashMap<String, JsonNode>();
-        for (var member : malformed.serverOwned().entrySet()) {
-            var computed = CanonicalJson.tree(value).at(member.getKey());
-            if (computed.isMissingNode() && !request.request().method().name().equals(HttpMethod.POST)) {
-                set.put(member.getKey(), member.getValue());
-            } else if (!computed.equals(member.getValue())) {
-                violations.add(ServerOwnedMembers.refusal(member.getKey(), computed));
-            }
-        }
+        var own = CanonicalJson.tree(value);
+        malformed.computed().forEach((pointer, sent) -> refuseUnless(own.at(pointer), pointer, sent, violations));
+        // A new document has none of them; those of a stored one are compared when it is known.
+        var isNew = request.request().method().name().equals(HttpMethod.POST);
+        malformed.serverOwned().keySet().stream()
+                .filter(pointer -> isNew)
+                .map(pointer -> ServerOwnedMembers.refusal(pointer, MissingNode.getInstance()))
+                .forEach(violations::add);
         if (!violations.isEmpty()) {
             addBroken(value, violations);
-            throw ProblemException.badRequest(violations);
+            throw ProblemException.badRequest(
+                    violations.stream().limit(MalformedBody.MOST_VIOLATIONS).toList());
         }
-        serverOwned.set(set);
+        serverOwned.set(malformed.serverOwned());
         return Optional.of(value);
+    }
+
+    private static void refuseUnless(JsonNode own, String pointer, JsonNode sent, List<Violation> violations) {
+        if (!own.equals(sent)) {
+            violations.add(ServerOwnedMembers.refusal(pointer, own));
+        }
     }
 
     /** The JSON object of a body; null where it is none. */
@@ -94,10 +104,17 @@ public class JsonBodyReader implements ReaderInterceptor {
 
     /** Adds the constraints that what can be read violates; where something was taken out, its absence is no violation. */
     private void addBroken(Object value, List<Violation> violations) {
-        var known = violations.stream().map(Violation::pointer).toList();
+        var incomplete = new HashSet<String>();
+        for (var known : violations) {
+            for (int end = known.pointer().length();
+                    end >= 0;
+                    end = known.pointer().lastIndexOf('/', end - 1)) {
+                incomplete.add(known.pointer().substring(0, end));
+            }
+        }
         validator.validate(value).stream()
                 .map(broken -> Violation.of(broken, 0))
-                .filter(broken -> known.stream().noneMatch(at -> at.startsWith(broken.pointer())))
+                .filter(broken -> !incomplete.contains(broken.pointer()))
                 .sorted(Comparator.comparing(Violation::pointer).thenComparing(Violation::text))
                 .forEach(violations::add);
     }

@@ -79,6 +79,11 @@ class PublicationService {
         }
     }
 
+    /** The document that it is about was withdrawn, or is public again. */
+    void subjectChanged(DocumentType<?, ?> type, Document document) {
+        recordView(type, document, "published", Timestamps.now());
+    }
+
     /** Records the newest state again, with the number that it has. */
     void again(DocumentType<?, ?> type, Document document) {
         if (document.isPublished()) {

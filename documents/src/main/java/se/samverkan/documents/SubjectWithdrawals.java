@@ -21,6 +21,16 @@ public class SubjectWithdrawals {
     @Inject
     PublicationService publications;
 
+    /**
+     * Locks the documents about another one, before its replica changes: a request locks its document first too, and then the
+     * replica.
+     */
+    public void lockAbout(UUID about) {
+        Document.<Document>find("about = ?1 order by id", about)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list();
+    }
+
     /** Brings all published documents about another one up to date, in the running transaction. */
     public void update(UUID about) {
         // Locked: of a publication and a withdrawal at the same time, the later sees the earlier.
@@ -31,18 +41,16 @@ public class SubjectWithdrawals {
     }
 
     private void update(DocumentType<?, ?> type, UUID about, boolean isWithdrawn) {
-        Document.<Document>find(
+        Document.<Document>list(
                         "collection = ?1 and about = ?2 and status = ?3 and aboutWithdrawn <> ?4",
                         type.collection(),
                         about,
                         PublicationStatus.PUBLISHED,
                         isWithdrawn)
-                .withLock(LockModeType.PESSIMISTIC_WRITE)
-                .list()
                 .forEach(document -> {
                     document.aboutWithdrawn = isWithdrawn;
                     document.countEvent();
-                    publications.again(type, document);
+                    publications.subjectChanged(type, document);
                 });
     }
 }

@@ -37,7 +37,7 @@ public record AssessedItem(Assessment assessment, List<Target> targets, Period p
     }
 
     private static Judgement judge(Result result, Target target) {
-        if (target.scope() == Target.Scope.ALL && result.all() != null) {
+        if (target.scope() == Target.Scope.ALL && result.all() != null && !result.countsOwnWork()) {
             return Judgement.of(result.all(), !result.all());
         }
         return result.value() == null ? Judgement.UNPROVEN : target.judge(result.figure());

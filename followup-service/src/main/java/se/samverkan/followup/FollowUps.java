@@ -8,9 +8,12 @@ import se.samverkan.documents.PublishedDocuments;
 import se.samverkan.documents.kind.DocumentLookup;
 import se.samverkan.documents.kind.DocumentType;
 import se.samverkan.documents.kind.Envelope;
+import se.samverkan.domain.assessment.Outcome;
 import se.samverkan.domain.validation.Violations;
+import se.samverkan.followup.Assessment.Basis;
 import se.samverkan.followup.FollowUpContent.Subject;
 import se.samverkan.followup.subject.FollowUpSubject;
+import se.samverkan.followup.subject.JudgedVersion;
 import se.samverkan.followup.subject.Subjects;
 
 /** The kind of follow-ups: each is about a published document, and its outcomes agree with its figures. */
@@ -103,13 +106,37 @@ public class FollowUps implements DocumentType<FollowUpContent, FollowUpView> {
         for (int i = 0; i < content.assessments().size(); i++) {
             var assessment = content.assessments().get(i);
             var pointer = "/assessments/" + i;
-            var item = judged.item(assessment.itemId());
-            item.ifPresentOrElse(
-                    known -> new AssessedItem(assessment, known.targets(), content.span()).check(pointer, violations),
-                    () -> violations.add(
-                            pointer + "/itemId",
-                            assessment.itemId() + " is not an item of version " + judged.version()
-                                    + " of the subject; there are " + judged.itemIds()));
+            if (judged.isKnown()) {
+                check(assessment, content, judged, pointer, violations);
+            } else {
+                violations.unless(
+                        assessment.outcome() != Outcome.FULFILLED || assessment.basis() != Basis.MEASURED,
+                        pointer + "/basis",
+                        "the targets of version " + judged.version()
+                                + " are not known here, so no figure proves that they"
+                                + " are met: say MIXED or NARRATIVE");
+            }
+            for (int j = 0; j < assessment.results().size() && subject.parties().size() == 1; j++) {
+                violations.unless(
+                        !assessment.results().get(j).countsOwnWork(),
+                        pointer + "/results/" + j + "/contribution",
+                        "the subject has one party, to whose figure nobody adds: leave it out");
+            }
         }
+    }
+
+    private static void check(
+            Assessment assessment,
+            FollowUpContent content,
+            JudgedVersion judged,
+            String pointer,
+            Violations violations) {
+        judged.item(assessment.itemId())
+                .ifPresentOrElse(
+                        item -> new AssessedItem(assessment, item.targets(), content.span()).check(pointer, violations),
+                        () -> violations.add(
+                                pointer + "/itemId",
+                                assessment.itemId() + " is not an item of version " + judged.version()
+                                        + " of the subject; there are " + judged.itemIds()));
     }
 }

@@ -28,7 +28,7 @@ import se.samverkan.stack.testing.ServiceTest;
 
 /** A page that is imported twice makes one document, unless the client says that there are two. */
 @QuarkusTest
-@ServiceTest(database = "notes")
+@ServiceTest(database = "agreements")
 class DuplicatesTest {
     private final String page = "kommunen.example/trygghet/" + UUID.randomUUID();
 
@@ -37,7 +37,8 @@ class DuplicatesTest {
         "https://kommunen.example/trygghet/%s",
         "http://kommunen.example/trygghet/%s/",
         "HTTPS://Kommunen.Example:443/trygghet/%s#mal",
-        "https://kommunen.example/x/../trygghet/./%s"
+        "https://kommunen.example/x/../trygghet/./%s",
+        "https://kommunen.example/trygghet/%s?"
     })
     void the_same_page_is_refused_with_the_address_of_the_document(String address) {
         var first = NOTES.draft(of("https://" + page, "2020"));

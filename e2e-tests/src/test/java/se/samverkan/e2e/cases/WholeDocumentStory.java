@@ -71,9 +71,9 @@ class WholeDocumentStory {
         var progress = CaseFile.progress(system, promise, followUp);
 
         assertThat(progress.findValuesAsText("outcome")).containsOnly("FULFILLED");
-        assertThat(progress.findValues("achieved"))
-                .extracting(achieved -> achieved.at("/0/value").asInt() + " "
-                        + achieved.at("/0/met").asBoolean())
+        assertThat(progress.path("items").valueStream())
+                .extracting(item -> item.at("/achieved/0/value").asInt() + " "
+                        + item.at("/achieved/0/met").asBoolean())
                 .containsExactly("11 true", "4 true");
     }
 

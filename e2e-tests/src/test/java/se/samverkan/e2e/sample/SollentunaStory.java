@@ -42,7 +42,7 @@ class SollentunaStory {
         assertThat(page.getList("followUps")).hasSize(1);
         assertThat(page.getString("followUps[0].kind")).isEqualTo("ANNUAL");
         assertThat(page.getMap("followUps[0].subject"))
-                .isEqualTo(Map.of("type", "AGREEMENT", "id", page.getString(AGREEMENT + ".id")));
+                .isEqualTo(Map.of("type", "AGREEMENT", "id", page.getString(AGREEMENT + ".id"), "version", 1));
         assertThat(page.getList("followUps[0].parties.role")).containsExactly("JOINT", "JOINT");
         assertThat(page.getMap("followUps[0]")).doesNotContainKeys("assessments", "period");
     }

@@ -127,9 +127,10 @@ class StrangnasStory {
 
         assertThat(later.getString("agreements[0].temporalStatus")).isEqualTo("IN_FORCE");
         assertThat(later.getString("promises[0].temporalStatus")).isEqualTo("EXPIRED");
-        assertThat(later.getList("notices.type"))
-                .as("followed up, so only stale")
-                .containsExactly("STALE");
+        assertThat(later.getList("notices.type")).containsExactly("STALE", "NO_FOLLOW_UP");
+        assertThat(later.getString("notices[1].text"))
+                .as("the page says nothing about two of the points")
+                .endsWith("men 2 av 8 punkter är inte bedömda.");
         assertThat(later.getString("notices[0].documentId")).isEqualTo(later.getString("promises[0].id"));
     }
 

@@ -1,7 +1,6 @@
 package se.samverkan.followup.progress;
 
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import se.samverkan.domain.assessment.ProgressOutcome;
 import se.samverkan.domain.content.Target;
@@ -31,11 +30,19 @@ record ItemStatement(PublishedFollowUp followUp, Assessment assessment, JudgedIt
 
     /** Whether both can not be true: another outcome, or figures of the same target that exclude each other. */
     boolean contradicts(ItemStatement other) {
-        var bothAssess = outcome() != ProgressOutcome.NOT_ASSESSED && other.outcome() != ProgressOutcome.NOT_ASSESSED;
-        return (bothAssess && outcome() != other.outcome())
-                || assessment.results().stream()
-                        .anyMatch(own ->
-                                other.assessment.results().stream().anyMatch(theirs -> excludes(own, other, theirs)));
+        // Several results of one follow-up are parts of what it states.
+        return !followUp.id().equals(other.followUp.id()) && (hasOtherOutcome(other) || excludes(other));
+    }
+
+    private boolean hasOtherOutcome(ItemStatement other) {
+        return outcome() != ProgressOutcome.NOT_ASSESSED
+                && other.outcome() != ProgressOutcome.NOT_ASSESSED
+                && outcome() != other.outcome();
+    }
+
+    private boolean excludes(ItemStatement other) {
+        return assessment.results().stream()
+                .anyMatch(own -> other.assessment.results().stream().anyMatch(theirs -> excludes(own, other, theirs)));
     }
 
     private boolean excludes(Result own, ItemStatement other, Result theirs) {
@@ -43,7 +50,7 @@ record ItemStatement(PublishedFollowUp followUp, Assessment assessment, JudgedIt
         return target.isPresent()
                 && target.equals(other.target(theirs).map(Target::id))
                 && own.per() == theirs.per()
-                && Objects.equals(followUp.period(), other.followUp.period())
+                && followUp.isOfSamePeriod(other.followUp)
                 && own.excludes(theirs);
     }
 

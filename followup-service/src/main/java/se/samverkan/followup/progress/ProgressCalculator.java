@@ -3,6 +3,7 @@ package se.samverkan.followup.progress;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -35,9 +36,10 @@ record ProgressCalculator(
         var items = Stream.concat(
                         current.items().stream(),
                         statements.values().stream()
-                                .flatMap(about -> about.current().stream().limit(1))
+                                .flatMap(about -> about.deciding().stream())
                                 .map(ItemStatement::judged)
-                                .filter(judged -> current.item(judged.id()).isEmpty()))
+                                .filter(judged -> judged.kind() != null
+                                        && current.item(judged.id()).isEmpty()))
                 .map(item -> item(
                         item, statements.getOrDefault(item.id(), new ItemStatements(List.of(), parties())), current))
                 .toList();
@@ -91,9 +93,9 @@ record ProgressCalculator(
             List<Achieved> achieved,
             ItemStatements about,
             JudgedVersion current) {
-        var newest = about.current().stream().findFirst();
-        var judgedVersion = newest.map(it -> it.followUp().judgedVersion()).orElse(null);
-        var changed = newest.map(ItemStatement::judged)
+        var judgedBy = about.deciding();
+        var judgedVersion = judgedBy.map(it -> it.followUp().judgedVersion()).orElse(null);
+        var changed = judgedBy.map(ItemStatement::judged)
                 .filter(judged -> judged.hasKnownWording()
                         && !current.item(item.id()).filter(judged::equals).isPresent());
         return new ProgressView.Item(
@@ -113,7 +115,10 @@ record ProgressCalculator(
     }
 
     private Set<String> parties() {
-        return promise.parties().stream().map(Party::id).collect(Collectors.toSet());
+        return promise.parties().stream()
+                .map(Party::id)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
     }
 
     private Stream<ActivityReportView> reportsOn(JudgedItem item) {

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.Session;
 import se.samverkan.documents.PublishedDocuments;
+import se.samverkan.documents.SubjectWithdrawals;
 import se.samverkan.documents.kind.PublicChange;
 import se.samverkan.documents.replica.ReplicatedDocuments;
 import se.samverkan.domain.time.Timestamps;
@@ -37,6 +38,9 @@ class ProgressService {
     Subjects subjects;
 
     @Inject
+    SubjectWithdrawals withdrawals;
+
+    @Inject
     FollowUps followUps;
 
     @Inject
@@ -54,7 +58,11 @@ class ProgressService {
     }
 
     void onPublicChange(@Observes PublicChange change) {
-        change.about().forEach(this::update);
+        for (var subject : change.about()) {
+            // A document may become public while its subject is being withdrawn.
+            withdrawals.update(subject);
+            update(subject);
+        }
     }
 
     /** Recomputes the progress of a known promise in the running transaction. */

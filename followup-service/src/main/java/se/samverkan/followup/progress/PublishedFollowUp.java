@@ -7,10 +7,12 @@ import static java.util.Comparator.nullsFirst;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 import se.samverkan.documents.kind.Confirmation;
 import se.samverkan.documents.kind.Confirmation.Status;
+import se.samverkan.domain.content.FollowUpKind;
 import se.samverkan.domain.time.Period;
 import se.samverkan.followup.FollowUpContent;
 import se.samverkan.followup.FollowUpView;
@@ -39,6 +41,21 @@ record PublishedFollowUp(FollowUpView view, String publisher) {
 
     Period period() {
         return content().span();
+    }
+
+    /** Whether both cover exactly the same days, however they write them. */
+    boolean isOfSamePeriod(PublishedFollowUp other) {
+        return Objects.equals(firstDay(), other.firstDay()) && Objects.equals(lastDay(), other.lastDay());
+    }
+
+    /** Whether this one says nothing about the time of a newer one: their days differ, or it was only on the way to it. */
+    boolean isOverBy(PublishedFollowUp newer) {
+        return (period() != null && period().isApartFrom(newer.period()))
+                || (content().kind() == FollowUpKind.INTERIM && !isOfSamePeriod(newer));
+    }
+
+    LocalDate firstDay() {
+        return period() == null ? null : period().earliest();
     }
 
     LocalDate lastDay() {

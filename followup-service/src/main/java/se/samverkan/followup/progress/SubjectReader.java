@@ -14,7 +14,6 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 import se.samverkan.documents.SubjectWithdrawals;
-import se.samverkan.documents.kind.PublicChange;
 import se.samverkan.documents.replica.ReplicatedDocuments;
 import se.samverkan.followup.subject.Subjects;
 import se.samverkan.platform.event.CloudEvent;
@@ -57,11 +56,6 @@ class SubjectReader implements HealthCheck {
         return reader.health();
     }
 
-    /** A document may become public while its subject is being withdrawn. */
-    void onPublicChange(@Observes PublicChange change) {
-        change.about().forEach(withdrawals::update);
-    }
-
     private void apply(CloudEvent event) {
         QuarkusTransaction.requiringNew().run(() -> {
             if (!replicas.isKnown(event)) {
@@ -71,6 +65,7 @@ class SubjectReader implements HealthCheck {
     }
 
     private void apply(CloudEvent event, UUID subject) {
+        withdrawals.lockAbout(subject);
         subjects.keep(event.collection(), subject);
         if (replicas.apply(event)) {
             withdrawals.update(subject);

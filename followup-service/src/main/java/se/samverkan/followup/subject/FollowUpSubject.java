@@ -48,7 +48,7 @@ public sealed interface FollowUpSubject permits AgreementSubject, ActionPlanSubj
     /** This version as follow-ups judge it. */
     default JudgedVersion judged() {
         return new JudgedVersion(
-                version(), validity(), items().map(JudgedItem::of).toList());
+                version(), validity(), items().map(JudgedItem::of).toList(), true);
     }
 
     /**

@@ -10,11 +10,13 @@ import se.samverkan.domain.validation.Violations;
  * What follow-ups judge of one version of a subject.
  *
  * @param validity the period of validity of that version, or null
+ * @param isKnown false for a version that was replaced before this service knew it: it may have any items, without targets
  */
-public record JudgedVersion(int version, Period validity, List<JudgedItem> items) {
+public record JudgedVersion(int version, Period validity, List<JudgedItem> items, boolean isKnown) {
 
     public Optional<JudgedItem> item(String id) {
-        return items.stream().filter(item -> item.id().equals(id)).findFirst();
+        var known = items.stream().filter(item -> item.id().equals(id)).findFirst();
+        return isKnown ? known : known.or(() -> Optional.of(new JudgedItem(id, null, List.of(), null)));
     }
 
     /** Reports a period that lies in the future, or has no day in common with the validity of the subject. */
@@ -33,9 +35,9 @@ public record JudgedVersion(int version, Period validity, List<JudgedItem> items
         return items.stream().map(JudgedItem::id).sorted().collect(Collectors.joining(", "));
     }
 
-    /** A version that was replaced before this service knew it: its figures prove nothing. */
+    /** Another version, of which nothing is known but that it has some of these items. */
     JudgedVersion unknown(int number) {
         return new JudgedVersion(
-                number, validity, items.stream().map(JudgedItem::unknown).toList());
+                number, null, items.stream().map(JudgedItem::unknown).toList(), false);
     }
 }

@@ -50,10 +50,10 @@ public class Subjects {
     /** Keeps what is judged of the published version, which an event is about to replace or withdraw. */
     public void keep(String collection, UUID id) {
         find(collection, id, replicas::find)
-                // Native SQL: Hibernate has no insert that ignores an existing row.
+                // Native SQL: an upsert, since a redaction changes the words of the same version.
                 .ifPresent(replaced -> database.createNativeMutationQuery("""
                                 insert into subject_version (subject_id, version, judged) values (?, ?, ?)
-                                on conflict do nothing""")
+                                on conflict (subject_id, version) do update set judged = excluded.judged""")
                         .setParameter(1, id)
                         .setParameter(2, replaced.version())
                         .setParameter(3, CanonicalJson.of(replaced.judged()))

@@ -7,9 +7,10 @@ import static se.samverkan.documents.kind.Confirmation.Status.DISSENTED;
 import static se.samverkan.documents.kind.Confirmation.Status.PENDING;
 import static se.samverkan.followup.progress.ProgressSamples.MUNICIPALITY;
 import static se.samverkan.followup.progress.ProgressSamples.POLICE;
-import static se.samverkan.followup.progress.ProgressSamples.followUp;
+import static se.samverkan.followup.progress.ProgressSamples.figure;
 import static se.samverkan.followup.progress.ProgressSamples.followUpBy;
 import static se.samverkan.followup.progress.ProgressSamples.item;
+import static se.samverkan.followup.progress.ProgressSamples.of;
 import static se.samverkan.followup.progress.ProgressSamples.position;
 import static se.samverkan.followup.progress.ProgressSamples.progress;
 
@@ -21,7 +22,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import se.samverkan.documents.kind.Confirmation;
 import se.samverkan.domain.assessment.ProgressOutcome;
-import se.samverkan.followup.Contribution;
 import se.samverkan.followup.progress.ProgressView.Achieved;
 import se.samverkan.followup.progress.ProgressView.Statement;
 
@@ -97,38 +97,6 @@ class ItemStatementsTest {
     }
 
     @Test
-    void own_figures_of_every_party_are_added_up_and_judged_together() {
-        var both = List.of(
-                of(MUNICIPALITY, EARLIER, figure(1, "EXACT", "OWN")), of(POLICE, LATER, figure(2, "EXACT", "OWN")));
-
-        var item = item(progress(both, List.of()), "a1");
-
-        assertThat(item.outcome()).isEqualTo(ProgressOutcome.NOT_ASSESSED);
-        assertThat(item.achieved())
-                .extracting(Achieved::targetId, Achieved::value, Achieved::met, Achieved::contribution)
-                .containsExactly(tuple("t2", new BigDecimal(3), false, null));
-        assertThat(item.statements())
-                .flatExtracting(Statement::achieved)
-                .extracting(Achieved::value, Achieved::met, Achieved::contribution)
-                .containsExactly(
-                        tuple(new BigDecimal(2), null, Contribution.OWN),
-                        tuple(new BigDecimal(1), null, Contribution.OWN));
-    }
-
-    @Test
-    void the_own_figure_of_one_party_proves_no_shortfall_while_the_other_has_not_reported() {
-        var half = of(MUNICIPALITY, EARLIER, figure(3, "EXACT", "OWN"));
-        var enough = of(MUNICIPALITY, EARLIER, figure(4, "EXACT", "OWN"));
-
-        assertThat(item(progress(List.of(half), List.of()), "a1").achieved())
-                .extracting(Achieved::value, Achieved::met, Achieved::contribution)
-                .containsExactly(tuple(new BigDecimal(3), null, Contribution.OWN));
-        assertThat(item(progress(List.of(enough), List.of()), "a1").achieved())
-                .extracting(Achieved::met)
-                .containsExactly(true);
-    }
-
-    @Test
     void joint_figures_that_agree_are_not_added_up() {
         var both = List.of(
                 of(MUNICIPALITY, EARLIER, figure(5, "EXACT", "JOINT")), of(POLICE, LATER, figure(5, "EXACT", "JOINT")));
@@ -187,7 +155,8 @@ class ItemStatementsTest {
     void a_later_period_settles_what_was_disputed_before() {
         var municipality = of(MUNICIPALITY, EARLIER, "\"outcome\":\"FULFILLED\"");
         var police = of(POLICE, EARLIER, "\"outcome\":\"NOT_FULFILLED\"");
-        var next = followUp("2020", "2021-01-28T10:00:00Z", "[{\"itemId\":\"a1\",\"outcome\":\"FULFILLED\"}]");
+        var next = followUpBy(MUNICIPALITY, "2021-01-28T10:00:00Z", """
+                {"period":{"from":"2020","to":"2020"},"assessments":[{"itemId":"a1","outcome":"FULFILLED"}]}""");
 
         var item = item(progress(List.of(municipality, police, next), List.of()), "a1");
 
@@ -195,14 +164,40 @@ class ItemStatementsTest {
         assertThat(item.followUpId()).isEqualTo(next.id());
     }
 
-    private static PublishedFollowUp of(
-            String publisher, String publishedAt, String assessment, Confirmation... confirmations) {
-        return followUpBy(publisher, publishedAt, """
-                {"period":{"from":"2019","to":"2019"},"assessments":[{"itemId":"a1",%s}]}""".formatted(assessment), confirmations);
+    @Test
+    void fulfilled_beside_figures_of_the_parties_that_miss_the_target_is_disputed() {
+        var said = of(MUNICIPALITY, EARLIER, "\"outcome\":\"FULFILLED\"");
+        var counted = of(POLICE, LATER, figure(1, "EXACT", "JOINT"));
+
+        assertThat(item(progress(List.of(said, counted), List.of()), "a1").outcome())
+                .isEqualTo(ProgressOutcome.DISPUTED);
     }
 
-    private static String figure(int value, String qualifier, String contribution) {
-        return """
-                "results":[{"targetId":"t2","value":%d,"qualifier":"%s","contribution":"%s"}]""".formatted(value, qualifier, contribution);
+    @Test
+    void two_results_of_one_follow_up_do_not_contradict_each_other() {
+        var bySeason = of(MUNICIPALITY, EARLIER, """
+                "outcome":"FULFILLED","results":[{"targetId":"t2","value":4},{"targetId":"t2","value":5}]""");
+
+        assertThat(item(progress(List.of(bySeason), List.of()), "a1").outcome()).isEqualTo(ProgressOutcome.FULFILLED);
+    }
+
+    /** The police's period and kind, before a follow-up of the municipality for 2019 with another outcome. */
+    @ParameterizedTest
+    @CsvSource({
+        "2019-01-01, 2019-12-31, ANNUAL, DISPUTED",
+        "2019,       2020-01-01, ANNUAL, DISPUTED",
+        "2018,       2018,       ANNUAL, FULFILLED",
+        "2019-01,    2019-06,    INTERIM, FULFILLED"
+    })
+    void voices_about_the_same_time_are_both_heard_however_it_is_written(
+            String from, String to, String kind, ProgressOutcome outcome) {
+        var police = followUpBy(POLICE, EARLIER, """
+                {"kind":"%s","period":{"from":"%s","to":"%s","asPublished":"året"},
+                 "assessments":[{"itemId":"a1","outcome":"NOT_FULFILLED"}]}""".formatted(kind, from, to));
+        var municipality = of(MUNICIPALITY, LATER, "\"outcome\":\"FULFILLED\"");
+
+        assertThat(item(progress(List.of(police, municipality), List.of()), "a1")
+                        .outcome())
+                .isEqualTo(outcome);
     }
 }

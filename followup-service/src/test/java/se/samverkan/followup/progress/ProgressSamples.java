@@ -86,6 +86,18 @@ final class ProgressSamples {
                 publisher);
     }
 
+    /** What a party states about the first activity for 2019. */
+    static PublishedFollowUp of(
+            String publisher, String publishedAt, String assessment, Confirmation... confirmations) {
+        return followUpBy(publisher, publishedAt, """
+                {"period":{"from":"2019","to":"2019"},"assessments":[{"itemId":"a1",%s}]}""".formatted(assessment), confirmations);
+    }
+
+    static String figure(int value, String qualifier, String contribution) {
+        return """
+                "results":[{"targetId":"t2","value":%d,"qualifier":"%s","contribution":"%s"}]""".formatted(value, qualifier, contribution);
+    }
+
     static Confirmation position(String party, Confirmation.Status status) {
         return new Confirmation(party, status, null, null);
     }

@@ -17,7 +17,10 @@ import se.samverkan.domain.assessment.Outcome;
  */
 public record FollowUpCoverage(PublicDocument subject, List<PublicDocument> followUps) {
 
-    /** The items that are assessed in a follow-up, or that can be in another document; ids recur, so equal ones are shared. */
+    /**
+     * The items that are assessed in a follow-up, or that can be in another document: a focus area only if it has no goals. Ids
+     * recur, so equal ones are shared.
+     */
     static List<String> items(JsonNode document) {
         var assessed = document.path("assessments")
                 .valueStream()
@@ -30,9 +33,9 @@ public record FollowUpCoverage(PublicDocument subject, List<PublicDocument> foll
                         assessed,
                         Stream.concat(
                                         assessable,
-                                        areas.flatMap(area -> Stream.concat(
-                                                Stream.of(area),
-                                                area.path("goals").valueStream())))
+                                        areas.flatMap(area -> area.path("goals").isEmpty()
+                                                ? Stream.of(area)
+                                                : area.path("goals").valueStream()))
                                 .map(item -> item.path("id")))
                 .map(id -> id.asText().intern())
                 .toList();
@@ -69,7 +72,8 @@ public record FollowUpCoverage(PublicDocument subject, List<PublicDocument> foll
             var next = subject.fromDay();
             for (var followUp :
                     settling().sorted(Comparator.comparing(this::from)).toList()) {
-                addGap(next, from(followUp).minusDays(1), missing);
+                var before = from(followUp).minusDays(1);
+                addGap(next, before.isAfter(subject.toDay()) ? subject.toDay() : before, missing);
                 var end = followUp.toDay() == null ? subject.toDay() : followUp.toDay();
                 next = end.isBefore(next) ? next : end.plusDays(1);
             }

@@ -41,8 +41,7 @@ public record Notices(Index index, PublicDocument document, LocalDate asOf) {
     /** The notice about a follow-up. */
     Stream<Notice> ofFollowUp() {
         return document.isAboutWithdrawn()
-                ? Stream.of(notice(
-                        Notice.Type.SUBJECT_WITHDRAWN, "Gäller ett dokument som har dragits tillbaka av parterna."))
+                ? Stream.of(notice(Notice.Type.SUBJECT_WITHDRAWN, "Gäller ett dokument som har dragits tillbaka."))
                 : Stream.empty();
     }
 
@@ -81,9 +80,6 @@ public record Notices(Index index, PublicDocument document, LocalDate asOf) {
         if (followUps.isEmpty()) {
             return Optional.of("ingen uppföljning har publicerats.");
         }
-        if (coverage.isOnlyInterim()) {
-            return Optional.of("bara delårsvisa eller preliminära uppföljningar har publicerats.");
-        }
         var open = new ArrayList<String>();
         if (coverage.unassessed() > 0) {
             open.add(coverage.unassessed() + " av " + document.items().size() + " punkter är inte bedömda");
@@ -91,7 +87,11 @@ public record Notices(Index index, PublicDocument document, LocalDate asOf) {
         if (!coverage.missingTimes().isEmpty()) {
             open.add("tiden " + String.join(", ", coverage.missingTimes()) + " är inte uppföljd");
         }
-        return Optional.of(String.join(" och ", open) + ".");
+        var missing = String.join(" och ", open);
+        return Optional.of((coverage.isOnlyInterim()
+                        ? "bara delårsvisa uppföljningar har publicerats" + (open.isEmpty() ? "" : ": ")
+                        : "")
+                + missing + ".");
     }
 
     private Notice notice(Notice.Type type, String text) {

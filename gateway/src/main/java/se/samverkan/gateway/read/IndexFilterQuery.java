@@ -20,8 +20,7 @@ public class IndexFilterQuery {
 
     @QueryParam("outcome")
     @Parameter(
-            description =
-                    "ProgressOutcome of an assessment in a follow-up, or of a commitment or activity of a promise",
+            description = "Outcome of an assessment in a follow-up, or of a commitment or activity of a promise",
             schema = @Schema(implementation = ProgressOutcome.class))
     String outcome;
 

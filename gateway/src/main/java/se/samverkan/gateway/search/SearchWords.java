@@ -112,7 +112,7 @@ record SearchWords(List<String> stems, String lastWord) {
 
     /** A letter stands alone in "a-traktor", which others write as one word. */
     private static boolean isOptional(String stem) {
-        return stem.length() == 1 || stem.equals(MUNICIPALITY);
+        return (stem.length() == 1 && Character.isLetter(stem.charAt(0))) || stem.equals(MUNICIPALITY);
     }
 
     /** The forms of a word in all fields; those in the body can be highlighted. */

@@ -69,7 +69,7 @@ class NoticesTest {
             FINAL   2016 2017 a,b,c                        | -
             FINAL   -    -    a,b,c                        | -
             ANNUAL  2016 2016 a,b,c; ANNUAL 2017 2017 a    | -
-            INTERIM 2016 2017 a,b,c                        | bara delårsvisa eller preliminära uppföljningar har publicerats.
+            INTERIM 2016 2017 a,b,c                        | bara delårsvisa uppföljningar har publicerats: 3 av 3 punkter är inte bedömda och tiden 2016–2017 är inte uppföljd.
             FINAL   2016 2017 a                            | 2 av 3 punkter är inte bedömda.
             ANNUAL  2016 2016 a,b,c                        | tiden 2017 är inte uppföljd.
             ANNUAL  2017-07 2017 a,b; INTERIM 2016 2017 c  | 1 av 3 punkter är inte bedömda och tiden 2016-01-01\u20132017-06-30 är inte uppföljd.

@@ -25,9 +25,13 @@ import java.util.stream.Stream;
  * first. What is wrong is taken out of the tree, so that the rest can be parsed and validated.
  */
 public final class MalformedBody {
+    /** More tell a client nothing more, and cost time. */
+    public static final int MOST_VIOLATIONS = 1_000;
+
     private final ObjectMapper mapper;
     private final List<Violation> violations = new ArrayList<>();
     private final Map<String, JsonNode> serverOwned = new LinkedHashMap<>();
+    private final Map<String, JsonNode> computed = new LinkedHashMap<>();
 
     /**
      * Takes out of the tree what is wrong, and what the service sets.
@@ -49,24 +53,50 @@ public final class MalformedBody {
         return violations;
     }
 
+    /** Whether the search ended early, so that not everything that is wrong was taken out. */
+    public boolean hasTooMany() {
+        return violations.size() >= MOST_VIOLATIONS;
+    }
+
     /** The members that the service sets, which the client may have read, by their JSON pointers. */
     public Map<String, JsonNode> serverOwned() {
         return serverOwned;
     }
 
+    /** The members that follow from others in the same body, by their JSON pointers. */
+    public Map<String, JsonNode> computed() {
+        return computed;
+    }
+
     private void check(ObjectNode node, Class<?> type, String pointer) {
         var components = components(type);
-        for (var name : List.copyOf(iterated(node))) {
+        for (var name : iterated(node)) {
+            if (hasTooMany()) {
+                return;
+            }
             var at = pointer + "/" + UnreadableJson.escape(name);
             var component = components.get(name);
             if (component == null && isComputed(type, name)) {
-                serverOwned.put(at, node.remove(name));
+                takeOut(node, type, name, at);
             } else if (component == null) {
                 violations.add(new Violation(at, UnreadableJson.unknown(name, components.keySet())));
                 node.remove(name);
             } else if (!isReadable(node.get(name), component.getGenericType(), at)) {
                 node.remove(name);
             }
+        }
+    }
+
+    /** A component that the service sets is stored; any other read-only member follows from the rest of the body. */
+    private void takeOut(ObjectNode node, Class<?> type, String name, String at) {
+        var value = node.remove(name);
+        var stored = Stream.of(type.getRecordComponents())
+                .filter(component -> component.getName().equals(name))
+                .findFirst();
+        if (stored.isEmpty()) {
+            computed.put(at, value);
+        } else if (isReadable(value, stored.get().getGenericType(), at)) {
+            serverOwned.put(at, value);
         }
     }
 
@@ -101,7 +131,7 @@ public final class MalformedBody {
 
     private boolean isReadable(ArrayNode items, Type type, String at) {
         var areReadable = true;
-        for (int i = 0; i < items.size(); i++) {
+        for (int i = 0; i < items.size() && !hasTooMany(); i++) {
             if (items.get(i).isNull()) {
                 violations.add(new Violation(at + "/" + i, UnreadableJson.NULL));
                 areReadable = false;

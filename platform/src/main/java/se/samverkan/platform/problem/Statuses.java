@@ -3,6 +3,7 @@ package se.samverkan.platform.problem;
 import jakarta.ws.rs.core.Response;
 import java.sql.SQLException;
 import java.sql.SQLTransientException;
+import java.util.List;
 
 /** The titles of HTTP statuses, and hints on how to fix a request. */
 public final class Statuses {
@@ -58,10 +59,10 @@ public final class Statuses {
     }
 
     /**
-     * SQLSTATE classes 08 (connection), 53 (resources), 57 (operator intervention, among them statement_timeout); an error
-     * without SQLSTATE is the pool's, such as no free connection.
+     * SQLSTATE classes 08 (connection), 40 (rolled back for another transaction), 53 (resources), 57 (operator intervention,
+     * among them statement_timeout); an error without SQLSTATE is the pool's, such as no free connection.
      */
     private static boolean isConnectionTrouble(String state) {
-        return state == null || state.startsWith("08") || state.startsWith("53") || state.startsWith("57");
+        return state == null || List.of("08", "40", "53", "57").contains(state.substring(0, 2));
     }
 }
