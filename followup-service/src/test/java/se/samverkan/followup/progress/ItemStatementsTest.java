@@ -10,9 +10,9 @@ import static se.samverkan.followup.progress.ProgressSamples.POLICE;
 import static se.samverkan.followup.progress.ProgressSamples.figure;
 import static se.samverkan.followup.progress.ProgressSamples.followUpBy;
 import static se.samverkan.followup.progress.ProgressSamples.item;
-import static se.samverkan.followup.progress.ProgressSamples.of;
 import static se.samverkan.followup.progress.ProgressSamples.position;
 import static se.samverkan.followup.progress.ProgressSamples.progress;
+import static se.samverkan.followup.progress.ProgressSamples.statement;
 
 import java.math.BigDecimal;
 import java.util.List;
@@ -32,8 +32,8 @@ class ItemStatementsTest {
 
     @Test
     void parties_that_contradict_each_other_are_both_heard_and_the_last_writer_does_not_win() {
-        var municipality = of(MUNICIPALITY, EARLIER, "\"outcome\":\"FULFILLED\"");
-        var police = of(POLICE, LATER, "\"outcome\":\"NOT_FULFILLED\",\"text\":\"Inga pass.\"");
+        var municipality = statement(MUNICIPALITY, EARLIER, "\"outcome\":\"FULFILLED\"");
+        var police = statement(POLICE, LATER, "\"outcome\":\"NOT_FULFILLED\",\"text\":\"Inga pass.\"");
 
         var progress = progress(List.of(municipality, police), List.of());
 
@@ -62,8 +62,8 @@ class ItemStatementsTest {
             """)
     void outcomes_join_unless_they_differ(String first, String second, ProgressOutcome joined) {
         var both = List.of(
-                of(MUNICIPALITY, EARLIER, "\"outcome\":\"%s\"".formatted(first)),
-                of(POLICE, LATER, "\"outcome\":\"%s\"".formatted(second)));
+                statement(MUNICIPALITY, EARLIER, "\"outcome\":\"%s\"".formatted(first)),
+                statement(POLICE, LATER, "\"outcome\":\"%s\"".formatted(second)));
 
         assertThat(item(progress(both, List.of()), "a1").outcome()).isEqualTo(joined);
     }
@@ -89,8 +89,8 @@ class ItemStatementsTest {
             String secondOf,
             boolean isDisputed) {
         var both = List.of(
-                of(MUNICIPALITY, EARLIER, figure(first, firstQualifier, firstOf)),
-                of(POLICE, LATER, figure(second, secondQualifier, secondOf)));
+                statement(MUNICIPALITY, EARLIER, figure(first, firstQualifier, firstOf)),
+                statement(POLICE, LATER, figure(second, secondQualifier, secondOf)));
 
         assertThat(item(progress(both, List.of()), "a1").outcome() == ProgressOutcome.DISPUTED)
                 .isEqualTo(isDisputed);
@@ -99,7 +99,8 @@ class ItemStatementsTest {
     @Test
     void joint_figures_that_agree_are_not_added_up() {
         var both = List.of(
-                of(MUNICIPALITY, EARLIER, figure(5, "EXACT", "JOINT")), of(POLICE, LATER, figure(5, "EXACT", "JOINT")));
+                statement(MUNICIPALITY, EARLIER, figure(5, "EXACT", "JOINT")),
+                statement(POLICE, LATER, figure(5, "EXACT", "JOINT")));
 
         assertThat(item(progress(both, List.of()), "a1").achieved())
                 .extracting(Achieved::value)
@@ -108,9 +109,9 @@ class ItemStatementsTest {
 
     @Test
     void a_partys_newer_follow_up_of_the_same_period_replaces_its_own_words_only() {
-        var first = of(MUNICIPALITY, EARLIER, "\"outcome\":\"NOT_FULFILLED\"");
-        var police = of(POLICE, EARLIER, "\"outcome\":\"FULFILLED\"");
-        var corrected = of(MUNICIPALITY, LATER, "\"outcome\":\"FULFILLED\"");
+        var first = statement(MUNICIPALITY, EARLIER, "\"outcome\":\"NOT_FULFILLED\"");
+        var police = statement(POLICE, EARLIER, "\"outcome\":\"FULFILLED\"");
+        var corrected = statement(MUNICIPALITY, LATER, "\"outcome\":\"FULFILLED\"");
 
         var item = item(progress(List.of(first, police, corrected), List.of()), "a1");
 
@@ -121,7 +122,7 @@ class ItemStatementsTest {
     @ParameterizedTest
     @CsvSource({"PENDING, FULFILLED", "CONFIRMED, FULFILLED", "DISSENTED, DISPUTED"})
     void a_dissent_is_a_contradicting_voice(Confirmation.Status status, ProgressOutcome outcome) {
-        var joint = of(MUNICIPALITY, EARLIER, "\"outcome\":\"FULFILLED\"", position(POLICE, status));
+        var joint = statement(MUNICIPALITY, EARLIER, "\"outcome\":\"FULFILLED\"", position(POLICE, status));
 
         var item = item(progress(List.of(joint), List.of()), "a1");
 
@@ -134,8 +135,8 @@ class ItemStatementsTest {
 
     @Test
     void a_party_that_dissents_but_states_the_same_about_an_item_does_not_dispute_it() {
-        var joint = of(MUNICIPALITY, EARLIER, "\"outcome\":\"FULFILLED\"", position(POLICE, DISSENTED));
-        var own = of(POLICE, LATER, "\"outcome\":\"FULFILLED\"");
+        var joint = statement(MUNICIPALITY, EARLIER, "\"outcome\":\"FULFILLED\"", position(POLICE, DISSENTED));
+        var own = statement(POLICE, LATER, "\"outcome\":\"FULFILLED\"");
 
         assertThat(item(progress(List.of(joint, own), List.of()), "a1").outcome())
                 .isEqualTo(ProgressOutcome.FULFILLED);
@@ -143,8 +144,8 @@ class ItemStatementsTest {
 
     @Test
     void a_party_that_has_not_answered_is_not_silenced_by_a_follow_up_of_another() {
-        var municipality = of(MUNICIPALITY, EARLIER, "\"outcome\":\"FULFILLED\"");
-        var police = of(POLICE, LATER, "\"outcome\":\"NOT_FULFILLED\"", position(MUNICIPALITY, PENDING));
+        var municipality = statement(MUNICIPALITY, EARLIER, "\"outcome\":\"FULFILLED\"");
+        var police = statement(POLICE, LATER, "\"outcome\":\"NOT_FULFILLED\"", position(MUNICIPALITY, PENDING));
 
         assertThat(item(progress(List.of(municipality, police), List.of()), "a1")
                         .outcome())
@@ -153,8 +154,8 @@ class ItemStatementsTest {
 
     @Test
     void a_later_period_settles_what_was_disputed_before() {
-        var municipality = of(MUNICIPALITY, EARLIER, "\"outcome\":\"FULFILLED\"");
-        var police = of(POLICE, EARLIER, "\"outcome\":\"NOT_FULFILLED\"");
+        var municipality = statement(MUNICIPALITY, EARLIER, "\"outcome\":\"FULFILLED\"");
+        var police = statement(POLICE, EARLIER, "\"outcome\":\"NOT_FULFILLED\"");
         var next = followUpBy(MUNICIPALITY, "2021-01-28T10:00:00Z", """
                 {"period":{"from":"2020","to":"2020"},"assessments":[{"itemId":"a1","outcome":"FULFILLED"}]}""");
 
@@ -166,8 +167,8 @@ class ItemStatementsTest {
 
     @Test
     void fulfilled_beside_figures_of_the_parties_that_miss_the_target_is_disputed() {
-        var said = of(MUNICIPALITY, EARLIER, "\"outcome\":\"FULFILLED\"");
-        var counted = of(POLICE, LATER, figure(1, "EXACT", "JOINT"));
+        var said = statement(MUNICIPALITY, EARLIER, "\"outcome\":\"FULFILLED\"");
+        var counted = statement(POLICE, LATER, figure(1, "EXACT", "JOINT"));
 
         assertThat(item(progress(List.of(said, counted), List.of()), "a1").outcome())
                 .isEqualTo(ProgressOutcome.DISPUTED);
@@ -175,7 +176,7 @@ class ItemStatementsTest {
 
     @Test
     void two_results_of_one_follow_up_do_not_contradict_each_other() {
-        var bySeason = of(MUNICIPALITY, EARLIER, """
+        var bySeason = statement(MUNICIPALITY, EARLIER, """
                 "outcome":"FULFILLED","results":[{"targetId":"t2","value":4},{"targetId":"t2","value":5}]""");
 
         assertThat(item(progress(List.of(bySeason), List.of()), "a1").outcome()).isEqualTo(ProgressOutcome.FULFILLED);
@@ -194,7 +195,7 @@ class ItemStatementsTest {
         var police = followUpBy(POLICE, EARLIER, """
                 {"kind":"%s","period":{"from":"%s","to":"%s","asPublished":"året"},
                  "assessments":[{"itemId":"a1","outcome":"NOT_FULFILLED"}]}""".formatted(kind, from, to));
-        var municipality = of(MUNICIPALITY, LATER, "\"outcome\":\"FULFILLED\"");
+        var municipality = statement(MUNICIPALITY, LATER, "\"outcome\":\"FULFILLED\"");
 
         assertThat(item(progress(List.of(police, municipality), List.of()), "a1")
                         .outcome())

@@ -8,9 +8,9 @@ import static se.samverkan.followup.progress.ProgressSamples.POLICE;
 import static se.samverkan.followup.progress.ProgressSamples.figure;
 import static se.samverkan.followup.progress.ProgressSamples.followUpBy;
 import static se.samverkan.followup.progress.ProgressSamples.item;
-import static se.samverkan.followup.progress.ProgressSamples.of;
 import static se.samverkan.followup.progress.ProgressSamples.position;
 import static se.samverkan.followup.progress.ProgressSamples.progress;
+import static se.samverkan.followup.progress.ProgressSamples.statement;
 
 import java.math.BigDecimal;
 import java.util.List;
@@ -28,7 +28,8 @@ class OwnFiguresTest {
     @Test
     void own_figures_of_every_party_are_added_up_and_judged_together() {
         var both = List.of(
-                of(MUNICIPALITY, EARLIER, figure(1, "EXACT", "OWN")), of(POLICE, LATER, figure(2, "EXACT", "OWN")));
+                statement(MUNICIPALITY, EARLIER, figure(1, "EXACT", "OWN")),
+                statement(POLICE, LATER, figure(2, "EXACT", "OWN")));
 
         var item = item(progress(both, List.of()), "a1");
 
@@ -46,8 +47,8 @@ class OwnFiguresTest {
 
     @Test
     void the_own_figure_of_one_party_proves_no_shortfall_while_the_other_has_not_reported() {
-        var half = of(MUNICIPALITY, EARLIER, figure(3, "EXACT", "OWN"));
-        var enough = of(MUNICIPALITY, EARLIER, figure(4, "EXACT", "OWN"));
+        var half = statement(MUNICIPALITY, EARLIER, figure(3, "EXACT", "OWN"));
+        var enough = statement(MUNICIPALITY, EARLIER, figure(4, "EXACT", "OWN"));
 
         assertThat(item(progress(List.of(half), List.of()), "a1").achieved())
                 .extracting(Achieved::value, Achieved::met, Achieved::contribution)
@@ -59,7 +60,7 @@ class OwnFiguresTest {
 
     @Test
     void a_party_that_only_confirms_has_not_reported_its_own_figure() {
-        var half = of(MUNICIPALITY, EARLIER, figure(2, "EXACT", "OWN"), position(POLICE, CONFIRMED));
+        var half = statement(MUNICIPALITY, EARLIER, figure(2, "EXACT", "OWN"), position(POLICE, CONFIRMED));
 
         assertThat(item(progress(List.of(half), List.of()), "a1").achieved())
                 .extracting(Achieved::value, Achieved::met, Achieved::contribution)
@@ -68,8 +69,8 @@ class OwnFiguresTest {
 
     @Test
     void a_newer_own_figure_of_a_publisher_replaces_its_older_one_that_another_party_confirmed() {
-        var first = of(MUNICIPALITY, EARLIER, figure(2, "EXACT", "OWN"), position(POLICE, CONFIRMED));
-        var second = of(MUNICIPALITY, LATER, figure(3, "EXACT", "OWN"));
+        var first = statement(MUNICIPALITY, EARLIER, figure(2, "EXACT", "OWN"), position(POLICE, CONFIRMED));
+        var second = statement(MUNICIPALITY, LATER, figure(3, "EXACT", "OWN"));
 
         assertThat(item(progress(List.of(first, second), List.of()), "a1").achieved())
                 .extracting(Achieved::value)
@@ -78,7 +79,7 @@ class OwnFiguresTest {
 
     @Test
     void own_figures_of_different_times_are_not_added_up() {
-        var year = of(MUNICIPALITY, EARLIER, figure(3, "EXACT", "OWN"));
+        var year = statement(MUNICIPALITY, EARLIER, figure(3, "EXACT", "OWN"));
         var twoYears = followUpBy(POLICE, LATER, """
                 {"period":{"from":"2018","to":"2019"},"assessments":[{"itemId":"a1",%s}]}""".formatted(figure(10, "EXACT", "OWN")));
 

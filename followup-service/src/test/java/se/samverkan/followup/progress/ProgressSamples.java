@@ -87,7 +87,7 @@ final class ProgressSamples {
     }
 
     /** What a party states about the first activity for 2019. */
-    static PublishedFollowUp of(
+    static PublishedFollowUp statement(
             String publisher, String publishedAt, String assessment, Confirmation... confirmations) {
         return followUpBy(publisher, publishedAt, """
                 {"period":{"from":"2019","to":"2019"},"assessments":[{"itemId":"a1",%s}]}""".formatted(assessment), confirmations);
