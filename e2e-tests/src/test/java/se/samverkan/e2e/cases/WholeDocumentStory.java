@@ -61,6 +61,28 @@ class WholeDocumentStory {
         assertThat(missing(plan.document(), plan.read(plan.publish()), "")).isEmpty();
     }
 
+    /** Malmö promised all pupils of year five, and no number. */
+    @Test
+    void malmo_reaches_all_without_a_percentage() {
+        var promise = CaseFile.of(system, "malmo-vaster-2019").publish();
+        var followUp = CaseFile.of(system, "goteborg-centrum-2018-uppf")
+                .with("/municipalities", "[\"1280\"]")
+                .with("/parties", "[{\"id\": \"municipality:1280\"}]")
+                .with("/period", "{\"from\": \"2019\", \"to\": \"2020\"}")
+                .with(
+                        "/assessments",
+                        "[{\"itemId\": \"c1\", \"outcome\": \"FULFILLED\", \"basis\": \"MEASURED\","
+                                + " \"results\": [{\"targetId\": \"t0\", \"all\": true}]}]")
+                .about(promise)
+                .publish();
+
+        var achieved = CaseFile.progress(system, promise, followUp).at("/items/0/achieved/0");
+
+        assertThat(achieved.path("all").asBoolean()).isTrue();
+        assertThat(achieved.path("met").asBoolean()).isTrue();
+        assertThat(achieved.has("value")).isFalse();
+    }
+
     /** Göteborg did eleven actions of six, and four of four. */
     @Test
     void goteborg_met_both_of_its_targets() {
