@@ -63,8 +63,7 @@ public class JsonBodyReader implements ReaderInterceptor {
         if (tree == null || !type.isRecord()) {
             return Optional.empty();
         }
-        var malformed = new MalformedBody(
-                tree, type, Content.class.isAssignableFrom(type) ? ServerOwnedMembers.NAMES : List.of(), mapper);
+        var malformed = new MalformedBody(tree, type, Content.class.isAssignableFrom(type), mapper);
         if (malformed.hasTooMany()) {
             throw ProblemException.badRequest(malformed.violations());
         }

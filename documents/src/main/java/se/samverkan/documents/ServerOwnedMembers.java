@@ -3,7 +3,6 @@ package se.samverkan.documents;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.RequestScoped;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import se.samverkan.platform.json.CanonicalJson;
@@ -13,21 +12,6 @@ import se.samverkan.platform.problem.Violation;
 /** The members in a request that the service sets itself: a client that writes back what it read repeats them. */
 @RequestScoped
 class ServerOwnedMembers {
-    static final List<String> NAMES = List.of(
-            "id",
-            "version",
-            "revision",
-            "publicationStatus",
-            "hasUnpublishedChanges",
-            "temporalStatus",
-            "publishedAt",
-            "updatedAt",
-            "approvals",
-            "missingApprovals",
-            "confirmations",
-            "subject",
-            "_links");
-
     private static final String LINKS = "/_links";
 
     private Map<String, JsonNode> given = Map.of();

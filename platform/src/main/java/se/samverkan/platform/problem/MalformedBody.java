@@ -14,7 +14,6 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +24,24 @@ import java.util.stream.Stream;
  * first. What is wrong is taken out of the tree, so that the rest can be parsed and validated.
  */
 public final class MalformedBody {
+    /** The members of a document that the service itself sets. */
+    static final List<String> SERVER_OWNED = List.of(
+            "id",
+            "version",
+            "revision",
+            "publicationStatus",
+            "hasUnpublishedChanges",
+            "temporalStatus",
+            "publishedAt",
+            "updatedAt",
+            "approvals",
+            "missingApprovals",
+            "confirmations",
+            "subject",
+            "earliest",
+            "latest",
+            "_links");
+
     /** More tell a client nothing more, and cost time. */
     public static final int MOST_VIOLATIONS = 1_000;
 
@@ -36,14 +53,14 @@ public final class MalformedBody {
     /**
      * Takes out of the tree what is wrong, and what the service sets.
      *
-     * @param ownedMembers the members of the whole document that the service sets
+     * @param isDocument whether it is the whole of a document, so that a client may repeat what the service has set
      */
-    public MalformedBody(ObjectNode body, Class<?> type, Collection<String> ownedMembers, ObjectMapper mapper) {
+    public MalformedBody(ObjectNode body, Class<?> type, boolean isDocument, ObjectMapper mapper) {
         this.mapper = mapper;
-        for (var name : ownedMembers) {
-            if (body.has(name) && !components(type).containsKey(name)) {
-                serverOwned.put("/" + name, body.remove(name));
-            }
+        if (isDocument) {
+            SERVER_OWNED.stream()
+                    .filter(name -> body.has(name) && !components(type).containsKey(name))
+                    .forEach(name -> serverOwned.put("/" + name, body.remove(name)));
         }
         check(body, type, "");
     }

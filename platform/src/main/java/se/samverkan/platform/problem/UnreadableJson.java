@@ -21,23 +21,6 @@ import java.util.stream.Collectors;
 
 /** Explains in the terms of JSON why a body could not be parsed, and where. */
 final class UnreadableJson {
-    /** The members that the service itself sets. */
-    private static final Set<String> SERVER_OWNED = Set.of(
-            "id",
-            "version",
-            "revision",
-            "publicationStatus",
-            "hasUnpublishedChanges",
-            "temporalStatus",
-            "publishedAt",
-            "updatedAt",
-            "approvals",
-            "missingApprovals",
-            "confirmations",
-            "earliest",
-            "latest",
-            "_links");
-
     static final String NULL = "must not be null: leave it out";
 
     private static final Pattern DUPLICATE = Pattern.compile("(?s)Duplicate field '(.*?)'.*");
@@ -84,7 +67,7 @@ final class UnreadableJson {
     }
 
     static String unknown(String name, Set<String> known) {
-        if (SERVER_OWNED.contains(name) && !known.contains(name)) {
+        if (MalformedBody.SERVER_OWNED.contains(name) && !known.contains(name)) {
             return "is set by the service: leave it out";
         }
         return "is not known here"
