@@ -93,7 +93,7 @@ class WholeDocumentStory {
         var progress = CaseFile.progress(system, promise, followUp);
 
         assertThat(progress.findValuesAsText("outcome")).containsOnly("FULFILLED");
-        assertThat(progress.path("items").valueStream())
+        assertThat(progress.path("items").valueStream().filter(item -> item.has("achieved")))
                 .extracting(item -> item.at("/achieved/0/value").asInt() + " "
                         + item.at("/achieved/0/met").asBoolean())
                 .containsExactly("11 true", "4 true");
