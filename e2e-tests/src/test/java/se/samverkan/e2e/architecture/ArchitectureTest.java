@@ -141,6 +141,8 @@ class ArchitectureTest {
                 .doNotHaveFullyQualifiedName("se.samverkan.followup.progress.ProgressService")
                 .and()
                 .doNotHaveFullyQualifiedName("se.samverkan.followup.progress.SubjectReader")
+                .and()
+                .doNotHaveFullyQualifiedName("se.samverkan.followup.subject.Subjects")
                 .should()
                 .dependOnClassesThat()
                 .haveNameMatching(STORE)
