@@ -130,7 +130,7 @@ class RuleTest {
             400 | /parties/1/id              | {"parties":[{"id":"municipality:0486"},{"id":"kommun:0163"}]}
             400 | /title                     | {"title":" "}
             400 | /validity/from             | {"validity":{"from":"2019-02-30"}}
-            400 | /validity/earliest         | {"validity":{"from":"2020","earliest":"2020-01-01"}}
+            400 | /validity/earliest         | {"validity":{"from":"2020","earliest":"2020-02-01"}}
             400 | /version                   | {"version":1}
             400 | /decidedOn                 | {"decidedOn":"14-04"}
             400 | /sources/0/url             | {"sources":[{"url":"javascript:alert(1)"}]}

@@ -3,6 +3,7 @@ package se.samverkan.promises;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
@@ -114,7 +115,7 @@ class PromiseTextTest {
                 .then()
                 .statusCode(400)
                 .contentType(PROBLEM)
-                .body("violations.pointer", contains("/title"));
+                .body("violations.pointer", hasItem("/title"));
         assertThat(ServiceDatabase.size()).isEqualTo(before);
     }
 

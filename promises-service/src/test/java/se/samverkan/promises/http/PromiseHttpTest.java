@@ -150,7 +150,7 @@ class PromiseHttpTest {
             GET    | /promises/{id}?asOf=2019-12-20&asOf=x | asOf   | appears more than once
             GET    | /promises/{id}/versions?page=1        | page   | is not a parameter here; there are none
             GET    | /promises/{id}/versions/1/changes?to=1| to     | is not a parameter here; there are from
-            POST   | /promises?dryRun=true                 | dryRun | is not a parameter here; there are none
+            POST   | /promises?dryRun=true                 | dryRun | is not a parameter here; there are allowDuplicate
             DELETE | /promises/{id}?force=true             | force  | is not a parameter here; there are none
             """)
     void what_an_operation_does_not_take_in_its_query_is_refused(
