@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.hibernate.Session;
 import se.samverkan.documents.kind.DocumentType;
 import se.samverkan.documents.kind.DocumentType.Consent;
@@ -45,10 +44,11 @@ class Duplicates {
         pages.forEach(page -> lock(type.collection() + " " + page));
         var parameters = new HashMap<String, Object>();
         parameters.put("collection", type.collection());
-        parameters.put("parties", sorted(content.partyIds()));
-        parameters.put("pages", sorted(pages));
+        // Both sets are sorted, as the columns are.
+        parameters.put("parties", content.partyIds().toArray(String[]::new));
+        parameters.put("pages", pages.toArray(String[]::new));
         var conditions = new StringBuilder(
-                "collection = :collection and parties = :parties" + " and array_intersects(pages, :pages)");
+                "collection = :collection and parties = :parties and array_intersects(pages, :pages)");
         var span = content.span();
         equal("fromDay", span == null ? null : span.earliest(), conditions, parameters);
         equal("toDay", span == null ? null : span.lastDay(), conditions, parameters);
@@ -73,9 +73,5 @@ class Duplicates {
         database.createNativeQuery("select 1 from pg_advisory_xact_lock(hashtextextended(?, 0))", Integer.class)
                 .setParameter(1, page)
                 .getSingleResult();
-    }
-
-    private static String[] sorted(Set<String> values) {
-        return values.stream().sorted().toArray(String[]::new);
     }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Inject;
 import jakarta.validation.Validator;
@@ -13,7 +14,6 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.ext.Provider;
 import jakarta.ws.rs.ext.ReaderInterceptor;
 import jakarta.ws.rs.ext.ReaderInterceptorContext;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -46,20 +46,20 @@ public class JsonBodyReader implements ReaderInterceptor {
 
     @Override
     public Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
-        var body = context.getInputStream().readAllBytes();
-        context.setInputStream(new ByteArrayInputStream(body));
         try {
             return context.proceed();
-        } catch (JsonProcessingException refusal) {
-            return readAgain(body, context.getType()).orElseThrow(() -> refusal);
-        } catch (WebApplicationException refusal) {
-            return readAgain(body, context.getType()).orElseThrow(() -> refusal);
+        } catch (JsonProcessingException | WebApplicationException refusal) {
+            var value = readAgain(context.getType());
+            if (value.isEmpty()) {
+                throw refusal;
+            }
+            return value.get();
         }
     }
 
     /** Empty where the refusal of the parser says it all. */
-    private Optional<Object> readAgain(byte[] body, Class<?> type) throws IOException {
-        var tree = tree(body);
+    private Optional<Object> readAgain(Class<?> type) throws IOException {
+        var tree = tree(request.body().buffer());
         if (tree == null || !type.isRecord()) {
             return Optional.empty();
         }
@@ -92,10 +92,10 @@ public class JsonBodyReader implements ReaderInterceptor {
         }
     }
 
-    /** The JSON object of a body; null where it is none. */
-    private ObjectNode tree(byte[] body) throws IOException {
+    /** The JSON object of a body, which may be null; null where it is none. */
+    private ObjectNode tree(Buffer body) throws IOException {
         try {
-            return mapper.readTree(body) instanceof ObjectNode object ? object : null;
+            return body != null && mapper.readTree(body.getBytes()) instanceof ObjectNode object ? object : null;
         } catch (JsonProcessingException e) {
             return null;
         }

@@ -87,7 +87,8 @@ public final class MalformedBody {
 
     private void check(ObjectNode node, Class<?> type, String pointer) {
         var components = components(type);
-        for (var name : iterated(node)) {
+        // A copy, since members are taken out.
+        for (var name : node.propertyStream().map(Map.Entry::getKey).toList()) {
             if (hasTooMany()) {
                 return;
             }
@@ -115,12 +116,6 @@ public final class MalformedBody {
         } else if (isReadable(value, stored.get().getGenericType(), at)) {
             serverOwned.put(at, value);
         }
-    }
-
-    private static List<String> iterated(ObjectNode node) {
-        var names = new ArrayList<String>();
-        node.fieldNames().forEachRemaining(names::add);
-        return names;
     }
 
     /** Reports what is wrong with a value; returns whether it can be parsed now. */

@@ -1,4 +1,4 @@
-package se.samverkan.documents.kind;
+package se.samverkan.documents;
 
 import jakarta.ws.rs.QueryParam;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
