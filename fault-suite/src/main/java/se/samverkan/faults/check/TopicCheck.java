@@ -52,24 +52,40 @@ record TopicCheck(Observations seen, Expectation expectation) {
         var findings = new ArrayList<Finding>();
         long before = Long.MIN_VALUE;
         for (var change : expected(history)) {
-            var sequences = events.stream()
+            var caused = events.stream()
                     .filter(event -> event.type().equals(change.kind().event())
                             && event.data().contains(change.marker()))
-                    .map(TopicEvent::sequence)
-                    .distinct()
                     .toList();
             var name = history.path() + ", " + change;
-            if (sequences.isEmpty()) {
+            if (caused.isEmpty()) {
                 findings.add(new Finding(LOST, "no event of " + name));
                 continue;
             }
-            if (sequences.size() > 1 && change.kind() == Change.Kind.PUBLISHED) {
-                findings.add(new Finding(DOUBLED, "events with the sequences " + sequences + " of " + name));
+            if (change.kind() == Change.Kind.PUBLISHED) {
+                findings.addAll(repeated(caused, name));
             }
-            if (sequences.getFirst() < before) {
+            if (caused.getFirst().sequence() < before) {
                 findings.add(new Finding(OUT_OF_ORDER, "the event of an earlier change comes after that of " + name));
             }
-            before = sequences.getFirst();
+            before = caused.getFirst().sequence();
+        }
+        return findings;
+    }
+
+    /** A publication has one event, and another whenever its subject was withdrawn or is public again since. */
+    private static List<Finding> repeated(List<TopicEvent> publication, String name) {
+        var findings = new ArrayList<Finding>();
+        var before = publication.getFirst();
+        for (var event : publication) {
+            if (event.sequence() > before.sequence()) {
+                if (event.saysSubjectWithdrawn() == before.saysSubjectWithdrawn()) {
+                    findings.add(new Finding(
+                            DOUBLED,
+                            "events with the sequences " + before.sequence() + " and " + event.sequence() + " of "
+                                    + name));
+                }
+                before = event;
+            }
         }
         return findings;
     }

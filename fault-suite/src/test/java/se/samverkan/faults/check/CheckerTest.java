@@ -70,6 +70,18 @@ class CheckerTest {
     }
 
     @Test
+    void a_publication_is_sent_again_when_its_subject_is_withdrawn_but_not_twice() {
+        var events = new ArrayList<>(RecordedRound.events());
+        events.add(event("follow-ups", "f1", "published", 3, "dokument-2. w-5. \"withdrawn\":true"));
+        assertThat(check(RecordedRound.withEvents(events))).isEmpty();
+
+        events.add(event("follow-ups", "f1", "published", 4, "dokument-2. w-5. \"withdrawn\":true"));
+        assertThat(check(RecordedRound.withEvents(events)))
+                .extracting(Finding::kind)
+                .containsExactly(DOUBLED);
+    }
+
+    @Test
     void two_different_events_with_one_sequence_are_doubled() {
         var events = new ArrayList<>(RecordedRound.events());
         events.add(event("promises", "p1", "published", 2, "dokument-1. something else"));
