@@ -83,7 +83,7 @@ public record ProgressView(
             List<String> parties,
 
             @Schema(description = "The parties that dissented")
-            List<String> dissentedBy,
+            List<String> dissentingParties,
 
             Instant publishedAt,
 

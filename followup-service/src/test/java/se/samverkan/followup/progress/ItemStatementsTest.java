@@ -129,7 +129,7 @@ class ItemStatementsTest {
         assertThat(item.outcome()).isEqualTo(outcome);
         assertThat(item.statements().getFirst().parties())
                 .isEqualTo(status == CONFIRMED ? List.of(MUNICIPALITY, POLICE) : List.of(MUNICIPALITY));
-        assertThat(item.statements().getFirst().dissentedBy())
+        assertThat(item.statements().getFirst().dissentingParties())
                 .isEqualTo(status == DISSENTED ? List.of(POLICE) : List.of());
     }
 
