@@ -40,6 +40,7 @@ import se.samverkan.documents.kind.DocumentType;
 import se.samverkan.documents.kind.PublicationRequest;
 import se.samverkan.documents.kind.WithdrawalRequest;
 import se.samverkan.domain.query.AsOf;
+import se.samverkan.domain.query.CursorQuery;
 import se.samverkan.domain.query.ListQuery;
 import se.samverkan.platform.http.Page;
 import se.samverkan.platform.problem.ProblemException;
@@ -79,8 +80,9 @@ public class ActionPlanResource implements HistoryEndpoints {
             summary = "List action plans",
             description = "Lists published documents. A token adds the drafts of its organisations.")
     @APIResponse(responseCode = "200", description = "One page of action plans")
-    public RestResponse<Page<ActionPlanView>> list(@BeanParam ListQuery query, @Context UriInfo uri) {
-        return StoredResponse.ok(search.list(actionPlans, query, uri));
+    public RestResponse<Page<ActionPlanView>> list(
+            @BeanParam ListQuery query, @BeanParam CursorQuery cursor, @Context UriInfo uri) {
+        return StoredResponse.ok(search.list(actionPlans, query, cursor, uri));
     }
 
     @POST

@@ -1,8 +1,11 @@
 package se.samverkan.agreements;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.JsonFormat.Feature;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
@@ -77,8 +80,9 @@ public record AgreementContent(
         @Size(max = 1000) @Schema(description = "How often the agreement and the promise are renewed")
         String cadence,
 
-        @Schema(description = "The agreement that this one replaces")
-        UUID supersedes,
+        @Size(max = MAX_SUPERSEDED) @JsonFormat(with = {Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY, Feature.WRITE_SINGLE_ELEM_ARRAYS_UNWRAPPED})
+        @Schema(description = "The agreement that this one replaces, or several")
+        List<@NotNull UUID> supersedes,
 
         @Schema(description = "The published agreement of which this one is a part, such as a regional one")
         UUID partOf,
@@ -86,9 +90,10 @@ public record AgreementContent(
         @Size(max = 50) List<@Valid PlannedFollowUp> plannedFollowUps,
         @Valid Extension extension)
         implements Content {
+    static final int MAX_SUPERSEDED = 50;
 
     @Override
-    public UUID predecessor() {
+    public List<UUID> predecessors() {
         return supersedes;
     }
 

@@ -40,6 +40,7 @@ import se.samverkan.documents.kind.DocumentType;
 import se.samverkan.documents.kind.PublicationRequest;
 import se.samverkan.documents.kind.WithdrawalRequest;
 import se.samverkan.domain.query.AsOf;
+import se.samverkan.domain.query.CursorQuery;
 import se.samverkan.domain.query.ListQuery;
 import se.samverkan.platform.http.Page;
 import se.samverkan.platform.problem.ProblemException;
@@ -79,8 +80,9 @@ public class AgreementResource implements HistoryEndpoints {
             summary = "List agreements",
             description = "Lists published documents. A token adds the drafts of its organisations.")
     @APIResponse(responseCode = "200", description = "One page of agreements")
-    public RestResponse<Page<AgreementView>> list(@BeanParam ListQuery query, @Context UriInfo uri) {
-        return StoredResponse.ok(search.list(agreements, query, uri));
+    public RestResponse<Page<AgreementView>> list(
+            @BeanParam ListQuery query, @BeanParam CursorQuery cursor, @Context UriInfo uri) {
+        return StoredResponse.ok(search.list(agreements, query, cursor, uri));
     }
 
     @POST

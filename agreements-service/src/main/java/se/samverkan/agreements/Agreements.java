@@ -41,9 +41,15 @@ class Agreements implements DocumentType<AgreementContent, AgreementView> {
 
     @Override
     public AgreementContent resolve(UUID id, AgreementContent content, DocumentLookup lookup, Violations violations) {
-        published.checkReference(this, id, content.supersedes(), "/supersedes", violations);
+        var superseded = content.supersedes();
+        for (int i = 0; i < superseded.size(); i++) {
+            var reference = superseded.get(i);
+            var pointer = superseded.size() == 1 ? "/supersedes" : "/supersedes/" + i;
+            violations.unless(superseded.indexOf(reference) == i, pointer, reference + " is named twice");
+            published.checkReference(this, id, reference, pointer, violations);
+            successions.check(id, reference, pointer, violations);
+        }
         published.checkReference(this, id, content.partOf(), "/partOf", violations);
-        successions.check(id, content.supersedes(), "/supersedes", violations);
         return content;
     }
 }

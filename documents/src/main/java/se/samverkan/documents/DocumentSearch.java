@@ -1,6 +1,5 @@
 package se.samverkan.documents;
 
-import io.quarkus.hibernate.orm.panache.PanacheQuery;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,6 +11,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import se.samverkan.documents.caller.Caller;
 import se.samverkan.documents.idempotency.StoredResponse;
@@ -20,6 +20,8 @@ import se.samverkan.documents.kind.View;
 import se.samverkan.documents.lifecycle.Document;
 import se.samverkan.documents.lifecycle.DocumentAccess;
 import se.samverkan.documents.view.DocumentViews;
+import se.samverkan.domain.query.CursorQuery;
+import se.samverkan.domain.query.ListCursor;
 import se.samverkan.domain.query.ListFilter;
 import se.samverkan.domain.query.ListQuery;
 import se.samverkan.platform.http.Page;
@@ -48,21 +50,38 @@ public class DocumentSearch {
     }
 
     /** Lists what is published and the caller's own drafts. */
-    public <V extends View> Page<V> list(DocumentType<?, V> type, ListQuery query, UriInfo uri) {
-        var filter = ProblemException.reading(query::filter);
-        var asOf = filter.documents().asOf();
+    public <V extends View> Page<V> list(DocumentType<?, V> type, ListQuery query, CursorQuery cursor, UriInfo uri) {
+        var selection = ProblemException.reading(violations -> {
+            var filter = query.filter(violations);
+            if (!type.hasTemporalStatus()) {
+                filter.refuseTemporalStatus(violations);
+            }
+            return new Selection(filter, cursor.in(filter.sort(), violations));
+        });
+        var filter = selection.filter();
         return QuarkusTransaction.requiringNew().call(() -> {
-            var found = find(type.collection(), filter, caller.organisations());
-            var items = found.list().stream()
+            var found = find(type.collection(), selection, caller.organisations());
+            var items = found.documents().stream()
                     .map(document -> document.isPublished()
-                            ? views.published(type, document, asOf)
-                            : views.working(type, document, asOf))
+                            ? views.published(type, document, filter.documents().asOf())
+                            : views.working(type, document, filter.documents().asOf()))
                     .toList();
-            return Page.of(uri, views.publicAddress(), filter.page(), filter.limit(), items, found.count());
+            var meta = new Page.Meta(found.total(), filter.page(), filter.limit(), items.size());
+            return Page.of(uri, views.publicAddress(), meta, found.next(), items);
         });
     }
 
-    private static PanacheQuery<Document> find(String collection, ListFilter filter, Collection<String> organisations) {
+    /** A filter, and the cursor behind which the page begins, or null. */
+    private record Selection(ListFilter filter, ListCursor after) {
+        int offset() {
+            return after == null ? filter.offset() : 0;
+        }
+    }
+
+    private record Found(List<Document> documents, long total, Optional<String> next) {}
+
+    private static Found find(String collection, Selection selection, Collection<String> organisations) {
+        var filter = selection.filter();
         var conditions = new ArrayList<String>();
         var parameters = new HashMap<String, Object>();
         visible(filter, organisations, conditions, parameters);
@@ -86,8 +105,46 @@ public class DocumentSearch {
             conditions.add("publishedAt > :publishedAfter");
             parameters.put("publishedAfter", filter.documents().publishedAfter());
         }
-        return Document.<Document>find(String.join(" and ", conditions), order(filter.sort()), parameters)
-                .page(filter.page() - 1, filter.limit());
+        long total = Document.count(String.join(" and ", conditions), parameters);
+        if (selection.after() != null) {
+            after(selection.after(), conditions, parameters);
+        }
+        var documents = Document.<Document>find(String.join(" and ", conditions), order(filter.sort()), parameters)
+                // One more tells whether there is a next page.
+                .range(selection.offset(), selection.offset() + filter.limit())
+                .list();
+        return documents.size() <= filter.limit()
+                ? new Found(documents, total, Optional.empty())
+                : new Found(
+                        documents.subList(0, filter.limit()),
+                        total,
+                        Optional.of(cursor(documents.get(filter.limit() - 1), filter.sort())));
+    }
+
+    private static String cursor(Document last, ListFilter.Sort sort) {
+        return new ListCursor(sort, key(last, sort), last.id).text();
+    }
+
+    private static Object key(Document document, ListFilter.Sort sort) {
+        return switch (sort.by()) {
+            case publishedAt -> document.publishedAt;
+            case title -> document.title;
+            case validity -> document.fromDay;
+            case municipality, relevance -> throw unknown(sort);
+        };
+    }
+
+    /** In every order, documents without the key come last, and the id decides between equal keys. */
+    private static void after(ListCursor cursor, List<String> conditions, Map<String, Object> parameters) {
+        var column = column(cursor.sort());
+        parameters.put("afterId", cursor.id());
+        if (cursor.key() == null) {
+            conditions.add(column + " is null and id > :afterId");
+        } else {
+            conditions.add("(%1$s %2$s :afterKey or %1$s is null or %1$s = :afterKey and id > :afterId)"
+                    .formatted(column, cursor.sort().descending() ? "<" : ">"));
+            parameters.put("afterKey", cursor.key());
+        }
     }
 
     /** A withdrawn document is listed for its parties only, and only if the filter asks for it. */
@@ -129,15 +186,21 @@ public class DocumentSearch {
     }
 
     private static Sort order(ListFilter.Sort sort) {
-        var column = switch (sort.by()) {
+        var direction = sort.descending() ? Sort.Direction.Descending : Sort.Direction.Ascending;
+        // The id makes the order total, so that no document falls between two pages.
+        return Sort.by(column(sort), direction, Sort.NullPrecedence.NULLS_LAST).and("id");
+    }
+
+    private static String column(ListFilter.Sort sort) {
+        return switch (sort.by()) {
             case publishedAt -> "publishedAt";
             case title -> "title";
             case validity -> "fromDay";
-            case municipality, relevance ->
-                throw new IllegalArgumentException(sort.by() + " is an order of the gateway only");
+            case municipality, relevance -> throw unknown(sort);
         };
-        var direction = sort.descending() ? Sort.Direction.Descending : Sort.Direction.Ascending;
-        // The id makes the order total, so that no document falls between two pages.
-        return Sort.by(column, direction, Sort.NullPrecedence.NULLS_LAST).and("id");
+    }
+
+    private static IllegalArgumentException unknown(ListFilter.Sort sort) {
+        return new IllegalArgumentException(sort.by() + " is an order of the gateway only");
     }
 }

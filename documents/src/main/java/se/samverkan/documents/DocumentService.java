@@ -133,7 +133,7 @@ public class DocumentService {
         var organisation = caller.actingFor(complete.partyIds());
         return act(type, id, ifMatch, content, document -> {
             DocumentRules.requireEveryParty(type, document, complete);
-            document.edit(complete, successions.partiesOf(complete.predecessor()));
+            document.edit(complete, successions.partiesOf(complete.predecessors()));
             if (type.consent() == Consent.NONE && document.unpublishedChanges) {
                 publications.publish(type, document, complete, organisation, VersionBasis.APPROVED, null);
             }
@@ -173,7 +173,7 @@ public class DocumentService {
             DocumentType<C, ?> type, UUID id, String ifMatch, PublicationRequest sent) {
         var request = PublicationRequest.of(sent);
         return act(type, id, ifMatch, request, document -> {
-            successions.lock(document.working(type.contentType()).predecessor());
+            successions.lock(document.working(type.contentType()).predecessors());
             var next = policy.publish(type, document, request.basis(), replicas::find)
                     .orThrow();
             publications.publish(
@@ -229,7 +229,7 @@ public class DocumentService {
 
     private <C extends Content> StoredResponse persist(DocumentType<C, ?> type, C content) {
         var organisation = caller.actingFor(content.partyIds());
-        var document = Document.draft(type.collection(), content, successions.partiesOf(content.predecessor()));
+        var document = Document.draft(type.collection(), content, successions.partiesOf(content.predecessors()));
         document.persist();
         if (type.consent() == Consent.NONE) {
             publications.publish(type, document, content, organisation, VersionBasis.APPROVED, null);

@@ -33,6 +33,7 @@ import se.samverkan.documents.history.PatchOperation;
 import se.samverkan.documents.history.RedactionRequest;
 import se.samverkan.documents.kind.DocumentType;
 import se.samverkan.documents.kind.VersionSummary.VersionPage;
+import se.samverkan.domain.query.CursorQuery;
 import se.samverkan.domain.query.PageQuery;
 import se.samverkan.domain.query.QueryParameters;
 import se.samverkan.platform.http.Page;
@@ -137,7 +138,8 @@ public interface HistoryEndpoints {
                     "Lists every change of the document and every refused request, newest first, for the admins of"
                             + " its parties.")
     @APIResponse(responseCode = "200", description = "One page of audit entries")
-    default RestResponse<Page<AuditEntry>> auditEntries(UUID id, @BeanParam PageQuery page, @Context UriInfo uri) {
-        return records().audit(type(), id, ProblemException.reading(page::numbers), uri);
+    default RestResponse<Page<AuditEntry>> auditEntries(
+            UUID id, @BeanParam PageQuery page, @BeanParam CursorQuery cursor, @Context UriInfo uri) {
+        return records().audit(type(), id, page, cursor, uri);
     }
 }

@@ -20,6 +20,7 @@ import se.samverkan.documents.history.Versions;
 import se.samverkan.documents.idempotency.StoredResponse;
 import se.samverkan.documents.kind.DocumentType;
 import se.samverkan.documents.view.DocumentViews;
+import se.samverkan.domain.query.CursorQuery;
 import se.samverkan.domain.query.PageQuery;
 import se.samverkan.platform.http.ConditionalRead;
 import se.samverkan.platform.http.Page;
@@ -60,8 +61,9 @@ public class HistoryService {
         return documents.redact(type, id, ifMatch, request).toResponse();
     }
 
-    RestResponse<Page<AuditEntry>> audit(DocumentType<?, ?> type, UUID id, PageQuery.Numbers page, UriInfo uri) {
-        return StoredResponse.ok(audit.of(type, id, page, uri));
+    RestResponse<Page<AuditEntry>> audit(
+            DocumentType<?, ?> type, UUID id, PageQuery page, CursorQuery cursor, UriInfo uri) {
+        return StoredResponse.ok(audit.of(type, id, page, cursor, uri));
     }
 
     /** Caches may store a public response for a minute, so that a withdrawal is visible soon. */

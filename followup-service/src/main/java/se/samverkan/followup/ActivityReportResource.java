@@ -35,6 +35,7 @@ import se.samverkan.documents.idempotency.StoredResponse;
 import se.samverkan.documents.kind.DocumentType;
 import se.samverkan.documents.kind.WithdrawalRequest;
 import se.samverkan.domain.query.AsOf;
+import se.samverkan.domain.query.CursorQuery;
 import se.samverkan.domain.query.ListQuery;
 import se.samverkan.platform.http.Page;
 import se.samverkan.platform.problem.ProblemException;
@@ -76,8 +77,9 @@ public class ActivityReportResource implements HistoryEndpoints {
             summary = "List activity reports",
             description = "Lists published documents. A token adds the drafts of its organisations.")
     @APIResponse(responseCode = "200", description = "One page of activity reports")
-    public RestResponse<Page<ActivityReportView>> list(@BeanParam ListQuery query, @Context UriInfo uri) {
-        return StoredResponse.ok(search.list(activityReports, query, uri));
+    public RestResponse<Page<ActivityReportView>> list(
+            @BeanParam ListQuery query, @BeanParam CursorQuery cursor, @Context UriInfo uri) {
+        return StoredResponse.ok(search.list(activityReports, query, cursor, uri));
     }
 
     @POST

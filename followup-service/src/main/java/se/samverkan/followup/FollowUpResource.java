@@ -42,6 +42,7 @@ import se.samverkan.documents.kind.DocumentType;
 import se.samverkan.documents.kind.PublicationRequest;
 import se.samverkan.documents.kind.WithdrawalRequest;
 import se.samverkan.domain.query.AsOf;
+import se.samverkan.domain.query.CursorQuery;
 import se.samverkan.domain.query.ListQuery;
 import se.samverkan.platform.http.Page;
 import se.samverkan.platform.problem.ProblemException;
@@ -81,8 +82,9 @@ public class FollowUpResource implements HistoryEndpoints {
             summary = "List follow-ups",
             description = "Lists published documents. A token adds the drafts of its organisations.")
     @APIResponse(responseCode = "200", description = "One page of follow-ups")
-    public RestResponse<Page<FollowUpView>> list(@BeanParam ListQuery query, @Context UriInfo uri) {
-        return StoredResponse.ok(search.list(followUps, query, uri));
+    public RestResponse<Page<FollowUpView>> list(
+            @BeanParam ListQuery query, @BeanParam CursorQuery cursor, @Context UriInfo uri) {
+        return StoredResponse.ok(search.list(followUps, query, cursor, uri));
     }
 
     @POST

@@ -48,6 +48,12 @@ public class FollowUps implements DocumentType<FollowUpContent, FollowUpView> {
         return new FollowUpView(envelope, read, envelope.stands());
     }
 
+    /** Its period is what it speaks of. */
+    @Override
+    public boolean hasTemporalStatus() {
+        return false;
+    }
+
     @Override
     public Consent consent() {
         return Consent.CONFIRMATIONS;

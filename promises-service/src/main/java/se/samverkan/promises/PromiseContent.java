@@ -163,8 +163,8 @@ public record PromiseContent(
     }
 
     @Override
-    public UUID predecessor() {
-        return renews;
+    public List<UUID> predecessors() {
+        return renews == null ? List.of() : List.of(renews);
     }
 
     @Override

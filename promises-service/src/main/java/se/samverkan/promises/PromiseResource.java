@@ -41,6 +41,7 @@ import se.samverkan.documents.kind.DocumentType;
 import se.samverkan.documents.kind.PublicationRequest;
 import se.samverkan.documents.kind.WithdrawalRequest;
 import se.samverkan.domain.query.AsOf;
+import se.samverkan.domain.query.CursorQuery;
 import se.samverkan.domain.query.ListQuery;
 import se.samverkan.platform.http.Page;
 import se.samverkan.platform.problem.ProblemException;
@@ -80,8 +81,9 @@ public class PromiseResource implements HistoryEndpoints {
             summary = "List promises",
             description = "Lists published documents. A token adds the drafts of its organisations.")
     @APIResponse(responseCode = "200", description = "One page of promises")
-    public RestResponse<Page<PromiseView>> list(@BeanParam ListQuery query, @Context UriInfo uri) {
-        return StoredResponse.ok(search.list(promises, query, uri));
+    public RestResponse<Page<PromiseView>> list(
+            @BeanParam ListQuery query, @BeanParam CursorQuery cursor, @Context UriInfo uri) {
+        return StoredResponse.ok(search.list(promises, query, cursor, uri));
     }
 
     @POST

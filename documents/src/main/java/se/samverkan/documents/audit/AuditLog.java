@@ -6,6 +6,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
@@ -13,9 +14,11 @@ import se.samverkan.documents.caller.Caller;
 import se.samverkan.documents.kind.DocumentType;
 import se.samverkan.documents.lifecycle.Document;
 import se.samverkan.documents.lifecycle.DocumentAccess;
+import se.samverkan.domain.query.CursorQuery;
 import se.samverkan.domain.query.PageQuery;
 import se.samverkan.platform.http.Page;
 import se.samverkan.platform.http.PublicAddress;
+import se.samverkan.platform.problem.ProblemException;
 
 /** Records every change in its transaction, and every denied request of an authenticated caller. */
 @ApplicationScoped
@@ -80,13 +83,37 @@ public class AuditLog {
     }
 
     /** The entries of a document for its parties, newest first. */
-    public Page<AuditEntry> of(DocumentType<?, ?> type, UUID id, PageQuery.Numbers page, UriInfo uri) {
+    public Page<AuditEntry> of(DocumentType<?, ?> type, UUID id, PageQuery query, CursorQuery cursor, UriInfo uri) {
+        var place =
+                ProblemException.reading(violations -> new Place(query.numbers(violations), cursor.number(violations)));
         return QuarkusTransaction.requiringNew().call(() -> {
             caller.actingFor(access.readable(type, id).authorizedParties());
-            var entries = AuditEntry.<AuditEntry>find("documentId", Sort.descending("id"), id)
-                    .page(page.page() - 1, page.limit());
-            return Page.of(uri, publicAddress.get(), page.page(), page.limit(), entries.list(), entries.count());
+            var found = AuditEntry.<AuditEntry>find(
+                            "documentId = ?1 and id < ?2", Sort.descending("id"), id, place.before())
+                    // One more tells whether there is a next page.
+                    .range(place.offset(), place.offset() + place.page().limit())
+                    .list();
+            var items = found.subList(0, Math.min(found.size(), place.page().limit()));
+            var meta = new Page.Meta(
+                    AuditEntry.count("documentId", id),
+                    place.page().page(),
+                    place.page().limit(),
+                    items.size());
+            var next =
+                    found.size() > items.size() ? Optional.of(items.getLast().id.toString()) : Optional.<String>empty();
+            return Page.of(uri, publicAddress.get(), meta, next, items);
         });
+    }
+
+    /** Where a page begins: after an entry, or else by its number. */
+    private record Place(PageQuery.Numbers page, Long after) {
+        long before() {
+            return after == null ? Long.MAX_VALUE : after;
+        }
+
+        int offset() {
+            return after == null ? (page.page() - 1) * page.limit() : 0;
+        }
     }
 
     private static void save(Denial denial, String collection, UUID id) {

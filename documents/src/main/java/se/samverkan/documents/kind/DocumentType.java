@@ -27,6 +27,11 @@ public interface DocumentType<C extends Content, V extends View> {
 
     V view(Envelope envelope, C content);
 
+    /** Whether it is valid for a time, so that it has a status on a day. */
+    default boolean hasTemporalStatus() {
+        return true;
+    }
+
     default Consent consent() {
         return Consent.APPROVALS;
     }

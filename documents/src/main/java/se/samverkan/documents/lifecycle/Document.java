@@ -13,7 +13,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -56,7 +55,7 @@ public class Document extends PanacheEntityBase {
     public boolean unpublishedChanges;
 
     // Lists filter by what they show: the published version if there is one, otherwise the working copy.
-    String title;
+    public String title;
     String[] municipalities;
     String[] parties;
     String[] pages;
@@ -72,7 +71,7 @@ public class Document extends PanacheEntityBase {
     @Column(name = "about_withdrawn")
     public boolean aboutWithdrawn;
 
-    UUID predecessor;
+    UUID[] predecessors;
 
     /** The parties of the working copy and of the published version, and those whose consent a succession needs. */
     @Column(name = "authorized_parties")
@@ -100,7 +99,7 @@ public class Document extends PanacheEntityBase {
 
     protected Document() {}
 
-    /** A draft; the continued parties are those of its predecessor. */
+    /** A draft; the continued parties are those of its predecessors. */
     public static Document draft(String collection, Content content, Collection<String> continuedParties) {
         var document = new Document();
         document.collection = collection;
@@ -109,9 +108,9 @@ public class Document extends PanacheEntityBase {
         return document;
     }
 
-    /** Replaces the working copy, not what the public reads; the continued parties are those of the predecessor. */
+    /** Replaces the working copy, not what the public reads; the continued parties are those of the predecessors. */
     public void edit(Content edited, Collection<String> continuedParties) {
-        var continuesAnother = version == null || !Objects.equals(edited.predecessor(), predecessor);
+        var continuesAnother = version == null || !edited.predecessors().equals(List.of(predecessors));
         write(edited);
         compare(edited.getClass());
         touch();
@@ -200,7 +199,7 @@ public class Document extends PanacheEntityBase {
         return status != PublicationStatus.PUBLISHED || unpublishedChanges;
     }
 
-    /** Every party whose consent a publication needs: of the working copy, the last version and a predecessor. */
+    /** Every party whose consent a publication needs: of the working copy, the last version and the predecessors. */
     public List<String> approvers() {
         return Stream.of(authorizedParties).filter(Party::mustConsent).toList();
     }
@@ -244,6 +243,6 @@ public class Document extends PanacheEntityBase {
         fromDay = shown.span() == null ? null : shown.span().earliest();
         toDay = shown.span() == null ? null : shown.span().lastDay();
         about = shown.about();
-        predecessor = shown.predecessor();
+        predecessors = shown.predecessors().toArray(UUID[]::new);
     }
 }

@@ -40,7 +40,9 @@ public class DocumentRules {
         ItemIds.checkUnique(received, violations);
         VisibleNames.check(received, violations);
         violations.unless(
-                id == null || !(id.equals(content.about()) || id.equals(content.predecessor())),
+                id == null
+                        || !(id.equals(content.about())
+                                || content.predecessors().contains(id)),
                 "",
                 "refers to the document itself");
         ProblemException.throwIfAny(violations::forEach);
@@ -143,7 +145,7 @@ public class DocumentRules {
             return ProblemException.conflict(
                     "A version was published by its parties before: from then on every version is");
         }
-        var continued = successions.partiesOf(content.predecessor());
+        var continued = successions.partiesOf(content.predecessors());
         if (!continued.isEmpty() && !caller.speaksForAny(continued)) {
             return ProblemException.forbidden(
                     "Only a party of the document whose place it takes publishes it from the archive");
@@ -167,7 +169,7 @@ public class DocumentRules {
         if (document.status == PublicationStatus.WITHDRAWN) {
             objectors.add(document.withdrawal.by());
         }
-        if (content.predecessor() != null && Version.wasApproved(content.predecessor())) {
+        if (content.predecessors().stream().anyMatch(Version::wasApproved)) {
             continued.stream().filter(Party::mustConsent).forEach(objectors::add);
         }
         objectors.removeAll(caller.organisations());

@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.hibernate.Session;
 import se.samverkan.domain.validation.Violations;
 
@@ -17,9 +18,9 @@ public class SuccessionChain {
 
     /** A document and its predecessors. */
     private static final String PREDECESSORS = """
-            with recursive ancestor (id, predecessor) as (
-                select id, predecessor from document where id = ?
-                union select d.id, d.predecessor from document d join ancestor f on d.id = f.predecessor)
+            with recursive ancestor (id, predecessors) as (
+                select id, predecessors from document where id = ?
+                union select d.id, d.predecessors from document d join ancestor f on d.id = any(f.predecessors))
             """;
 
     @Inject
@@ -34,18 +35,20 @@ public class SuccessionChain {
     }
 
     /** Serializes the publications of successors until the end of the transaction: two could close a circle together. */
-    public void lock(UUID predecessor) {
-        if (predecessor != null) {
+    public void lock(List<UUID> predecessors) {
+        if (!predecessors.isEmpty()) {
             database.createNativeQuery("select 1 from (select pg_advisory_xact_lock(?)) as held", Integer.class)
                     .setParameter(1, LOCK)
                     .getSingleResult();
         }
     }
 
-    /** The parties of a predecessor; empty where there is no predecessor. */
-    public Set<String> partiesOf(UUID predecessor) {
-        var document = predecessor == null ? null : Document.<Document>findById(predecessor);
-        return document == null ? Set.of() : document.listedParties();
+    /** The parties of the predecessors. */
+    public Set<String> partiesOf(List<UUID> predecessors) {
+        return predecessors.stream()
+                .flatMap(id -> Document.<Document>findByIdOptional(id).stream())
+                .flatMap(document -> document.listedParties().stream())
+                .collect(Collectors.toSet());
     }
 
     /** The ids of a document and its predecessors. */
@@ -62,7 +65,7 @@ public class SuccessionChain {
                         ,
                         relative (id) as (
                             select id from ancestor
-                            union select d.id from document d join relative r on d.predecessor = r.id)
+                            union select d.id from document d join relative r on d.predecessors @> array[r.id])
                         select d.* from document d join relative using (id)
                         where d.version is not null order by d.id""", Document.class)
                 .setParameter(1, id)

@@ -16,6 +16,7 @@ import se.samverkan.documents.kind.View;
 import se.samverkan.documents.kind.WithdrawalNotice;
 import se.samverkan.documents.lifecycle.Document;
 import se.samverkan.domain.content.Content;
+import se.samverkan.domain.time.Period;
 import se.samverkan.domain.time.TemporalStatus;
 import se.samverkan.platform.http.Link;
 import se.samverkan.platform.http.PublicAddress;
@@ -72,7 +73,7 @@ public class DocumentViews {
 
     /** The published version as it is stored, with the members that depend on the day and the host; it is not parsed. */
     public String publishedText(DocumentType<?, ?> type, Document document, LocalDate asOf) {
-        var status = TemporalStatus.on(asOf, document.fromDay, document.toDay);
+        var status = type.hasTemporalStatus() ? TemporalStatus.on(asOf, document.fromDay, document.toDay) : null;
         var stored = publicText(type, document);
         var added = json(new AddedMembers(status, links(type.collection(), document.id)));
         return stored.substring(0, stored.length() - 1) + "," + added.substring(1);
@@ -143,12 +144,16 @@ public class DocumentViews {
 
     private <C extends Content, V extends View> V render(
             DocumentType<C, V> type, Envelope envelope, C content, LocalDate asOf, Map<String, Link> actionLinks) {
-        var span = content.span();
-        var status =
-                TemporalStatus.on(asOf, span == null ? null : span.earliest(), span == null ? null : span.lastDay());
         var links = links(type.collection(), envelope.id());
         links.putAll(actionLinks);
+        var status = type.hasTemporalStatus() ? status(content.span(), asOf) : null;
         return type.view(envelope.readOn(status, links), content);
+    }
+
+    private static TemporalStatus status(Period span, LocalDate asOf) {
+        return span == null
+                ? TemporalStatus.on(asOf, null, null)
+                : TemporalStatus.on(asOf, span.earliest(), span.lastDay());
     }
 
     private Map<String, Link> links(String collection, UUID id) {

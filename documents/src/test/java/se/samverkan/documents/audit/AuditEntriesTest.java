@@ -45,15 +45,46 @@ class AuditEntriesTest {
                 .body("_links.self.href", endsWith(self + 2))
                 .body("_links.first.href", endsWith(self + 1))
                 .body("_links.prev.href", endsWith(self + 1))
-                .body("_links.next.href", endsWith(self + 3))
+                .body("_links.next.href", endsWith("&limit=2&page=3"))
                 .body("_links.last.href", endsWith(self + 3));
         page(id, 1, 2).body("items.action", contains("POST withdrawals", "PUT")).body("_links", not(hasKey("prev")));
         page(id, 3, 2).body("items.action", contains("POST")).body("_links", not(hasKey("next")));
         page(id, 4, 2).body("items", is(List.of())).body("_links.prev.href", endsWith(self + 3));
     }
 
+    @Test
+    void the_next_page_goes_on_behind_the_last_entry_although_there_are_new_ones() {
+        var id = NOTES.draft(note("Ett"));
+        NOTES.approve(id, 1, STRANGNAS).statusCode(200);
+        NOTES.replace(id, 1, note("Två")).statusCode(200);
+        var first = page(id, 1, 2).body("items.action", contains("PUT", "POST approvals"));
+        NOTES.replace(id, 2, note("Tre")).statusCode(200);
+
+        String next = first.extract().path("_links.next.href");
+        as("admin")
+                .get(next.substring(next.indexOf("/samverkan")))
+                .then()
+                .statusCode(200)
+                .body("items.action", contains("POST"))
+                .body("_meta.page", is(2))
+                .body("_meta.totalRecords", is(4))
+                .body("_links", not(hasKey("next")));
+    }
+
     @ParameterizedTest
-    @CsvSource({"page, 0", "page, -1", "page, x", "page, 1.5", "limit, 0", "limit, 101", "limit, ''", "sida, 1"})
+    @CsvSource({
+        "page, 0",
+        "page, -1",
+        "page, x",
+        "page, 1.5",
+        "limit, 0",
+        "limit, 101",
+        "limit, ''",
+        "sida, 1",
+        "after, x",
+        "after, -1",
+        "after, 9999999999999999999"
+    })
     void a_bad_page_is_refused(String parameter, String value) {
         var id = NOTES.draft(note("Ett"));
 

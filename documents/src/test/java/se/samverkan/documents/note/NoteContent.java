@@ -50,8 +50,8 @@ public record NoteContent(
             @Size(max = 100) List<@Pattern(regexp = ItemIds.FORM) String> relatedIds) {}
 
     @Override
-    public UUID predecessor() {
-        return replaces;
+    public List<UUID> predecessors() {
+        return replaces == null ? List.of() : List.of(replaces);
     }
 
     /** The draft of the note that replaces this one. */

@@ -37,6 +37,7 @@ import se.samverkan.documents.kind.DocumentType;
 import se.samverkan.documents.kind.PublicationRequest;
 import se.samverkan.documents.kind.WithdrawalRequest;
 import se.samverkan.domain.query.AsOf;
+import se.samverkan.domain.query.CursorQuery;
 import se.samverkan.domain.query.ListQuery;
 import se.samverkan.platform.http.Page;
 import se.samverkan.platform.problem.ProblemException;
@@ -71,8 +72,9 @@ public class NoteResource implements HistoryEndpoints {
     }
 
     @GET
-    public RestResponse<Page<NoteView>> list(@BeanParam ListQuery query, @Context UriInfo uri) {
-        return StoredResponse.ok(search.list(notes, query, uri));
+    public RestResponse<Page<NoteView>> list(
+            @BeanParam ListQuery query, @BeanParam CursorQuery cursor, @Context UriInfo uri) {
+        return StoredResponse.ok(search.list(notes, query, cursor, uri));
     }
 
     @POST

@@ -38,7 +38,7 @@ class Notes implements DocumentType<NoteContent, NoteView> {
 
     @Override
     public NoteContent resolve(UUID id, NoteContent content, DocumentLookup lookup, Violations violations) {
-        successions.check(id, content.predecessor(), "/replaces", violations);
+        successions.check(id, content.replaces(), "/replaces", violations);
         return content;
     }
 

@@ -94,7 +94,7 @@ class PagingTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            kommun=0486            | kommun         | is not a parameter here; there are asOf, county, limit, municipality, page, partyId, policeRegion, publishedAfter, sort, status, temporalStatus, year
+            kommun=0486            | kommun         | is not a parameter here; there are after, asOf, county, limit, municipality, page, partyId, policeRegion, publishedAfter, sort, status, temporalStatus, year
             municipality=486       | municipality   | must be SCB's four digits, such as 0486
             year=MMXIX             | year           | must be a whole number from 1000 to 9999
             year=99999999999       | year           | must be a whole number from 1000 to 9999

@@ -44,9 +44,9 @@ public interface Content extends CrossFieldValid.Rules {
         return null;
     }
 
-    /** The document of the same kind that this one succeeds, or null. */
-    default UUID predecessor() {
-        return null;
+    /** The documents of the same kind that this one succeeds. */
+    default List<UUID> predecessors() {
+        return List.of();
     }
 
     /** The ids of the organisations that are parties; categories have none. */

@@ -1,14 +1,17 @@
 package se.samverkan.e2e.cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import se.samverkan.e2e.system.ApiEditor;
 import se.samverkan.e2e.system.SystemUnderTest;
 
 /** What a page says has a place in the model, and comes back as it was sent. */
@@ -50,6 +53,28 @@ class WholeDocumentStory {
         var id = part.with("/partOf", "\"" + whole + "\"").publish();
 
         assertThat(part.read(id).path("partOf").asText()).isEqualTo(whole);
+    }
+
+    /** The agreement of the city replaced those of its districts. */
+    @Test
+    void goteborg_replaces_several_agreements() {
+        var city = CaseFile.of(system, "goteborg-2019-ersatter-alla");
+        var earlier = Stream.of("Centrum", "Hisingen")
+                .map(district -> city.with("/title", "\"Överenskommelse " + district + "\"")
+                        .with("/validity", "{\"from\": \"2016\", \"to\": \"2018\"}")
+                        .with("/supersedes", "null")
+                        .publish())
+                .toList();
+
+        var sent = city.with("/supersedes", "[\"" + String.join("\", \"", earlier) + "\"]");
+
+        assertThat(missing(sent.document(), sent.read(sent.publish()), "")).isEmpty();
+        await().atMost(ApiEditor.TIMEOUT)
+                .untilAsserted(() -> assertThat(system.anyone()
+                                .get("/municipalities/1480/overview")
+                                .jsonPath()
+                                .getList("notices.findAll { it.type == 'SUPERSEDED' }.documentId"))
+                        .containsExactlyInAnyOrderElementsOf(earlier));
     }
 
     /** The plan of Gotland belongs to its agreement. */

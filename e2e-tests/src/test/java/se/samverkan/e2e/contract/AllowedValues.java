@@ -62,6 +62,9 @@ final class AllowedValues {
 
     JsonNode of(String name, JsonNode reference) {
         var schema = contract.resolved(reference);
+        if (schema.has("else")) {
+            return of(name, oneOf(List.of(schema.path("if"), schema.path("else"))));
+        }
         var exists = existing(name, schema);
         if (!exists.isEmpty()) {
             return oneOf(exists);
@@ -127,7 +130,11 @@ final class AllowedValues {
         int most = Math.min(schema.path("maxItems").asInt(), least + MANY);
         var list = instance.arrayNode();
         for (int left = random.nextInt(least, most + 1); left > 0; left--) {
-            list.add(of(name, schema.path("items")));
+            var item = of(name, schema.path("items"));
+            if (!schema.path("uniqueItems").asBoolean()
+                    || !list.valueStream().toList().contains(item)) {
+                list.add(item);
+            }
         }
         return list;
     }

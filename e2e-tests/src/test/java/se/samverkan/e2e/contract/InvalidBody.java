@@ -63,6 +63,10 @@ record InvalidBody(Kind kind, String pointer, String body) {
 
     private record Finder(ServedContract contract, JsonNode body, List<InvalidBody> found) {
         void visit(String at, JsonNode schema, JsonNode value) {
+            if (schema.has("else")) {
+                either(at, schema, value);
+                return;
+            }
             var type = schema.path("type").asText();
             for (var other : OF_ALL_TYPES) {
                 if (!isOf(type, other)) {
@@ -79,6 +83,18 @@ record InvalidBody(Kind kind, String pointer, String body) {
                 case "array" -> items(at, schema, (ArrayNode) value);
                 case "string" -> text(at, schema, value.asText());
                 default -> number(at, schema);
+            }
+        }
+
+        /** A text, or else a list. */
+        private void either(String at, JsonNode schema, JsonNode value) {
+            OF_ALL_TYPES.stream()
+                    .filter(other -> !other.isTextual() && !other.isArray())
+                    .forEach(other -> add(Kind.WRONG_TYPE, at, other));
+            if (value instanceof ArrayNode list) {
+                items(at, schema.path("else"), list);
+            } else {
+                text(at, schema.path("if"), value.asText());
             }
         }
 

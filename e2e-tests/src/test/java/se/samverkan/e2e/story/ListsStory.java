@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.restassured.path.json.JsonPath;
 import io.restassured.specification.RequestSpecification;
+import java.util.ArrayList;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import se.samverkan.e2e.system.ApiEditor;
 import se.samverkan.e2e.system.SystemUnderTest;
 
@@ -146,9 +148,35 @@ class ListsStory {
         areAnsweredAlike("agreements", query, titles);
     }
 
+    /** A client may get a token in the middle of a list. */
+    @ParameterizedTest
+    @ValueSource(strings = {"-publishedAt", "publishedAt", "title", "-title", "validity", "-validity"})
+    void a_cursor_of_the_index_is_one_of_the_owner_too(String sort) {
+        var path = "/promises?policeRegion=Bergslagen&sort=" + sort;
+        var all = system.read(path).getList("items.title");
+        var seen = new ArrayList<>();
+        path += "&limit=2";
+        for (int page = 0; path != null; page++) {
+            var answer = readers()[page % 2]
+                    .urlEncodingEnabled(false)
+                    .get(path)
+                    .then()
+                    .statusCode(200)
+                    .extract()
+                    .jsonPath();
+            seen.addAll(answer.getList("items.title"));
+            String next = answer.get("_links.next.href");
+            path = next == null ? null : next.substring(next.indexOf("/promises"));
+        }
+
+        assertThat(seen).hasSize(10).isEqualTo(all);
+    }
+
     @Test
     void bad_queries_are_refused_by_index_and_owner() {
-        for (var query : new String[] {"limit=0", "year=noll", "asOf=2019-02-30", "partyId=x", "publishedAfter=igår"}) {
+        for (var query :
+                new String[] {"limit=0", "year=noll", "asOf=2019-02-30", "partyId=x", "publishedAfter=igår", "after=x"
+                }) {
             for (var reader : readers()) {
                 reader.get("/promises?" + query).then().statusCode(400).contentType("application/problem+json");
             }

@@ -93,7 +93,9 @@ public class OpenApiMerger implements OASFilter {
             if (kind != Kind.MUNICIPALITY) {
                 var list =
                         unified.getPaths().getPathItem("/" + kind.collection()).getGET();
-                onlyOfSearch(search, list).forEach(list::addParameter);
+                onlyOfSearch(search, list).stream()
+                        .filter(parameter -> kind.hasTemporalStatus() || !"temporalStatus".equals(parameter.getName()))
+                        .forEach(list::addParameter);
                 order(
                         unified,
                         list,

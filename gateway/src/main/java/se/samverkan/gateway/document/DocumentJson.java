@@ -8,10 +8,11 @@ import se.samverkan.domain.time.TemporalStatus;
 import se.samverkan.gateway.snapshot.SnapshotInput;
 import se.samverkan.gateway.snapshot.SnapshotOutput;
 
-/** The JSON of a public document, of which only temporalStatus depends on the day. */
+/** The JSON of a public document, of which only temporalStatus depends on the day; a follow-up has none. */
 public final class DocumentJson {
     private static final byte[] STATUS = "\"temporalStatus\":\"".getBytes(StandardCharsets.US_ASCII);
     private static final Map<TemporalStatus, JsonSegment> STATUSES = new EnumMap<>(TemporalStatus.class);
+    private static final String NO_STATUS = "";
 
     /** The end of a document, after any additional members. */
     static final JsonSegment END = JsonSegment.of("}");
@@ -22,24 +23,28 @@ public final class DocumentJson {
         }
     }
 
-    /** The bytes to send for one status, and the same as a body. */
+    /** The bytes to send for one status, or null, and the same as a body. */
     public record Ready(TemporalStatus status, JsonSegment whole, ResponseBody body) {}
 
     private final JsonSegment beforeStatus;
     private final JsonSegment afterStatus;
+    private final boolean hasStatus;
     private final String tag;
     private final TextSpans texts;
     private volatile Ready ready;
 
-    /** Splits the JSON of a document at its status; the first temporalStatus is the document's own. */
+    /** Splits the JSON of a document at its status, unless that is null; the first temporalStatus is the document's own. */
     DocumentJson(byte[] json, TemporalStatus status) {
         this(json, status, null, DocumentText.of(json));
     }
 
     private DocumentJson(byte[] json, TemporalStatus status, String tag, TextSpans texts) {
-        int statusAt = indexOf(STATUS, json) + STATUS.length;
+        int end = json.length - 1;
+        int statusAt = status == null ? end : indexOf(STATUS, json) + STATUS.length;
         this.beforeStatus = new JsonSegment(json, 0, statusAt);
-        this.afterStatus = new JsonSegment(json, statusAt + status.name().length(), json.length - 1);
+        this.afterStatus = new JsonSegment(
+                json, status == null ? end : statusAt + status.name().length(), end);
+        this.hasStatus = status != null;
         this.tag = tag == null
                 ? new ContentHash().add(beforeStatus).add(afterStatus).toString()
                 : tag;
@@ -59,7 +64,16 @@ public final class DocumentJson {
 
     static DocumentJson read(SnapshotInput in) {
         var json = in.bytes();
-        return new DocumentJson(json, TemporalStatus.valueOf(in.text()), in.text(), TextSpans.read(in, json));
+        var status = in.text();
+        return new DocumentJson(
+                json,
+                status.equals(NO_STATUS) ? null : TemporalStatus.valueOf(status),
+                in.text(),
+                TextSpans.read(in, json));
+    }
+
+    boolean hasStatus() {
+        return hasStatus;
     }
 
     /** The texts that search uses. */
@@ -79,14 +93,18 @@ public final class DocumentJson {
     }
 
     ResponseBody body(TemporalStatus status) {
-        return new ResponseBody(List.of(beforeStatus, STATUSES.get(status), afterStatus, END), tag(status), 0);
+        var segments =
+                hasStatus ? List.of(beforeStatus, STATUSES.get(status), afterStatus, END) : List.of(beforeStatus, END);
+        return new ResponseBody(segments, tag(status), 0);
     }
 
     /** Adds the segments of the document without its end. */
     void open(TemporalStatus status, List<JsonSegment> fragments) {
         fragments.add(beforeStatus);
-        fragments.add(STATUSES.get(status));
-        fragments.add(afterStatus);
+        if (hasStatus) {
+            fragments.add(STATUSES.get(status));
+            fragments.add(afterStatus);
+        }
     }
 
     /** The tag of the document without its status. */
@@ -96,7 +114,7 @@ public final class DocumentJson {
 
     /** The tag of the document with this status. */
     public String tag(TemporalStatus status) {
-        return tag + "-" + status;
+        return hasStatus ? tag + "-" + status : tag;
     }
 
     private static int indexOf(byte[] pattern, byte[] in) {

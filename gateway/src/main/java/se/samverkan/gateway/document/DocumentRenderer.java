@@ -30,7 +30,7 @@ public class DocumentRenderer {
     private static final List<String> ABOUT = List.of("/subject/id", "/promiseId", "/agreementId");
 
     private static final int MAX_KEY_LENGTH = 1_000;
-    private static final List<String> PREDECESSOR = List.of("/supersedes", "/renews");
+    private static final List<String> PREDECESSORS = List.of("supersedes", "renews");
 
     private final ObjectMapper mapper;
     private final String publicAddress;
@@ -51,7 +51,9 @@ public class DocumentRenderer {
         var span = span(collection, data);
         var from = text(span.path("from")).map(day -> new PartialDate(day).earliest());
         var to = text(span.path("to")).map(day -> new PeriodEnd(day).latest());
-        var status = TemporalStatus.on(AsOf.today(), from.orElse(null), to.orElse(null));
+        var status = Kind.of(collection).hasTemporalStatus()
+                ? TemporalStatus.on(AsOf.today(), from.orElse(null), to.orElse(null))
+                : null;
         return new PublicDocument(
                 collection,
                 id,
@@ -62,8 +64,8 @@ public class DocumentRenderer {
                 to.orElse(null),
                 Instant.parse(data.path("publishedAt").asText()),
                 text(data.path("theme")).orElse(null),
-                reference(data, ABOUT),
-                reference(data, PREDECESSOR),
+                about(data),
+                predecessors(data),
                 data.has("contact") ? JsonSegment.of(bytes(data.get("contact"))) : null,
                 FollowUpCoverage.items(data),
                 data.path("kind").asText().equals("INTERIM"),
@@ -114,7 +116,9 @@ public class DocumentRenderer {
     private ObjectNode withLinks(String collection, UUID id, ObjectNode data, TemporalStatus status) {
         var rendered = mapper.createObjectNode();
         ENVELOPE.stream().filter(data::has).forEach(member -> rendered.set(member, data.get(member)));
-        rendered.put("temporalStatus", status.name());
+        if (status != null) {
+            rendered.put("temporalStatus", status.name());
+        }
         rendered.setAll(data);
         var all = publicAddress + "/" + collection;
         var self = all + "/" + id;
@@ -143,13 +147,23 @@ public class DocumentRenderer {
         return data.path("validity");
     }
 
-    private static UUID reference(ObjectNode data, List<String> members) {
-        return members.stream()
+    private static UUID about(ObjectNode data) {
+        return ABOUT.stream()
                 .map(data::at)
                 .flatMap(member -> text(member).stream())
                 .map(UUID::fromString)
                 .findFirst()
                 .orElse(null);
+    }
+
+    /** One id stands alone, several in an array. */
+    private static List<UUID> predecessors(ObjectNode data) {
+        return PREDECESSORS.stream()
+                .map(data::path)
+                .flatMap(member -> member.isArray() ? member.valueStream() : Stream.of(member))
+                .flatMap(member -> text(member).stream())
+                .map(UUID::fromString)
+                .toList();
     }
 
     /** The values, interned since many documents share the same few. */

@@ -24,6 +24,11 @@ public enum Kind {
         return collection;
     }
 
+    /** Whether its documents are valid for a time, so that they have a status on a day. */
+    public boolean hasTemporalStatus() {
+        return this != MUNICIPALITY && this != FOLLOW_UP;
+    }
+
     public static Kind of(String collection) {
         return Arrays.stream(values())
                 .filter(kind -> kind.collection.equals(collection))

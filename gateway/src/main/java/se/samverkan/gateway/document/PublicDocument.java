@@ -15,7 +15,7 @@ import se.samverkan.gateway.snapshot.SnapshotOutput;
  * @param fromDay the first day of its stated time, or null
  * @param toDay the last day of its stated time, or null
  * @param about the document that it develops, follows up or reports on, or null
- * @param predecessor the document of the same kind that it replaces, or null
+ * @param predecessors the documents of the same kind that it replaces
  * @param contact the contact that it states, or null
  * @param items the ids of the items that a follow-up can assess; of a follow-up, of those that it assesses
  * @param isInterim whether it is a follow-up that others will follow
@@ -32,7 +32,7 @@ public record PublicDocument(
         Instant publishedAt,
         String theme,
         UUID about,
-        UUID predecessor,
+        List<UUID> predecessors,
         JsonSegment contact,
         List<String> items,
         boolean isInterim,
@@ -51,7 +51,7 @@ public record PublicDocument(
         out.time(publishedAt);
         out.text(theme);
         out.id(about);
-        out.id(predecessor);
+        out.ids(predecessors);
         out.bytes(contact == null ? null : contact.source());
         out.texts(items);
         out.number(isInterim ? 1 : 0);
@@ -71,7 +71,7 @@ public record PublicDocument(
                 in.time(),
                 in.text(),
                 in.id(),
-                in.id(),
+                in.list(in::id),
                 Optional.ofNullable(in.bytes()).map(JsonSegment::of).orElse(null),
                 in.texts(),
                 in.number() == 1,
@@ -79,8 +79,9 @@ public record PublicDocument(
                 DocumentJson.read(in));
     }
 
+    /** Its status on a day; null for a follow-up, which speaks of a period and is valid at no time. */
     public TemporalStatus on(LocalDate asOf) {
-        return TemporalStatus.on(asOf, fromDay, toDay);
+        return json.hasStatus() ? TemporalStatus.on(asOf, fromDay, toDay) : null;
     }
 
     /** The document with its status on the current day. */

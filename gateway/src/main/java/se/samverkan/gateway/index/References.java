@@ -20,14 +20,14 @@ final class References {
     void add(PublicDocument document) {
         if (document != null) {
             add(about, document.about(), document);
-            add(successors, document.predecessor(), document);
+            document.predecessors().forEach(replaced -> add(successors, replaced, document));
         }
     }
 
     void remove(PublicDocument document) {
         if (document != null) {
             remove(about, document.about(), document);
-            remove(successors, document.predecessor(), document);
+            document.predecessors().forEach(replaced -> remove(successors, replaced, document));
         }
     }
 

@@ -172,7 +172,7 @@ public final class Fields {
     }
 
     /** Maps the order of unsigned numbers to that of signed ones. */
-    private static long unsigned(long number) {
+    public static long unsigned(long number) {
         return number ^ Long.MIN_VALUE;
     }
 
@@ -231,7 +231,8 @@ public final class Fields {
         facets.add(dimension, value);
     }
 
-    private static BytesRef order(String text) {
+    /** The key of a text in Swedish alphabetical order. */
+    public static BytesRef order(String text) {
         // Collators are not thread-safe.
         return new BytesRef(Collator.getInstance(Locale.of("sv", "SE"))
                 .getCollationKey(text)

@@ -22,6 +22,7 @@ import se.samverkan.domain.query.DocumentFilter;
 import se.samverkan.domain.register.Municipalities;
 import se.samverkan.domain.register.Municipality;
 import se.samverkan.domain.time.TemporalStatus;
+import se.samverkan.gateway.document.Kind;
 
 /** The filters of a search or list; null where a filter is not set. */
 public record IndexFilter(DocumentFilter documents, String theme, ProgressOutcome outcome, String focusArea) {
@@ -112,6 +113,7 @@ public record IndexFilter(DocumentFilter documents, String theme, ProgressOutcom
 
     /** The status is UNKNOWN if the stated bounds do not prove another. */
     private static void onDay(TemporalStatus status, LocalDate asOf, BooleanQuery.Builder query) {
+        query.add(new TermQuery(new Term(Fields.KIND, Kind.FOLLOW_UP.name())), Occur.MUST_NOT);
         long day = asOf.toEpochDay();
         var upcoming = LongPoint.newRangeQuery(Fields.FROM, day + 1, Long.MAX_VALUE);
         var expired = LongPoint.newRangeQuery(Fields.TO, Long.MIN_VALUE, day - 1);

@@ -18,11 +18,14 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
 import se.samverkan.domain.query.AsOf;
+import se.samverkan.domain.query.CursorQuery;
+import se.samverkan.domain.query.ListCursor;
 import se.samverkan.domain.query.ListFilter.Sort;
 import se.samverkan.domain.query.ListFilter.SortKey;
 import se.samverkan.domain.query.ListQuery;
 import se.samverkan.gateway.document.DocumentRenderer;
 import se.samverkan.gateway.document.JsonComposer;
+import se.samverkan.gateway.document.Kind;
 import se.samverkan.gateway.document.ResponseBody;
 import se.samverkan.gateway.http.PublicResponses;
 import se.samverkan.gateway.http.ResponseCache;
@@ -57,11 +60,16 @@ public class PublicDocumentResource {
             @RestPath String collection,
             @BeanParam ListQuery query,
             @BeanParam IndexFilterQuery more,
+            @BeanParam CursorQuery cursor,
             @Context UriInfo uri,
             @Context HttpServerRequest request) {
         var listing = ProblemException.reading(violations -> {
             var list = query.filter(SORT_KEYS, NEWEST_FIRST, violations);
-            return new Listing(collection, list, more.with(list.documents(), violations));
+            if (!Kind.of(collection).hasTemporalStatus()) {
+                list.refuseTemporalStatus(violations);
+            }
+            return new Listing(
+                    collection, list, more.with(list.documents(), violations), cursor.in(list.sort(), violations));
         });
         return responses.of(cache.load(request.uri(), () -> page(listing, uri)), request);
     }
@@ -70,8 +78,8 @@ public class PublicDocumentResource {
         var list = listing.list();
         var found = index.search(listing::in);
         var documents = found.documents();
-        var links = Page.links(uri, renderer.publicAddress(), list.page(), list.limit(), found.total());
         var meta = new Page.Meta(found.total(), list.page(), list.limit(), documents.size());
+        var links = Page.links(uri, renderer.publicAddress(), meta, found.next().map(ListCursor::text));
         return new JsonComposer()
                 .member("_meta", renderer.bytes(meta))
                 .member("_links", renderer.bytes(links))

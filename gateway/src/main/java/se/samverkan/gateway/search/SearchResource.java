@@ -118,7 +118,7 @@ public class SearchResource {
                 .sorted(Comparator.comparing(Group::kind))
                 .toList();
         var meta = new Page.Meta(total, list.page(), list.limit(), found.page().size());
-        var links = Page.links(uri, renderer.publicAddress(), list.page(), list.limit(), total);
+        var links = Page.links(uri, renderer.publicAddress(), meta);
         return new JsonComposer()
                 .member("_meta", renderer.bytes(meta))
                 .member("_links", renderer.bytes(links))

@@ -69,6 +69,11 @@ public final class SnapshotOutput {
         number(written.getLeastSignificantBits());
     }
 
+    public void ids(Collection<UUID> ids) {
+        number(ids.size());
+        ids.forEach(this::id);
+    }
+
     /** Writes a day, which may be null. */
     public void day(LocalDate day) {
         number(day == null ? NO_DAY : day.toEpochDay());

@@ -100,6 +100,28 @@ class DocumentJsonTest {
     }
 
     @Test
+    void a_follow_up_has_the_same_bytes_and_the_same_tag_on_every_day() {
+        var data = IndexEvents.document(UUID.randomUUID(), "Uppföljning", "2019", "2019", "0486");
+        data.put("title", "\"temporalStatus\":\"EXPIRED\"");
+        var renderer = new DocumentRenderer(IndexEvents.JSON, "");
+        var followUp = renderer.document("follow-ups", data);
+        var before = followUp.body(LocalDate.parse("2018-06-01"));
+        var after = followUp.body(LocalDate.parse("2020-06-01"));
+
+        assertThat(followUp.on(LocalDate.parse("2019-06-01"))).isNull();
+        assertThat(renderer.json(followUp).has("temporalStatus")).isFalse();
+        assertThat(renderer.json(followUp).path("title").asText()).isEqualTo("\"temporalStatus\":\"EXPIRED\"");
+        assertThat(after.bytes()).isEqualTo(before.bytes());
+        assertThat(after.tag()).isEqualTo(before.tag());
+        assertThat(new JsonComposer()
+                        .documents("items", List.of(followUp, followUp), LocalDate.parse("2019-06-01"))
+                        .body()
+                        .bytes())
+                .asString(StandardCharsets.UTF_8)
+                .isEqualTo("{\"items\":[%1$s,%1$s]}".formatted(new String(before.bytes(), StandardCharsets.UTF_8)));
+    }
+
+    @Test
     void json_without_a_status_is_not_a_document() {
         assertThatThrownBy(() -> new DocumentJson("{}".getBytes(StandardCharsets.UTF_8), TemporalStatus.UNKNOWN))
                 .isInstanceOf(IllegalArgumentException.class)

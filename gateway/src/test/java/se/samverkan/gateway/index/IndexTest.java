@@ -146,7 +146,8 @@ class IndexTest {
         commit(tried, published("promises", 2, document(id, "nytt löfte", "2019", "2019", "0486")));
 
         var all = filter(null, null, null, null);
-        var found = tried.search(new Listing("promises", all, new IndexFilter(all.documents(), null, null, null))::in);
+        var found = tried.search(
+                new Listing("promises", all, new IndexFilter(all.documents(), null, null, null), null)::in);
         assertThat(found.total()).isEqualTo(1);
         assertThat(found.documents()).extracting(PublicDocument::title).containsExactly("nytt löfte");
         assertThat(tried.size()).isEqualTo(2);
@@ -168,7 +169,7 @@ class IndexTest {
                 published("follow-ups", 1, followUp));
 
         var all = filter(null, null, null, null);
-        var listing = new Listing("agreements", all, new IndexFilter(all.documents(), null, null, null));
+        var listing = new Listing("agreements", all, new IndexFilter(all.documents(), null, null, null), null);
         assertThat(index.search(listing::in).documents())
                 .extracting(PublicDocument::title)
                 .containsExactly("avtal");
@@ -218,7 +219,7 @@ class IndexTest {
     }
 
     private List<String> titles(ListFilter filter) {
-        var listing = new Listing("promises", filter, new IndexFilter(filter.documents(), null, null, null));
+        var listing = new Listing("promises", filter, new IndexFilter(filter.documents(), null, null, null), null);
         return index.search(listing::in).documents().stream()
                 .map(PublicDocument::title)
                 .toList();

@@ -145,6 +145,20 @@ class NoticesTest {
         assertThat(on("2024-01-10")).contains(Notice.Type.STALE, Notice.Type.SUPERSEDED);
     }
 
+    @Test
+    void a_successor_supersedes_each_document_that_it_names() {
+        var last = UUID.fromString("01900000-0000-7000-8000-000000000003");
+        var replacing = document(last, "Gemensam", "2020", "2023", "0120");
+        replacing.putArray("supersedes").add(NEXT.toString()).add(ID.toString());
+        commit(index, published("agreements", 1, document(ID, "Ena", "2016", "2019", "0120")));
+        commit(index, published("agreements", 1, replacing));
+        assertThat(on("2020-01-10")).containsExactly(Notice.Type.SUPERSEDED);
+
+        replacing.put("supersedes", NEXT.toString());
+        commit(index, published("agreements", 2, replacing));
+        assertThat(on("2020-01-10")).doesNotContain(Notice.Type.SUPERSEDED);
+    }
+
     private List<Notice.Type> on(String day) {
         return new Notices(index, index.find("agreements", ID).orElseThrow(), LocalDate.parse(day))
                 .notices()

@@ -128,6 +128,6 @@ class ListingOrderTest {
 
     private Listing.Found list(Sort sort, int page, int limit) {
         var list = new ListFilter(ALL, null, sort, page, limit);
-        return index.search(new Listing("promises", list, new IndexFilter(ALL, null, null, null))::in);
+        return index.search(new Listing("promises", list, new IndexFilter(ALL, null, null, null), null)::in);
     }
 }

@@ -164,7 +164,7 @@ class ListingTest {
 
     private List<String> titles(String collection, IndexFilter filter) {
         var list = new ListFilter(filter.documents(), null, BY_TITLE, 1, 20);
-        return index.search(new Listing(collection, list, filter)::in).documents().stream()
+        return index.search(new Listing(collection, list, filter, null)::in).documents().stream()
                 .map(PublicDocument::title)
                 .toList();
     }
