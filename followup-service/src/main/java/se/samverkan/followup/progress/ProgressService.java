@@ -21,6 +21,7 @@ import se.samverkan.followup.subject.PromiseSubject;
 import se.samverkan.followup.subject.Subjects;
 import se.samverkan.platform.json.CanonicalJson;
 import se.samverkan.platform.outbox.Outbox;
+import se.samverkan.platform.problem.ProblemException;
 
 /** Keeps the progress of every published promise up to date, and records an event of each change. */
 @ApplicationScoped
@@ -61,17 +62,25 @@ class ProgressService {
         for (var subject : change.about()) {
             // A document may become public while its subject is being withdrawn.
             withdrawals.update(subject);
-            update(subject);
+            update(subject).filter(ProgressState::hasOutgrownEvents).ifPresent(state -> {
+                throw ProblemException.unprocessable(
+                        "",
+                        "the follow-ups of this promise have more than " + ProgressState.MOST_BYTES
+                                + " bytes together: shorten the texts of the assessments, or withdraw older follow-ups");
+            });
         }
     }
 
-    /** Recomputes the progress of a known promise in the running transaction. */
-    void update(UUID promiseId) {
+    /** Recomputes the progress of a known promise in the running transaction; empty if it is as before. */
+    Optional<ProgressState> update(UUID promiseId) {
         // Locked before it is computed: of two concurrent changes the later sees the earlier.
-        var state = locked(promiseId);
-        if (state != null) {
-            computed(promiseId).filter(state::updateIfChanged).ifPresent(body -> record(state));
-        }
+        var state = Optional.ofNullable(locked(promiseId)).filter(this::isRenewed);
+        state.ifPresent(this::record);
+        return state;
+    }
+
+    private boolean isRenewed(ProgressState state) {
+        return computed(state.promiseId).filter(state::updateIfChanged).isPresent();
     }
 
     /** The progress by the present rules; empty where the promise is unknown or withdrawn. */

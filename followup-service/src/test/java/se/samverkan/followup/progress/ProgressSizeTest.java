@@ -1,0 +1,54 @@
+package se.samverkan.followup.progress;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static se.samverkan.followup.FollowUpRequests.created;
+import static se.samverkan.followup.FollowUpRequests.followUp;
+import static se.samverkan.followup.FollowUpRequests.progress;
+import static se.samverkan.followup.FollowUpRequests.publish;
+import static se.samverkan.followup.FollowUpRequests.published;
+import static se.samverkan.followup.FollowUpRequests.withdraw;
+import static se.samverkan.stack.testing.ServiceRequests.pointers;
+import static se.samverkan.stack.testing.ServiceRequests.problem;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.test.junit.QuarkusTest;
+import java.nio.charset.StandardCharsets;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import se.samverkan.followup.TopicEvents;
+import se.samverkan.stack.testing.ServiceTest;
+
+/** The progress of a promise repeats the texts of its follow-ups, and must fit into an event all the same. */
+@QuarkusTest
+@ServiceTest(database = "followup")
+class ProgressSizeTest {
+    /** The longest text of an assessment, 15,000 bytes in UTF-8. */
+    private static final String LONGEST = "€".repeat(5_000);
+
+    @Test
+    void follow_ups_that_no_event_would_hold_together_are_refused() {
+        var promise = TopicEvents.published("promises", "promise.published.v1");
+        var first = published(large(promise));
+        var refused = publish(created("follow-ups", large(promise)), "\"1\"");
+        for (int i = 0; i < 100 && refused.statusCode() == 200; i++) {
+            refused = publish(created("follow-ups", large(promise)), "\"1\"");
+        }
+
+        assertThat(pointers(refused, 422)).containsExactly("");
+        assertThat(problem(refused, 422).getString("violations[0].text"))
+                .startsWith("the follow-ups of this promise have more than 2097152 bytes together");
+        assertThat(progress(promise).toString().getBytes(StandardCharsets.UTF_8).length)
+                .isBetween(1_000_000, 2_200_000);
+        assertThat(withdraw("follow-ups", first, "\"2\"").statusCode()).isEqualTo(200);
+        published(large(promise));
+    }
+
+    private static ObjectNode large(String promise) {
+        var assessments = Stream.of("R1", "R2", "A1", "A2", "A3", "A4", "A5", "A6")
+                .map(item ->
+                        "{\"itemId\":\"%s\",\"text\":\"%s\",\"outcome\":\"PARTLY_FULFILLED\"}".formatted(item, LONGEST))
+                .collect(Collectors.joining(",", "[", "]"));
+        return followUp(promise, assessments);
+    }
+}
