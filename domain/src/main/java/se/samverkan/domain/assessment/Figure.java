@@ -10,6 +10,11 @@ public record Figure(BigDecimal value, Qualifier qualifier) {
         qualifier = qualifier == null ? Qualifier.EXACT : qualifier;
     }
 
+    /** The qualifier as documents state it: none beside an exact number. */
+    public Qualifier statedQualifier() {
+        return qualifier == Qualifier.EXACT ? null : qualifier;
+    }
+
     /** Whether every value that it can mean is at least this one. */
     public boolean isAtLeast(BigDecimal bound) {
         return hasLowerBound() && value.compareTo(bound) >= 0;

@@ -15,12 +15,16 @@ import se.samverkan.followup.progress.ProgressView.Achieved;
  * newest of all.
  *
  * @param newestFirst every statement
+ * @param current the statements that count, newest first: a party that states something again replaces only its own words
  * @param parties the ids of the parties of the promise
  */
-record ItemStatements(List<ItemStatement> newestFirst, Set<String> parties) {
+record ItemStatements(List<ItemStatement> newestFirst, List<ItemStatement> current, Set<String> parties) {
 
-    /** The statements that count, newest first: a party that states something again replaces only its own words. */
-    List<ItemStatement> current() {
+    static ItemStatements of(List<ItemStatement> newestFirst, Set<String> parties) {
+        return new ItemStatements(newestFirst, current(newestFirst), parties);
+    }
+
+    private static List<ItemStatement> current(List<ItemStatement> newestFirst) {
         var current = new ArrayList<ItemStatement>();
         var heard = new HashSet<String>();
         for (var statement :
@@ -37,7 +41,6 @@ record ItemStatements(List<ItemStatement> newestFirst, Set<String> parties) {
 
     /** Whether the parties contradict one another: in statements of their own, by their figures, or by dissenting. */
     boolean areDisputed() {
-        var current = current();
         var speakers = current.stream()
                 .flatMap(statement -> statement.followUp().parties().stream())
                 .collect(Collectors.toSet());
@@ -56,7 +59,6 @@ record ItemStatements(List<ItemStatement> newestFirst, Set<String> parties) {
 
     /** The current statement that gives the outcome: the newest that has one. */
     Optional<ItemStatement> deciding() {
-        var current = current();
         return current.stream()
                 .filter(statement -> statement.outcome() != ProgressOutcome.NOT_ASSESSED)
                 .findFirst()
@@ -67,7 +69,7 @@ record ItemStatements(List<ItemStatement> newestFirst, Set<String> parties) {
     List<Achieved> achieved() {
         var joint = new ArrayList<Achieved>();
         var own = new OwnFigures(parties);
-        for (var statement : current()) {
+        for (var statement : current) {
             for (var result : statement.assessment().results()) {
                 if (!own.add(result, statement)) {
                     joint.add(statement.achieved(result));

@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import se.samverkan.domain.assessment.Figure;
-import se.samverkan.domain.assessment.Qualifier;
 import se.samverkan.domain.content.Target;
 import se.samverkan.domain.content.Target.Per;
 import se.samverkan.followup.Assessment.Result;
@@ -63,7 +62,7 @@ final class OwnFigures {
         return new Achieved(
                 of.target.id(),
                 sum.value(),
-                sum.qualifier() == Qualifier.EXACT ? null : sum.qualifier(),
+                sum.statedQualifier(),
                 of.target.unit(),
                 of.per,
                 period,

@@ -41,7 +41,7 @@ record ProgressCalculator(
                                 .filter(judged -> judged.kind() != null
                                         && current.item(judged.id()).isEmpty()))
                 .map(item -> item(
-                        item, statements.getOrDefault(item.id(), new ItemStatements(List.of(), parties())), current))
+                        item, statements.getOrDefault(item.id(), ItemStatements.of(List.of(), parties())), current))
                 .toList();
         var counts = new EnumMap<ProgressOutcome, Integer>(ProgressOutcome.class);
         items.forEach(item -> counts.merge(item.outcome(), 1, Integer::sum));
@@ -57,7 +57,7 @@ record ProgressCalculator(
                         statement -> statement.judged().id(),
                         LinkedHashMap::new,
                         Collectors.collectingAndThen(
-                                Collectors.toList(), newestFirst -> new ItemStatements(newestFirst, parties()))));
+                                Collectors.toList(), newestFirst -> ItemStatements.of(newestFirst, parties()))));
     }
 
     private Stream<ItemStatement> statements(PublishedFollowUp followUp) {

@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import se.samverkan.domain.assessment.Figure;
-import se.samverkan.domain.assessment.Qualifier;
 import se.samverkan.domain.content.Target;
 import se.samverkan.domain.content.Target.Per;
 import se.samverkan.domain.query.AsOf;
@@ -71,8 +70,8 @@ record ReportTally(Target target, Period validity, List<ActivityReportContent> r
     }
 
     private Achieved achieved(Figure sum, Per per, Period period, Boolean met) {
-        var qualifier = sum.qualifier() == Qualifier.EXACT ? null : sum.qualifier();
-        return new Achieved(target.id(), sum.value(), qualifier, target.unit(), per, period, met, null, null, null);
+        return new Achieved(
+                target.id(), sum.value(), sum.statedQualifier(), target.unit(), per, period, met, null, null, null);
     }
 
     /** Before the end of a period more may be reported. */
