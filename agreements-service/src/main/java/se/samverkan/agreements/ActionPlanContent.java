@@ -12,16 +12,11 @@ import se.samverkan.domain.content.Contact;
 import se.samverkan.domain.content.Content;
 import se.samverkan.domain.content.DocumentReference;
 import se.samverkan.domain.content.Evidence;
-import se.samverkan.domain.content.Frequency;
-import se.samverkan.domain.content.ItemIds;
 import se.samverkan.domain.content.Party;
-import se.samverkan.domain.content.Place;
 import se.samverkan.domain.content.Representative;
-import se.samverkan.domain.content.Responsibility;
 import se.samverkan.domain.content.SituationalPicture;
 import se.samverkan.domain.content.Source;
 import se.samverkan.domain.content.Statement;
-import se.samverkan.domain.content.Target;
 import se.samverkan.domain.register.Municipality;
 import se.samverkan.domain.time.PartialDate;
 import se.samverkan.domain.time.Period;
@@ -100,21 +95,6 @@ public record ActionPlanContent(
             @Size(max = 5000) String summary,
             PartialDate updatedOn,
             @Size(max = 100) List<@Valid Evidence> evidence) {}
-
-    /** A measure of the plan. */
-    @Schema(name = "Measure", description = "A measure that is taken to reach the goals")
-    public record Measure(
-            @Pattern(regexp = ItemIds.FORM) @Schema(description = "Id within the document; assigned by the service if absent", examples = "m1")
-            String id,
-
-            @Size(max = 5000) String text,
-            @Valid Responsibility responsibility,
-            @Size(max = 50) List<@Valid Target> targets,
-            @Size(max = 100) List<@Valid Place> places,
-            Frequency frequency,
-
-            @Pattern(regexp = ItemIds.FORM) @Schema(description = "The focus area of the agreement that this item supports")
-            String focusAreaId) {}
 
     @Override
     public UUID about() {

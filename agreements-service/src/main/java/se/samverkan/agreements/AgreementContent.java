@@ -15,14 +15,12 @@ import se.samverkan.domain.content.Contact;
 import se.samverkan.domain.content.Content;
 import se.samverkan.domain.content.DocumentReference;
 import se.samverkan.domain.content.Extension;
-import se.samverkan.domain.content.ItemIds;
 import se.samverkan.domain.content.Party;
 import se.samverkan.domain.content.Place;
 import se.samverkan.domain.content.PlannedFollowUp;
 import se.samverkan.domain.content.Representative;
 import se.samverkan.domain.content.Signature;
 import se.samverkan.domain.content.SituationalPicture;
-import se.samverkan.domain.content.SituationalPicture.StatedProblem;
 import se.samverkan.domain.content.Source;
 import se.samverkan.domain.content.Statement;
 import se.samverkan.domain.register.Municipality;
@@ -95,44 +93,5 @@ public record AgreementContent(
     @Override
     public List<UUID> predecessors() {
         return supersedes;
-    }
-
-    /** An area on which the parties focus. */
-    @Schema(name = "FocusArea", description = "An area that the parties work on together")
-    public record FocusArea(
-            @Pattern(regexp = ItemIds.FORM) @Schema(description = "Id within the document; assigned by the service if absent", examples = "f1")
-            String id,
-
-            @Size(max = 300) @Schema(examples = "otrygga platser")
-            String title,
-
-            @Size(max = 5000) @Schema(description = "Scope of the focus area")
-            String scope,
-
-            @Size(max = 50) List<@Valid Goal> goals,
-            @Size(max = 50) List<@Valid StatedProblem> problems,
-            @Size(max = 50) List<@NotBlank @Size(max = 300) String> subAreas) {}
-
-    /** A standing council or group in which the parties meet. */
-    @Schema(name = "CooperationBody", description = "A council or group in which the parties meet")
-    public record CooperationBody(
-            @Size(max = 200) @Schema(examples = "Trygghetsrådet")
-            String name,
-
-            Type type,
-            @Size(max = 100) List<@Valid Party> members) {
-
-        /** The kinds of bodies. */
-        @Schema(name = "CooperationBodyType", description = "Type of council or group")
-        public enum Type {
-            STRATEGIC_COUNCIL,
-            SAFETY_COUNCIL,
-            TRAFFIC_SAFETY_COUNCIL,
-            EST_GROUP,
-            SAFETY_CENTRE,
-            STEERING_GROUP,
-            WORKING_GROUP,
-            OTHER
-        }
     }
 }

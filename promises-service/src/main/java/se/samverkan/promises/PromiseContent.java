@@ -3,7 +3,6 @@ package se.samverkan.promises;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
-import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.HashSet;
@@ -15,18 +14,13 @@ import se.samverkan.domain.content.Content;
 import se.samverkan.domain.content.DocumentReference;
 import se.samverkan.domain.content.Evidence;
 import se.samverkan.domain.content.Extension;
-import se.samverkan.domain.content.Frequency;
-import se.samverkan.domain.content.ItemIds;
 import se.samverkan.domain.content.Party;
-import se.samverkan.domain.content.Place;
 import se.samverkan.domain.content.PlannedFollowUp;
 import se.samverkan.domain.content.Representative;
-import se.samverkan.domain.content.Responsibility;
 import se.samverkan.domain.content.Signature;
 import se.samverkan.domain.content.SituationalPicture;
 import se.samverkan.domain.content.Source;
 import se.samverkan.domain.content.Statement;
-import se.samverkan.domain.content.Target;
 import se.samverkan.domain.register.Municipality;
 import se.samverkan.domain.time.Period;
 import se.samverkan.domain.validation.CrossFieldValid;
@@ -87,75 +81,6 @@ public record PromiseContent(
         @Size(max = 50) List<@Valid PlannedFollowUp> plannedFollowUps,
         @Valid Extension extension)
         implements Content {
-
-    /** A commitment of the promise. */
-    @Schema(name = "Commitment", description = "A single commitment of a promise")
-    public record Commitment(
-            @Pattern(regexp = ItemIds.FORM) @Schema(description = "Id within the document; assigned by the service if absent", examples = "c1")
-            String id,
-
-            @Size(max = 300) String title,
-            @Size(max = 5000) String text,
-            @Valid Responsibility responsibility,
-            @Size(max = 50) List<@Valid Target> targets,
-            @Size(max = 100) List<@Valid Place> places,
-            Frequency frequency,
-
-            @Pattern(regexp = ItemIds.FORM) @Schema(description = "The focus area of the agreement that this item supports")
-            String focusAreaId,
-
-            @Valid CarriedOver carriedOverFrom,
-
-            @Schema(description = "Change from the previous promise; set by the service")
-            Change change) {
-
-        Commitment carriedOver(CarriedOver from, Change then) {
-            return new Commitment(id, title, text, responsibility, targets, places, frequency, focusAreaId, from, then);
-        }
-    }
-
-    /** The change of a commitment since the previous promise. */
-    @Schema(name = "CommitmentChange", description = "Change of a commitment from the previous promise")
-    public enum Change {
-        ADDED,
-        UNCHANGED,
-        REVISED,
-        DROPPED
-    }
-
-    /** The commitment of the previous promise that a commitment continues. */
-    @Schema(name = "CarriedOverFrom", description = "The commitment of the previous promise that is carried over")
-    public record CarriedOver(
-            @NotNull UUID promiseId,
-            @NotBlank @Pattern(regexp = ItemIds.FORM) String commitmentId) {}
-
-    /** An activity that serves the commitments. */
-    @Schema(name = "Activity", description = "An activity that serves to fulfil the commitments")
-    public record Activity(
-            @Pattern(regexp = ItemIds.FORM) @Schema(description = "Id within the document; assigned by the service if absent", examples = "a1")
-            String id,
-
-            @Size(max = 5000) String text,
-            @Valid Responsibility responsibility,
-            @Size(max = 50) List<@Valid Target> targets,
-            @Size(max = 100) List<@Valid Place> places,
-            Frequency frequency,
-
-            @Size(max = 100) @Schema(description = "The commitments of this promise that the activity supports")
-            List<@Pattern(regexp = ItemIds.FORM) String> commitmentIds,
-
-            @Size(max = 50) List<@Valid Party> partners,
-            DeliveryStatus deliveryStatus) {}
-
-    /** The delivery status of an activity. */
-    @Schema(name = "DeliveryStatus", description = "Delivery status of the activity")
-    public enum DeliveryStatus {
-        PLANNED,
-        IN_PROGRESS,
-        COMPLETED,
-        PAUSED,
-        CANCELLED
-    }
 
     @Override
     public UUID about() {

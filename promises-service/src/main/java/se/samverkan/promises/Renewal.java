@@ -9,9 +9,7 @@ import java.util.stream.Collectors;
 import se.samverkan.domain.content.Target;
 import se.samverkan.domain.validation.Violations;
 import se.samverkan.platform.json.CanonicalJson;
-import se.samverkan.promises.PromiseContent.CarriedOver;
-import se.samverkan.promises.PromiseContent.Change;
-import se.samverkan.promises.PromiseContent.Commitment;
+import se.samverkan.promises.Commitment.Change;
 
 /** The renewal of a published promise: each of its commitments is carried over or dropped with a reason. */
 record Renewal(UUID predecessorId, PromiseContent predecessor) {

@@ -15,8 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import se.samverkan.domain.content.ItemIds;
 import se.samverkan.domain.time.Period;
 import se.samverkan.platform.http.Link;
-import se.samverkan.promises.PromiseContent.CarriedOver;
-import se.samverkan.promises.PromiseContent.Change;
+import se.samverkan.promises.Commitment.Change;
 
 /** The promises that renewed each other, with the course of each commitment over the years. */
 @Schema(

@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import se.samverkan.documents.kind.Envelope;
 import se.samverkan.platform.json.CanonicalJson;
-import se.samverkan.promises.PromiseContent.Change;
+import se.samverkan.promises.Commitment.Change;
 import se.samverkan.promises.RenewalChain.Course;
 import se.samverkan.promises.RenewalChain.Renewed;
 import se.samverkan.promises.RenewalChain.Step;

@@ -11,7 +11,7 @@ import se.samverkan.domain.time.PartialDate;
 import se.samverkan.domain.time.Period;
 import se.samverkan.domain.validation.Violations;
 import se.samverkan.platform.json.CanonicalJson;
-import se.samverkan.promises.PromiseContent.Change;
+import se.samverkan.promises.Commitment.Change;
 
 /** The content that a renewed promise takes over from its predecessor, and the rules for its commitments. */
 class RenewalRuleTest {
@@ -115,9 +115,7 @@ class RenewalRuleTest {
     void a_commitment_that_is_not_carried_over_is_added_even_with_the_same_text() {
         var marked = renewal.marked(successor(WALKS + ",{\"text\":\"Nytt\",\"change\":\"UNCHANGED\"}", ""));
 
-        assertThat(marked.commitments())
-                .extracting(PromiseContent.Commitment::change)
-                .containsExactly(Change.ADDED, Change.ADDED);
+        assertThat(marked.commitments()).extracting(Commitment::change).containsExactly(Change.ADDED, Change.ADDED);
     }
 
     @Test
