@@ -3,6 +3,7 @@ package se.samverkan.documents;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +23,11 @@ import se.samverkan.platform.json.CanonicalJson;
 /** The published documents of this service, for the documents that refer to them. */
 @ApplicationScoped
 public class PublishedDocuments {
+    private static final int MOST_BYTES_ABOUT = 16 * 1024 * 1024;
+
+    @Inject
+    EntityManager database;
+
     @Inject
     DocumentAccess access;
 
@@ -41,6 +47,26 @@ public class PublishedDocuments {
                 .stream()
                 .<V>map(document -> views.publicView(type, document))
                 .toList();
+    }
+
+    /**
+     * Reports a document about another one if those that are published have no room for one more: progress reads them all at
+     * once.
+     */
+    public void checkRoom(DocumentType<?, ?> type, UUID about, String pointer, Violations violations) {
+        long bytes = QuarkusTransaction.joiningExisting()
+                .call(() -> database.createQuery("""
+                                select coalesce(sum(octet_length(published)), 0) from Document
+                                where collection = ?1 and about = ?2 and status = ?3""", Long.class)
+                        .setParameter(1, type.collection())
+                        .setParameter(2, about)
+                        .setParameter(3, PublicationStatus.PUBLISHED)
+                        .getSingleResult());
+        violations.unless(
+                bytes < MOST_BYTES_ABOUT,
+                pointer,
+                "its published " + type.collection() + " have more than " + MOST_BYTES_ABOUT
+                        + " bytes together: shorten or withdraw older ones first");
     }
 
     /** The organisations that published the versions which are public, by the id of the document about another one. */

@@ -1,7 +1,9 @@
 package se.samverkan.followup;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.util.UUID;
+import se.samverkan.documents.PublishedDocuments;
 import se.samverkan.documents.kind.DocumentLookup;
 import se.samverkan.documents.kind.DocumentType;
 import se.samverkan.documents.kind.Envelope;
@@ -13,6 +15,9 @@ import se.samverkan.followup.subject.PromiseSubject;
 /** The kind of activity reports: each is about an activity of a published promise, and made by its parties. */
 @ApplicationScoped
 public class ActivityReports implements DocumentType<ActivityReportContent, ActivityReportView> {
+    @Inject
+    PublishedDocuments published;
+
     @Override
     public String noun() {
         return "activity-report";
@@ -55,6 +60,7 @@ public class ActivityReports implements DocumentType<ActivityReportContent, Acti
         // Checked again, now that the report has the parties of its promise.
         report.check(violations);
         check(report, promise.get(), violations);
+        published.checkRoom(this, content.promiseId(), "/promiseId", violations);
         return report;
     }
 

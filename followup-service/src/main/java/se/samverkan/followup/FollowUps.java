@@ -88,6 +88,7 @@ public class FollowUps implements DocumentType<FollowUpContent, FollowUpView> {
     /** A follow-up that names no version judges the one that is published when it is published itself. */
     @Override
     public FollowUpContent publishable(FollowUpContent content, DocumentLookup lookup, Violations violations) {
+        published.checkRoom(this, content.subject().id(), "/subject/id", violations);
         return content.subject().version() != null
                 ? content
                 : find(content.subject(), lookup)

@@ -1,6 +1,7 @@
 package se.samverkan.followup.progress;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static se.samverkan.followup.FollowUpRequests.array;
 import static se.samverkan.followup.FollowUpRequests.created;
 import static se.samverkan.followup.FollowUpRequests.followUp;
 import static se.samverkan.followup.FollowUpRequests.progress;
@@ -13,6 +14,7 @@ import static se.samverkan.stack.testing.ServiceRequests.problem;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.junit.QuarkusTest;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -42,6 +44,24 @@ class ProgressSizeTest {
                 .isBetween(1_000_000, 2_200_000);
         assertThat(withdraw("follow-ups", first, "\"2\"").statusCode()).isEqualTo(200);
         published(large(promise));
+    }
+
+    /** Findings are no part of progress, but read with the rest of the follow-up. */
+    @Test
+    void follow_ups_that_are_too_large_to_be_read_together_are_refused() {
+        var promise = TopicEvents.published("promises", "promise.published.v1");
+        var finding = "{\"text\":\"" + LONGEST + "\"}";
+        var large = followUp(promise, "[]");
+        large.set("findings", array("[" + String.join(",", Collections.nCopies(60, finding)) + "]"));
+        var first = published(large);
+        var refused = publish(created("follow-ups", large), "\"1\"");
+        for (int i = 0; i < 40 && refused.statusCode() == 200; i++) {
+            refused = publish(created("follow-ups", large), "\"1\"");
+        }
+
+        assertThat(pointers(refused, 422)).containsExactly("/subject/id");
+        assertThat(withdraw("follow-ups", first, "\"2\"").statusCode()).isEqualTo(200);
+        published(large);
     }
 
     private static ObjectNode large(String promise) {
