@@ -12,6 +12,7 @@ import static se.samverkan.stack.testing.ServiceRequests.parties;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import io.restassured.specification.RequestSpecification;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -78,13 +79,7 @@ class CursorTest {
         var titles = new ArrayList<String>();
         var address = PUBLIC + "?limit=2&partyId=" + association;
         while (address != null) {
-            var answer = as("editor")
-                    .urlEncodingEnabled(false)
-                    .get(path(address))
-                    .then()
-                    .statusCode(200)
-                    .extract()
-                    .jsonPath();
+            var answer = get(as("editor"), address);
             titles.addAll(answer.getList("items.title"));
             address = answer.getString("_links.next.href");
         }
@@ -131,8 +126,11 @@ class CursorTest {
     }
 
     private static JsonPath get(String address) {
-        return anonymous()
-                .urlEncodingEnabled(false)
+        return get(anonymous(), address);
+    }
+
+    private static JsonPath get(RequestSpecification caller, String address) {
+        return caller.urlEncodingEnabled(false)
                 .get(path(address))
                 .then()
                 .statusCode(200)
