@@ -27,7 +27,8 @@ final class RecordHandler {
     private final Map<String, Object> kafka;
     private final Consumer<CloudEvent> handler;
     private final CountDownLatch stopped;
-    private final AtomicLong deadLetters = new AtomicLong();
+    private final AtomicLong unreadable = new AtomicLong();
+    private final AtomicLong unprocessable = new AtomicLong();
     private volatile Instant failingSince;
 
     RecordHandler(String reader, Map<String, Object> kafka, Consumer<CloudEvent> handler, CountDownLatch stopped) {
@@ -80,7 +81,17 @@ final class RecordHandler {
     }
 
     long deadLetters() {
-        return deadLetters.get();
+        return unreadable() + unprocessable();
+    }
+
+    /** Dead letters that are no events of this system, or too large. */
+    long unreadable() {
+        return unreadable.get();
+    }
+
+    /** Dead letters that the handler failed on at every attempt. */
+    long unprocessable() {
+        return unprocessable.get();
     }
 
     private void bury(ConsumerRecord<String, String> incoming, Throwable failure) {
@@ -92,7 +103,7 @@ final class RecordHandler {
                 incoming.partition(),
                 incoming.offset());
         DeadLetters.put(kafka, reader, incoming);
-        deadLetters.incrementAndGet();
+        (isUnreadable(failure) ? unreadable : unprocessable).incrementAndGet();
     }
 
     /** Waits before the next attempt, or until the reader stops. */

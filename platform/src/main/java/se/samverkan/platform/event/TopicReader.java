@@ -1,5 +1,8 @@
 package se.samverkan.platform.event;
 
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -9,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
@@ -18,6 +22,8 @@ import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.errors.WakeupException;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.jboss.logging.Logger;
+import se.samverkan.platform.log.ThrottledLog;
+import se.samverkan.platform.metrics.KafkaMetrics;
 import se.samverkan.platform.trace.CurrentTrace;
 
 /**
@@ -38,10 +44,12 @@ public final class TopicReader implements AutoCloseable {
     private final Supplier<TopicPositions> start;
     private final Consumer<TopicPositions> upToDate;
     private final BooleanSupplier hasRoom;
+    private final ThrottledLog restarts = new ThrottledLog(LOG);
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final Thread thread;
     private volatile boolean caughtUp;
     private volatile Instant currentAsOf;
+    private volatile long lag;
     private volatile KafkaConsumer<String, String> current;
 
     /** The handler throws Unreadable or UncheckedIOException for an unreadable event, which is not retried. */
@@ -91,9 +99,23 @@ public final class TopicReader implements AutoCloseable {
         return currentAsOf;
     }
 
-    /** The number of dead letters since the start. */
-    public long deadLetters() {
-        return records.deadLetters();
+    /** Measures the reader for as long as the service runs. */
+    public TopicReader measuredBy(MeterRegistry registry) {
+        Gauge.builder("samverkan.reader.lag", () -> lag)
+                .description("Records on the topics that the reader has not read")
+                .tag("reader", name)
+                .register(registry);
+        deadLetters("unreadable", RecordHandler::unreadable, registry);
+        deadLetters("unprocessable", RecordHandler::unprocessable, registry);
+        return this;
+    }
+
+    private void deadLetters(String reason, ToDoubleFunction<RecordHandler> count, MeterRegistry registry) {
+        FunctionCounter.builder("samverkan.reader.dead.letters", records, count)
+                .description("Records that the reader has sent to its dead letters")
+                .tag("reader", name)
+                .tag("reason", reason)
+                .register(registry);
     }
 
     @Override
@@ -114,13 +136,14 @@ public final class TopicReader implements AutoCloseable {
         var stored = start.get();
         currentAsOf = stored.asOf();
         while (!isStopped()) {
-            try (var consumer = Topics.consumer(kafka)) {
+            try (var consumer = Topics.consumer(kafka);
+                    var _ = KafkaMetrics.of(consumer, name)) {
                 current = consumer;
                 follow(consumer, stored);
             } catch (WakeupException e) {
                 return;
             } catch (KafkaException e) {
-                LOG.warnf("Reader %s restarts: %s", name, e.getMessage());
+                restarts.warn("Reader " + name + " restarts: " + e.getMessage());
                 records.pause();
             } catch (RuntimeException | StackOverflowError e) {
                 records.failed();
@@ -151,6 +174,9 @@ public final class TopicReader implements AutoCloseable {
                 CurrentTrace.continued(CloudEvent.traceparent(incoming), () -> records.handle(incoming));
             }
             read += polled.count();
+            lag = consumer.assignment().stream()
+                    .mapToLong(partition -> consumer.currentLag(partition).orElse(0))
+                    .sum();
             if (!caughtUp
                     && ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
                 continue;

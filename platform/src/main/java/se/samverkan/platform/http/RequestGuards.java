@@ -18,8 +18,9 @@ import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
+import se.samverkan.platform.identity.BearerChallenge;
+import se.samverkan.platform.identity.RefusedKeys;
 import se.samverkan.platform.problem.AllowedMethods;
-import se.samverkan.platform.problem.BearerChallenge;
 import se.samverkan.platform.problem.Problem;
 import se.samverkan.platform.problem.ProblemException;
 import se.samverkan.platform.problem.Statuses;
@@ -39,6 +40,9 @@ public class RequestGuards {
 
     @Inject
     AllowedMethods allowedMethods;
+
+    @Inject
+    RefusedKeys refusedKeys;
 
     @ConfigProperty(name = "quarkus.rest.path")
     String apiRoot;
@@ -149,6 +153,7 @@ public class RequestGuards {
             return;
         }
         if (context.failure() instanceof AuthenticationFailedException || context.statusCode() == 401) {
+            refusedKeys.record(context.failure());
             refuseToken(context);
             return;
         }

@@ -2,26 +2,30 @@ package se.samverkan.platform.http;
 
 /** The handlers that a request passes before and after Quarkus's own, in this order. */
 public enum RequestPipeline {
-    /** Sets {@code traceparent} first, so that every response has it. */
-    TRACE(Integer.MIN_VALUE),
+    /** Times the request from its beginning. */
+    METRICS(Integer.MIN_VALUE),
+    /** Sets {@code traceparent} before a handler can respond. */
+    TRACE(Integer.MIN_VALUE + 1),
     /** Refuses unreadable requests before any other handler reads them. */
-    GUARDS(Integer.MIN_VALUE + 1),
+    GUARDS(Integer.MIN_VALUE + 2),
     /** Checks {@code Forwarded} before the rate limit needs the client's address. */
-    TRUSTED_PROXIES(Integer.MIN_VALUE + 2),
+    TRUSTED_PROXIES(Integer.MIN_VALUE + 3),
     /** Adds the CORS headers before a handler can respond. */
-    CORS(Integer.MIN_VALUE + 3),
+    CORS(Integer.MIN_VALUE + 4),
     /** Adds the deprecation headers before a handler can respond. */
-    DEPRECATION(Integer.MIN_VALUE + 4),
+    DEPRECATION(Integer.MIN_VALUE + 5),
     /** Reads bodies in the owners before Quarkus checks their size. */
-    BODIES(Integer.MIN_VALUE + 5),
+    BODIES(Integer.MIN_VALUE + 6),
     /** Limits requests without a token before the handlers that cost more than the check. */
-    RATE_LIMIT(Integer.MIN_VALUE + 6),
+    RATE_LIMIT(Integer.MIN_VALUE + 7),
     /** Sends ready responses before authentication, which a read without a token does not need. */
-    FAST_PATH(Integer.MIN_VALUE + 7),
+    FAST_PATH(Integer.MIN_VALUE + 8),
     /** Sets the trace of log lines; the fast path logs nothing and need not pay for it. */
-    TRACE_LOG(Integer.MIN_VALUE + 8),
+    TRACE_LOG(Integer.MIN_VALUE + 9),
+    /** Logs changes when they are answered, with their trace. */
+    REQUEST_LOG(Integer.MIN_VALUE + 10),
     /** Refuses writes to the paths whose Quarkus handlers ignore the method. */
-    READ_ONLY_PATHS(Integer.MIN_VALUE + 9),
+    READ_ONLY_PATHS(Integer.MIN_VALUE + 11),
     /** Limits requests with a token after Quarkus's authentication, which finds its subject. */
     CALLER_RATE_LIMIT(-150),
     /** Comes after Quarkus's authentication, which refuses an invalid token, and before the resources. */

@@ -17,9 +17,6 @@ import org.eclipse.microprofile.health.Readiness;
 @ApplicationScoped
 @IfBuildProperty(name = Outbox.ENABLED, stringValue = "true")
 class OutboxHealth implements HealthCheck {
-    private static final String OLDEST =
-            "select coalesce(extract(epoch from now() - min(time)), 0)::bigint, count(*) from outbox";
-
     @Inject
     DataSource dataSource;
 
@@ -36,12 +33,10 @@ class OutboxHealth implements HealthCheck {
         if (!found.databaseBehind().isEmpty()) {
             outbox.withData("databaseBehind", String.join(" ", found.databaseBehind()));
         }
-        try (var connection = dataSource.getConnection();
-                var statement = connection.prepareStatement(OLDEST);
-                var row = statement.executeQuery()) {
-            row.next();
-            return outbox.withData("oldestUnsentSeconds", row.getLong(1))
-                    .withData("unsent", row.getLong(2))
+        try {
+            var state = OutboxState.read(dataSource);
+            return outbox.withData("oldestUnsentSeconds", state.oldestSeconds())
+                    .withData("unsent", state.unsent())
                     .status(found.databaseBehind().isEmpty())
                     .build();
         } catch (SQLException e) {

@@ -17,16 +17,17 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.LongAdder;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import se.samverkan.platform.event.TopicOffset;
 import se.samverkan.platform.event.Topics;
+import se.samverkan.platform.log.ThrottledLog;
+import se.samverkan.platform.metrics.KafkaMetrics;
 
 /**
  * Sends the events of the outbox to Kafka in order, and deletes the acknowledged ones.
@@ -61,9 +62,15 @@ public class OutboxRelay {
     @ConfigProperty(name = "samverkan.outbox.poll-ms", defaultValue = "500")
     long pollMs;
 
+    /** While a broker is away, an attempt fails every few seconds. */
+    private final ThrottledLog retries = new ThrottledLog(LOG);
+
     private final Semaphore wakeUps = new Semaphore(0);
     private volatile boolean stopped;
     private volatile TopicComparison.Result found = TopicComparison.Result.EQUAL;
+    private volatile boolean isLeading;
+    private final LongAdder sent = new LongAdder();
+    private final LongAdder failures = new LongAdder();
     private Thread thread;
 
     void start(@Observes StartupEvent started) {
@@ -86,7 +93,8 @@ public class OutboxRelay {
             try {
                 lead();
             } catch (SQLException | ExecutionException | TimeoutException | RuntimeException e) {
-                LOG.warnf("The outbox relay retries: %s", e.getMessage());
+                failures.increment();
+                retries.warn("The outbox relay retries: " + e.getMessage());
                 LOG.debug("The outbox relay retries", e);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
@@ -109,8 +117,9 @@ public class OutboxRelay {
     private void send(OutboxRows taken)
             throws SQLException, InterruptedException, ExecutionException, TimeoutException {
         try (var rows = taken) {
-            var producer = producer();
-            try {
+            var producer = EventProducer.create(kafka, service);
+            try (var _ = KafkaMetrics.of(producer, service)) {
+                isLeading = true;
                 createTopics();
                 producer.initTransactions();
                 found(comparison.compare(rows.connection()));
@@ -138,10 +147,12 @@ public class OutboxRelay {
                     } else {
                         holds = rows.delete(batch, send(producer, batch), LEASE);
                         extended = System.nanoTime();
+                        sent.add(batch.size());
                     }
                 }
                 LOG.warn("Another instance has taken over the outbox");
             } finally {
+                isLeading = false;
                 // Bounded, since the lease is held meanwhile: another instance may reach a broker that this one cannot.
                 producer.close(CLOSING);
             }
@@ -150,6 +161,20 @@ public class OutboxRelay {
 
     private static boolean isOver(Duration time, long since) {
         return System.nanoTime() - since > time.toNanos();
+    }
+
+    boolean isLeading() {
+        return isLeading;
+    }
+
+    /** The number of acknowledged events since the start. */
+    double sent() {
+        return sent.sum();
+    }
+
+    /** How often the relay has failed and begun again since the start. */
+    double failures() {
+        return failures.sum();
     }
 
     /** What the latest comparison of the topics with the database found, while this instance leads. */
@@ -202,26 +227,6 @@ public class OutboxRelay {
                     new TopicOffset(found.topicIds().get(sent.topic()), sent.offset() + 1));
         }
         return reached;
-    }
-
-    private KafkaProducer<String, String> producer() {
-        var settings = new HashMap<>(kafka);
-        settings.putAll(Map.of(
-                ProducerConfig.TRANSACTIONAL_ID_CONFIG,
-                service,
-                ProducerConfig.ACKS_CONFIG,
-                "all",
-                ProducerConfig.MAX_BLOCK_MS_CONFIG,
-                10_000,
-                ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
-                30_000,
-                ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
-                10_000,
-                ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
-                Topics.MAX_EVENT_BYTES,
-                ProducerConfig.BUFFER_MEMORY_CONFIG,
-                16L * 1024 * 1024));
-        return new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer());
     }
 
     private void pause() {

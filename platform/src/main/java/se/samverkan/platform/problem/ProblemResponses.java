@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import se.samverkan.platform.identity.BearerChallenge;
 
 /** Maps every exception of a resource to problem+json. */
 public class ProblemResponses {

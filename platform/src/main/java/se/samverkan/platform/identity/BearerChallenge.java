@@ -1,4 +1,4 @@
-package se.samverkan.platform.problem;
+package se.samverkan.platform.identity;
 
 /** The header {@code WWW-Authenticate} of a 401 (RFC 6750, section 3). */
 public final class BearerChallenge {

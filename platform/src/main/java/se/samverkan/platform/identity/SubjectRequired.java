@@ -1,4 +1,4 @@
-package se.samverkan.platform.http;
+package se.samverkan.platform.identity;
 
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.AuthenticationRequestContext;

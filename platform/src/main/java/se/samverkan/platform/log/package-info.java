@@ -1,0 +1,2 @@
+/** How often something is logged; uses no other package. */
+package se.samverkan.platform.log;
