@@ -17,6 +17,7 @@ import static se.samverkan.stack.testing.ServiceRequests.as;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -112,6 +113,17 @@ class IdempotencyKeyTest {
         NOTES.read(as("editor"), id).body("title", is("Två")).body("revision", is(2));
     }
 
+    /** As the service, since PostgreSQL shows what a connection waits for to its own role only. */
+    private static long waitingForLocks() throws SQLException {
+        try (var connection = ServiceDatabase.connectAsService();
+                var row = connection.createStatement().executeQuery("""
+                        select count(*) from pg_stat_activity
+                        where datname = current_database() and wait_event_type = 'Lock'""")) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
     @Test
     void an_edit_that_waits_for_its_concurrent_duplicate_returns_the_same_response() throws Exception {
         var id = NOTES.draft(note("Ett"));
@@ -125,9 +137,7 @@ class IdempotencyKeyTest {
                             () -> requests.submit(() -> edit(id, "Två").extract()))
                     .limit(2)
                     .toList();
-            await().until(() -> ServiceDatabase.number("select count(*) from pg_stat_activity"
-                            + " where datname = current_database() and wait_event_type = 'Lock'")
-                    == 2);
+            await().until(() -> waitingForLocks() == 2);
 
             connection.commit();
 

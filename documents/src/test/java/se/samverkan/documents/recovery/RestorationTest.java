@@ -155,8 +155,12 @@ class RestorationTest {
                 insert into document select * from backup.document;
                 insert into version select * from backup.version;
                 insert into sent_position select * from backup.sent_position;
-                alter table version enable trigger user;
-                select pg_terminate_backend(pid) from pg_stat_activity
-                where usename = current_user and pid <> pg_backend_pid() and query ~ 'outbox'""");
+                alter table version enable trigger user""");
+        try (var connection = ServiceDatabase.connectAsService();
+                var statement = connection.createStatement()) {
+            statement.execute("""
+                    select pg_terminate_backend(pid) from pg_stat_activity
+                    where usename = current_user and pid <> pg_backend_pid() and query ~ 'outbox'""");
+        }
     }
 }

@@ -14,6 +14,7 @@ import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import se.samverkan.stack.kafka.KafkaProcess;
+import se.samverkan.stack.postgres.Databases;
 import se.samverkan.stack.postgres.PostgresServer;
 import se.samverkan.stack.process.ClassArchive;
 import se.samverkan.stack.process.Directories;
@@ -182,7 +183,7 @@ public final class Cluster implements AutoCloseable {
 
     /** A connection to a database as the role that owns it, past the proxy. */
     public Connection connect(String database) throws SQLException {
-        return DriverManager.getConnection(postgres.jdbcUrl(database), database, postgres.password(database));
+        return Databases.connectAsOwner(postgres, database);
     }
 
     /** A connection to the database {@code postgres} as superuser, past the proxy. */

@@ -11,8 +11,8 @@ record ProxiedPostgres(Postgres postgres, TcpProxy proxy) implements Postgres {
     }
 
     @Override
-    public String password(String database) {
-        return postgres.password(database);
+    public String password(String role) {
+        return postgres.password(role);
     }
 
     @Override

@@ -8,12 +8,26 @@ import java.sql.Statement;
 import java.util.List;
 import se.samverkan.stack.process.StartFailure;
 
-/** Creates one database and one role per owning service; no other role can connect to it. */
+/**
+ * Creates one database per owning service with two roles: one that owns the tables and migrates them, and one of the database's
+ * name for the running service. No other role can connect to it.
+ */
 public final class Databases {
 
     public static final List<String> NAMES = List.of("agreements", "promises", "followup");
 
     private Databases() {}
+
+    /** The role that owns the tables of a database. */
+    public static String owner(String database) {
+        return database + "_owner";
+    }
+
+    /** A connection to a database as the role that owns its tables. */
+    public static Connection connectAsOwner(Postgres postgres, String database) throws SQLException {
+        String owner = owner(database);
+        return DriverManager.getConnection(postgres.jdbcUrl(database), owner, postgres.password(owner));
+    }
 
     /** Creates missing roles and databases and sets the passwords, as superuser. */
     static void prepare(Postgres postgres, String superuser, String superuserPassword) {
@@ -21,15 +35,19 @@ public final class Databases {
                         DriverManager.getConnection(postgres.jdbcUrl("postgres"), superuser, superuserPassword);
                 Statement statement = connection.createStatement()) {
             for (String name : NAMES) {
-                if (!exists(connection, "SELECT 1 FROM pg_roles WHERE rolname = ?", name)) {
-                    statement.execute("CREATE ROLE " + name + " LOGIN");
+                String owner = owner(name);
+                for (String role : List.of(owner, name)) {
+                    if (!exists(connection, "SELECT 1 FROM pg_roles WHERE rolname = ?", role)) {
+                        statement.execute("CREATE ROLE " + role + " LOGIN");
+                    }
+                    // Passwords are hexadecimal: no escaping is needed.
+                    statement.execute("ALTER ROLE " + role + " PASSWORD '" + postgres.password(role) + "'");
                 }
-                // Passwords are hexadecimal: no escaping is needed.
-                statement.execute("ALTER ROLE " + name + " PASSWORD '" + postgres.password(name) + "'");
                 if (!exists(connection, "SELECT 1 FROM pg_database WHERE datname = ?", name)) {
-                    statement.execute("CREATE DATABASE " + name + " OWNER " + name);
+                    statement.execute("CREATE DATABASE " + name + " OWNER " + owner);
                 }
                 statement.execute("REVOKE ALL ON DATABASE " + name + " FROM PUBLIC");
+                statement.execute("GRANT CONNECT ON DATABASE " + name + " TO " + name);
             }
         } catch (SQLException e) {
             throw new StartFailure("PostgreSQL started, but its databases cannot be created: " + e.getMessage(), e);

@@ -43,7 +43,7 @@ public final class PostgresInContainer implements Postgres {
     }
 
     @Override
-    public String password(String database) {
+    public String password(String role) {
         return password;
     }
 

@@ -207,8 +207,8 @@ public final class PostgresServer implements Postgres {
     }
 
     @Override
-    public String password(String database) {
-        return passwords.of(database);
+    public String password(String role) {
+        return passwords.of(role);
     }
 
     @Override

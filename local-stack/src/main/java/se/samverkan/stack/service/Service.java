@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import se.samverkan.stack.postgres.Databases;
 import se.samverkan.stack.postgres.Postgres;
 import se.samverkan.stack.process.Ports;
 import se.samverkan.stack.process.StartFailure;
@@ -111,6 +112,8 @@ public enum Service {
             environment.put("QUARKUS_DATASOURCE_JDBC_URL", postgres.jdbcUrl(database));
             environment.put("QUARKUS_DATASOURCE_USERNAME", database);
             environment.put("QUARKUS_DATASOURCE_PASSWORD", postgres.password(database));
+            environment.put("QUARKUS_FLYWAY_USERNAME", Databases.owner(database));
+            environment.put("QUARKUS_FLYWAY_PASSWORD", postgres.password(Databases.owner(database)));
         }
         return environment;
     }

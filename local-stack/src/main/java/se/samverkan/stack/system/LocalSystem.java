@@ -3,7 +3,6 @@ package se.samverkan.stack.system;
 import java.net.URI;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -14,6 +13,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import se.samverkan.stack.kafka.Kafka;
+import se.samverkan.stack.postgres.Databases;
 import se.samverkan.stack.postgres.Postgres;
 import se.samverkan.stack.postgres.VersionChains;
 import se.samverkan.stack.process.ClassArchive;
@@ -151,9 +151,9 @@ public final class LocalSystem implements AutoCloseable {
         return data.root().resolve("logs");
     }
 
-    /** A connection to one of the databases, as the role that owns it. */
+    /** A connection to one of the databases, as the role that owns its tables. */
     public Connection connect(String database) throws SQLException {
-        return DriverManager.getConnection(postgres.jdbcUrl(database), database, postgres.password(database));
+        return Databases.connectAsOwner(postgres, database);
     }
 
     /** The first broken link of every document in a database whose version chain is broken. */

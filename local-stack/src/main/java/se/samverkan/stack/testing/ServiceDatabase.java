@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.microprofile.config.ConfigProvider;
 
-/** The database of the service under test, read and changed without the service. */
+/** The database of the service under test, read and changed without the service, as the role that owns its tables. */
 public final class ServiceDatabase {
     private ServiceDatabase() {}
 
@@ -56,10 +56,17 @@ public final class ServiceDatabase {
     }
 
     public static Connection connect() throws SQLException {
-        return DriverManager.getConnection(setting("jdbc.url"), setting("username"), setting("password"));
+        return DriverManager.getConnection(
+                setting("datasource.jdbc.url"), setting("flyway.username"), setting("flyway.password"));
+    }
+
+    /** A connection with the rights of the running service. */
+    public static Connection connectAsService() throws SQLException {
+        return DriverManager.getConnection(
+                setting("datasource.jdbc.url"), setting("datasource.username"), setting("datasource.password"));
     }
 
     private static String setting(String name) {
-        return ConfigProvider.getConfig().getValue("quarkus.datasource." + name, String.class);
+        return ConfigProvider.getConfig().getValue("quarkus." + name, String.class);
     }
 }

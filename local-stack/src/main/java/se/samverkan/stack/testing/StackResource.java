@@ -26,6 +26,8 @@ public final class StackResource implements QuarkusTestResourceLifecycleManager 
             config.put("quarkus.datasource.jdbc.url", jdbcUrl(database));
             config.put("quarkus.datasource.username", database);
             config.put("quarkus.datasource.password", password(database));
+            config.put("quarkus.flyway.username", Databases.owner(database));
+            config.put("quarkus.flyway.password", password(Databases.owner(database)));
         }
         config.put("kafka.bootstrap.servers", bootstrapServers());
         config.put("quarkus.oidc.public-key", keys().publicKey());
@@ -49,13 +51,13 @@ public final class StackResource implements QuarkusTestResourceLifecycleManager 
         return TestStack.bootstrapServers();
     }
 
-    /** The JDBC URL of the given database; the user has the same name. */
+    /** The JDBC URL of the given database. */
     public static String jdbcUrl(String database) {
         return TestStack.jdbcUrl(database);
     }
 
-    /** The password of the given database's user. */
-    public static String password(String database) {
-        return TestStack.password(database);
+    /** The password of a role. */
+    public static String password(String role) {
+        return TestStack.password(role);
     }
 }

@@ -1,5 +1,6 @@
 package se.samverkan.stack.testing;
 
+import java.util.List;
 import java.util.Properties;
 import se.samverkan.stack.kafka.Kafka;
 import se.samverkan.stack.postgres.Databases;
@@ -18,8 +19,8 @@ final class TestStack {
         return property(database + ".url");
     }
 
-    static String password(String database) {
-        return property(database + ".password");
+    static String password(String role) {
+        return property(role + ".password");
     }
 
     static String bootstrapServers() {
@@ -49,7 +50,9 @@ final class TestStack {
         closeAtExit(postgres);
         for (String database : Databases.NAMES) {
             shared.setProperty(PREFIX + database + ".url", postgres.jdbcUrl(database));
-            shared.setProperty(PREFIX + database + ".password", postgres.password(database));
+            for (String role : List.of(database, Databases.owner(database))) {
+                shared.setProperty(PREFIX + role + ".password", postgres.password(role));
+            }
         }
         Keys keys = Keys.generate();
         shared.setProperty(PREFIX + "key.public", keys.publicKey());

@@ -11,6 +11,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import se.samverkan.stack.process.Ports;
@@ -24,7 +25,7 @@ class PostgresServerTest {
     void a_durable_server_uses_fsync_and_keeps_its_data() throws Exception {
         int port = Ports.oneFree();
         try (Postgres postgres = PostgresServer.durable(directory, port);
-                Connection promises = connect(postgres, "promises", "promises")) {
+                Connection promises = connectAsOwner(postgres, "promises")) {
             assertThat(query(promises, "SHOW server_version")).startsWith("18");
             assertThat(query(promises, "SHOW fsync")).isEqualTo("on");
             assertThat(query(promises, "SHOW synchronous_commit")).isEqualTo("on");
@@ -35,7 +36,7 @@ class PostgresServerTest {
         }
         int otherPort = Ports.oneFree();
         try (Postgres postgres = PostgresServer.durable(directory, otherPort);
-                Connection promises = connect(postgres, "promises", "promises")) {
+                Connection promises = connectAsOwner(postgres, "promises")) {
             assertThat(query(promises, "SELECT text FROM promise")).isEqualTo("fler trygghetsvandringar åt alla");
         }
     }
@@ -43,21 +44,20 @@ class PostgresServerTest {
     @Test
     void a_server_that_a_killed_run_left_running_is_stopped_first() throws Exception {
         Postgres orphan = PostgresServer.durable(directory, Ports.oneFree());
-        try (Connection agreements = connect(orphan, "agreements", "agreements")) {
+        try (Connection agreements = connectAsOwner(orphan, "agreements")) {
             execute(agreements, "CREATE TABLE agreement (id int)");
         }
         try (Postgres next = PostgresServer.durable(directory, Ports.oneFree());
-                Connection agreements = connect(next, "agreements", "agreements")) {
+                Connection agreements = connectAsOwner(next, "agreements")) {
             assertThat(query(agreements, "SELECT count(*) FROM agreement")).isEqualTo("0");
-            assertThatThrownBy(() -> connect(orphan, "agreements", "agreements"))
-                    .isInstanceOf(SQLException.class);
+            assertThatThrownBy(() -> connectAsOwner(orphan, "agreements")).isInstanceOf(SQLException.class);
         }
     }
 
     @Test
     void a_killed_server_is_reported_and_keeps_what_is_committed_when_it_is_started_again() throws Exception {
         try (PostgresServer postgres = PostgresServer.durable(directory, Ports.oneFree())) {
-            try (Connection promises = connect(postgres, "promises", "promises")) {
+            try (Connection promises = connectAsOwner(postgres, "promises")) {
                 execute(promises, "CREATE TABLE promise (text text)");
                 execute(promises, "INSERT INTO promise VALUES ('fler trygghetsvandringar')");
             }
@@ -70,7 +70,7 @@ class PostgresServerTest {
             await().untilAsserted(postgres::restart);
 
             assertThat(postgres.unexpectedExit()).isEmpty();
-            try (Connection promises = connect(postgres, "promises", "promises")) {
+            try (Connection promises = connectAsOwner(postgres, "promises")) {
                 assertThat(query(promises, "SELECT text FROM promise")).isEqualTo("fler trygghetsvandringar");
             }
         }
@@ -87,7 +87,7 @@ class PostgresServerTest {
             Files.writeString(
                     data.resolve("postmaster.pid"), unrelated.pid() + "\n" + data + "\n1\n1\n\n127.0.0.1\n\n");
             try (Postgres postgres = PostgresServer.durable(directory, Ports.oneFree());
-                    Connection agreements = connect(postgres, "agreements", "agreements")) {
+                    Connection agreements = connectAsOwner(postgres, "agreements")) {
                 assertThat(query(agreements, "SELECT 1")).isEqualTo("1");
             }
             assertThat(unrelated.isAlive()).isTrue();
@@ -97,17 +97,22 @@ class PostgresServerTest {
     }
 
     @Test
-    void no_role_can_connect_to_the_database_of_another_role() throws Exception {
+    void only_the_two_roles_of_a_database_can_connect_to_it_and_only_its_owner_creates_tables() throws Exception {
         try (Postgres postgres = PostgresServer.throwaway()) {
             for (String database : Databases.NAMES) {
-                for (String role : Databases.NAMES) {
-                    if (database.equals(role)) {
-                        try (Connection own = connect(postgres, database, role)) {
-                            execute(own, "CREATE TABLE mine (id int)");
+                try (Connection owner = connectAsOwner(postgres, database);
+                        Connection service = connect(postgres, database, database)) {
+                    execute(owner, "CREATE TABLE mine (id int)");
+                    for (String forbidden : List.of("CREATE TABLE other (id int)", "SELECT * FROM mine")) {
+                        assertThatThrownBy(() -> execute(service, forbidden)).hasMessageContaining("permission denied");
+                    }
+                }
+                for (String other : Databases.NAMES) {
+                    if (!other.equals(database)) {
+                        for (String role : List.of(other, Databases.owner(other))) {
+                            assertThatThrownBy(() -> connect(postgres, database, role))
+                                    .hasMessageContaining("permission denied for database \"" + database + "\"");
                         }
-                    } else {
-                        assertThatThrownBy(() -> connect(postgres, database, role))
-                                .hasMessageContaining("permission denied for database \"" + database + "\"");
                     }
                 }
             }
@@ -120,6 +125,10 @@ class PostgresServerTest {
             assertThatThrownBy(() -> DriverManager.getConnection(postgres.jdbcUrl("promises"), "promises", "wrong"))
                     .hasMessageContaining("password authentication failed");
         }
+    }
+
+    private static Connection connectAsOwner(Postgres postgres, String database) throws SQLException {
+        return connect(postgres, database, Databases.owner(database));
     }
 
     private static Connection connect(Postgres postgres, String database, String role) throws SQLException {

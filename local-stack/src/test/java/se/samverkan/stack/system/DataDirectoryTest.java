@@ -97,7 +97,7 @@ class DataDirectoryTest {
 
             data.prepare(false);
 
-            assertThat(data.root().resolve("format")).hasContent("1");
+            assertThat(data.root().resolve("format")).hasContent("2");
         }
     }
 

@@ -1,0 +1,1 @@
+grant select, insert, update on replicated_document to "${role}";

@@ -1,0 +1,1 @@
+grant select, insert, update on progress, subject_version to "${role}";
