@@ -14,6 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletionException;
@@ -39,13 +40,13 @@ public class OwnerProxy {
     TrustedProxies proxies;
 
     @ConfigProperty(name = "samverkan.owners.agreements")
-    URI agreements;
+    List<URI> agreements;
 
     @ConfigProperty(name = "samverkan.owners.promises")
-    URI promises;
+    List<URI> promises;
 
     @ConfigProperty(name = "samverkan.owners.followup")
-    URI followUp;
+    List<URI> followUp;
 
     @ConfigProperty(name = "quarkus.http.limits.max-body-size")
     MemorySize maxBodySize;
@@ -146,7 +147,7 @@ public class OwnerProxy {
             context.request().connection().close();
         } else {
             var cause = failure instanceof CompletionException ? failure.getCause() : failure;
-            context.fail(unavailable(request, cause instanceof Owner.NotSent));
+            context.fail(unavailable(request, cause instanceof OwnerClient.NotSent));
         }
     }
 
