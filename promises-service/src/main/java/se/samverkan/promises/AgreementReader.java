@@ -1,5 +1,6 @@
 package se.samverkan.promises;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.common.annotation.Identifier;
@@ -26,8 +27,8 @@ class AgreementReader implements HealthCheck {
 
     private TopicReader reader;
 
-    void start(@Observes StartupEvent started) {
-        reader = new TopicReader("promises-service", kafka, List.of("agreements"), replicas::apply);
+    void start(@Observes StartupEvent started, MeterRegistry metrics) {
+        reader = new TopicReader("promises-service", kafka, List.of("agreements"), replicas::apply).measuredBy(metrics);
     }
 
     void stop(@Observes ShutdownEvent stopping) {

@@ -19,6 +19,8 @@ import java.security.KeyStore;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.regex.Pattern;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.TrustManagerFactory;
@@ -85,6 +87,16 @@ class TlsTest {
         assertThat(answer[0]).isEqualTo((byte) ALERT);
         assertThat(answer[6]).isEqualTo((byte) PROTOCOL_VERSION);
         assertThat(hello(TLS_1_2)[0]).isEqualTo((byte) HANDSHAKE);
+    }
+
+    @Test
+    void prometheus_is_told_when_the_certificate_ends() throws Exception {
+        var metrics = get(HttpClient.newHttpClient(), gateway.managementAddress() + "/q/metrics").body();
+
+        var end = Pattern.compile("(?m)^samverkan_certificate_end_seconds (\\S+)$").matcher(metrics);
+        assertThat(end.find()).isTrue();
+        assertThat(Instant.ofEpochSecond((long) Double.parseDouble(end.group(1))))
+                .isAfter(Instant.now().plus(Duration.ofDays(30)));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package se.samverkan.followup.progress;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -42,9 +43,10 @@ class SubjectReader implements HealthCheck {
 
     private TopicReader reader;
 
-    void start(@Observes StartupEvent started) {
+    void start(@Observes StartupEvent started, MeterRegistry metrics) {
         reader = new TopicReader(
-                "followup-service", kafka, List.of("agreements", "action-plans", PROMISES), this::apply);
+                        "followup-service", kafka, List.of("agreements", "action-plans", PROMISES), this::apply)
+                .measuredBy(metrics);
     }
 
     void stop(@Observes ShutdownEvent stopping) {

@@ -2,8 +2,11 @@ package se.samverkan.gateway.http;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import se.samverkan.domain.query.AsOf;
@@ -21,8 +24,11 @@ public class ResponseCache {
     private final Index index;
     private final Cache<String, CachedBody> cache;
     private final AdmissionFilter admission = new AdmissionFilter();
+    private final LongAdder hits = new LongAdder();
+    private final LongAdder misses = new LongAdder();
 
-    ResponseCache(Index index, @ConfigProperty(name = "samverkan.kept-answers-bytes") long maxBytes) {
+    ResponseCache(
+            Index index, MeterRegistry metrics, @ConfigProperty(name = "samverkan.kept-answers-bytes") long maxBytes) {
         this.index = index;
         this.cache = Caffeine.newBuilder()
                 .maximumWeight(maxBytes)
@@ -30,6 +36,15 @@ public class ResponseCache {
                 // The maintenance takes less time than waking another thread for it.
                 .executor(Runnable::run)
                 .build();
+        measure("hit", hits, metrics);
+        measure("miss", misses, metrics);
+    }
+
+    private static void measure(String result, LongAdder count, MeterRegistry metrics) {
+        FunctionCounter.builder("samverkan.response.cache", count, LongAdder::sum)
+                .description("Reads whose response was in the cache, and those whose response was computed")
+                .tag("result", result)
+                .register(metrics);
     }
 
     private record CachedBody(long commits, LocalDate day, ResponseBody body) {}
@@ -37,15 +52,19 @@ public class ResponseCache {
     /** The cached body of an address while it is valid; else null. */
     ResponseBody find(String address) {
         var cached = cache.getIfPresent(address);
-        return cached != null
-                        && cached.commits() == index.commits()
-                        && cached.day().equals(AsOf.today())
-                ? cached.body()
-                : null;
+        var isValid = cached != null
+                && cached.commits() == index.commits()
+                && cached.day().equals(AsOf.today());
+        if (!isValid) {
+            return null;
+        }
+        hits.increment();
+        return cached.body();
     }
 
     /** Computes the body of an address, and caches it if the address was requested before. */
     public ResponseBody load(String address, Supplier<ResponseBody> loader) {
+        misses.increment();
         // Read before the body is computed: a commit meanwhile makes the entry invalid.
         long commits = index.commits();
         var day = AsOf.today();

@@ -12,6 +12,7 @@ import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.health.HealthCheck;
@@ -21,9 +22,11 @@ import se.samverkan.domain.content.CollectionNames;
 import se.samverkan.domain.query.AsOf;
 import se.samverkan.gateway.document.DocumentRenderer;
 import se.samverkan.gateway.memory.HeapGuard;
+import se.samverkan.gateway.metrics.VisibilityTimer;
 import se.samverkan.gateway.snapshot.BuildFingerprint;
 import se.samverkan.gateway.snapshot.IndexSnapshots;
 import se.samverkan.gateway.snapshot.SnapshotConfig;
+import se.samverkan.platform.event.CloudEvent;
 import se.samverkan.platform.event.TopicPositions;
 import se.samverkan.platform.event.TopicReader;
 
@@ -53,18 +56,18 @@ public class IndexReader implements HealthCheck {
     private final HeapGuard heap = new HeapGuard();
     private Optional<IndexSnapshots> snapshots;
     private TopicReader reader;
+    private VisibilityTimer visibility;
 
     void start(@Observes StartupEvent started) {
         snapshots = config.directory().map(this::snapshots);
+        visibility = new VisibilityTimer(metrics, InstantSource.system());
         reader = new TopicReader(
-                "gateway", kafka, CollectionNames.ALL, index::stage, this::restore, this::commit, heap::hasRoom);
+                        "gateway", kafka, CollectionNames.ALL, this::stage, this::restore, this::commit, heap::hasRoom)
+                .measuredBy(metrics);
         snapshots.ifPresent(this::register);
         Gauge.builder("samverkan.index.age", () -> ageSeconds())
                 .description("How long ago the index was last known to be as new as the topics")
                 .baseUnit("seconds")
-                .register(metrics);
-        Gauge.builder("samverkan.index.dead.letters", reader::deadLetters)
-                .description("Records that could not be read since the start, kept on the dead-letter topic")
                 .register(metrics);
         Gauge.builder("samverkan.index.documents", index::size)
                 .description("Public documents in the index")
@@ -92,8 +95,14 @@ public class IndexReader implements HealthCheck {
         return snapshots.map(it -> it.restore(index::restore)).orElse(TopicPositions.BEGINNING);
     }
 
+    private void stage(CloudEvent event) {
+        index.stage(event);
+        visibility.staged(event.time());
+    }
+
     private void commit(TopicPositions positions) {
         index.commit();
+        visibility.committed();
         snapshots.ifPresent(it -> it.committed(positions));
         heap.filled();
     }

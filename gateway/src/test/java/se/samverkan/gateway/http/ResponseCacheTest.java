@@ -6,6 +6,7 @@ import static se.samverkan.gateway.index.IndexEvents.commit;
 import static se.samverkan.gateway.index.IndexEvents.document;
 import static se.samverkan.gateway.index.IndexEvents.published;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import se.samverkan.gateway.document.ResponseBody;
@@ -17,7 +18,7 @@ class ResponseCacheTest {
     private static final String ADDRESS = "/samverkan/v1/promises?year=2019";
 
     private final Index index = IndexEvents.emptyIndex();
-    private final ResponseCache cache = new ResponseCache(index, 1_000_000);
+    private final ResponseCache cache = new ResponseCache(index, new SimpleMeterRegistry(), 1_000_000);
     private int questions;
 
     @Test

@@ -1,0 +1,2 @@
+/** What only the gateway measures; uses no other package of it. */
+package se.samverkan.gateway.metrics;
