@@ -27,7 +27,9 @@ import se.samverkan.stack.system.Setup;
             TokenCommand.class,
             ChainCommand.class,
             RepublishCommand.class,
-            RestoredCommand.class
+            RestoredCommand.class,
+            BackupCommand.class,
+            RestoreCommand.class
         },
         sortOptions = false,
         usageHelpAutoWidth = true)

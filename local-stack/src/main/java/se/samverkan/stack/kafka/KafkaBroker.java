@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -31,13 +32,16 @@ public final class KafkaBroker implements Kafka {
     private final Path directory;
     private final int port;
     private final boolean durable;
+    private final Optional<KafkaSecurity> security;
     private final KafkaRaftServer server;
 
-    private KafkaBroker(Path directory, int port, int controllerPort, boolean durable) {
+    private KafkaBroker(
+            Path directory, int port, int controllerPort, boolean durable, Optional<KafkaSecurity> security) {
         NOISY_LOGGERS.forEach(logger -> logger.setLevel(Level.WARNING));
         this.directory = Directories.ownerOnly(directory.toAbsolutePath());
         this.port = port;
         this.durable = durable;
+        this.security = security;
         try {
             format();
             server = new KafkaRaftServer(new KafkaConfig(settings(controllerPort)), Time.SYSTEM);
@@ -54,12 +58,21 @@ public final class KafkaBroker implements Kafka {
 
     /** A broker that keeps its data in the directory; acknowledged records survive a power cut. */
     public static KafkaBroker durable(Path directory, int port, int controllerPort) {
-        return new KafkaBroker(directory, port, controllerPort, true);
+        return new KafkaBroker(directory, port, controllerPort, true, Optional.empty());
     }
 
     /** A broker for tests: on free ports, deleted when closed. */
     public static KafkaBroker throwaway() {
-        return new KafkaBroker(Directories.temporary("kafka"), Ports.oneFree(), Ports.oneFree(), false);
+        return throwaway(Optional.empty());
+    }
+
+    /** A broker for tests that only its users can reach, and only for what ACLs grant them. */
+    public static KafkaBroker throwaway(KafkaSecurity security) {
+        return throwaway(Optional.of(security));
+    }
+
+    private static KafkaBroker throwaway(Optional<KafkaSecurity> security) {
+        return new KafkaBroker(Directories.temporary("kafka"), Ports.oneFree(), Ports.oneFree(), false, security);
     }
 
     /** Runs a durable broker until SIGTERM; the arguments are the directory, the port and the controller's port. */
@@ -91,6 +104,7 @@ public final class KafkaBroker implements Kafka {
                 .setControllerListenerName(CONTROLLER)
                 .addDirectory(data().toString())
                 .setMetadataLogDirectory(data().toString())
+                .setScramArguments(security.map(KafkaSecurity::credentials).orElse(List.of()))
                 .run();
     }
 
@@ -101,10 +115,13 @@ public final class KafkaBroker implements Kafka {
         settings.setProperty("log.dir", data().toString());
         settings.setProperty("controller.listener.names", CONTROLLER);
         settings.setProperty("controller.quorum.voters", NODE_ID + "@127.0.0.1:" + controllerPort);
+        String protocol = security.isPresent() ? KafkaSecurity.LISTENER : "PLAINTEXT";
+        String listener = protocol + "://127.0.0.1:" + port;
+        settings.setProperty("listeners", listener + "," + CONTROLLER + "://127.0.0.1:" + controllerPort);
+        settings.setProperty("advertised.listeners", listener);
         settings.setProperty(
-                "listeners", "PLAINTEXT://127.0.0.1:" + port + "," + CONTROLLER + "://127.0.0.1:" + controllerPort);
-        settings.setProperty("advertised.listeners", "PLAINTEXT://127.0.0.1:" + port);
-        settings.setProperty("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT," + CONTROLLER + ":PLAINTEXT");
+                "listener.security.protocol.map", protocol + ":" + protocol + "," + CONTROLLER + ":PLAINTEXT");
+        security.ifPresent(secured -> settings.putAll(secured.brokerSettings()));
         if (durable) {
             // No replica exists that could restore records which only the page cache holds at a power cut.
             settings.setProperty("log.flush.interval.messages", "1");

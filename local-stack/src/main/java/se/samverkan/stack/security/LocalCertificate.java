@@ -63,6 +63,16 @@ public final class LocalCertificate {
         return store.resolveSibling("certificate.pem");
     }
 
+    /** The PKCS #12 file with the certificate and its key. */
+    public Path store() {
+        return store.toAbsolutePath();
+    }
+
+    /** The password of {@link #store()}. */
+    public String password() {
+        return password;
+    }
+
     X509Certificate certificate() {
         return certificate;
     }

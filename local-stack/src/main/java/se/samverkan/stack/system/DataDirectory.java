@@ -22,7 +22,7 @@ public final class DataDirectory implements AutoCloseable {
 
     private static final String LOCK = "lock";
     /** Raised by a change after which this version cannot use existing databases, such as rewritten migrations. */
-    private static final String FORMAT = "1";
+    static final String FORMAT = "2";
 
     private final Path root;
     private final FileChannel lockFile;
@@ -123,6 +123,11 @@ public final class DataDirectory implements AutoCloseable {
     }
 
     private Path formatFile() {
+        return formatIn(root);
+    }
+
+    /** The file with the format of the data. */
+    static Path formatIn(Path root) {
         return root.resolve("format");
     }
 
