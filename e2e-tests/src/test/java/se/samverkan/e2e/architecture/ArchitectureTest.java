@@ -125,6 +125,28 @@ class ArchitectureTest {
                 .check(CLASSES);
     }
 
+    /** No request can make a service call an address of the client's choice. */
+    @Test
+    void only_the_proxy_to_the_owners_and_the_health_check_make_http_requests() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(DOMAIN, PLATFORM, DOCUMENTS)
+                .or()
+                .resideInAnyPackage(SERVICES)
+                .and()
+                .resideOutsideOfPackage("se.samverkan.gateway.owners..")
+                .and()
+                .doNotHaveSimpleName("ReadinessProbe")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "java.net.http..", "jakarta.ws.rs.client..", "org.eclipse.microprofile.rest.client..")
+                .orShould()
+                .dependOnClassesThat()
+                .haveNameMatching("java\\.net\\.(Http)?URLConnection|io\\.vertx\\..*\\.(Http|Web)Client")
+                .check(CLASSES);
+    }
+
     @Test
     void only_use_cases_reach_the_database() {
         noClasses()
