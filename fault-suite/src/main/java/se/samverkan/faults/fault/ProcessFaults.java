@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import se.samverkan.faults.check.Expectation;
+import se.samverkan.faults.cluster.Cluster;
 import se.samverkan.faults.cluster.FaultTarget;
 import se.samverkan.faults.cluster.Part;
 import se.samverkan.faults.fault.Fault.Repair;
+import se.samverkan.stack.service.Service;
 
 /** Kills, hangs and stops of each part; the suite starts an ended process again, as an orchestrator does. */
 final class ProcessFaults {
@@ -14,6 +16,7 @@ final class ProcessFaults {
     private static final int HANG_MILLIS = 20_000;
     private static final int MOST_PAUSE_MILLIS = 2_000;
     private static final int STOP_SECONDS = 60;
+    private static final int READY_POLL_MILLIS = 200;
 
     private ProcessFaults() {}
 
@@ -34,7 +37,34 @@ final class ProcessFaults {
                 return startAgain(target, random);
             }));
         }
+        faults.add(new Fault(
+                "rolling-restart",
+                "stop and start of every instance, one after the other, owners before gateways, as an upgrade does",
+                Expectation.EVERY_CHANGE,
+                (cluster, random) -> rollingRestart(cluster)));
         return faults;
+    }
+
+    /** The next instance is stopped when the one before is ready again. */
+    private static Repair rollingRestart(Cluster cluster) throws InterruptedException {
+        // The gateway is the last of the services.
+        for (var service : Service.values()) {
+            for (var instance : cluster.replicas(service)) {
+                instance.signal(instance.stopSignal());
+                awaitEnd(instance);
+                instance.startAgain();
+                while (!instance.isReady()) {
+                    Thread.sleep(READY_POLL_MILLIS);
+                }
+            }
+        }
+        return Repair.NONE;
+    }
+
+    private static void awaitEnd(FaultTarget target) throws InterruptedException {
+        if (!target.awaitEnd(STOP_SECONDS)) {
+            throw new IllegalStateException(target.name() + " does not stop");
+        }
     }
 
     private static Fault of(String key, Part part, String description, ProcessFault fault) {
@@ -47,9 +77,7 @@ final class ProcessFaults {
 
     /** Waits for the end of the process, and a moment more. */
     private static Repair startAgain(FaultTarget target, RandomGenerator random) throws InterruptedException {
-        if (!target.awaitEnd(STOP_SECONDS)) {
-            throw new IllegalStateException(target.name() + " does not stop");
-        }
+        awaitEnd(target);
         Thread.sleep(random.nextInt(MOST_PAUSE_MILLIS));
         return target::startAgain;
     }
