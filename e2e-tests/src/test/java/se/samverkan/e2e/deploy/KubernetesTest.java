@@ -185,7 +185,12 @@ class KubernetesTest {
         var policies = Manifests.of(overlay);
 
         var deny = policies.get(Kind.NetworkPolicy, "default-deny").path("spec");
-        assertThat(deny.path("podSelector")).isEmpty();
+        assertThat(deny.at("/podSelector/matchLabels").toString())
+                .isEqualTo("{\"app.kubernetes.io/part-of\":\"samverkan\"}");
+        assertThat(podTemplates(policies))
+                .allMatch(pod -> pod.at("/metadata/labels/app.kubernetes.io~1part-of").asText().equals("samverkan"));
+        var toPostgres = policies.get(Kind.NetworkPolicy, "postgresql").at("/spec/ingress/0/from");
+        assertThat(toPostgres.toString()).contains("owner", "migration").doesNotContain("gateway");
         assertThat(deny.path("policyTypes")).hasSize(2);
         assertThat(deny.has("ingress") || deny.has("egress")).isFalse();
         var toOwners = policies.get(Kind.NetworkPolicy, "owners").at("/spec/ingress");

@@ -3,6 +3,7 @@ package se.samverkan.stack.kafka;
 import java.util.List;
 import org.testcontainers.kafka.KafkaContainer;
 import org.testcontainers.utility.DockerImageName;
+import se.samverkan.stack.process.ContainerStart;
 
 /** Kafka in a container, with the settings that the services depend on. */
 public final class KafkaInContainer implements Kafka {
@@ -29,7 +30,7 @@ public final class KafkaInContainer implements Kafka {
     }
 
     private KafkaInContainer start() {
-        container.start();
+        ContainerStart.of("Kafka", container);
         return this;
     }
 

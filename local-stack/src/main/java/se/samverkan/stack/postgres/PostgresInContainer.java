@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import org.testcontainers.postgresql.PostgreSQLContainer;
 import org.testcontainers.utility.DockerImageName;
+import se.samverkan.stack.process.ContainerStart;
 import se.samverkan.stack.process.Passwords;
 
 /** PostgreSQL in a container, with the same databases and roles as the embedded server. */
@@ -27,7 +28,7 @@ public final class PostgresInContainer implements Postgres {
     }
 
     private PostgresInContainer start() {
-        container.start();
+        ContainerStart.of("PostgreSQL", container);
         Databases.prepare(this, container.getUsername(), container.getPassword());
         return this;
     }
