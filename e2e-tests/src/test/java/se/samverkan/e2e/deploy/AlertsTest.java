@@ -66,6 +66,7 @@ class AlertsTest {
 
     @Test
     void prometheus_accepts_the_rules_and_their_unit_tests_succeed() {
-        assertThat(Tool.PROMTOOL.run(RULES, "test", "rules", "samverkan.test.yml")).contains("SUCCESS");
+        assertThat(Tool.PROMTOOL.run(RULES, "test", "rules", "samverkan.test.yml"))
+                .contains("SUCCESS");
     }
 }

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import se.samverkan.stack.postgres.Databases;
 import se.samverkan.stack.process.Directories;
@@ -62,8 +63,12 @@ class BackupStory {
         System.out.println(line);
     }
 
+    /** The public documents of every kind, at the gateway. */
     private static int published(LocalSystem system) {
-        return given().get(system.address() + "/search?limit=1").path("_meta.totalRecords");
+        return Stream.of("agreements", "action-plans", "promises", "follow-ups")
+                .mapToInt(kind ->
+                        given().get(system.address() + "/" + kind + "?limit=1").path("_meta.totalRecords"))
+                .sum();
     }
 
     private static void republish(LocalSystem system) {

@@ -188,7 +188,9 @@ class KubernetesTest {
         assertThat(deny.at("/podSelector/matchLabels").toString())
                 .isEqualTo("{\"app.kubernetes.io/part-of\":\"samverkan\"}");
         assertThat(podTemplates(policies))
-                .allMatch(pod -> pod.at("/metadata/labels/app.kubernetes.io~1part-of").asText().equals("samverkan"));
+                .allMatch(pod -> pod.at("/metadata/labels/app.kubernetes.io~1part-of")
+                        .asText()
+                        .equals("samverkan"));
         var toPostgres = policies.get(Kind.NetworkPolicy, "postgresql").at("/spec/ingress/0/from");
         assertThat(toPostgres.toString()).contains("owner", "migration").doesNotContain("gateway");
         assertThat(deny.path("policyTypes")).hasSize(2);

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import se.samverkan.e2e.system.ApiEditor;
 import se.samverkan.e2e.system.SystemUnderTest;
+import se.samverkan.stack.process.Directories;
 import se.samverkan.stack.process.Ports;
 import se.samverkan.stack.service.Service;
 import se.samverkan.stack.system.Setup;
@@ -51,6 +52,8 @@ class LogStory {
     }
 
     private StandaloneGateway gateway(String name, Map<String, String> environment) {
+        // Of an earlier run.
+        Directories.delete(Path.of("target", name));
         var all = new HashMap<>(environment);
         all.put("QUARKUS_OIDC_PUBLIC_KEY", system.keys().publicKey());
         all.put(

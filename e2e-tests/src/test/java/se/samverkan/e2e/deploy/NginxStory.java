@@ -48,7 +48,9 @@ class NginxStory {
                 .redirectErrorStream(true)
                 .redirectOutput(DIRECTORY.resolve("nginx.log").toFile())
                 .start();
-        await().atMost(Duration.ofSeconds(20)).ignoreExceptions().until(() -> get("/api-info").statusCode() == 200);
+        await().atMost(Duration.ofSeconds(20))
+                .ignoreExceptions()
+                .until(() -> get("/api-info").statusCode() == 200);
     }
 
     @AfterAll
@@ -80,7 +82,9 @@ class NginxStory {
                 .replace("gateway:8080", first.address().getAuthority())
                 .replace("gateway-2:8080", second.address().getAuthority())
                 .replace("listen 8443", "listen 127.0.0.1:" + PORT)
-                .replace("/etc/nginx/certificate", DIRECTORY.resolve(".certificate").toString())
+                .replace(
+                        "/etc/nginx/certificate",
+                        DIRECTORY.resolve(".certificate").toString())
                 .replace("/tmp/", DIRECTORY + "/");
     }
 

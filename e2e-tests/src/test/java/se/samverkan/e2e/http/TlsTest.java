@@ -91,9 +91,11 @@ class TlsTest {
 
     @Test
     void prometheus_is_told_when_the_certificate_ends() throws Exception {
-        var metrics = get(HttpClient.newHttpClient(), gateway.managementAddress() + "/q/metrics").body();
+        var metrics = get(HttpClient.newHttpClient(), gateway.managementAddress() + "/q/metrics")
+                .body();
 
-        var end = Pattern.compile("(?m)^samverkan_certificate_end_seconds (\\S+)$").matcher(metrics);
+        var end = Pattern.compile("(?m)^samverkan_certificate_end_seconds (\\S+)$")
+                .matcher(metrics);
         assertThat(end.find()).isTrue();
         assertThat(Instant.ofEpochSecond((long) Double.parseDouble(end.group(1))))
                 .isAfter(Instant.now().plus(Duration.ofDays(30)));

@@ -76,8 +76,7 @@ record BrowserLogin(Keycloak keycloak, String user, String password) {
 
     /** Opens the login page, and submits name and password. */
     Result submit(Map<String, String> challenge) throws IOException, InterruptedException {
-        try (var browser =
-                HttpClient.newBuilder().cookieHandler(new Cookies()).build()) {
+        try (var browser = HttpClient.newBuilder().cookieHandler(new Cookies()).build()) {
             var page = browser.send(
                     HttpRequest.newBuilder(authorization(challenge)).build(), BodyHandlers.ofString());
             var form = FORM.matcher(page.body());

@@ -61,8 +61,7 @@ record SystemWithKeycloak(Keycloak keycloak, LocalSystem system) implements Auto
 
         @Override
         public SystemWithKeycloak resolveParameter(ParameterContext parameter, ExtensionContext context) {
-            return store(context)
-                    .computeIfAbsent(SystemWithKeycloak.class, key -> start(), SystemWithKeycloak.class);
+            return store(context).computeIfAbsent(SystemWithKeycloak.class, key -> start(), SystemWithKeycloak.class);
         }
     }
 

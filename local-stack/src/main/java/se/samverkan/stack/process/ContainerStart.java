@@ -16,7 +16,8 @@ public final class ContainerStart {
             while (cause.getCause() != null) {
                 cause = cause.getCause();
             }
-            String reason = String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
+            String reason =
+                    String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
             throw new StartFailure(
                     server + " does not start in a container: " + reason + " (-Dstack=containers needs a Docker engine;"
                             + " inside a container also TESTCONTAINERS_HOST_OVERRIDE with the engine's host. Without"
