@@ -1,6 +1,7 @@
 package se.samverkan.gateway.owners;
 
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
@@ -44,7 +45,13 @@ final class OwnerClient {
      */
     Future<OwnerResponse> exchange(
             OwnerRequest request, Future<?> gone, Function<HttpClientResponse, Future<OwnerResponse>> receive) {
-        return attempt(request, gone, receive, instances.inOrder().iterator());
+        // On the event loop of one context, so that no part of a response comes before the handler that receives it: a request that
+        // waited in a queue is sent by any thread.
+        var response = Promise.<OwnerResponse>promise();
+        vertx.getOrCreateContext()
+                .runOnContext(start -> attempt(request, gone, receive, instances.inOrder().iterator())
+                        .onComplete(response));
+        return response.future();
     }
 
     private Future<OwnerResponse> attempt(
