@@ -45,11 +45,13 @@ final class OwnerClient {
      */
     Future<OwnerResponse> exchange(
             OwnerRequest request, Future<?> gone, Function<HttpClientResponse, Future<OwnerResponse>> receive) {
-        // On the event loop of one context, so that no part of a response comes before the handler that receives it: a request that
+        // On the event loop of one context, so that no part of a response comes before the handler that receives it: a
+        // request that
         // waited in a queue is sent by any thread.
         var response = Promise.<OwnerResponse>promise();
         vertx.getOrCreateContext()
-                .runOnContext(start -> attempt(request, gone, receive, instances.inOrder().iterator())
+                .runOnContext(start -> attempt(
+                                request, gone, receive, instances.inOrder().iterator())
                         .onComplete(response));
         return response.future();
     }
