@@ -34,7 +34,7 @@ class MetricsStory {
 
     MetricsStory(SystemUnderTest system) {
         this.system = system;
-        this.editor = new ApiEditor(system, "1984");
+        this.editor = new ApiEditor(system, "2417");
     }
 
     private String metrics(Service service) {
@@ -72,14 +72,14 @@ class MetricsStory {
 
     @Test
     void the_gateway_counts_its_routes_without_ids_and_what_it_refuses_without_paths() {
-        system.anyone().get("/municipalities/1984/overview").then().statusCode(200);
-        system.anyone().get("/municipalities/1980/overview").then().statusCode(200);
+        system.anyone().get("/municipalities/2417/overview").then().statusCode(200);
+        system.anyone().get("/municipalities/2422/overview").then().statusCode(200);
         system.anyone().get("/uppfunnen/sida").then().statusCode(404);
 
         assertThat(metrics(Service.GATEWAY))
                 .contains("uri=\"/samverkan/v1/municipalities/{number}/overview\"")
                 .contains("status=\"404\",uri=\"other\"")
-                .doesNotContain("1984", "uppfunnen");
+                .doesNotContain("2417", "uppfunnen");
     }
 
     @ParameterizedTest
