@@ -14,6 +14,7 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 import se.samverkan.documents.replica.ReplicatedDocuments;
 import se.samverkan.platform.event.TopicReader;
+import se.samverkan.platform.trace.Spans;
 
 /** Keeps the replicas of agreements up to date. */
 @ApplicationScoped
@@ -25,10 +26,14 @@ class AgreementReader implements HealthCheck {
     @Inject
     @Identifier("default-kafka-broker") Map<String, Object> kafka;
 
+    @Inject
+    Spans spans;
+
     private TopicReader reader;
 
     void start(@Observes StartupEvent started, MeterRegistry metrics) {
-        reader = new TopicReader("promises-service", kafka, List.of("agreements"), replicas::apply).measuredBy(metrics);
+        reader = new TopicReader("promises-service", kafka, spans, List.of("agreements"), replicas::apply)
+                .measuredBy(metrics);
     }
 
     void stop(@Observes ShutdownEvent stopping) {

@@ -78,8 +78,7 @@ class LogStory {
                                     && line.contains("municipality:2584"))
                             .as("%s after the draft %s", service, draft.id())
                             .hasSizeGreaterThanOrEqualTo(1)
-                            .allMatch(line ->
-                                    line.contains("-0000000000000000") || line.matches(".* 00-[0-9a-f]{32}-.*")));
+                            .allMatch(line -> line.matches(".* [0-9a-f]{32} POST .*")));
             assertThat(lines(service)).noneMatch(line -> line.contains(TITLE));
         }
     }

@@ -19,6 +19,7 @@ import se.samverkan.documents.replica.ReplicatedDocuments;
 import se.samverkan.followup.subject.Subjects;
 import se.samverkan.platform.event.CloudEvent;
 import se.samverkan.platform.event.TopicReader;
+import se.samverkan.platform.trace.Spans;
 
 /** Keeps the replicas of agreements, action plans and promises up to date, and progress with them. */
 @ApplicationScoped
@@ -41,11 +42,14 @@ class SubjectReader implements HealthCheck {
     @Inject
     @Identifier("default-kafka-broker") Map<String, Object> kafka;
 
+    @Inject
+    Spans spans;
+
     private TopicReader reader;
 
     void start(@Observes StartupEvent started, MeterRegistry metrics) {
         reader = new TopicReader(
-                        "followup-service", kafka, List.of("agreements", "action-plans", PROMISES), this::apply)
+                        "followup-service", kafka, spans, List.of("agreements", "action-plans", PROMISES), this::apply)
                 .measuredBy(metrics);
     }
 

@@ -29,6 +29,7 @@ import se.samverkan.gateway.snapshot.SnapshotConfig;
 import se.samverkan.platform.event.CloudEvent;
 import se.samverkan.platform.event.TopicPositions;
 import se.samverkan.platform.event.TopicReader;
+import se.samverkan.platform.trace.Spans;
 
 /**
  * Keeps the index up to date; the gateway is ready once the index is restored, or everything that was public at the start is
@@ -43,6 +44,9 @@ public class IndexReader implements HealthCheck {
 
     @Inject
     MeterRegistry metrics;
+
+    @Inject
+    Spans spans;
 
     @Inject
     SnapshotConfig config;
@@ -62,7 +66,14 @@ public class IndexReader implements HealthCheck {
         snapshots = config.directory().map(this::snapshots);
         visibility = new VisibilityTimer(metrics, InstantSource.system());
         reader = new TopicReader(
-                        "gateway", kafka, CollectionNames.ALL, this::stage, this::restore, this::commit, heap::hasRoom)
+                        "gateway",
+                        kafka,
+                        spans,
+                        CollectionNames.ALL,
+                        this::stage,
+                        this::restore,
+                        this::commit,
+                        heap::hasRoom)
                 .measuredBy(metrics);
         snapshots.ifPresent(this::register);
         Gauge.builder("samverkan.index.age", () -> ageSeconds())

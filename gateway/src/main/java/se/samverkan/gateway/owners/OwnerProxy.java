@@ -1,5 +1,6 @@
 package se.samverkan.gateway.owners;
 
+import io.opentelemetry.api.trace.SpanKind;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
 import io.vertx.core.Future;
@@ -24,6 +25,8 @@ import se.samverkan.gateway.http.TrustedProxies;
 import se.samverkan.platform.http.RequestBody;
 import se.samverkan.platform.http.RequestPipeline;
 import se.samverkan.platform.problem.ProblemException;
+import se.samverkan.platform.trace.Spans;
+import se.samverkan.platform.trace.Traceparent;
 
 /** Forwards to the owner what the index does not serve: writes, reads with a token, and old versions. */
 @ApplicationScoped
@@ -32,6 +35,9 @@ public class OwnerProxy {
 
     @Inject
     Vertx vertx;
+
+    @Inject
+    Spans spans;
 
     @Inject
     ReadYourWrites readYourWrites;
@@ -127,6 +133,10 @@ public class OwnerProxy {
         var response = context.response();
         var gone = Promise.promise();
         response.closeHandler(closed -> gone.tryComplete());
+        var span = spans.within("send " + request.method(), SpanKind.CLIENT);
+        if (span.isRecording()) {
+            request.headers().set(Traceparent.HEADER, Traceparent.of(span.getSpanContext()));
+        }
         var exchange = owner.exchange(
                 request,
                 gone.future(),
@@ -135,6 +145,7 @@ public class OwnerProxy {
                         : OwnerResponse.passedOn(received, response));
         // The response is sent on the context of its request.
         Future.fromCompletionStage(exchange, vertx.getOrCreateContext())
+                .onComplete(received -> span.end())
                 .compose(received -> request.mayChange()
                         ? readYourWrites.complete(request, received).onSuccess(visible -> received.send(response))
                         : Future.<Void>succeededFuture())

@@ -72,7 +72,8 @@ record OwnerRequest(HttpMethod method, String target, MultiMap headers, Buffer b
 
     /** Sets the gateway's step of the trace as the owner's caller; a tracestate of another trace is removed. */
     static void passOn(String traceparent, MultiMap headers) {
-        if (!Traceparent.isSameTrace(traceparent, headers.get(Traceparent.HEADER))) {
+        var ofClient = Traceparent.parse(headers.get(Traceparent.HEADER));
+        if (!ofClient.getTraceId().equals(Traceparent.parse(traceparent).getTraceId())) {
             headers.remove(Traceparent.STATE_HEADER);
         }
         headers.set(Traceparent.HEADER, traceparent);

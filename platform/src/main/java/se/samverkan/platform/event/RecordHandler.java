@@ -1,5 +1,6 @@
 package se.samverkan.platform.event;
 
+import io.opentelemetry.api.trace.SpanKind;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,6 +12,8 @@ import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jboss.logging.Logger;
 import se.samverkan.platform.problem.Statuses;
+import se.samverkan.platform.trace.Spans;
+import se.samverkan.platform.trace.Traceparent;
 
 /**
  * Handles each record of a reader until it succeeds. A record that fails for another reason than an unavailable database is sent to the
@@ -25,21 +28,44 @@ final class RecordHandler {
 
     private final String reader;
     private final Map<String, Object> kafka;
+    private final Spans spans;
     private final Consumer<CloudEvent> handler;
     private final CountDownLatch stopped;
     private final AtomicLong unreadable = new AtomicLong();
     private final AtomicLong unprocessable = new AtomicLong();
     private volatile Instant failingSince;
 
-    RecordHandler(String reader, Map<String, Object> kafka, Consumer<CloudEvent> handler, CountDownLatch stopped) {
+    RecordHandler(
+            String reader,
+            Map<String, Object> kafka,
+            Spans spans,
+            Consumer<CloudEvent> handler,
+            CountDownLatch stopped) {
         this.reader = reader;
         this.kafka = kafka;
+        this.spans = spans;
         this.handler = handler;
         this.stopped = stopped;
     }
 
-    /** Returns when the record is handled, buried, or the reader stops. */
-    void handle(ConsumerRecord<String, String> incoming) {
+    /**
+     * Continues the trace of the event, so that what follows from it belongs to it. Returns when the record is handled, buried, or the
+     * reader stops.
+     *
+     * @param isNew false at a start, when the topics are read again and nothing is recorded again
+     */
+    void handle(ConsumerRecord<String, String> incoming, boolean isNew) {
+        var cause = Traceparent.parse(CloudEvent.traceparent(incoming));
+        var span =
+                isNew ? spans.begin("process " + incoming.topic(), SpanKind.CONSUMER, cause) : Spans.unrecorded(cause);
+        try (var _ = span.makeCurrent()) {
+            handle(incoming);
+        } finally {
+            span.end();
+        }
+    }
+
+    private void handle(ConsumerRecord<String, String> incoming) {
         int attempts = 0;
         while (stopped.getCount() > 0) {
             try {

@@ -24,7 +24,7 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.jboss.logging.Logger;
 import se.samverkan.platform.log.ThrottledLog;
 import se.samverkan.platform.metrics.KafkaMetrics;
-import se.samverkan.platform.trace.CurrentTrace;
+import se.samverkan.platform.trace.Spans;
 
 /**
  * Reads whole topics from their beginning at every start, unless the handler has stored its state and the positions, and then
@@ -53,8 +53,13 @@ public final class TopicReader implements AutoCloseable {
     private volatile KafkaConsumer<String, String> current;
 
     /** The handler throws Unreadable or UncheckedIOException for an unreadable event, which is not retried. */
-    public TopicReader(String name, Map<String, Object> kafka, List<String> collections, Consumer<CloudEvent> handler) {
-        this(name, kafka, collections, handler, () -> TopicPositions.BEGINNING, positions -> {}, () -> true);
+    public TopicReader(
+            String name,
+            Map<String, Object> kafka,
+            Spans spans,
+            List<String> collections,
+            Consumer<CloudEvent> handler) {
+        this(name, kafka, spans, collections, handler, () -> TopicPositions.BEGINNING, positions -> {}, () -> true);
     }
 
     /**
@@ -67,6 +72,7 @@ public final class TopicReader implements AutoCloseable {
     public TopicReader(
             String name,
             Map<String, Object> kafka,
+            Spans spans,
             List<String> collections,
             Consumer<CloudEvent> handler,
             Supplier<TopicPositions> start,
@@ -75,7 +81,7 @@ public final class TopicReader implements AutoCloseable {
         this.name = name;
         this.kafka = kafka;
         this.topics = collections.stream().map(Topics::of).toList();
-        this.records = new RecordHandler(name, kafka, handler, stopped);
+        this.records = new RecordHandler(name, kafka, spans, handler, stopped);
         this.start = start;
         this.upToDate = upToDate;
         this.hasRoom = hasRoom;
@@ -171,7 +177,7 @@ public final class TopicReader implements AutoCloseable {
             var answersBefore = answers.metricValue();
             var polled = consumer.poll(POLL);
             for (var incoming : polled) {
-                CurrentTrace.continued(CloudEvent.traceparent(incoming), () -> records.handle(incoming));
+                records.handle(incoming, caughtUp);
             }
             read += polled.count();
             lag = consumer.assignment().stream()

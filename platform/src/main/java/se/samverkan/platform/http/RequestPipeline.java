@@ -4,7 +4,7 @@ package se.samverkan.platform.http;
 public enum RequestPipeline {
     /** Times the request from its beginning. */
     METRICS(Integer.MIN_VALUE),
-    /** Sets {@code traceparent} before a handler can respond. */
+    /** Begins the span of the request, and sets {@code traceparent} before a handler can respond. */
     TRACE(Integer.MIN_VALUE + 1),
     /** Refuses unreadable requests before any other handler reads them. */
     GUARDS(Integer.MIN_VALUE + 2),
@@ -20,8 +20,8 @@ public enum RequestPipeline {
     RATE_LIMIT(Integer.MIN_VALUE + 7),
     /** Sends ready responses before authentication, which a read without a token does not need. */
     FAST_PATH(Integer.MIN_VALUE + 8),
-    /** Sets the trace of log lines; the fast path logs nothing and need not pay for it. */
-    TRACE_LOG(Integer.MIN_VALUE + 9),
+    /** Makes the span current, also for log lines; the fast path logs nothing and need not pay for it. */
+    CURRENT_TRACE(Integer.MIN_VALUE + 9),
     /** Logs changes when they are answered, with their trace. */
     REQUEST_LOG(Integer.MIN_VALUE + 10),
     /** Refuses writes to the paths whose Quarkus handlers ignore the method. */

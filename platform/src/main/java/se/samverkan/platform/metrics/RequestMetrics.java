@@ -14,6 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
 import se.samverkan.platform.http.RequestPipeline;
+import se.samverkan.platform.http.RouteTemplate;
 
 /**
  * Times every request by method, route and status as {@code http.server.requests}, the name of Micrometer's own binder, which

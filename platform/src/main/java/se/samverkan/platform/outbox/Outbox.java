@@ -15,7 +15,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import se.samverkan.platform.event.CloudEvent;
 import se.samverkan.platform.event.EventNumber;
 import se.samverkan.platform.event.Topics;
-import se.samverkan.platform.trace.CurrentTrace;
+import se.samverkan.platform.trace.Traceparent;
 
 /** Records an event in the transaction of the change, so that it reaches Kafka if and only if the change is committed. */
 @ApplicationScoped
@@ -64,7 +64,7 @@ public class Outbox {
                 "urn:samverkan:event:" + schema,
                 number.sequence(),
                 Topics.of(collection),
-                CurrentTrace.traceparent(),
+                Traceparent.current(),
                 data);
         try (var connection = dataSource.getConnection()) {
             insert(connection, event);

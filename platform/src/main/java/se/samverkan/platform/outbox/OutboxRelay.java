@@ -20,14 +20,13 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.LongAdder;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.TopicPartition;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import se.samverkan.platform.event.TopicOffset;
 import se.samverkan.platform.event.Topics;
 import se.samverkan.platform.log.ThrottledLog;
-import se.samverkan.platform.metrics.KafkaMetrics;
+import se.samverkan.platform.trace.Spans;
 
 /**
  * Sends the events of the outbox to Kafka in order, and deletes the acknowledged ones.
@@ -40,7 +39,6 @@ import se.samverkan.platform.metrics.KafkaMetrics;
 public class OutboxRelay {
     private static final Logger LOG = Logger.getLogger(OutboxRelay.class);
 
-    private static final Duration CLOSING = Duration.ofSeconds(5);
     /** Much longer than a pause and than most batches, and short enough for a takeover within ten seconds. */
     private static final Duration LEASE = Duration.ofSeconds(6);
 
@@ -55,6 +53,9 @@ public class OutboxRelay {
 
     @ConfigProperty(name = "quarkus.application.name")
     String service;
+
+    @Inject
+    Spans spans;
 
     @Inject
     TopicComparison comparison;
@@ -117,11 +118,10 @@ public class OutboxRelay {
     private void send(OutboxRows taken)
             throws SQLException, InterruptedException, ExecutionException, TimeoutException {
         try (var rows = taken) {
-            var producer = EventProducer.create(kafka, service);
-            try (var _ = KafkaMetrics.of(producer, service)) {
+            try (var producer = new EventProducer(kafka, service, spans)) {
                 isLeading = true;
                 createTopics();
-                producer.initTransactions();
+                producer.fence();
                 found(comparison.compare(rows.connection()));
                 long compared = System.nanoTime();
                 var holds = rows.extend(LEASE);
@@ -153,8 +153,6 @@ public class OutboxRelay {
                 LOG.warn("Another instance has taken over the outbox");
             } finally {
                 isLeading = false;
-                // Bounded, since the lease is held meanwhile: another instance may reach a broker that this one cannot.
-                producer.close(CLOSING);
             }
         }
     }
@@ -212,16 +210,11 @@ public class OutboxRelay {
      * Sends the whole batch or nothing: a failed batch is sent again from its first event, so that the order holds. Returns up to
      * where the topics hold it.
      */
-    private Map<TopicPartition, TopicOffset> send(KafkaProducer<String, String> producer, List<OutboxRows.Entry> batch)
+    private Map<TopicPartition, TopicOffset> send(EventProducer producer, List<OutboxRows.Entry> batch)
             throws InterruptedException, ExecutionException {
-        producer.beginTransaction();
-        var acknowledgements = batch.stream()
-                .map(entry -> producer.send(entry.event().toRecord()))
-                .toList();
-        producer.commitTransaction();
         var reached = new HashMap<TopicPartition, TopicOffset>();
-        for (var acknowledgement : acknowledgements) {
-            var sent = acknowledgement.get();
+        for (var sent :
+                producer.send(batch.stream().map(OutboxRows.Entry::event).toList())) {
             reached.put(
                     new TopicPartition(sent.topic(), sent.partition()),
                     new TopicOffset(found.topicIds().get(sent.topic()), sent.offset() + 1));

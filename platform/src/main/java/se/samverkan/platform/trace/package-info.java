@@ -1,2 +1,2 @@
-/** The W3C Trace Context of a request and its log lines; uses {@code http} only. */
+/** The trace of a request: its spans, its {@code traceparent} and its log lines; uses {@code http} only. */
 package se.samverkan.platform.trace;

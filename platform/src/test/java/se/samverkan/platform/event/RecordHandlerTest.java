@@ -2,6 +2,7 @@ package se.samverkan.platform.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.opentelemetry.api.OpenTelemetry;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLTransientConnectionException;
 import java.util.Map;
@@ -9,6 +10,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
+import se.samverkan.platform.trace.Spans;
 
 /** A record waits for its database, however often that fails, and stops with its reader. */
 class RecordHandlerTest {
@@ -20,6 +22,7 @@ class RecordHandlerTest {
         var records = new RecordHandler(
                 "test",
                 Map.of(),
+                new Spans(OpenTelemetry.noop().getTracer("test"), true),
                 event -> {
                     if (calls.incrementAndGet() < 8) {
                         throw new IllegalStateException(new SQLTransientConnectionException("away"));
@@ -27,7 +30,7 @@ class RecordHandlerTest {
                 },
                 stopped);
 
-        records.handle(event());
+        records.handle(event(), true);
 
         assertThat(calls).hasValue(8);
         assertThat(records.deadLetters()).isZero();
@@ -39,13 +42,14 @@ class RecordHandlerTest {
         var records = new RecordHandler(
                 "test",
                 Map.of(),
+                new Spans(OpenTelemetry.noop().getTracer("test"), true),
                 event -> {
                     stopped.countDown();
                     throw new IllegalStateException("fails");
                 },
                 stopped);
 
-        records.handle(event());
+        records.handle(event(), true);
 
         assertThat(records.deadLetters()).isZero();
     }

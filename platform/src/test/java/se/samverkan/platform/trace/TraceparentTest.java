@@ -15,6 +15,10 @@ class TraceparentTest {
     private static final String PARENT_ID = "b7ad6b7169203331";
     private static final String NEW_TRACE = "00-[0-9a-f]{32}-[0-9a-f]{16}-00";
 
+    private static String after(String caller) {
+        return Traceparent.of(Spans.unrecorded(Traceparent.parse(caller)).getSpanContext());
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             # the flag "sampled", and the "random" of Level 2, are kept; what nobody has defined is zero
@@ -30,11 +34,10 @@ class TraceparentTest {
             cc-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01-what-else | 01
             """)
     void a_valid_trace_is_continued_with_a_new_step(String caller, String flags) {
-        var next = Traceparent.after(caller);
+        var next = after(caller);
 
         assertThat(next).matches("00-" + TRACE_ID + "-[0-9a-f]{16}-" + flags);
         assertThat(next).doesNotContain(PARENT_ID).doesNotContain("-0000000000000000-");
-        assertThat(Traceparent.isSameTrace(next, caller)).isTrue();
     }
 
     @ParameterizedTest
@@ -74,10 +77,19 @@ class TraceparentTest {
                 "ff-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01"
             })
     void an_invalid_header_begins_a_new_trace(String caller) {
-        var next = Traceparent.after(caller);
+        var next = after(caller);
 
         assertThat(next).matches(NEW_TRACE).doesNotContain(TRACE_ID).doesNotContain(PARENT_ID);
-        assertThat(Traceparent.isSameTrace(next, caller)).isFalse();
+    }
+
+    @Test
+    void the_current_traceparent_is_that_of_the_running_step() {
+        var step = Spans.unrecorded(Traceparent.parse("00-" + TRACE_ID + "-" + PARENT_ID + "-01"));
+
+        try (var _ = step.makeCurrent()) {
+            assertThat(Traceparent.current()).isEqualTo(Traceparent.of(step.getSpanContext()));
+        }
+        assertThat(Traceparent.current()).matches(NEW_TRACE).doesNotContain(TRACE_ID);
     }
 
     @Test
@@ -85,10 +97,10 @@ class TraceparentTest {
         var traces = new HashSet<String>();
         var steps = new HashSet<String>();
         for (int i = 0; i < 10_000; i++) {
-            var next = Traceparent.after(null);
+            var next = after(null);
             traces.add(next.substring(3, 35));
             steps.add(next.substring(36, 52));
-            steps.add(Traceparent.after(next).substring(36, 52));
+            steps.add(after(next).substring(36, 52));
         }
 
         assertThat(traces).hasSize(10_000);

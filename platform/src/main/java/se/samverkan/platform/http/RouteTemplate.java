@@ -1,16 +1,16 @@
-package se.samverkan.platform.metrics;
+package se.samverkan.platform.http;
 
-/** The path of a request without its ids and numbers, so that all requests of one kind are counted together. */
-final class RouteTemplate {
+/** The path of a request without its ids and numbers, so that all requests of one kind have one name. */
+public final class RouteTemplate {
     /** A client may ask for any path that does not exist. */
-    static final String OTHER = "other";
+    public static final String OTHER = "other";
 
     private static final int UUID_LENGTH = 36;
 
     private RouteTemplate() {}
 
     /** A refusal tells nothing of the path but that the client chose it; what is missing may have any path. */
-    static String of(String path, int status) {
+    public static String of(String path, int status) {
         if (path == null || (status >= 400 && status < 500)) {
             return OTHER;
         }

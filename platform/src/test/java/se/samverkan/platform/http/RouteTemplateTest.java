@@ -1,4 +1,4 @@
-package se.samverkan.platform.metrics;
+package se.samverkan.platform.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
