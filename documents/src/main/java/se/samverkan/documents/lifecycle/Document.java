@@ -56,8 +56,8 @@ public class Document extends PanacheEntityBase {
 
     // Lists filter by what they show: the published version if there is one, otherwise the working copy.
     public String title;
-    String[] municipalities;
-    String[] parties;
+    public String[] municipalities;
+    public String[] parties;
     String[] pages;
 
     @Column(name = "from_day")

@@ -1,9 +1,12 @@
 package se.samverkan.documents.lifecycle;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.hibernate.id.uuid.UuidVersion7Strategy;
 import se.samverkan.documents.kind.WithdrawalNotice;
 import se.samverkan.domain.time.Timestamps;
@@ -71,6 +74,8 @@ public record LostDocument(CloudEvent newest) {
                         id(),
                         data.path("version").asInt(),
                         sequence,
+                        texts(data.path("municipalities").valueStream()),
+                        texts(data.path("parties").valueStream().map(party -> party.path("id"))),
                         at,
                         // The notice names a party, and the first one is as good as any.
                         data.at("/parties/0/id").asText(),
@@ -87,6 +92,10 @@ public record LostDocument(CloudEvent newest) {
                 newest.topic(),
                 null,
                 notice);
+    }
+
+    private static List<String> texts(Stream<JsonNode> nodes) {
+        return nodes.filter(JsonNode::isTextual).map(JsonNode::textValue).toList();
     }
 
     private ObjectNode data() {

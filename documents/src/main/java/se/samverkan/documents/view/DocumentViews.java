@@ -137,6 +137,8 @@ public class DocumentViews {
                 document.id,
                 document.version,
                 document.event.sequence(),
+                List.of(document.municipalities),
+                List.of(document.parties),
                 document.withdrawal.at(),
                 document.withdrawal.by(),
                 document.withdrawal.explanation());
