@@ -4,6 +4,8 @@
  */
 import {
   type ApiResponse,
+  type Change,
+  ChangesApi,
   type CitizenPromise,
   Configuration,
   DocumentSort,
@@ -155,4 +157,28 @@ async function readWithoutToken(id: string): Promise<void> {
   console.log(statistics.groups.map((group) => group.key).includes("2032"), statistics.total.targets.stated > 0);
 }
 
-publish().then(readWithoutToken).then(deleteDraft);
+/** Brings a copy up to date: everything with an empty cursor, later what came behind it. Returns the cursor to store. */
+async function synchronize(copy: Map<string, Change>, after: string): Promise<string> {
+  const page = await new ChangesApi(configuration()).listChanges({ after, municipality: "2583", kind: Kind.PROMISE });
+  for (const change of page.items) {
+    if (change.type.endsWith(".withdrawn")) {
+      copy.delete(change.id);
+    } else {
+      copy.set(change.id, change);
+    }
+  }
+  const next = new URL(page.links["next"]!.href).searchParams.get("after")!;
+  return page.meta.upToDate ? next : synchronize(copy, next);
+}
+
+async function follow(id: string): Promise<void> {
+  const copy = new Map<string, Change>();
+  const cursor = await synchronize(copy, "");
+  const size = copy.size;
+  await synchronize(copy, cursor);
+  console.log(copy.has(id), copy.size === size);
+}
+
+publish()
+  .then((id) => readWithoutToken(id).then(() => follow(id)))
+  .then(deleteDraft);

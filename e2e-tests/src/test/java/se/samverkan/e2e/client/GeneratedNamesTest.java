@@ -46,7 +46,9 @@ class GeneratedNamesTest {
                 .containsExactlyInAnyOrder(
                         MODEL + ".PatchOperation.value",
                         MODEL + ".AgreementContent.supersedes",
-                        MODEL + ".Agreement.supersedes");
+                        MODEL + ".Agreement.supersedes",
+                        // A document of any kind.
+                        MODEL + ".Change.document");
     }
 
     @Test

@@ -54,6 +54,7 @@ class TypeScriptClientStory {
                         "true [ 'Haparanda' ]",
                         "[ 'NOT_ASSESSED' ]",
                         "true true",
+                        "true true",
                         "204 404 404");
     }
 

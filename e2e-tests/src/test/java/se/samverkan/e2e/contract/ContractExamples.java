@@ -206,7 +206,8 @@ final class ContractExamples {
                 .replaceAll("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", "(id)")
                 .replaceAll("\"\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z\"", "(moment)")
                 .replaceAll("[0-9a-f]{64}", "(hash)")
-                .replaceAll("after=[\\w-]+", "after=(cursor)");
+                .replaceAll("after=[\\w-]+", "after=(cursor)")
+                .replaceAll("\"cursor\" : \"[\\w-]+\"", "\"cursor\" : \"(cursor)\"");
     }
 
     private void write(String name, Operation operation, JsonNode answer) {

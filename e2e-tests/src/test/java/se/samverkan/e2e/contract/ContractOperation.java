@@ -26,6 +26,11 @@ public record ContractOperation(ServedContract contract, String path, String met
         return path.split("/", -1)[1];
     }
 
+    /** Whether its response goes on until one side closes the connection. */
+    public boolean isStream() {
+        return node.at("/responses/200/content").has("text/event-stream");
+    }
+
     public boolean isAboutADocument() {
         return path.contains("/{id}");
     }

@@ -107,7 +107,8 @@ class ContractTest {
 
     @Test
     void every_operation_exists() {
-        operations().forEach(operation -> {
+        // A stream does not end: ChangesStory reads it.
+        operations().filter(operation -> !operation.path().endsWith("/stream")).forEach(operation -> {
             var path = operation
                     .path()
                     .replace("{id}", UUID.randomUUID().toString())

@@ -79,6 +79,7 @@ class ExamplesStory {
         read("listMunicipalities", "?q=Arboga");
         read("getMunicipality", "");
         read("getOverview", "?asOf=2020-06-01");
+        read("listChanges", "?municipality=1984&limit=2&embed=document");
         read("search", "?q=trygghetsvandring&municipality=1984&asOf=2020-06-01");
         read("getStatistics", "?groupBy=year&municipality=1984&asOf=2020-06-01");
     }

@@ -83,6 +83,8 @@ public final class Fixtures {
                 Map.entry("version", List.of("1")),
                 Map.entry("number", List.of("1")),
                 Map.entry("from", List.of("0")),
+                // Waiting takes time and changes nothing.
+                Map.entry("wait", List.of("0")),
                 // From one to sixteen words, a rule that a schema cannot express.
                 Map.entry("q", List.of("trygghet", "Strängnäs", "polisens trygghetsvandring")),
                 Map.entry("promiseId", List.of(promise)),

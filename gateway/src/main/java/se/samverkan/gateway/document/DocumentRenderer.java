@@ -57,6 +57,7 @@ public class DocumentRenderer {
         return new PublicDocument(
                 collection,
                 id,
+                data.path("version").asInt(),
                 text(data.path("title")).orElse(null),
                 texts(data.path("municipalities").valueStream()),
                 texts(data.path("parties").valueStream().map(party -> party.path("id"))),

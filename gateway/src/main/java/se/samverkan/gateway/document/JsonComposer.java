@@ -13,6 +13,7 @@ public final class JsonComposer {
     private static final int BYTES_OF_REFERENCE = 8;
     private static final JsonSegment LIST = JsonSegment.of("[");
     private static final JsonSegment NEXT_DOCUMENT = JsonSegment.of("},");
+    private static final JsonSegment NEXT_ITEM = JsonSegment.of(",");
     private static final JsonSegment PROGRESS = JsonSegment.of(",\"progress\":");
     private static final JsonSegment END_OF_LIST = JsonSegment.of("]");
 
@@ -30,6 +31,23 @@ public final class JsonComposer {
         fragments.add(json);
         ownBytes += json.length();
         tag.add(json);
+        return this;
+    }
+
+    /** Adds a member with a list of JSON values. */
+    public JsonComposer items(String name, List<byte[]> items) {
+        begin(name);
+        fragments.add(LIST);
+        for (int i = 0; i < items.size(); i++) {
+            var item = JsonSegment.of(items.get(i));
+            fragments.add(item);
+            ownBytes += item.length();
+            tag.add(item);
+            if (i < items.size() - 1) {
+                fragments.add(NEXT_ITEM);
+            }
+        }
+        fragments.add(END_OF_LIST);
         return this;
     }
 

@@ -3,8 +3,8 @@ package se.samverkan.gateway.document;
 import java.util.Arrays;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** The kinds of search hits. */
-@Schema(name = "Kind", description = "Type of a hit")
+/** The kinds of documents, and of search hits. */
+@Schema(name = "Kind", description = "Type of a hit or of a changed document")
 public enum Kind {
     MUNICIPALITY("municipalities"),
     PROMISE("promises"),

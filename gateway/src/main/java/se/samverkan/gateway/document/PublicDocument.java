@@ -24,6 +24,7 @@ import se.samverkan.gateway.snapshot.SnapshotOutput;
 public record PublicDocument(
         String collection,
         UUID id,
+        int version,
         String title,
         List<String> municipalities,
         List<String> parties,
@@ -43,6 +44,7 @@ public record PublicDocument(
 
     public void write(SnapshotOutput out) {
         out.id(id);
+        out.number(version);
         out.text(title);
         out.texts(municipalities);
         out.texts(parties);
@@ -63,6 +65,7 @@ public record PublicDocument(
         return new PublicDocument(
                 collection,
                 in.id(),
+                (int) in.number(),
                 in.text(),
                 in.texts(),
                 in.texts(),

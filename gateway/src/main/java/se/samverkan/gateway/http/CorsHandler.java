@@ -18,7 +18,8 @@ public class CorsHandler {
     private static final CharSequence ANY = HttpHeaders.createOptimized("*");
     private static final CharSequence EXPOSED = HttpHeaders.createOptimized(
             "ETag, Retry-After, RateLimit, RateLimit-Policy, traceparent, " + PublicResponses.AGE);
-    private static final String ALLOWED = "Accept, If-None-Match, " + RateLimiter.API_KEY + ", traceparent, tracestate";
+    private static final String ALLOWED =
+            "Accept, If-None-Match, " + RateLimiter.API_KEY + ", Last-Event-ID, traceparent, tracestate";
     private static final String DAY_SECONDS = "86400";
 
     void register(@Observes Router router) {

@@ -8,6 +8,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPOutputStream;
 import org.jboss.logging.Logger;
@@ -76,6 +77,23 @@ public class PublicResponses {
             response.header("Content-Length", content.length());
         }
         return withHeaders(response.header("Content-Encoding", gzip ? "gzip" : null), body, gzip, request);
+    }
+
+    /** A response that caches ask about before each use: it is the newest, or follows from waiting. */
+    public Response unshared(ResponseBody body, HttpServerRequest request) {
+        return Response.fromResponse(of(body, request))
+                .header("Cache-Control", null)
+                .header("Cache-Control", "no-cache")
+                .build();
+    }
+
+    /** JSON with its links on the address that was asked. */
+    public String onAddressOf(HttpServerRequest request, byte[] json) {
+        var body = ResponseBody.of(json);
+        var linked = proxies.nameOtherAddress(request)
+                ? body.linkedTo(renderer.publicAddress(), proxies.publicAddress(request))
+                : body;
+        return new String(linked.bytes(), StandardCharsets.UTF_8);
     }
 
     /** A response whose content is written while it is sent; only the tag of the body is used. */

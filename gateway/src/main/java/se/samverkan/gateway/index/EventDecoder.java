@@ -9,6 +9,7 @@ import se.samverkan.gateway.document.PublicDocument;
 import se.samverkan.gateway.document.PublicProgress;
 import se.samverkan.gateway.index.PublicStore.Entry;
 import se.samverkan.platform.event.CloudEvent;
+import se.samverkan.platform.event.RecordPosition;
 
 /** Decodes the data of an event into an entry of the store. */
 record EventDecoder(ObjectMapper mapper, DocumentRenderer renderer) {
@@ -21,24 +22,34 @@ record EventDecoder(ObjectMapper mapper, DocumentRenderer renderer) {
      *
      * @throws CloudEvent.Unreadable if the data cannot be indexed
      */
-    Decoded decode(CloudEvent event) {
+    Decoded decode(CloudEvent event, RecordPosition at) {
         try {
             var data = (ObjectNode) mapper.readTree(event.data());
+            var type = type(event);
             if (event.isWithdrawal()) {
-                return new Decoded(new Entry(event.number(), event.time(), null, data, null), null);
+                return new Decoded(new Entry(event.number(), at, type, event.time(), null, data, null), null);
             }
             if (event.collection().equals(PublicStore.PROGRESS)) {
                 return new Decoded(
-                        new Entry(event.number(), event.time(), null, null, progress(event.subject(), data)), null);
+                        new Entry(event.number(), at, type, event.time(), null, null, progress(event.subject(), data)),
+                        null);
             }
             var document = renderer.document(event.collection(), data);
             var facts = DocumentFacts.of(data);
             // A document that cannot be indexed must fail here, while its record can still go to the dead-letter topic.
             new EnrichedDocument(document, facts, null, null, null).check();
-            return new Decoded(new Entry(event.number(), event.time(), document, null, null), facts);
+            return new Decoded(new Entry(event.number(), at, type, event.time(), document, null, null), facts);
         } catch (JsonProcessingException | RuntimeException e) {
             throw new CloudEvent.Unreadable("The data of event " + event.id() + " cannot be indexed", e);
         }
+    }
+
+    /** The noun and the verb, such as {@code promise.published}; interned, since all events share a few. */
+    private static String type(CloudEvent event) {
+        return event.type()
+                .replace("se.samverkan.", "")
+                .replaceFirst("\\.v\\d+$", "")
+                .intern();
     }
 
     /** The facts of a document that was decoded earlier. */

@@ -16,6 +16,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import se.samverkan.gateway.changelog.ChangeLog;
 import se.samverkan.gateway.document.DocumentRenderer;
 import se.samverkan.gateway.document.PublicDocument;
 import se.samverkan.gateway.document.PublicProgress;
@@ -27,6 +28,8 @@ import se.samverkan.gateway.snapshot.SnapshotInput;
 import se.samverkan.gateway.snapshot.SnapshotOutput;
 import se.samverkan.platform.event.CloudEvent;
 import se.samverkan.platform.event.EventNumber;
+import se.samverkan.platform.event.RecordPosition;
+import se.samverkan.platform.event.TopicPositions;
 
 /**
  * Everything public, in memory: filled from the topics, read by every public request, dependent on nothing else.
@@ -39,6 +42,7 @@ public class Index {
     private final SearchIndex search = new SearchIndex();
     private final References references = new References();
     private final PublicStore store = new PublicStore();
+    private final ChangeLog changes = new ChangeLog(PublicStore.DOCUMENTS);
     private final CommitWaiters waiters = new CommitWaiters();
     private final AtomicLong commits = new AtomicLong();
     private final ObjectMapper mapper;
@@ -50,24 +54,30 @@ public class Index {
     public Index(ObjectMapper mapper, DocumentRenderer renderer, PromiseStatistics statistics) {
         this.mapper = mapper;
         this.statistics = statistics;
-        this.updater = new IndexUpdater(new EventDecoder(mapper, renderer), statistics, search, references, store);
+        this.updater =
+                new IndexUpdater(new EventDecoder(mapper, renderer), statistics, search, references, store, changes);
     }
 
     /** Stages an event for the next commit, unless a newer event of the same document is known. */
-    public void stage(CloudEvent event) {
-        updater.stage(event);
+    public void stage(CloudEvent event, RecordPosition at) {
+        updater.stage(event, at);
     }
 
-    /** Makes the staged events public, with everything that is joined with them. */
-    public synchronized void commit() {
+    /** Makes the staged events public, with everything that is joined with them: all up to these positions. */
+    public synchronized void commit(TopicPositions positions) {
         isCommitting = true;
+        changes.begin(positions);
         var committed = updater.commit();
+        changes.end(positions);
         isCommitting = false;
         if (!committed.isEmpty()) {
             commits.incrementAndGet();
         }
         isFilled = true;
         committed.forEach((key, entry) -> waiters.complete(key, entry.number()));
+        if (!committed.isEmpty()) {
+            changes.wake();
+        }
     }
 
     /** Captures the committed state between two commits; the returned function writes it at any later time. */
@@ -90,11 +100,22 @@ public class Index {
         search.restore(in, documents::get);
         entries.forEach((key, entry) -> {
             references.add(entry.document());
-            store.put(key, entry);
+            updater.put(key, entry);
         });
         counts.forEach((promise, count) -> statistics.count(documents.get(promise), count));
         commits.incrementAndGet();
         isFilled = true;
+    }
+
+    /** Declares up to where a restored state was read. */
+    void restored(TopicPositions positions) {
+        changes.begin(positions);
+        changes.end(positions);
+    }
+
+    /** The newest change of every document. */
+    public ChangeLog changes() {
+        return changes;
     }
 
     /** Whether the index holds everything that was public at the start. */

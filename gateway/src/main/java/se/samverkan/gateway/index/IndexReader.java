@@ -27,6 +27,7 @@ import se.samverkan.gateway.snapshot.BuildFingerprint;
 import se.samverkan.gateway.snapshot.IndexSnapshots;
 import se.samverkan.gateway.snapshot.SnapshotConfig;
 import se.samverkan.platform.event.CloudEvent;
+import se.samverkan.platform.event.RecordPosition;
 import se.samverkan.platform.event.TopicPositions;
 import se.samverkan.platform.event.TopicReader;
 import se.samverkan.platform.trace.Spans;
@@ -103,16 +104,18 @@ public class IndexReader implements HealthCheck {
     }
 
     private TopicPositions restore() {
-        return snapshots.map(it -> it.restore(index::restore)).orElse(TopicPositions.BEGINNING);
+        var positions = snapshots.map(it -> it.restore(index::restore)).orElse(TopicPositions.BEGINNING);
+        index.restored(positions);
+        return positions;
     }
 
-    private void stage(CloudEvent event) {
-        index.stage(event);
+    private void stage(CloudEvent event, RecordPosition at) {
+        index.stage(event, at);
         visibility.staged(event.time());
     }
 
     private void commit(TopicPositions positions) {
-        index.commit();
+        index.commit(positions);
         visibility.committed();
         snapshots.ifPresent(it -> it.committed(positions));
         heap.filled();

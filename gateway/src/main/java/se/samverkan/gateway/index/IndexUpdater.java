@@ -13,12 +13,14 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
+import se.samverkan.gateway.changelog.ChangeLog;
 import se.samverkan.gateway.document.DocumentFacts;
 import se.samverkan.gateway.document.PublicDocument;
 import se.samverkan.gateway.index.PublicStore.DocumentKey;
 import se.samverkan.gateway.index.PublicStore.Entry;
 import se.samverkan.gateway.lucene.SearchIndex;
 import se.samverkan.platform.event.CloudEvent;
+import se.samverkan.platform.event.RecordPosition;
 
 /** Writes events to the store, the references, the search index and the statistics: staged one by one, committed together. */
 final class IndexUpdater {
@@ -36,8 +38,12 @@ final class IndexUpdater {
     private final SearchIndex search;
     private final References references;
     private final PublicStore store;
+    private final ChangeLog changes;
 
     private Map<DocumentKey, Entry> staged = new LinkedHashMap<>();
+    /** Committed entries whose event was sent again. */
+    private Map<DocumentKey, Entry> moved = new LinkedHashMap<>();
+
     private References stagedReferences = new References();
     /** Facts of staged documents and of documents joined with them: read once for each commit. */
     private Map<DocumentKey, DocumentFacts> facts = new ConcurrentHashMap<>();
@@ -47,19 +53,27 @@ final class IndexUpdater {
             PromiseStatistics statistics,
             SearchIndex search,
             References references,
-            PublicStore store) {
+            PublicStore store,
+            ChangeLog changes) {
         this.decoder = decoder;
         this.statistics = statistics;
         this.search = search;
         this.references = references;
         this.store = store;
+        this.changes = changes;
     }
 
     /** Stages an event for the next commit, unless a newer event of the same document is known. */
-    void stage(CloudEvent event) {
+    void stage(CloudEvent event, RecordPosition at) {
         var key = new DocumentKey(event.collection(), UUID.fromString(event.subject()));
-        if (newest(key).filter(entry -> entry.sequence() >= event.sequence()).isEmpty()) {
-            var decoded = decoder.decode(event);
+        var known = newest(key);
+        known.filter(entry -> entry.number().equals(event.number()))
+                .map(entry -> entry.movedTo(at))
+                .filter(entry -> staged.replace(key, entry) == null)
+                .ifPresent(entry -> moved.put(key, entry));
+        if (known.filter(entry -> entry.sequence() >= event.sequence()).isEmpty()) {
+            var decoded = decoder.decode(event, at);
+            moved.remove(key);
             staged.put(key, decoded.entry());
             if (decoded.facts() != null) {
                 facts.put(key, decoded.facts());
@@ -69,6 +83,10 @@ final class IndexUpdater {
 
     /** Makes the staged entries public with everything that is joined with them, and returns them. */
     Map<DocumentKey, Entry> commit() {
+        synchronized (store) {
+            moved.forEach(this::put);
+        }
+        moved = new LinkedHashMap<>();
         if (staged.isEmpty()) {
             return Map.of();
         }
@@ -96,7 +114,17 @@ final class IndexUpdater {
     private void replace(DocumentKey key, Entry entry) {
         references.remove(store.find(key).map(Entry::document).orElse(null));
         references.add(entry.document());
+        put(key, entry);
+    }
+
+    /** The change can be read only after the document, since a reader of changes may ask for that. */
+    void put(DocumentKey key, Entry entry) {
+        var before = store.find(key).map(known -> known.change(key)).orElse(null);
         store.put(key, entry);
+        var change = entry.change(key);
+        if (change != null) {
+            changes.replace(before, change);
+        }
     }
 
     /** A progress has the outcomes of its promise, a follow-up its figures, a promise the words of its reports, an agreement the names of areas. */

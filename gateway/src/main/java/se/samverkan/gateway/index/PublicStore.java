@@ -7,18 +7,23 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.apache.kafka.common.TopicPartition;
 import se.samverkan.domain.content.CollectionNames;
+import se.samverkan.gateway.changelog.LoggedChange;
 import se.samverkan.gateway.document.PublicDocument;
 import se.samverkan.gateway.document.PublicProgress;
 import se.samverkan.gateway.snapshot.SnapshotInput;
 import se.samverkan.gateway.snapshot.SnapshotOutput;
 import se.samverkan.platform.event.EventNumber;
+import se.samverkan.platform.event.RecordPosition;
+import se.samverkan.platform.event.Topics;
 
 /**
  * The committed documents: each is found by its id without a lock, a whole collection with its tag under this object's
@@ -27,6 +32,10 @@ import se.samverkan.platform.event.EventNumber;
 final class PublicStore {
     static final String PROMISES = "promises";
     static final String PROGRESS = "progress";
+    /** The collections of documents; a progress is none. */
+    static final List<String> DOCUMENTS = CollectionNames.ALL.stream()
+            .filter(collection -> !collection.equals(PROGRESS))
+            .toList();
 
     private final Map<String, Map<UUID, Entry>> collections = new ConcurrentHashMap<>();
     private final Map<String, CollectionDigest> digests = new ConcurrentHashMap<>();
@@ -46,9 +55,32 @@ final class PublicStore {
         }
     }
 
-    /** The newest state of a document or a progress; of a withdrawn document only its notice. */
+    /**
+     * The newest state of a document or a progress; of a withdrawn document only its notice.
+     *
+     * @param at where its event is on the topics
+     * @param type of its event, such as {@code promise.published}
+     */
     record Entry(
-            EventNumber number, Instant time, PublicDocument document, ObjectNode withdrawal, PublicProgress progress) {
+            EventNumber number,
+            RecordPosition at,
+            String type,
+            Instant time,
+            PublicDocument document,
+            ObjectNode withdrawal,
+            PublicProgress progress) {
+        /** The same, whose event was sent again. */
+        Entry movedTo(RecordPosition place) {
+            return new Entry(number, place, type, time, document, withdrawal, progress);
+        }
+
+        /** The change that made it; null for a progress, which follows from documents. */
+        LoggedChange change(DocumentKey key) {
+            return progress != null
+                    ? null
+                    : new LoggedChange(at, key.collection(), key.id(), type, sequence(), time, document, withdrawal);
+        }
+
         long sequence() {
             return number.sequence();
         }
@@ -56,6 +88,9 @@ final class PublicStore {
         private void write(SnapshotOutput out) {
             out.number(number.sequence());
             out.text(number.eventId());
+            out.number(at.partition().partition());
+            out.number(at.offset());
+            out.text(type);
             out.time(time);
             out.text(withdrawal == null ? null : withdrawal.toString());
             if (document != null) {
@@ -68,14 +103,16 @@ final class PublicStore {
 
         private static Entry read(String collection, SnapshotInput in, ObjectMapper mapper) {
             var number = new EventNumber(in.number(), in.text());
+            var at = new RecordPosition(new TopicPartition(Topics.of(collection), (int) in.number()), in.number());
+            var type = in.text().intern();
             var time = in.time();
             var withdrawal = in.text();
             if (withdrawal != null) {
-                return new Entry(number, time, null, json(withdrawal, mapper), null);
+                return new Entry(number, at, type, time, null, json(withdrawal, mapper), null);
             }
             return collection.equals(PROGRESS)
-                    ? new Entry(number, time, null, null, PublicProgress.read(in))
-                    : new Entry(number, time, PublicDocument.read(collection, in), null, null);
+                    ? new Entry(number, at, type, time, null, null, PublicProgress.read(in))
+                    : new Entry(number, at, type, time, PublicDocument.read(collection, in), null, null);
         }
 
         private static ObjectNode json(String written, ObjectMapper mapper) {

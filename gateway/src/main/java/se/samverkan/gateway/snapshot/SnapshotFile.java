@@ -31,7 +31,7 @@ import se.samverkan.platform.event.TopicPositions;
  */
 final class SnapshotFile {
     private static final Logger LOG = Logger.getLogger(SnapshotFile.class);
-    private static final String FORMAT = "samverkan index snapshot 1";
+    private static final String FORMAT = "samverkan index snapshot 2";
     private static final int BUFFER = 1 << 16;
     /** The documents of a snapshot take twice its bytes of the heap, which has to hold more than them. */
     private static final double LARGEST_PART_OF_HEAP = 0.35;

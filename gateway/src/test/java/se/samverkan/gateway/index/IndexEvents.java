@@ -11,9 +11,16 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.Uuid;
+import se.samverkan.domain.content.CollectionNames;
 import se.samverkan.gateway.document.DocumentRenderer;
 import se.samverkan.gateway.document.PublicDocument;
 import se.samverkan.platform.event.CloudEvent;
+import se.samverkan.platform.event.RecordPosition;
+import se.samverkan.platform.event.TopicPositions;
 import se.samverkan.platform.event.Topics;
 
 /** Events as the owners send them, created from the examples of the contract. */
@@ -21,6 +28,9 @@ public final class IndexEvents {
     public static final ObjectMapper JSON = new ObjectMapper()
             .registerModule(new JavaTimeModule())
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
+
+    /** All topics count their records together. */
+    private static final AtomicLong RECORDS = new AtomicLong();
 
     private IndexEvents() {}
 
@@ -30,8 +40,22 @@ public final class IndexEvents {
     }
 
     public static void commit(Index index, CloudEvent... events) {
-        List.of(events).forEach(index::stage);
-        index.commit();
+        List.of(events).forEach(event -> stage(index, event));
+        index.commit(positions());
+    }
+
+    /** Stages an event as the next record of its topic. */
+    public static void stage(Index index, CloudEvent event) {
+        index.stage(event, new RecordPosition(new TopicPartition(event.topic(), 0), RECORDS.getAndIncrement()));
+    }
+
+    /** Up to the latest record. */
+    static TopicPositions positions() {
+        var offsets = CollectionNames.ALL.stream()
+                .collect(Collectors.toMap(
+                        collection -> new TopicPartition(Topics.of(collection), 0), collection -> RECORDS.get()));
+        var ids = CollectionNames.ALL.stream().collect(Collectors.toMap(Topics::of, collection -> Uuid.ZERO_UUID));
+        return new TopicPositions(Instant.parse("2026-11-29T12:00:00Z"), ids, offsets);
     }
 
     /** A document without what the gateway adds to the owner's data. */

@@ -82,7 +82,7 @@ class SearchQualityTest {
                 KEYS.put(id, head.get(0));
                 TITLES.put(head.get(0), head.get(3));
                 MUNICIPALITIES.put(head.get(0), head.get(2).split(",", -1)[0]);
-                INDEX.stage(published(head.get(1), 1, document));
+                IndexEvents.stage(INDEX, published(head.get(1), 1, document));
             }
         }
         commit(INDEX);

@@ -152,11 +152,11 @@ class SearchTest {
             for (int i = 0; i < 3; i++) {
                 var document = document(UUID.randomUUID(), "Trygghet", "2019", "2019", "0486");
                 document.put("publishedAt", "2020-01-" + day + "T08:00:00Z");
-                index.stage(published("promises", 1, document));
+                IndexEvents.stage(index, published("promises", 1, document));
                 expected.addFirst(document.get("publishedAt").asText());
             }
             if (day > 20) {
-                index.commit();
+                IndexEvents.commit(index);
             }
         }
 

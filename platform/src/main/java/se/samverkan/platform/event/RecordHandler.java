@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jboss.logging.Logger;
 import se.samverkan.platform.problem.Statuses;
@@ -29,7 +29,7 @@ final class RecordHandler {
     private final String reader;
     private final Map<String, Object> kafka;
     private final Spans spans;
-    private final Consumer<CloudEvent> handler;
+    private final BiConsumer<CloudEvent, RecordPosition> handler;
     private final CountDownLatch stopped;
     private final AtomicLong unreadable = new AtomicLong();
     private final AtomicLong unprocessable = new AtomicLong();
@@ -39,7 +39,7 @@ final class RecordHandler {
             String reader,
             Map<String, Object> kafka,
             Spans spans,
-            Consumer<CloudEvent> handler,
+            BiConsumer<CloudEvent, RecordPosition> handler,
             CountDownLatch stopped) {
         this.reader = reader;
         this.kafka = kafka;
@@ -69,7 +69,7 @@ final class RecordHandler {
         int attempts = 0;
         while (stopped.getCount() > 0) {
             try {
-                handler.accept(CloudEvent.of(incoming));
+                handler.accept(CloudEvent.of(incoming), RecordPosition.of(incoming));
                 failingSince = null;
                 return;
             } catch (RuntimeException | StackOverflowError e) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -59,11 +60,19 @@ public final class TopicReader implements AutoCloseable {
             Spans spans,
             List<String> collections,
             Consumer<CloudEvent> handler) {
-        this(name, kafka, spans, collections, handler, () -> TopicPositions.BEGINNING, positions -> {}, () -> true);
+        this(
+                name,
+                kafka,
+                spans,
+                collections,
+                (event, at) -> handler.accept(event),
+                () -> TopicPositions.BEGINNING,
+                positions -> {},
+                () -> true);
     }
 
     /**
-     * The same for a handler that collects events.
+     * The same for a handler that collects events, and where they are.
      *
      * @param start restores the state of the handler, if it is stored, and returns the positions to read on from
      * @param upToDate runs when the handler has all events of the topics up to the positions
@@ -74,7 +83,7 @@ public final class TopicReader implements AutoCloseable {
             Map<String, Object> kafka,
             Spans spans,
             List<String> collections,
-            Consumer<CloudEvent> handler,
+            BiConsumer<CloudEvent, RecordPosition> handler,
             Supplier<TopicPositions> start,
             Consumer<TopicPositions> upToDate,
             BooleanSupplier hasRoom) {

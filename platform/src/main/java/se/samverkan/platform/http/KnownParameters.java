@@ -12,11 +12,11 @@ import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import se.samverkan.platform.problem.ProblemException;
 
@@ -27,7 +27,8 @@ public class KnownParameters {
 
     private static final int MAX_ECHO = 100;
 
-    private final Map<Method, Set<String>> known = new ConcurrentHashMap<>();
+    /** The parameters of each operation, and whether they may be empty. */
+    private final Map<Method, Map<String, Boolean>> known = new ConcurrentHashMap<>();
 
     /** Marks a resource whose query parameters are not checked, since mails and campaigns add some to the address of a page. */
     @Retention(RetentionPolicy.RUNTIME)
@@ -42,14 +43,14 @@ public class KnownParameters {
         }
         var names = known.computeIfAbsent(resource.getResourceMethod(), KnownParameters::of);
         uri.getQueryParameters().forEach((name, values) -> {
-            if (!names.contains(name)) {
+            if (!names.containsKey(name)) {
                 throw ProblemException.badRequest(
                         shortened(name),
                         names.isEmpty()
                                 ? "is not a parameter here; there are none"
-                                : "is not a parameter here; there are " + String.join(", ", names));
+                                : "is not a parameter here; there are " + String.join(", ", names.keySet()));
             }
-            if (values.getFirst().isBlank()) {
+            if (values.getFirst().isBlank() && !names.get(name)) {
                 throw ProblemException.badRequest(name, "is empty: give it a value or leave it out");
             }
             if (values.getFirst().length() > MAX_LENGTH) {
@@ -65,17 +66,25 @@ public class KnownParameters {
         return name.length() <= MAX_ECHO ? name : name.substring(0, MAX_ECHO) + "…";
     }
 
-    private static Set<String> of(Method operation) {
+    private static Map<String, Boolean> of(Method operation) {
         return Arrays.stream(operation.getParameters())
-                .flatMap(parameter -> names(parameter, parameter.getType()))
-                .collect(Collectors.toCollection(TreeSet::new));
+                .flatMap(parameter -> parameters(parameter, parameter.getType()))
+                .collect(Collectors.toMap(
+                        parameter -> parameter.getAnnotation(QueryParam.class).value(),
+                        KnownParameters::mayBeEmpty,
+                        (one, same) -> one,
+                        TreeMap::new));
     }
 
-    private static Stream<String> names(AnnotatedElement element, Class<?> type) {
+    private static Stream<AnnotatedElement> parameters(AnnotatedElement element, Class<?> type) {
         if (element.isAnnotationPresent(BeanParam.class)) {
-            return Arrays.stream(type.getDeclaredFields()).flatMap(field -> names(field, field.getType()));
+            return Arrays.stream(type.getDeclaredFields()).flatMap(field -> parameters(field, field.getType()));
         }
-        var parameter = element.getAnnotation(QueryParam.class);
-        return parameter == null ? Stream.empty() : Stream.of(parameter.value());
+        return element.isAnnotationPresent(QueryParam.class) ? Stream.of(element) : Stream.empty();
+    }
+
+    private static boolean mayBeEmpty(AnnotatedElement parameter) {
+        var contract = parameter.getAnnotation(Parameter.class);
+        return contract != null && contract.allowEmptyValue();
     }
 }

@@ -83,6 +83,13 @@ public final class ProblemException extends RuntimeException {
         return new ProblemException(410, detail, List.of(), withdrawal, Map.of());
     }
 
+    /** 410: a cursor that cannot be understood, or of topics that are no longer there. */
+    public static ProblemException cursorGone() {
+        return new ProblemException(
+                410,
+                "This cursor does not belong to the changes: start again with an empty after, which gives everything");
+    }
+
     /** 412 with the current ETag. */
     public static ProblemException preconditionFailed(String detail, String etag) {
         return new ProblemException(412, detail, List.of(), Map.of(), Map.of("ETag", etag));

@@ -23,7 +23,7 @@ class RecordHandlerTest {
                 "test",
                 Map.of(),
                 new Spans(OpenTelemetry.noop().getTracer("test"), true),
-                event -> {
+                (event, at) -> {
                     if (calls.incrementAndGet() < 8) {
                         throw new IllegalStateException(new SQLTransientConnectionException("away"));
                     }
@@ -43,7 +43,7 @@ class RecordHandlerTest {
                 "test",
                 Map.of(),
                 new Spans(OpenTelemetry.noop().getTracer("test"), true),
-                event -> {
+                (event, at) -> {
                     stopped.countDown();
                     throw new IllegalStateException("fails");
                 },
