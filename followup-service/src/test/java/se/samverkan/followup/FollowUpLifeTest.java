@@ -57,7 +57,7 @@ class FollowUpLifeTest {
         TopicEvents.assertValid(event, "follow-up.withdrawn", "document.withdrawn", 2);
         assertThat(json(event.value()))
                 .isEqualTo(json("""
-                        {"version":1,"sequence":2,"withdrawnBy":"municipality:0486","explanation":"Siffrorna var fel."}""").put("id", id).put("withdrawnAt", withdrawn.<String>path("updatedAt")));
+                        {"version":1,"sequence":2,"municipalities":["0486"],"partyIds":["municipality:0486"],"withdrawnBy":"municipality:0486","explanation":"Siffrorna var fel."}""").put("id", id).put("withdrawnAt", withdrawn.<String>path("updatedAt")));
     }
 
     @Test

@@ -61,7 +61,9 @@ class AgreementEventTest {
         assertValid(event);
         assertHeaders(event, noun + ".withdrawn", "document.withdrawn", "2");
         var expected = json("""
-                {"version":1,"sequence":2,"withdrawnBy":"municipality:0486","explanation":"Fel dokument publicerades."}""");
+                {"version":1,"sequence":2,"municipalities":["0486"],
+                 "partyIds":["municipality:0486","police:polismyndigheten"],
+                 "withdrawnBy":"municipality:0486","explanation":"Fel dokument publicerades."}""");
         expected.put("id", id).put("withdrawnAt", withdrawn.<String>path("updatedAt"));
         assertThat(json(event.value())).isEqualTo(expected);
         assertThat(header(event, "ce_time")).isEqualTo(withdrawn.<String>path("updatedAt"));

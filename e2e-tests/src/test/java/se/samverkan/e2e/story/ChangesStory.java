@@ -152,6 +152,16 @@ class ChangesStory {
     }
 
     @Test
+    void the_head_of_a_stream_says_that_nothing_may_hold_it_back() {
+        var head = system.anyone().head("/changes/stream");
+
+        assertThat(head.statusCode()).isEqualTo(200);
+        assertThat(head.contentType()).startsWith("text/event-stream");
+        assertThat(head.header("Cache-Control")).isEqualTo("no-cache");
+        assertThat(head.header("X-Accel-Buffering")).isEqualTo("no");
+    }
+
+    @Test
     void a_cursor_of_one_gateway_holds_at_another() {
         var start = now();
         editor.publish(editor.draft("agreements", editor.agreement("Hos den andra")));

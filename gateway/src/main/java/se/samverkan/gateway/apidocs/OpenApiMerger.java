@@ -139,11 +139,13 @@ public class OpenApiMerger implements OASFilter {
                 .forEach(parameter -> parameter.setSchema(reference(name).defaultValue(unlessAsked)));
     }
 
-    /** Whether the response has an entity tag: all of the gateway's have one, the owners' documents declare it. */
+    /** Whether the response has an entity tag: all of the gateway's but streams have one, the owners' documents declare it. */
     private static boolean hasTag(Operation operation) {
         var isOwn = !operation.getResponses().hasAPIResponse("default");
+        var success = operation.getResponses().getAPIResponse("200");
         return isOwn
-                || operation.getResponses().getAPIResponse("200").getHeaders().containsKey("ETag");
+                ? !success.getContent().hasMediaType("text/event-stream")
+                : success.getHeaders().containsKey("ETag");
     }
 
     private static void offerCondition(Operation operation) {

@@ -17,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.Uuid;
+import se.samverkan.platform.event.RecordPosition;
 import se.samverkan.platform.event.TopicPositions;
 import se.samverkan.platform.event.Topics;
 
@@ -65,7 +66,16 @@ public final class ChangeLog {
                 .put(after.at().offset(), after);
     }
 
-    /** Ends a commit: a cursor at the end is only given out when everything before it can be read. */
+    /** Whether the change is on its topic and not before this place: one that is read again does not move back. */
+    public boolean isAtOrAfter(LoggedChange change, RecordPosition place) {
+        var logged = newest.getOrDefault(change.at().partition(), new ConcurrentSkipListMap<>())
+                .get(change.at().offset());
+        return change.equals(logged)
+                && place.partition().equals(change.at().partition())
+                && place.offset() <= change.at().offset();
+    }
+
+    /** Ends a commit: only now its changes can be read, so that no reader sees a part of them and goes on behind the rest. */
     public void end(TopicPositions positions) {
         var partitions = positions.offsets().keySet().stream()
                 .filter(partition -> topics.contains(partition.topic()))
@@ -76,7 +86,13 @@ public final class ChangeLog {
                 .toList()
                 .hashCode();
         var offsets = partitions.stream().mapToLong(positions.offsets()::get).toArray();
-        end = new End(partitions, new ChangeCursor(identified, offsets), identified);
+        var before = end.cursor();
+        // A reader that begins anew is behind for a while.
+        var now = new ChangeCursor(identified, offsets).max(before);
+        end = new End(partitions, now, identified);
+        if (!now.equals(before)) {
+            waiting.forEach(waiter -> waiter.next().complete(true));
+        }
     }
 
     /** Whether a cursor is one of these topics; one of topics that were created again is not. */
@@ -97,9 +113,9 @@ public final class ChangeLog {
         return end.cursor();
     }
 
-    /** The changes behind a cursor of these topics: those of a partition in its order, otherwise the oldest first. */
-    public Iterator<Placed> after(ChangeCursor cursor) {
-        return new Merge(end.partitions(), cursor);
+    /** The changes behind a cursor up to now: those of a partition in its order, otherwise the oldest first. */
+    public Changes after(ChangeCursor cursor) {
+        return new Changes(end, cursor);
     }
 
     /** Completes with true at the next change, or with false after the time; who waits no longer completes it. */
@@ -112,27 +128,45 @@ public final class ChangeLog {
         return waiter.next();
     }
 
-    /** Tells those who wait that there are changes. */
-    public void wake() {
-        waiting.forEach(waiter -> waiter.next().complete(true));
+    /** Ends the waiting of all, since the gateway stops. */
+    public void release() {
+        waiting.forEach(waiter -> waiter.next().complete(false));
     }
 
-    /** Merges the partitions by time. */
-    private final class Merge implements Iterator<Placed> {
+    /** The number of those who wait. */
+    public int waiting() {
+        return waiting.size();
+    }
+
+    /** The changes between two cursors, merged by time. */
+    public final class Changes implements Iterator<Placed> {
         private final PriorityQueue<Source> sources =
                 new PriorityQueue<>(Comparator.comparing((Source source) -> source.head.time())
                         .thenComparing(source -> source.head.at().partition(), BY_TOPIC));
+        private final ChangeCursor end;
         private ChangeCursor cursor;
 
-        Merge(List<TopicPartition> partitions, ChangeCursor after) {
+        private Changes(End until, ChangeCursor after) {
             this.cursor = after;
-            for (int i = 0; i < partitions.size(); i++) {
-                NavigableMap<Long, LoggedChange> changes = newest.get(partitions.get(i));
+            if (!after.isOf(until.identified(), until.partitions().size())) {
+                // The topics were created again meanwhile.
+                this.end = after;
+                return;
+            }
+            this.end = until.cursor().max(after);
+            for (int i = 0; i < until.partitions().size(); i++) {
+                NavigableMap<Long, LoggedChange> changes =
+                        newest.get(until.partitions().get(i));
                 if (changes != null) {
-                    offer(new Source(
-                            i, changes.tailMap(after.offset(i), true).values().iterator()));
+                    var between = changes.subMap(after.offset(i), true, end.offset(i), false);
+                    offer(new Source(i, between.values().iterator()));
                 }
             }
+        }
+
+        /** The cursor behind all of them, and behind what compaction left out. */
+        public ChangeCursor end() {
+            return end;
         }
 
         private void offer(Source source) {

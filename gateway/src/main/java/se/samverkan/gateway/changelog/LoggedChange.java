@@ -36,6 +36,11 @@ public record LoggedChange(
         return document == null ? texts("partyIds") : Optional.of(document.parties());
     }
 
+    /** The size of the document; 0 after a withdrawal. */
+    public int documentBytes() {
+        return document == null ? 0 : document.json().length();
+    }
+
     public int version() {
         return document == null ? withdrawal.path("version").asInt() : document.version();
     }

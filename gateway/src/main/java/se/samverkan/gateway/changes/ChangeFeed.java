@@ -1,6 +1,7 @@
 package se.samverkan.gateway.changes;
 
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,8 +18,10 @@ import se.samverkan.platform.problem.ProblemException;
 /** Reads the changes behind a cursor, and waits for the next ones without blocking. */
 @ApplicationScoped
 class ChangeFeed {
-    /** A page ends here even if few changes passed the filter, so that no request takes long. */
+    /** A part ends here even if few changes passed the filter, so that no request takes long. */
     private static final int MAX_SCANNED = 20_000;
+
+    private static final int MAX_DOCUMENT_BYTES = 1024 * 1024;
 
     private final Index index;
     private volatile boolean isStopping;
@@ -38,7 +41,7 @@ class ChangeFeed {
     /** Ends what waits: a client continues at another gateway, by its cursor. */
     void stop(@Observes ShutdownDelayInitiatedEvent stopping) {
         isStopping = true;
-        log().wake();
+        log().release();
     }
 
     boolean isStopping() {
@@ -68,34 +71,32 @@ class ChangeFeed {
         return index.changes();
     }
 
+    /** Reads so many changes, or fewer with much text: the documents of one part are bounded too. */
     Part read(ChangeCursor after, ChangeFilter filter, int limit) {
-        // Before the changes: those that come meanwhile are read next time.
-        var end = log().end();
         var changes = log().after(after);
         var found = new ArrayList<Placed>();
         var at = after;
-        for (int scanned = 0; scanned < MAX_SCANNED && found.size() < limit && changes.hasNext(); scanned++) {
+        long bytes = 0;
+        for (int scanned = 0;
+                scanned < MAX_SCANNED && found.size() < limit && bytes < MAX_DOCUMENT_BYTES && changes.hasNext();
+                scanned++) {
             var next = changes.next();
             at = next.behind();
             if (filter.test(next.change())) {
                 found.add(next);
+                bytes += next.change().documentBytes();
             }
         }
         var upToDate = !changes.hasNext();
-        return new Part(found, upToDate ? at.max(end) : at, upToDate);
+        return new Part(found, upToDate ? changes.end() : at, upToDate);
     }
 
-    /** Reads as soon as there is a change that passes the filter, or after the time. */
-    Uni<Part> await(ChangeCursor after, ChangeFilter filter, int limit, Duration time) {
-        return await(after, filter, limit, System.nanoTime() + time.toNanos());
-    }
-
-    private Uni<Part> await(ChangeCursor after, ChangeFilter filter, int limit, long deadline) {
-        var left = Duration.ofNanos(Math.max(0, deadline - System.nanoTime()));
+    /** Reads; if nothing is there yet, waits until any document changes, or the time is over, and reads again. */
+    Uni<Part> next(ChangeCursor after, ChangeFilter filter, int limit, Duration time) {
         // Registered before the log is read, so that no change comes between.
-        var changed = log().await(left);
+        var changed = log().await(time);
         var part = read(after, filter, limit);
-        if (!part.changes().isEmpty() || !part.upToDate() || left.isZero() || isStopping) {
+        if (!part.changes().isEmpty() || !part.upToDate() || time.isZero() || isStopping) {
             changed.complete(false);
             return Uni.createFrom().item(part);
         }
@@ -103,8 +104,36 @@ class ChangeFeed {
                 .completionStage(changed)
                 // The thread that commits must not read for those who wait.
                 .emitOn(Infrastructure.getDefaultWorkerPool())
-                .chain(isChanged -> isChanged
-                        ? await(part.next(), filter, limit, deadline)
-                        : Uni.createFrom().item(part));
+                .map(isChanged -> isChanged ? read(part.next(), filter, limit) : part);
+    }
+
+    /** Reads as soon as there is a change that passes the filter, or after the time. */
+    Uni<Part> await(ChangeCursor after, ChangeFilter filter, int limit, Duration time) {
+        long deadline = System.nanoTime() + time.toNanos();
+        return Multi.createBy()
+                .repeating()
+                .uni(
+                        () -> new Place(after),
+                        place -> next(place.cursor, filter, limit, left(deadline))
+                                .invoke(part -> place.cursor = part.next()))
+                .whilst(part -> part.changes().isEmpty()
+                        && part.upToDate()
+                        && !left(deadline).isZero()
+                        && !isStopping)
+                .collect()
+                .last();
+    }
+
+    private static Duration left(long deadline) {
+        return Duration.ofNanos(Math.max(0, deadline - System.nanoTime()));
+    }
+
+    /** How far somebody has read. */
+    static final class Place {
+        ChangeCursor cursor;
+
+        Place(ChangeCursor cursor) {
+            this.cursor = cursor;
+        }
     }
 }

@@ -28,7 +28,12 @@ public class ChangeQuery {
     String after;
 
     @QueryParam("kind")
-    @Parameter(description = "Only documents of this type", schema = @Schema(implementation = Kind.class))
+    @Parameter(
+            description = "Only documents of this type",
+            schema =
+                    @Schema(
+                            type = SchemaType.STRING,
+                            enumeration = {"PROMISE", "AGREEMENT", "ACTION_PLAN", "FOLLOW_UP", "ACTIVITY_REPORT"}))
     String kind;
 
     @QueryParam("municipality")

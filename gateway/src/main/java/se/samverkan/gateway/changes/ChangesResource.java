@@ -3,6 +3,7 @@ package se.samverkan.gateway.changes;
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -29,9 +30,8 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.RestMulti;
 import se.samverkan.domain.query.QueryParameters;
-import se.samverkan.gateway.changelog.ChangeCursor;
+import se.samverkan.gateway.changes.ChangeFeed.Place;
 import se.samverkan.gateway.document.DocumentRenderer;
 import se.samverkan.gateway.document.JsonComposer;
 import se.samverkan.gateway.document.ResponseBody;
@@ -70,7 +70,8 @@ public class ChangesResource {
             summary = "List the changes behind a cursor",
             description = "The newest change of every document that changed behind the cursor, oldest first, in order"
                     + " for each document; earlier changes of the same document may be left out, and a change may come"
-                    + " again. Without a cursor it is everything. A cursor holds at every gateway and never expires;"
+                    + " again. Filters look at the newest state: a document whose municipalities or parties change may"
+                    + " leave a filter without a change. Without a cursor it is everything. A cursor holds at every gateway and never expires;"
                     + " a 410 asks to start again. Follow _links.next, with wait if upToDate is true.")
     @APIResponseSchema(value = ChangePage.class, responseDescription = "The changes")
     @APIResponse(responseCode = "410", ref = "CursorGone")
@@ -104,7 +105,8 @@ public class ChangesResource {
                 limit == null ? PART : QueryParameters.number("limit", limit, 1, MAX_LIMIT, violations),
                 Duration.ofSeconds(
                         wait == null ? 0 : QueryParameters.number("wait", wait, 0, MAX_WAIT_SECONDS, violations))));
-        return feed.await(feed.cursor(query.after), asked.filter(), asked.limit(), asked.time())
+        var time = request.method().equals(HttpMethod.HEAD) ? Duration.ZERO : asked.time();
+        return feed.await(feed.cursor(query.after), asked.filter(), asked.limit(), time)
                 .map(part -> responses.unshared(page(part, query, uri), request));
     }
 
@@ -148,7 +150,7 @@ public class ChangesResource {
                             mediaType = MediaType.SERVER_SENT_EVENTS,
                             schema = @Schema(type = SchemaType.STRING, description = "Events whose data are a Change")))
     @APIResponse(responseCode = "410", ref = "CursorGone")
-    public RestMulti<OutboundSseEvent> stream(
+    public Multi<OutboundSseEvent> stream(
             @BeanParam ChangeQuery query,
             @Parameter(
                             description = "Cursor of the last event, as EventSource sends it",
@@ -169,22 +171,14 @@ public class ChangesResource {
                 .id(after.toString())
                 .build();
         var events = parts.onItem().transformToMultiAndConcatenate(part -> events(part, query, sse, request));
-        return RestMulti.fromMultiData(Multi.createBy()
-                        .concatenating()
-                        .streams(Multi.createFrom().item(begin), events))
-                .header("Cache-Control", "no-cache")
+        // Quarkus REST ignores the headers of a RestMulti of events.
+        request.response()
+                .putHeader("Cache-Control", "no-cache")
                 // A proxy that buffers would hold the events back.
-                .header("X-Accel-Buffering", "no")
-                .build();
-    }
-
-    /** Where a stream is. */
-    private static final class Place {
-        private ChangeCursor cursor;
-
-        Place(ChangeCursor cursor) {
-            this.cursor = cursor;
-        }
+                .putHeader("X-Accel-Buffering", "no");
+        return request.method().equals(HttpMethod.HEAD)
+                ? Multi.createFrom().empty()
+                : Multi.createBy().concatenating().streams(Multi.createFrom().item(begin), events);
     }
 
     private Uni<ChangeFeed.Part> next(Place place, ChangeFilter filter) {

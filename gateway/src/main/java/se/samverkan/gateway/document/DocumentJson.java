@@ -72,6 +72,11 @@ public final class DocumentJson {
                 TextSpans.read(in, json));
     }
 
+    /** The number of bytes without its status. */
+    public int length() {
+        return beforeStatus.length() + afterStatus.length();
+    }
+
     boolean hasStatus() {
         return hasStatus;
     }

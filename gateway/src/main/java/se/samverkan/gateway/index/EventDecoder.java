@@ -44,6 +44,13 @@ record EventDecoder(ObjectMapper mapper, DocumentRenderer renderer) {
         }
     }
 
+    /** The entry of an event that was sent again, as a reader has it that knows only the later record. */
+    Entry again(Entry known, CloudEvent event, RecordPosition at) {
+        var notice =
+                known.withdrawal() == null ? null : decode(event, at).entry().withdrawal();
+        return new Entry(known.number(), at, type(event), event.time(), known.document(), notice, known.progress());
+    }
+
     /** The noun and the verb, such as {@code promise.published}; interned, since all events share a few. */
     private static String type(CloudEvent event) {
         return event.type()

@@ -75,9 +75,6 @@ public class Index {
         }
         isFilled = true;
         committed.forEach((key, entry) -> waiters.complete(key, entry.number()));
-        if (!committed.isEmpty()) {
-            changes.wake();
-        }
     }
 
     /** Captures the committed state between two commits; the returned function writes it at any later time. */
@@ -104,13 +101,13 @@ public class Index {
         });
         counts.forEach((promise, count) -> statistics.count(documents.get(promise), count));
         commits.incrementAndGet();
-        isFilled = true;
     }
 
-    /** Declares up to where a restored state was read. */
+    /** Declares up to where a restored state was read, from when on it is public. */
     void restored(TopicPositions positions) {
         changes.begin(positions);
         changes.end(positions);
+        isFilled = true;
     }
 
     /** The newest change of every document. */

@@ -84,6 +84,9 @@ public class IndexReader implements HealthCheck {
         Gauge.builder("samverkan.index.documents", index::size)
                 .description("Public documents in the index")
                 .register(metrics);
+        Gauge.builder("samverkan.changes.waiting", index.changes()::waiting)
+                .description("Streams of changes, and requests that wait for one")
+                .register(metrics);
         Gauge.builder("samverkan.heap.live.ratio", heap::liveRatio)
                 .description(
                         "The part of the heap that is live after the latest collection; no documents are read from 0.9"
@@ -105,7 +108,9 @@ public class IndexReader implements HealthCheck {
 
     private TopicPositions restore() {
         var positions = snapshots.map(it -> it.restore(index::restore)).orElse(TopicPositions.BEGINNING);
-        index.restored(positions);
+        if (!positions.equals(TopicPositions.BEGINNING)) {
+            index.restored(positions);
+        }
         return positions;
     }
 

@@ -68,7 +68,7 @@ final class IndexUpdater {
         var key = new DocumentKey(event.collection(), UUID.fromString(event.subject()));
         var known = newest(key);
         known.filter(entry -> entry.number().equals(event.number()))
-                .map(entry -> entry.movedTo(at))
+                .map(entry -> decoder.again(entry, event, at))
                 .filter(entry -> staged.replace(key, entry) == null)
                 .ifPresent(entry -> moved.put(key, entry));
         if (known.filter(entry -> entry.sequence() >= event.sequence()).isEmpty()) {
@@ -84,7 +84,12 @@ final class IndexUpdater {
     /** Makes the staged entries public with everything that is joined with them, and returns them. */
     Map<DocumentKey, Entry> commit() {
         synchronized (store) {
-            moved.forEach(this::put);
+            moved.forEach((key, entry) -> {
+                var change = store.find(key).orElseThrow().change(key);
+                if (change == null || !changes.isAtOrAfter(change, entry.at())) {
+                    put(key, entry);
+                }
+            });
         }
         moved = new LinkedHashMap<>();
         if (staged.isEmpty()) {

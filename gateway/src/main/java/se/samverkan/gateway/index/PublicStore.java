@@ -69,11 +69,6 @@ final class PublicStore {
             PublicDocument document,
             ObjectNode withdrawal,
             PublicProgress progress) {
-        /** The same, whose event was sent again. */
-        Entry movedTo(RecordPosition place) {
-            return new Entry(number, place, type, time, document, withdrawal, progress);
-        }
-
         /** The change that made it; null for a progress, which follows from documents. */
         LoggedChange change(DocumentKey key) {
             return progress != null

@@ -54,6 +54,13 @@ class ChangeLogTest {
         log.end(positions());
     }
 
+    private void replace(LoggedChange before, LoggedChange after) {
+        log.begin(positions());
+        log.replace(before, after);
+        offsets.merge(after.at().partition(), after.at().offset() + 1, Math::max);
+        log.end(positions());
+    }
+
     private TopicPositions positions() {
         return new TopicPositions(Instant.EPOCH, Map.copyOf(topicIds), Map.copyOf(offsets));
     }
@@ -96,7 +103,7 @@ class ChangeLogTest {
         var cursor = log.after(log.beginning()).next().behind();
 
         var newer = change(PROMISES, 2, id, 3);
-        log.replace(former, newer);
+        replace(former, newer);
 
         assertThat(after(log.beginning())).containsExactly(other, newer);
         assertThat(after(cursor)).containsExactly(other, newer);
@@ -130,8 +137,51 @@ class ChangeLogTest {
         assertThat(after(log.beginning())).containsExactly(promise);
 
         var again = change(PLANS, 0, id, 1);
-        log.replace(plan, again);
+        replace(plan, again);
         assertThat(after(log.beginning())).containsExactly(again, promise);
+    }
+
+    @Test
+    void nobody_sees_a_part_of_a_commit() {
+        commit(change(PROMISES, 0, 1));
+        var cursor = log.end();
+        var first = change(PROMISES, 1, 2);
+        var second = change(PROMISES, 2, 3);
+        log.begin(positions());
+        log.replace(null, second);
+
+        assertThat(after(cursor)).isEmpty();
+        assertThat(log.after(cursor).end()).isEqualTo(cursor);
+
+        log.replace(null, first);
+        offsets.put(PROMISES, 3L);
+        log.end(positions());
+        assertThat(after(cursor)).containsExactly(first, second);
+    }
+
+    @Test
+    void what_is_read_again_does_not_move_back_unless_its_topic_was_created_again() {
+        var promise = change(PROMISES, 7, 1);
+        commit(promise);
+
+        assertThat(log.isAtOrAfter(promise, new RecordPosition(PROMISES, 3))).isTrue();
+        assertThat(log.isAtOrAfter(promise, new RecordPosition(PROMISES, 9))).isFalse();
+
+        topicIds.put(PROMISES.topic(), Uuid.randomUuid());
+        log.begin(positions());
+        assertThat(log.isAtOrAfter(promise, new RecordPosition(PROMISES, 3))).isFalse();
+    }
+
+    @Test
+    void a_reader_that_begins_anew_takes_nothing_back() {
+        commit(change(PROMISES, 7, 1));
+        var before = log.end();
+        offsets.put(PROMISES, 2L);
+
+        log.begin(positions());
+        log.end(positions());
+
+        assertThat(log.end()).isEqualTo(before);
     }
 
     @Test
@@ -149,7 +199,7 @@ class ChangeLogTest {
         var patient = log.await(Duration.ofMinutes(1));
         var none = log.await(Duration.ZERO);
 
-        log.wake();
+        commit(change(PROMISES, 0, 1));
 
         assertThat(patient).isCompletedWithValue(true);
         assertThat(none).succeedsWithin(Duration.ofSeconds(5));

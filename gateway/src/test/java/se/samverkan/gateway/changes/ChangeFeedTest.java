@@ -160,6 +160,24 @@ class ChangeFeedTest {
     }
 
     @Test
+    void a_part_has_a_megabyte_of_documents_and_the_rest_comes_next() {
+        var text = "å".repeat(100_000);
+        for (int i = 0; i < 8; i++) {
+            var document = document(UUID.randomUUID(), "Löfte " + i, "2019", "2019", "0486");
+            document.put("summary", text);
+            commit(index, published("promises", 1, document));
+        }
+
+        var first = feed.read(feed.cursor(""), ALL, 100);
+        var second = feed.read(first.next(), ALL, 100);
+
+        assertThat(first.changes()).hasSize(6);
+        assertThat(first.upToDate()).isFalse();
+        assertThat(second.changes()).hasSize(2);
+        assertThat(second.upToDate()).isTrue();
+    }
+
+    @Test
     void a_cursor_that_is_none_of_ours_is_gone() {
         commit(index);
 

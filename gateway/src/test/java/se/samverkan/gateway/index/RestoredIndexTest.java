@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -89,6 +90,7 @@ class RestoredIndexTest {
                 .forEach((key, counts) -> assertThat(restored.groups().get(key))
                         .usingRecursiveComparison()
                         .isEqualTo(counts));
+        assertThat(changes(restored)).isNotEmpty().isEqualTo(changes(written));
         assertThat(facets(restored)).isEqualTo(facets(written));
         assertThat(newestFirst(restored)).isEqualTo(newestFirst(written));
     }
@@ -263,7 +265,19 @@ class RestoredIndexTest {
     private Filled read() {
         var to = new Filled();
         assertThat(snapshots(to.index::capture).restore(to.index::restore)).isEqualTo(POSITIONS);
+        assertThat(to.index.isFilled()).isFalse();
+        to.index.restored(IndexEvents.positions());
         return to;
+    }
+
+    private static List<String> changes(Filled filled) {
+        var changes = new ArrayList<String>();
+        filled.index
+                .changes()
+                .after(filled.index.changes().beginning())
+                .forEachRemaining(placed -> changes.add(placed.behind() + " "
+                        + placed.change().type() + " " + placed.change().id()));
+        return changes;
     }
 
     private static List<String> titles(Filled filled) {

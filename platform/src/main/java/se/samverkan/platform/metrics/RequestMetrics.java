@@ -2,6 +2,7 @@ package se.samverkan.platform.metrics;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -51,12 +52,23 @@ public class RequestMetrics {
 
     private void time(RoutingContext context) {
         long begun = System.nanoTime();
-        context.addEndHandler(ended -> record(
-                context.request().method(),
-                context.request().path(),
-                context.response().getStatusCode(),
-                System.nanoTime() - begun));
+        context.addEndHandler(ended -> {
+            if (!isWaiting(context)) {
+                record(
+                        context.request().method(),
+                        context.request().path(),
+                        context.response().getStatusCode(),
+                        System.nanoTime() - begun);
+            }
+        });
         context.next();
+    }
+
+    /** A stream, or a client that asked to wait: that takes as long as nothing happens. */
+    private static boolean isWaiting(RoutingContext context) {
+        var query = context.request().query();
+        return "text/event-stream".equals(context.response().headers().get(HttpHeaders.CONTENT_TYPE))
+                || (query != null && query.contains("wait="));
     }
 
     void record(HttpMethod method, String path, int status, long nanos) {
