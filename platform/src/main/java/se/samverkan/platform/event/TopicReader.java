@@ -151,7 +151,8 @@ public final class TopicReader implements AutoCloseable {
         var stored = start.get();
         currentAsOf = stored.asOf();
         while (!isStopped()) {
-            try (var consumer = Topics.consumer(kafka);
+            // On a topic that was created again the position is not there: then everything begins anew.
+            try (var consumer = Topics.consumer(kafka, "none");
                     var _ = KafkaMetrics.of(consumer, name)) {
                 current = consumer;
                 follow(consumer, stored);

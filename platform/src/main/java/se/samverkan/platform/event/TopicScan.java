@@ -54,7 +54,7 @@ public final class TopicScan implements AutoCloseable {
         if (from.isEmpty()) {
             return;
         }
-        try (var consumer = Topics.consumer(kafka)) {
+        try (var consumer = Topics.consumer(kafka, "earliest")) {
             consumer.assign(from.keySet());
             from.forEach(consumer::seek);
             var ends = consumer.endOffsets(from.keySet());

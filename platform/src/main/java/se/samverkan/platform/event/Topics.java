@@ -76,14 +76,15 @@ public final class Topics {
     }
 
     /**
-     * A consumer of committed records that belongs to no group. It fails where its position is not on the topic, as on one that was
-     * created again: the reader then begins anew.
+     * A consumer of committed records that belongs to no group.
+     *
+     * @param unlessThere where it goes on if its position is not on the topic: {@code earliest}, or {@code none} to fail
      */
-    static KafkaConsumer<String, String> consumer(Map<String, Object> kafka) {
+    static KafkaConsumer<String, String> consumer(Map<String, Object> kafka, String unlessThere) {
         var settings = new HashMap<>(kafka);
         settings.putAll(Map.of(
                 ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
-                "none",
+                unlessThere,
                 ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
                 false,
                 ConsumerConfig.ISOLATION_LEVEL_CONFIG,
