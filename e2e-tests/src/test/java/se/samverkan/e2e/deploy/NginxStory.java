@@ -79,13 +79,14 @@ class NginxStory {
     /** The file with the addresses of this machine in place of the containers'. */
     private static String configuration() throws IOException {
         return Files.readString(Setup.repository().resolve("containers/nginx.conf"))
+                // First, since the repository may lie there too.
+                .replace("/tmp/", DIRECTORY + "/")
                 .replace("gateway:8080", first.address().getAuthority())
                 .replace("gateway-2:8080", second.address().getAuthority())
                 .replace("listen 8443", "listen 127.0.0.1:" + PORT)
                 .replace(
                         "/etc/nginx/certificate",
-                        DIRECTORY.resolve(".certificate").toString())
-                .replace("/tmp/", DIRECTORY + "/");
+                        DIRECTORY.resolve(".certificate").toString());
     }
 
     private static StandaloneGateway gateway(SystemUnderTest system, String name) {
