@@ -67,9 +67,14 @@ public final class ChangeCursor {
         out.put((byte) rest);
     }
 
-    /** Whether the offsets are those of these topics. */
-    boolean isOf(int identified, int partitions) {
-        return topics == identified && offsets.length == partitions;
+    /** Whether the other one is a place on the same topics. */
+    boolean hasTopicsOf(ChangeCursor other) {
+        return topics == other.topics && offsets.length == other.offsets.length;
+    }
+
+    /** The cursor before all changes of these topics. */
+    ChangeCursor beginning() {
+        return new ChangeCursor(topics, new long[offsets.length]);
     }
 
     long offset(int partition) {
@@ -85,7 +90,7 @@ public final class ChangeCursor {
 
     /** The later place of each partition; this one if the other belongs to other topics. */
     public ChangeCursor max(ChangeCursor other) {
-        if (!other.isOf(topics, offsets.length)) {
+        if (!hasTopicsOf(other)) {
             return this;
         }
         var latest = new long[offsets.length];

@@ -32,10 +32,10 @@ public final class ChangeLog {
     private final Map<TopicPartition, ConcurrentNavigableMap<Long, LoggedChange>> newest = new ConcurrentHashMap<>();
     private final Set<Waiter> waiting = ConcurrentHashMap.newKeySet();
     private Map<String, Uuid> ids = Map.of();
-    private volatile End end = new End(List.of(), new ChangeCursor(0, new long[0]), 0);
+    private volatile End end = new End(List.of(), new ChangeCursor(0, new long[0]));
 
     /** Up to where the topics were read. */
-    private record End(List<TopicPartition> partitions, ChangeCursor cursor, int identified) {}
+    private record End(List<TopicPartition> partitions, ChangeCursor cursor) {}
 
     private record Waiter(CompletableFuture<Boolean> next) {}
 
@@ -59,18 +59,18 @@ public final class ChangeLog {
     /** Replaces the change of a document; the former one may be null. */
     public void replace(LoggedChange before, LoggedChange after) {
         if (before != null) {
-            newest.getOrDefault(before.at().partition(), new ConcurrentSkipListMap<>())
-                    .remove(before.at().offset(), before);
+            on(before.at().partition()).remove(before.at().offset(), before);
         }
-        newest.computeIfAbsent(after.at().partition(), partition -> new ConcurrentSkipListMap<>())
-                .put(after.at().offset(), after);
+        on(after.at().partition()).put(after.at().offset(), after);
+    }
+
+    private ConcurrentNavigableMap<Long, LoggedChange> on(TopicPartition partition) {
+        return newest.computeIfAbsent(partition, same -> new ConcurrentSkipListMap<>());
     }
 
     /** Whether the change is on its topic and not before this place: one that is read again does not move back. */
     public boolean isAtOrAfter(LoggedChange change, RecordPosition place) {
-        var logged = newest.getOrDefault(change.at().partition(), new ConcurrentSkipListMap<>())
-                .get(change.at().offset());
-        return change.equals(logged)
+        return change.equals(on(change.at().partition()).get(change.at().offset()))
                 && place.partition().equals(change.at().partition())
                 && place.offset() <= change.at().offset();
     }
@@ -87,9 +87,9 @@ public final class ChangeLog {
                 .hashCode();
         var offsets = partitions.stream().mapToLong(positions.offsets()::get).toArray();
         var before = end.cursor();
-        // A reader that begins anew is behind for a while.
+        // A reader that begins again is behind for a while.
         var now = new ChangeCursor(identified, offsets).max(before);
-        end = new End(partitions, now, identified);
+        end = new End(partitions, now);
         if (!now.equals(before)) {
             waiting.forEach(waiter -> waiter.next().complete(true));
         }
@@ -97,15 +97,12 @@ public final class ChangeLog {
 
     /** Whether a cursor is one of these topics; one of topics that were created again is not. */
     public boolean contains(ChangeCursor cursor) {
-        var current = end;
-        return cursor.isOf(current.identified(), current.partitions().size());
+        return cursor.hasTopicsOf(end.cursor());
     }
 
     /** The cursor before all changes. */
     public ChangeCursor beginning() {
-        var current = end;
-        return new ChangeCursor(
-                current.identified(), new long[current.partitions().size()]);
+        return end.cursor().beginning();
     }
 
     /** The cursor behind all changes. */
@@ -148,7 +145,7 @@ public final class ChangeLog {
 
         private Changes(End until, ChangeCursor after) {
             this.cursor = after;
-            if (!after.isOf(until.identified(), until.partitions().size())) {
+            if (!after.hasTopicsOf(until.cursor())) {
                 // The topics were created again meanwhile.
                 this.end = after;
                 return;

@@ -1,11 +1,11 @@
 package se.samverkan.gateway.changelog;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 import se.samverkan.gateway.document.PublicDocument;
 import se.samverkan.platform.event.RecordPosition;
 
@@ -47,9 +47,6 @@ public record LoggedChange(
 
     private Optional<List<String>> texts(String member) {
         return Optional.ofNullable(withdrawal.get(member))
-                .map(texts -> Stream.of(texts)
-                        .flatMap(array -> array.valueStream())
-                        .map(text -> text.asText())
-                        .toList());
+                .map(texts -> texts.valueStream().map(JsonNode::asText).toList());
     }
 }

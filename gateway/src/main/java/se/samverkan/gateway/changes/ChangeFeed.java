@@ -3,12 +3,15 @@ package se.samverkan.gateway.changes;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.groups.UniRepeat;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import se.samverkan.gateway.changelog.ChangeCursor;
 import se.samverkan.gateway.changelog.ChangeLog;
 import se.samverkan.gateway.changelog.ChangeLog.Placed;
@@ -44,10 +47,6 @@ class ChangeFeed {
         log().release();
     }
 
-    boolean isStopping() {
-        return isStopping;
-    }
-
     /** The cursor of a text, the beginning if it is empty or null; throws a 410 for one that does not belong to the topics. */
     ChangeCursor cursor(String text) {
         if (!index.isFilled()) {
@@ -60,11 +59,6 @@ class ChangeFeed {
 
     ChangeCursor end() {
         return log().end();
-    }
-
-    /** Whether a stream can go on; not after the topics were created again. */
-    boolean contains(ChangeCursor cursor) {
-        return log().contains(cursor);
     }
 
     private ChangeLog log() {
@@ -110,12 +104,7 @@ class ChangeFeed {
     /** Reads as soon as there is a change that passes the filter, or after the time. */
     Uni<Part> await(ChangeCursor after, ChangeFilter filter, int limit, Duration time) {
         long deadline = System.nanoTime() + time.toNanos();
-        return Multi.createBy()
-                .repeating()
-                .uni(
-                        () -> new Place(after),
-                        place -> next(place.cursor, filter, limit, left(deadline))
-                                .invoke(part -> place.cursor = part.next()))
+        return repeated(after, cursor -> next(cursor, filter, limit, left(deadline)))
                 .whilst(part -> part.changes().isEmpty()
                         && part.upToDate()
                         && !left(deadline).isZero()
@@ -124,16 +113,21 @@ class ChangeFeed {
                 .last();
     }
 
-    private static Duration left(long deadline) {
-        return Duration.ofNanos(Math.max(0, deadline - System.nanoTime()));
+    /** Reads on and on; a part without changes comes whenever there was none for so long. Ends with the gateway or the topics. */
+    Multi<Part> follow(ChangeCursor after, ChangeFilter filter, int limit, Duration heartbeat) {
+        return repeated(after, cursor -> await(cursor, filter, limit, heartbeat))
+                .whilst(part -> !isStopping && log().contains(part.next()));
     }
 
-    /** How far somebody has read. */
-    static final class Place {
-        ChangeCursor cursor;
+    private static UniRepeat<Part> repeated(ChangeCursor after, Function<ChangeCursor, Uni<Part>> reading) {
+        return Multi.createBy()
+                .repeating()
+                .uni(
+                        () -> new AtomicReference<>(after),
+                        place -> reading.apply(place.get()).invoke(part -> place.set(part.next())));
+    }
 
-        Place(ChangeCursor cursor) {
-            this.cursor = cursor;
-        }
+    private static Duration left(long deadline) {
+        return Duration.ofNanos(Math.max(0, deadline - System.nanoTime()));
     }
 }

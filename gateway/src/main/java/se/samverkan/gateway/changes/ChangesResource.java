@@ -31,7 +31,6 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import se.samverkan.domain.query.QueryParameters;
-import se.samverkan.gateway.changes.ChangeFeed.Place;
 import se.samverkan.gateway.document.DocumentRenderer;
 import se.samverkan.gateway.document.JsonComposer;
 import se.samverkan.gateway.document.ResponseBody;
@@ -161,16 +160,14 @@ public class ChangesResource {
             @Context HttpServerRequest request) {
         var filter = ProblemException.reading(query::filter);
         var after = feed.cursor(lastEventId == null ? query.after : lastEventId);
-        var parts = Multi.createBy()
-                .repeating()
-                .uni(() -> new Place(after), place -> next(place, filter))
-                .whilst(part -> !feed.isStopping() && feed.contains(part.next()));
         var begin = sse.newEventBuilder()
                 .comment("")
                 .reconnectDelay(RETRY_MS)
                 .id(after.toString())
                 .build();
-        var events = parts.onItem().transformToMultiAndConcatenate(part -> events(part, query, sse, request));
+        var events = feed.follow(after, filter, PART, HEARTBEAT)
+                .onItem()
+                .transformToMultiAndConcatenate(part -> events(part, query, sse, request));
         // Quarkus REST ignores the headers of a RestMulti of events.
         request.response()
                 .putHeader("Cache-Control", "no-cache")
@@ -179,10 +176,6 @@ public class ChangesResource {
         return request.method().equals(HttpMethod.HEAD)
                 ? Multi.createFrom().empty()
                 : Multi.createBy().concatenating().streams(Multi.createFrom().item(begin), events);
-    }
-
-    private Uni<ChangeFeed.Part> next(Place place, ChangeFilter filter) {
-        return feed.await(place.cursor, filter, PART, HEARTBEAT).invoke(part -> place.cursor = part.next());
     }
 
     /** The changes; a comment with the cursor if there are none. */

@@ -89,11 +89,12 @@ public class PublicResponses {
 
     /** JSON with its links on the address that was asked. */
     public String onAddressOf(HttpServerRequest request, byte[] json) {
-        var body = ResponseBody.of(json);
         var linked = proxies.nameOtherAddress(request)
-                ? body.linkedTo(renderer.publicAddress(), proxies.publicAddress(request))
-                : body;
-        return new String(linked.bytes(), StandardCharsets.UTF_8);
+                ? ResponseBody.of(json)
+                        .linkedTo(renderer.publicAddress(), proxies.publicAddress(request))
+                        .bytes()
+                : json;
+        return new String(linked, StandardCharsets.UTF_8);
     }
 
     /** A response whose content is written while it is sent; only the tag of the body is used. */

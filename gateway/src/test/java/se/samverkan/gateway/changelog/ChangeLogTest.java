@@ -173,7 +173,7 @@ class ChangeLogTest {
     }
 
     @Test
-    void a_reader_that_begins_anew_takes_nothing_back() {
+    void a_reader_that_begins_again_takes_nothing_back() {
         commit(change(PROMISES, 7, 1));
         var before = log.end();
         offsets.put(PROMISES, 2L);

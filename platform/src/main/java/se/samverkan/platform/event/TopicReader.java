@@ -151,7 +151,7 @@ public final class TopicReader implements AutoCloseable {
         var stored = start.get();
         currentAsOf = stored.asOf();
         while (!isStopped()) {
-            // On a topic that was created again the position is not there: then everything begins anew.
+            // On a topic that was created again the position is not there: then it reads from the beginning again.
             try (var consumer = Topics.consumer(kafka, "none");
                     var _ = KafkaMetrics.of(consumer, name)) {
                 current = consumer;
