@@ -1,17 +1,15 @@
 package se.samverkan.gateway.changes;
 
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.QueryParam;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.function.BiConsumer;
-import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import se.samverkan.domain.content.Party;
 import se.samverkan.domain.query.QueryParameters;
-import se.samverkan.domain.register.Municipalities;
-import se.samverkan.domain.register.Municipality;
+import se.samverkan.domain.query.ScopeQuery;
 import se.samverkan.gateway.document.Kind;
 
 /** The query parameters of those who follow changes. */
@@ -36,23 +34,8 @@ public class ChangeQuery {
                             enumeration = {"PROMISE", "AGREEMENT", "ACTION_PLAN", "FOLLOW_UP", "ACTIVITY_REPORT"}))
     String kind;
 
-    @QueryParam("municipality")
-    @Parameter(
-            description = "Municipality code (SCB, Statistics Sweden)",
-            schema = @Schema(type = SchemaType.STRING, pattern = Municipality.CODE, examples = "0486"))
-    String municipality;
-
-    @QueryParam("county")
-    @Parameter(
-            description = "County, by name or by its two-digit SCB code",
-            schema = @Schema(type = SchemaType.STRING, examples = "Södermanlands län"))
-    String county;
-
-    @QueryParam("partyId")
-    @Parameter(
-            description = "Id of a party",
-            schema = @Schema(type = SchemaType.STRING, pattern = Party.ID, examples = "police:polismyndigheten"))
-    String partyId;
+    @BeanParam
+    ScopeQuery scope;
 
     @QueryParam("embed")
     @Parameter(
@@ -62,27 +45,14 @@ public class ChangeQuery {
 
     /** The filter; reports every value that is malformed. */
     ChangeFilter filter(BiConsumer<String, String> violations) {
-        if (municipality != null && !municipality.matches(Municipality.CODE)) {
-            violations.accept("municipality", "must be SCB's four digits, such as 0486");
-        }
-        if (partyId != null && !partyId.matches(Party.ID)) {
-            violations.accept("partyId", Party.ID_FORM);
-        }
+        scope.check(violations);
         if (embed != null && !embed.equals(WITH_DOCUMENT)) {
             violations.accept("embed", "must be \"document\", or left out");
         }
         return new ChangeFilter(
-                QueryParameters.constant("kind", kind, DOCUMENTS, violations), municipalities(), partyId);
-    }
-
-    private Set<String> municipalities() {
-        if (municipality == null && county == null) {
-            return null;
-        }
-        return Municipalities.in(county, null)
-                .map(Municipality::code)
-                .filter(code -> municipality == null || municipality.equals(code))
-                .collect(Collectors.toUnmodifiableSet());
+                QueryParameters.constant("kind", kind, DOCUMENTS, violations),
+                scope.municipalities(null),
+                scope.partyId());
     }
 
     boolean isEmbedding() {
