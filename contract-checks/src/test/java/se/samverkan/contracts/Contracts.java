@@ -20,7 +20,8 @@ public final class Contracts {
     public static final List<Path> OWNERS = List.of(
             HOME.resolve("agreements-service/target/openapi/openapi.yaml"),
             HOME.resolve("promises-service/target/openapi/openapi.yaml"),
-            HOME.resolve("followup-service/target/openapi/openapi.yaml"));
+            HOME.resolve("followup-service/target/openapi/openapi.yaml"),
+            HOME.resolve("subscriptions-service/target/openapi/openapi.yaml"));
 
     public static final Path EVENTS = HOME.resolve("event-contracts");
     public static final Path ASYNC_API = EVENTS.resolve("asyncapi.yaml");

@@ -145,9 +145,11 @@ class EventMessagesTest {
 
     @Test
     void every_message_is_in_a_channel() {
+        // What is sent over HTTP is no event, and described in its channel.
         assertThat(DOCUMENT.get("channels")
                         .propertyStream()
                         .flatMap(channel -> channel.getValue().get("messages").propertyStream())
+                        .filter(message -> message.getValue().has("$ref"))
                         .map(message -> message.getValue().get("$ref").asText()))
                 .containsExactlyInAnyOrderElementsOf(messages()
                         .map(message -> "#/components/messages/" + message.name())

@@ -13,8 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import se.samverkan.documents.caller.Caller;
-import se.samverkan.documents.idempotency.StoredResponse;
 import se.samverkan.documents.kind.DocumentType;
 import se.samverkan.documents.kind.View;
 import se.samverkan.documents.lifecycle.Document;
@@ -24,6 +22,8 @@ import se.samverkan.domain.query.CursorQuery;
 import se.samverkan.domain.query.ListCursor;
 import se.samverkan.domain.query.ListFilter;
 import se.samverkan.domain.query.ListQuery;
+import se.samverkan.owner.caller.Caller;
+import se.samverkan.owner.idempotency.StoredResponse;
 import se.samverkan.platform.http.Page;
 import se.samverkan.platform.problem.ProblemException;
 

@@ -9,16 +9,12 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import se.samverkan.documents.audit.AuditLog;
-import se.samverkan.documents.caller.Caller;
 import se.samverkan.documents.history.RedactionRequest;
 import se.samverkan.documents.history.Redactions;
-import se.samverkan.documents.idempotency.IdempotencyStore;
-import se.samverkan.documents.idempotency.StoredResponse;
 import se.samverkan.documents.kind.ApprovalRequest;
 import se.samverkan.documents.kind.ConfirmationRequest;
 import se.samverkan.documents.kind.DocumentType;
 import se.samverkan.documents.kind.DocumentType.Consent;
-import se.samverkan.documents.kind.Envelope;
 import se.samverkan.documents.kind.PublicationRequest;
 import se.samverkan.documents.kind.VersionBasis;
 import se.samverkan.documents.kind.WithdrawalRequest;
@@ -31,6 +27,12 @@ import se.samverkan.documents.replica.ReplicatedDocuments;
 import se.samverkan.documents.view.DocumentViews;
 import se.samverkan.domain.content.Content;
 import se.samverkan.domain.query.AsOf;
+import se.samverkan.owner.body.ServerOwnedMembers;
+import se.samverkan.owner.caller.Caller;
+import se.samverkan.owner.change.ChangeTransaction;
+import se.samverkan.owner.change.Revision;
+import se.samverkan.owner.idempotency.IdempotencyStore;
+import se.samverkan.owner.idempotency.StoredResponse;
 import se.samverkan.platform.json.CanonicalJson;
 import se.samverkan.platform.problem.ProblemException;
 
@@ -152,7 +154,7 @@ public class DocumentService {
         return ChangeTransaction.call(() -> idempotency.once(request, () -> {
             var document = access.changeable(type, id, ifMatch);
             audit.changed(document, policy.delete(document).orThrow());
-            idempotency.forget(document);
+            idempotency.forget(document.id);
             document.delete();
             return StoredResponse.deleted();
         }));
@@ -241,6 +243,6 @@ public class DocumentService {
     private StoredResponse answer(int status, DocumentType<?, ?> type, Document document, String location) {
         var body = views.workingText(type, document, AsOf.today());
         return new StoredResponse(
-                document.id, status, body, Envelope.etag(document.revision), location, document.event.toString());
+                document.id, status, body, Revision.etag(document.revision), location, document.event.toString());
     }
 }

@@ -1,6 +1,6 @@
 package se.samverkan.documents;
 
-import static se.samverkan.documents.caller.Caller.ADMIN;
+import static se.samverkan.owner.caller.Caller.ADMIN;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;

@@ -46,7 +46,7 @@ record Observer(Cluster cluster, Ledger ledger, Expectation expectation) {
 
     private List<Finding> badLinks() throws SQLException {
         var findings = new ArrayList<Finding>();
-        for (var database : Databases.NAMES) {
+        for (var database : Databases.OF_DOCUMENTS) {
             try (var connection = cluster.connect(database)) {
                 new VersionChains(cluster.home())
                         .badLinks(connection)
@@ -84,7 +84,7 @@ record Observer(Cluster cluster, Ledger ledger, Expectation expectation) {
 
     private Map<String, OwnerDocument> owned() throws SQLException {
         var owned = new HashMap<String, OwnerDocument>();
-        for (var database : Databases.NAMES) {
+        for (var database : Databases.OF_DOCUMENTS) {
             try (var connection = cluster.connect(database);
                     var query = connection.prepareStatement(
                             "select d.id, d.status, d.content, v.content from document d left join version v"

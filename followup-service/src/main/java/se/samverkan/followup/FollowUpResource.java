@@ -1,8 +1,8 @@
 package se.samverkan.followup;
 
-import static se.samverkan.documents.caller.Caller.APPROVER;
-import static se.samverkan.documents.caller.Caller.ARCHIVIST;
-import static se.samverkan.documents.caller.Caller.EDITOR;
+import static se.samverkan.owner.caller.Caller.APPROVER;
+import static se.samverkan.owner.caller.Caller.ARCHIVIST;
+import static se.samverkan.owner.caller.Caller.EDITOR;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -36,7 +36,6 @@ import se.samverkan.documents.DocumentService;
 import se.samverkan.documents.DuplicateQuery;
 import se.samverkan.documents.HistoryEndpoints;
 import se.samverkan.documents.HistoryService;
-import se.samverkan.documents.idempotency.StoredResponse;
 import se.samverkan.documents.kind.ConfirmationRequest;
 import se.samverkan.documents.kind.DocumentType;
 import se.samverkan.documents.kind.PublicationRequest;
@@ -44,6 +43,7 @@ import se.samverkan.documents.kind.WithdrawalRequest;
 import se.samverkan.domain.query.AsOf;
 import se.samverkan.domain.query.CursorQuery;
 import se.samverkan.domain.query.ListQuery;
+import se.samverkan.owner.idempotency.StoredResponse;
 import se.samverkan.platform.http.Page;
 import se.samverkan.platform.problem.ProblemException;
 

@@ -7,13 +7,13 @@ import java.util.Optional;
 import java.util.UUID;
 import se.samverkan.documents.DocumentService;
 import se.samverkan.documents.PublishedDocuments;
-import se.samverkan.documents.idempotency.StoredResponse;
 import se.samverkan.documents.kind.DocumentLookup;
 import se.samverkan.documents.kind.DocumentType;
 import se.samverkan.documents.kind.Envelope;
 import se.samverkan.documents.lifecycle.SuccessionChain;
 import se.samverkan.documents.replica.ReplicatedDocuments;
 import se.samverkan.domain.validation.Violations;
+import se.samverkan.owner.idempotency.StoredResponse;
 
 /** The kind of promises: the agreement that one develops and the promise that one renews must be published. */
 @ApplicationScoped

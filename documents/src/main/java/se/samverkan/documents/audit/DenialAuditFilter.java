@@ -8,7 +8,7 @@ import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.ext.Provider;
 import java.util.concurrent.ExecutorService;
 import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveContainerRequestContext;
-import se.samverkan.documents.caller.Caller;
+import se.samverkan.owner.caller.Caller;
 
 /** Saves every denied request of an authenticated caller in the audit log, before the response is sent. */
 @Provider

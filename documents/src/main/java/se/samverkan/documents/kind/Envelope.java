@@ -53,11 +53,6 @@ public record Envelope(
         @JsonIgnore @Schema(hidden = true) List<Confirmation> stands,
         @JsonIgnore @Schema(hidden = true) Boolean aboutWithdrawn) {
 
-    /** The entity tag of a revision. */
-    public static String etag(int revision) {
-        return "\"" + revision + "\"";
-    }
-
     public Envelope with(List<Confirmation> parties, boolean isAboutWithdrawn) {
         return new Envelope(
                 id,

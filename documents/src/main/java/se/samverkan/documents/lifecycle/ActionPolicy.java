@@ -4,13 +4,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Collection;
 import java.util.Set;
-import se.samverkan.documents.caller.Caller;
 import se.samverkan.documents.kind.DocumentLookup;
 import se.samverkan.documents.kind.DocumentType;
 import se.samverkan.documents.kind.DocumentType.Consent;
 import se.samverkan.documents.kind.VersionBasis;
 import se.samverkan.domain.content.Content;
 import se.samverkan.domain.content.PublicationStatus;
+import se.samverkan.owner.caller.Caller;
 import se.samverkan.platform.problem.ProblemException;
 
 /**

@@ -6,11 +6,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Map;
 import java.util.UUID;
-import se.samverkan.documents.caller.Caller;
 import se.samverkan.documents.kind.DocumentType;
-import se.samverkan.documents.kind.Envelope;
 import se.samverkan.domain.content.PublicationStatus;
-import se.samverkan.platform.http.EntityTags;
+import se.samverkan.owner.caller.Caller;
+import se.samverkan.owner.change.Revision;
 import se.samverkan.platform.problem.ProblemException;
 
 /** Loads documents for the caller, as far as it may read or change them. */
@@ -39,23 +38,7 @@ public class DocumentAccess {
     }
 
     public void requireRevision(Document document, String ifMatch) {
-        var etag = Envelope.etag(document.revision);
-        // A * names no revision that the client has read.
-        if (ifMatch == null || ifMatch.isBlank() || ifMatch.equals("*")) {
-            throw ProblemException.preconditionRequired(etag);
-        }
-        if (!ifMatch.matches(EntityTags.TAGS)) {
-            throw ProblemException.badRequest(
-                    "If-Match", "must be an ETag as an answer gives it, in its quotes, such as " + etag);
-        }
-        if (!EntityTags.parse(ifMatch).matchesStrongly(Integer.toString(document.revision))) {
-            throw ProblemException.preconditionFailed(
-                    ifMatch.startsWith("W/")
-                            ? "A weak tag (W/) never matches in If-Match (RFC 9110 section 13.1.1): send " + etag
-                                    + ", as the answer to a read with a token gives it"
-                            : "The document has changed: it is at " + etag + ", not " + ifMatch + "; read it again",
-                    etag);
-        }
+        Revision.require("document", document.revision, ifMatch);
     }
 
     /** Another party's draft is a 404, a withdrawn document a 410 with its explanation. */

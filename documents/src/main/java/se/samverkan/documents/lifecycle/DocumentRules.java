@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
-import se.samverkan.documents.caller.Caller;
 import se.samverkan.documents.kind.DocumentLookup;
 import se.samverkan.documents.kind.DocumentType;
 import se.samverkan.documents.kind.DocumentType.Consent;
@@ -19,6 +18,7 @@ import se.samverkan.domain.content.Party;
 import se.samverkan.domain.content.PublicationStatus;
 import se.samverkan.domain.validation.Violations;
 import se.samverkan.domain.validation.VisibleNames;
+import se.samverkan.owner.caller.Caller;
 import se.samverkan.platform.json.CanonicalJson;
 import se.samverkan.platform.problem.ProblemException;
 

@@ -8,7 +8,6 @@ import jakarta.inject.Inject;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
-import se.samverkan.documents.caller.Caller;
 import se.samverkan.documents.kind.Confirmation;
 import se.samverkan.documents.kind.DocumentType;
 import se.samverkan.documents.kind.VersionBasis;
@@ -16,6 +15,7 @@ import se.samverkan.documents.lifecycle.ActionPolicy;
 import se.samverkan.documents.lifecycle.Decision;
 import se.samverkan.documents.lifecycle.Document;
 import se.samverkan.documents.replica.ReplicatedDocuments;
+import se.samverkan.owner.caller.Caller;
 import se.samverkan.platform.http.Link;
 import se.samverkan.platform.problem.AllowedMethods;
 

@@ -11,7 +11,7 @@ import se.samverkan.domain.validation.CrossFieldValid;
 import se.samverkan.domain.validation.Violations;
 
 /** The content of a document: the members of every kind, and the rules between them. */
-public interface Content extends CrossFieldValid.Rules {
+public interface Content extends CrossFieldValid.Rules, Representation {
     /** The form of a language tag (BCP 47). */
     String LANGUAGE = "^[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,8}$";
 

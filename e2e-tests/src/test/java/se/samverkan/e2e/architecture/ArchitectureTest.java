@@ -21,10 +21,12 @@ class ArchitectureTest {
     private static final List<String> MODULES = List.of(
             "domain",
             "platform",
+            "owner",
             "documents",
             "agreements-service",
             "promises-service",
             "followup-service",
+            "subscriptions-service",
             "gateway",
             "local-stack",
             "benchmarks",
@@ -36,10 +38,16 @@ class ArchitectureTest {
 
     private static final String DOMAIN = "se.samverkan.domain..";
     private static final String PLATFORM = "se.samverkan.platform..";
+    private static final String OWNER = "se.samverkan.owner..";
     private static final String DOCUMENTS = "se.samverkan.documents..";
+    private static final String SUBSCRIPTIONS = "se.samverkan.subscriptions..";
     private static final String STACK = "se.samverkan.stack..";
     private static final String[] SERVICES = {
-        "se.samverkan.agreements..", "se.samverkan.promises..", "se.samverkan.followup..", "se.samverkan.gateway.."
+        "se.samverkan.agreements..",
+        "se.samverkan.promises..",
+        "se.samverkan.followup..",
+        SUBSCRIPTIONS,
+        "se.samverkan.gateway.."
     };
     /** Types that begin transactions or reach the database. */
     private static final String STORE =
@@ -52,10 +60,12 @@ class ArchitectureTest {
             strings = {
                 "domain",
                 "platform",
+                "owner",
                 "documents",
                 "agreements",
                 "promises",
                 "followup",
+                "subscriptions",
                 "gateway",
                 "stack",
                 "bench",
@@ -68,7 +78,7 @@ class ArchitectureTest {
 
     @Test
     void no_service_depends_on_another() {
-        slices().matching("se.samverkan.(agreements|promises|followup|gateway)..")
+        slices().matching("se.samverkan.(agreements|promises|followup|subscriptions|gateway)..")
                 .should()
                 .notDependOnEachOther()
                 .check(CLASSES);
@@ -78,7 +88,7 @@ class ArchitectureTest {
     void shared_modules_and_the_stack_depend_on_no_service() {
         noClasses()
                 .that()
-                .resideInAnyPackage(DOMAIN, PLATFORM, DOCUMENTS, STACK)
+                .resideInAnyPackage(DOMAIN, PLATFORM, OWNER, DOCUMENTS, STACK)
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(SERVICES)
@@ -109,7 +119,7 @@ class ArchitectureTest {
                 .resideInAPackage(PLATFORM)
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(DOMAIN, DOCUMENTS)
+                .resideInAnyPackage(DOMAIN, OWNER, DOCUMENTS)
                 .check(CLASSES);
     }
 
@@ -117,7 +127,7 @@ class ArchitectureTest {
     void shared_modules_have_nothing_to_extend() {
         classes()
                 .that()
-                .resideInAnyPackage(DOMAIN, PLATFORM, DOCUMENTS)
+                .resideInAnyPackage(DOMAIN, PLATFORM, OWNER, DOCUMENTS)
                 .and()
                 .areNotInterfaces()
                 .should()
@@ -127,14 +137,14 @@ class ArchitectureTest {
 
     /** No request can make a service call an address of the client's choice. */
     @Test
-    void only_the_proxy_to_the_owners_and_the_health_check_make_http_requests() {
+    void only_the_proxy_to_the_owners_the_webhooks_and_the_health_check_make_http_requests() {
         noClasses()
                 .that()
-                .resideInAnyPackage(DOMAIN, PLATFORM, DOCUMENTS)
+                .resideInAnyPackage(DOMAIN, PLATFORM, OWNER, DOCUMENTS)
                 .or()
                 .resideInAnyPackage(SERVICES)
                 .and()
-                .resideOutsideOfPackage("se.samverkan.gateway.owners..")
+                .resideOutsideOfPackages("se.samverkan.gateway.owners..", "se.samverkan.subscriptions.webhook..")
                 .and()
                 .doNotHaveSimpleName("ReadinessProbe")
                 .should()
@@ -152,7 +162,9 @@ class ArchitectureTest {
         noClasses()
                 .that()
                 .resideOutsideOfPackages(
+                        OWNER,
                         DOCUMENTS,
+                        SUBSCRIPTIONS,
                         "se.samverkan.platform.outbox..",
                         STACK,
                         "se.samverkan.bench..",
@@ -209,6 +221,39 @@ class ArchitectureTest {
     }
 
     @Test
+    void what_every_owner_has_knows_no_documents() {
+        noClasses()
+                .that()
+                .resideInAPackage(OWNER)
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(DOCUMENTS)
+                .check(CLASSES);
+    }
+
+    /** The root of the package has subscriptions themselves, on which the other packages depend. */
+    @Test
+    void webhooks_know_no_subscriptions_and_subscriptions_no_deliveries() {
+        noClasses()
+                .that()
+                .resideInAPackage("se.samverkan.subscriptions.webhook..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "se.samverkan.subscriptions",
+                        "se.samverkan.subscriptions.delivery..",
+                        "se.samverkan.subscriptions.change..")
+                .check(CLASSES);
+        noClasses()
+                .that()
+                .resideInAPackage("se.samverkan.subscriptions")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("se.samverkan.subscriptions.delivery..", "se.samverkan.subscriptions.change..")
+                .check(CLASSES);
+    }
+
+    @Test
     void the_gateway_has_no_database() {
         noClasses()
                 .that()
@@ -216,6 +261,7 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
+                        OWNER,
                         DOCUMENTS,
                         "se.samverkan.platform.outbox..",
                         "jakarta.persistence..",
@@ -225,7 +271,7 @@ class ArchitectureTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"domain", "platform", "documents", "gateway", "stack", "bench", "faults"})
+    @ValueSource(strings = {"domain", "platform", "owner", "documents", "gateway", "stack", "bench", "faults"})
     void the_packages_of_a_module_are_free_of_cycles(String module) {
         slices().matching("se.samverkan." + module + ".(*)..")
                 .should()

@@ -35,6 +35,11 @@ public record ContractOperation(ServedContract contract, String path, String met
         return path.contains("/{id}");
     }
 
+    /** Whether its path names a subscription. */
+    public boolean isAboutASubscription() {
+        return path.contains("/{subscriptionId}");
+    }
+
     /** Whether its path ends with this segment. */
     public boolean endsWith(String step) {
         return path.endsWith(step);

@@ -111,7 +111,9 @@ class ContractTest {
         operations().filter(operation -> !operation.path().endsWith("/stream")).forEach(operation -> {
             var path = operation
                     .path()
-                    .replace("{id}", UUID.randomUUID().toString())
+                    .replaceAll(
+                            "\\{(id|subscriptionId|deliveryId|replayId)}",
+                            UUID.randomUUID().toString())
                     .replace("{code}", "0486")
                     .replace("{number}", "1")
                     .replace("{partyId}", "municipality:0486")

@@ -3,6 +3,8 @@ package se.samverkan.e2e.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import se.samverkan.e2e.system.ApiEditor;
@@ -12,6 +14,7 @@ import se.samverkan.e2e.system.SystemUnderTest;
 @ExtendWith(SystemUnderTest.Running.class)
 class ExamplesStory {
     private static final String MUNICIPALITY = "municipality:1984";
+    private static final String INTEGRATOR = "integrator";
     private static final String POLICE = "police:polismyndigheten";
     private static final String OURS = "?municipality=1984";
 
@@ -51,6 +54,8 @@ class ExamplesStory {
         past("Promise", "promises");
         past("ActionPlan", "action-plans");
         past("Agreement", "agreements");
+
+        subscribe();
 
         assertThat(examples.played()).containsExactlyElementsOf(examples.expected());
         examples.check();
@@ -109,6 +114,46 @@ class ExamplesStory {
                                 .get("/" + collection + "/" + examples.id(collection))
                                 .statusCode()
                         == 410);
+    }
+
+    /** The name of the receiver leads nowhere: the message stays pending. */
+    private void subscribe() {
+        integrate("createSubscription");
+        integrate("deleteSubscription");
+        integrate("createSubscription");
+        integrate("getSubscription");
+        examples.play("listSubscriptions", INTEGRATOR, MUNICIPALITY, "");
+        integrate("replaceSubscription");
+        integrate("rotateSecret");
+        examples.about("deliveries", integrate("testSubscription").jsonPath().getString("id"), null);
+        awaitAttempt();
+        integrate("getDelivery");
+        examples.play("listDeliveries", INTEGRATOR, MUNICIPALITY, "?status=PENDING");
+        integrate("retryDelivery");
+        examples.about("replays", integrate("createReplay").jsonPath().getString("id"), null);
+        await().atMost(ApiEditor.TIMEOUT)
+                .until(() -> !replay().getString("status").equals("PENDING"));
+        integrate("getReplay");
+    }
+
+    private void awaitAttempt() {
+        var path = "/subscriptions/" + examples.id("subscriptions") + "/deliveries/" + examples.id("deliveries");
+        await().atMost(ApiEditor.TIMEOUT)
+                .until(() -> !system.as(INTEGRATOR, MUNICIPALITY)
+                        .get(path)
+                        .jsonPath()
+                        .getList("attempts")
+                        .isEmpty());
+    }
+
+    private JsonPath replay() {
+        return system.as(INTEGRATOR, MUNICIPALITY)
+                .get("/subscriptions/" + examples.id("subscriptions") + "/replays/" + examples.id("replays"))
+                .jsonPath();
+    }
+
+    private Response integrate(String operation) {
+        return examples.play(operation, INTEGRATOR, MUNICIPALITY, "");
     }
 
     private void delete(String kind) {

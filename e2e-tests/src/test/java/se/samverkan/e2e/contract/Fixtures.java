@@ -18,6 +18,7 @@ public final class Fixtures {
     private final SystemUnderTest system;
     private final ApiEditor editor;
     private final Map<String, Revision> published = new HashMap<>();
+    private final SubscriptionFixtures subscriptions;
 
     public Fixtures(SystemUnderTest system) {
         this.system = system;
@@ -27,6 +28,7 @@ public final class Fixtures {
         var report = draft("activity-reports");
         editor.awaitReadable(report);
         published.put("activity-reports", report);
+        subscriptions = new SubscriptionFixtures(system, PARTY);
     }
 
     /** The published document of a collection. */
@@ -47,6 +49,9 @@ public final class Fixtures {
 
     /** The document for an operation: the published one for reads, a new draft or published document for changes. */
     public Revision documentFor(ContractOperation operation) {
+        if (operation.isAboutASubscription()) {
+            return subscriptions.subscriptionFor(operation);
+        }
         if (!operation.isAboutADocument()) {
             return null;
         }
@@ -68,6 +73,12 @@ public final class Fixtures {
 
     /** The existing values by the name of their member or parameter. */
     public Map<String, List<String>> existingValues() {
+        var values = new HashMap<>(ofDocuments());
+        values.putAll(subscriptions.existingValues());
+        return values;
+    }
+
+    private Map<String, List<String>> ofDocuments() {
         var agreement = published("agreements").id();
         var promise = published("promises").id();
         return Map.ofEntries(
@@ -97,6 +108,9 @@ public final class Fixtures {
 
     /** The content of a draft of a collection. */
     public String body(String collection) {
+        if (collection.equals(SubscriptionFixtures.COLLECTION)) {
+            return SubscriptionFixtures.body();
+        }
         return editor.document(
                 "Det som står",
                 switch (collection) {

@@ -31,8 +31,8 @@ class ValidationStory {
     /** The factor for bodies, which can be broken in more ways than parameters. */
     private static final int MORE = 3;
 
-    /** Statuses of valid requests that the state or the rules do not allow, or that name other parties. */
-    private static final Set<Integer> AGAINST_A_RULE = Set.of(403, 409, 422);
+    /** Statuses of valid requests that the state or the rules do not allow, or that name other parties or no cursor. */
+    private static final Set<Integer> AGAINST_A_RULE = Set.of(403, 409, 410, 422);
 
     private final SystemUnderTest system;
     private final ServedContract contract;
@@ -85,7 +85,8 @@ class ValidationStory {
                         return complaint(call, answer, broken.toString(), acceptedOrMisplaced(broken, answer));
                     });
                     if (document != null) {
-                        assertThat(system.as("editor", Fixtures.PARTY)
+                        var reader = operation.isAboutASubscription() ? "integrator" : "editor";
+                        assertThat(system.as(reader, Fixtures.PARTY)
                                         .get(document.path())
                                         .header("ETag"))
                                 .as("the revision after so many refusals")
@@ -120,7 +121,7 @@ class ValidationStory {
             if (!call.path().containsKey(name)) {
                 ready = ready.withPath(
                         name,
-                        name.equals("id")
+                        name.equals("id") || name.equals("subscriptionId")
                                 ? document.id()
                                 : fixtures.existingValues().get(name).getFirst());
             }

@@ -42,7 +42,7 @@ class BackupStory {
     /** The rows of every database, by database and table. */
     private static Map<String, List<String>> rows(LocalSystem system) throws SQLException {
         var rows = new TreeMap<String, List<String>>();
-        for (var database : Databases.NAMES) {
+        for (var database : Databases.OF_DOCUMENTS) {
             try (var connection = system.connect(database);
                     var statement = connection.createStatement()) {
                 for (var table : CONTENTS.entrySet()) {
@@ -72,7 +72,7 @@ class BackupStory {
     }
 
     private static void republish(LocalSystem system) {
-        for (var owner : Service.owners()) {
+        for (var owner : Service.documentOwners()) {
             var request = system.managementAddress(owner) + "/republish";
             given().post(request).then().statusCode(202);
             await().atMost(LIMIT).until(() -> given().get(request).path("state").equals("DONE"));
@@ -124,7 +124,7 @@ class BackupStory {
 
             assertThat(rows(system))
                     .allSatisfy((table, rows) -> assertThat(rows).as(table).containsAll(before.get(table)));
-            for (var database : Databases.NAMES) {
+            for (var database : Databases.OF_DOCUMENTS) {
                 assertThat(system.badLinks(database)).isEmpty();
             }
             await().atMost(LIMIT).until(() -> published(system) == publishedBefore);

@@ -85,7 +85,7 @@ class KubernetesTest {
     void no_container_has_more_rights_than_it_needs(String overlay) {
         var manifests = Manifests.of(overlay);
 
-        assertThat(podTemplates(manifests)).hasSize(7).allSatisfy(pod -> {
+        assertThat(podTemplates(manifests)).hasSize(9).allSatisfy(pod -> {
             var spec = pod.path("spec");
             assertThat(spec.at("/securityContext/runAsNonRoot").asBoolean()).isTrue();
             assertThat(spec.at("/securityContext/runAsUser").asInt()).isEqualTo(10001);
@@ -117,7 +117,7 @@ class KubernetesTest {
     @ParameterizedTest
     @ValueSource(strings = {"demo", "production"})
     void services_are_probed_on_the_management_port_and_stop_after_their_requests(String overlay) {
-        assertThat(Manifests.of(overlay).of(Kind.Deployment)).hasSize(4).allSatisfy(deployment -> {
+        assertThat(Manifests.of(overlay).of(Kind.Deployment)).hasSize(5).allSatisfy(deployment -> {
             var container = deployment.at("/spec/template/spec/containers/0");
             for (var probe : List.of("startup", "readiness", "liveness")) {
                 assertThat(container.at("/" + probe + "Probe/httpGet/port").asText())
@@ -240,7 +240,7 @@ class KubernetesTest {
     @Test
     void every_database_belongs_to_the_role_that_migrates_it() {
         assertThat(Manifests.of("production").of(Kind.Database))
-                .hasSize(3)
+                .hasSize(4)
                 .allSatisfy(database -> assertThat(database.at("/spec/owner").asText())
                         .isEqualTo(database.at("/spec/name").asText() + "_owner"));
     }

@@ -21,7 +21,7 @@ import se.samverkan.e2e.system.SystemUnderTest;
 import se.samverkan.stack.service.Service;
 import se.samverkan.stack.system.Setup;
 
-/** What Prometheus reads of the four services, and that alerts and dashboard ask for nothing else. */
+/** What Prometheus reads of the services, and that alerts and dashboard ask for nothing else. */
 @ExtendWith(SystemUnderTest.Running.class)
 class MetricsStory {
     private static final Pattern METRIC =
@@ -85,6 +85,10 @@ class MetricsStory {
     @ParameterizedTest
     @EnumSource(Service.class)
     void every_service_has_the_metrics_of_its_process_and_its_kafka_client(Service service) {
+        // A request has a series from the first one on.
+        given().get(system.processes().address(service) + Service.BASE_PATH)
+                .then()
+                .statusCode(404);
         assertThat(metrics(service))
                 .contains("jvm_memory_used_bytes", "process_cpu_usage", "http_server_requests_seconds_bucket")
                 .containsPattern("(?m)^kafka_(consumer|producer)_");

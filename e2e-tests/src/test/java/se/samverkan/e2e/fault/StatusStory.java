@@ -28,11 +28,18 @@ class StatusStory {
         assertThat(status.parts())
                 .extracting(PartStatus::name)
                 .containsExactly(
-                        "PostgreSQL", "Kafka", "agreements-service", "promises-service", "followup-service", "gateway");
+                        "PostgreSQL",
+                        "Kafka",
+                        "agreements-service",
+                        "promises-service",
+                        "followup-service",
+                        "subscriptions-service",
+                        "gateway");
         assertThat(status.parts()).allMatch(part -> part.memory() > 0);
-        for (var owner : Service.owners()) {
+        for (var owner : Service.documentOwners()) {
             assertThat(part(owner).detail()).matches("oldest unsent event \\d+ s \\(\\d+\\)");
         }
+        assertThat(part(Service.SUBSCRIPTIONS).detail()).matches("unread events \\d+");
         assertThat(part(Service.GATEWAY).detail()).matches("index \\d+ s old");
     }
 
@@ -56,6 +63,7 @@ class StatusStory {
                         "agreements-service", State.NO_ANSWER,
                         "promises-service", State.READY,
                         "followup-service", State.STOPPED,
+                        "subscriptions-service", State.READY,
                         "gateway", State.READY));
     }
 

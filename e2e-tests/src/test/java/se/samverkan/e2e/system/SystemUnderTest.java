@@ -31,14 +31,16 @@ public final class SystemUnderTest implements AutoCloseable {
     /** Starts the system once: after a failure every further test fails at once. */
     private static final class Started {
         /** All tests write from one address, one of them some thousand requests. */
-        private static final Map<String, String> NO_RATE_LIMIT = Map.of(
-                "SAMVERKAN_RATE_LIMIT_WRITES_PER_SECOND", "100000", "SAMVERKAN_RATE_LIMIT_WRITES_BURST", "100000");
+        private static final Map<String, String> NO_LIMITS = Map.of(
+                "SAMVERKAN_RATE_LIMIT_WRITES_PER_SECOND", "100000",
+                "SAMVERKAN_RATE_LIMIT_WRITES_BURST", "100000",
+                "SAMVERKAN_SUBSCRIPTIONS_MAX", "10000");
 
         static final SystemUnderTest SYSTEM = start();
 
         private static SystemUnderTest start() {
             var setup = Setup.forTests();
-            var roomy = new Setup(setup.home(), setup.data(), setup.ports(), setup.fresh(), NO_RATE_LIMIT);
+            var roomy = new Setup(setup.home(), setup.data(), setup.ports(), setup.fresh(), NO_LIMITS);
             var local = LocalSystem.start(roomy, System.out::println);
             try {
                 local.loadSampleData();

@@ -28,6 +28,11 @@ import se.samverkan.stack.service.ServiceProcess;
 /** PostgreSQL, Kafka and two instances of each service; TCP proxies stand before the owners and before PostgreSQL. */
 public final class Cluster implements AutoCloseable {
 
+    /** The services that the faults hit, the owners of documents before the gateway, as an upgrade takes them. */
+    public static final List<Service> SERVICES = Stream.concat(
+                    Service.documentOwners().stream(), Stream.of(Service.GATEWAY))
+            .toList();
+
     private static final int INSTANCES = 2;
     private static final String SUPERUSER = "postgres";
     /** Writers and readers have one address, and a round should be busy. */
@@ -57,7 +62,7 @@ public final class Cluster implements AutoCloseable {
 
     /** Starts everything and waits until it is ready. */
     public void start(Consumer<String> progress) {
-        Stream.of(Service.values()).forEach(service -> service.requireBuilt(home));
+        SERVICES.forEach(service -> service.requireBuilt(home));
         Directories.delete(directory);
         Directories.ownerOnly(directory);
         for (int i = 0; i < INSTANCES; i++) {
@@ -73,7 +78,7 @@ public final class Cluster implements AutoCloseable {
         });
         progress.accept("PostgreSQL and Kafka are ready");
         // The gateways' environment names the proxies of the owners.
-        Stream.concat(Service.owners().stream(), Stream.of(Service.GATEWAY)).forEach(this::addReplicas);
+        SERVICES.forEach(this::addReplicas);
         // One after the other: on two processors eight starting JVMs hinder each other.
         for (var replica : replicas.values().stream().flatMap(List::stream).toList()) {
             start(replica);

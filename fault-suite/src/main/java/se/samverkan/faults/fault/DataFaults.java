@@ -46,14 +46,14 @@ final class DataFaults {
         Directories.delete(cluster.kafkaDirectory());
         return () -> {
             kafka.startAgain();
-            for (var owner : Service.owners()) {
+            for (var owner : Service.documentOwners()) {
                 OPERATOR.order(cluster.replicas(owner).getFirst(), "republish");
             }
         };
     }
 
     private static Repair restore(Cluster cluster, RandomGenerator random) throws Exception {
-        var owners = Service.owners();
+        var owners = Service.documentOwners();
         var owner = owners.get(random.nextInt(owners.size()));
         var database = owner.name().toLowerCase(Locale.ROOT);
         offline(cluster, database, "create database backup owner " + database + " template " + database);

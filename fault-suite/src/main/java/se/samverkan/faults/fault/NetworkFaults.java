@@ -29,7 +29,7 @@ final class NetworkFaults {
     }
 
     private static TcpProxy owner(Cluster cluster, RandomGenerator random) {
-        var owners = Service.owners();
+        var owners = Service.documentOwners();
         return cluster.ownerProxy(owners.get(random.nextInt(owners.size())));
     }
 

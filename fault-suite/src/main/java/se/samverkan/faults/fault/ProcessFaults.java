@@ -8,7 +8,6 @@ import se.samverkan.faults.cluster.Cluster;
 import se.samverkan.faults.cluster.FaultTarget;
 import se.samverkan.faults.cluster.Part;
 import se.samverkan.faults.fault.Fault.Repair;
-import se.samverkan.stack.service.Service;
 
 /** Kills, hangs and stops of each part; the suite starts an ended process again, as an orchestrator does. */
 final class ProcessFaults {
@@ -47,8 +46,7 @@ final class ProcessFaults {
 
     /** The next instance is stopped when the one before is ready again. */
     private static Repair rollingRestart(Cluster cluster) throws InterruptedException {
-        // The gateway is the last of the services.
-        for (var service : Service.values()) {
+        for (var service : Cluster.SERVICES) {
             for (var instance : cluster.replicas(service)) {
                 instance.signal(instance.stopSignal());
                 awaitEnd(instance);

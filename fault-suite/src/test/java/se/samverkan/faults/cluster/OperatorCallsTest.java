@@ -30,7 +30,7 @@ class OperatorCallsTest {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 10);
         server.createContext("/", this::answer);
         server.start();
-        var distance = Ports.management(0);
+        var distance = Ports.from(0).management(0);
         var ports = Ports.from(server.getAddress().getPort() - distance);
         owner = new Replica(Service.GATEWAY, ports, Path.of("."), Path.of("1"), Map.of());
     }

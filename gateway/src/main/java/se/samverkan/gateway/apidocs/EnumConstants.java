@@ -15,6 +15,7 @@ final class EnumConstants {
     static final Map<String, String> NAMES = Map.ofEntries(
             entry("Contribution", "%s_CONTRIBUTION"),
             entry("CooperationBodyType.OTHER", "OTHER_BODY"),
+            entry("DeliveryState", "DELIVERY_%s"),
             entry("DeviationReason.OTHER", "OTHER_REASON"),
             entry("DocumentKind", "%s_DOCUMENT"),
             entry("DocumentSort", "DOCUMENTS_BY_%s"),
@@ -26,8 +27,11 @@ final class EnumConstants {
             entry("PlaceCategory.OTHER", "OTHER_PLACE"),
             entry("PlanType", "%s_TYPE"),
             entry("ProgressOutcome", "PROGRESS_%s"),
+            entry("ReplayStatus", "REPLAY_%s"),
             entry("SearchSort", "HITS_BY_%s"),
             entry("StatisticsGrouping", "BY_%s"),
+            entry("SubscribedKind", "SUBSCRIBED_%s"),
+            entry("SubscriptionStatus", "SUBSCRIPTION_%s"),
             entry("TargetComparator.NOT_STATED", "COMPARATOR_NOT_STATED"),
             entry("TargetPer", "PER_%s"),
             entry("Trend", "TREND_%s"));

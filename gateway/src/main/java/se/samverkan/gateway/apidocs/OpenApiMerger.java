@@ -30,7 +30,8 @@ public class OpenApiMerger implements OASFilter {
     static final String EXAMPLE_ADDRESS = "https://samverkan.example/samverkan/v1";
 
     private static final String BASE = URI.create(EXAMPLE_ADDRESS).getPath();
-    private static final List<String> OWNERS = List.of("agreements-service", "promises-service", "followup-service");
+    private static final List<String> OWNERS =
+            List.of("agreements-service", "promises-service", "followup-service", "subscriptions-service");
 
     /** The schemas of resources that have links at their own address, but none inside other documents. */
     private static final List<String> LINKED = List.of("Municipality", "Progress");

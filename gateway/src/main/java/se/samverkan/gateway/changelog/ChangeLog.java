@@ -17,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.Uuid;
+import se.samverkan.platform.event.ChangeCursor;
 import se.samverkan.platform.event.RecordPosition;
 import se.samverkan.platform.event.TopicPositions;
 import se.samverkan.platform.event.Topics;
@@ -25,9 +26,6 @@ import se.samverkan.platform.event.Topics;
  * The newest change of every document by its place on the topics: what a compacted topic holds. One thread writes, any number read.
  */
 public final class ChangeLog {
-    private static final Comparator<TopicPartition> BY_TOPIC =
-            Comparator.comparing(TopicPartition::topic).thenComparing(TopicPartition::partition);
-
     private final Set<String> topics;
     private final Map<TopicPartition, ConcurrentNavigableMap<Long, LoggedChange>> newest = new ConcurrentHashMap<>();
     private final Set<Waiter> waiting = ConcurrentHashMap.newKeySet();
@@ -77,18 +75,13 @@ public final class ChangeLog {
 
     /** Ends a commit: only now its changes can be read, so that no reader sees a part of them and goes on behind the rest. */
     public void end(TopicPositions positions) {
-        var partitions = positions.offsets().keySet().stream()
-                .filter(partition -> topics.contains(partition.topic()))
-                .sorted(BY_TOPIC)
-                .toList();
-        int identified = partitions.stream()
-                .map(partition -> partition + " " + ids.get(partition.topic()))
-                .toList()
-                .hashCode();
-        var offsets = partitions.stream().mapToLong(positions.offsets()::get).toArray();
+        var offsets = positions.offsets().entrySet().stream()
+                .filter(offset -> topics.contains(offset.getKey().topic()))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        var partitions = offsets.keySet().stream().sorted(ChangeCursor.BY_TOPIC).toList();
         var before = end.cursor();
         // A reader that begins again is behind for a while.
-        var now = new ChangeCursor(identified, offsets).max(before);
+        var now = ChangeCursor.of(offsets, ids).max(before);
         end = new End(partitions, now);
         if (!now.equals(before)) {
             waiting.forEach(waiter -> waiter.next().complete(true));
@@ -139,7 +132,7 @@ public final class ChangeLog {
     public final class Changes implements Iterator<Placed> {
         private final PriorityQueue<Source> sources =
                 new PriorityQueue<>(Comparator.comparing((Source source) -> source.head.time())
-                        .thenComparing(source -> source.head.at().partition(), BY_TOPIC));
+                        .thenComparing(source -> source.head.at().partition(), ChangeCursor.BY_TOPIC));
         private final ChangeCursor end;
         private ChangeCursor cursor;
 

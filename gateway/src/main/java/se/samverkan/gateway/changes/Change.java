@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import se.samverkan.gateway.changelog.ChangeCursor;
 import se.samverkan.gateway.changelog.LoggedChange;
 import se.samverkan.gateway.document.Kind;
+import se.samverkan.platform.event.ChangeCursor;
 import se.samverkan.platform.http.Link;
 
 /** The newest change of a document, as partners read it. */

@@ -12,10 +12,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
-import se.samverkan.gateway.changelog.ChangeCursor;
 import se.samverkan.gateway.changelog.ChangeLog;
 import se.samverkan.gateway.changelog.ChangeLog.Placed;
 import se.samverkan.gateway.index.Index;
+import se.samverkan.platform.event.ChangeCursor;
 import se.samverkan.platform.problem.ProblemException;
 
 /** Reads the changes behind a cursor, and waits for the next ones without blocking. */

@@ -53,10 +53,7 @@ record EventDecoder(ObjectMapper mapper, DocumentRenderer renderer) {
 
     /** The noun and the verb, such as {@code promise.published}; interned, since all events share a few. */
     private static String type(CloudEvent event) {
-        return event.type()
-                .replace("se.samverkan.", "")
-                .replaceFirst("\\.v\\d+$", "")
-                .intern();
+        return event.change().intern();
     }
 
     /** The facts of a document that was decoded earlier. */

@@ -31,6 +31,7 @@ import se.samverkan.platform.trace.Traceparent;
 /** Forwards to the owner what the index does not serve: writes, reads with a token, and old versions. */
 @ApplicationScoped
 public class OwnerProxy {
+    private static final String SUBSCRIPTIONS = "subscriptions";
     private static final Set<HttpMethod> READS = Set.of(HttpMethod.GET, HttpMethod.HEAD);
 
     @Inject
@@ -54,6 +55,9 @@ public class OwnerProxy {
     @ConfigProperty(name = "samverkan.owners.followup")
     List<URI> followUp;
 
+    @ConfigProperty(name = "samverkan.owners.subscriptions")
+    List<URI> subscriptions;
+
     @ConfigProperty(name = "quarkus.http.limits.max-body-size")
     MemorySize maxBodySize;
 
@@ -62,11 +66,18 @@ public class OwnerProxy {
         var ofPromises = new Owner(promises, vertx);
         var ofFollowUps = new Owner(followUp, vertx);
         Map.of(
-                        "agreements", ofAgreements,
-                        "action-plans", ofAgreements,
-                        "promises", ofPromises,
-                        "follow-ups", ofFollowUps,
-                        "activity-reports", ofFollowUps)
+                        "agreements",
+                        ofAgreements,
+                        "action-plans",
+                        ofAgreements,
+                        "promises",
+                        ofPromises,
+                        "follow-ups",
+                        ofFollowUps,
+                        "activity-reports",
+                        ofFollowUps,
+                        SUBSCRIPTIONS,
+                        new Owner(subscriptions, vertx))
                 .forEach((collection, owner) -> {
                     var path = apiRoot + "/" + collection;
                     router.routeWithRegex(path + "(/.*)?")
@@ -83,6 +94,9 @@ public class OwnerProxy {
 
     /** Whether the index serves the request: progress, and reads of documents and lists without a token. */
     private static boolean isServedHere(RoutingContext context, String collectionPath) {
+        if (collectionPath.endsWith("/" + SUBSCRIPTIONS)) {
+            return false;
+        }
         var below = context.normalizedPath().substring(collectionPath.length());
         var isProgress = below.endsWith("/progress");
         var isDocumentOrList = below.indexOf('/', 1) < 0;
@@ -117,7 +131,7 @@ public class OwnerProxy {
 
     private static boolean isChange(HttpMethod method, int segments) {
         return switch (method.name()) {
-            case "POST" -> segments == 0 || segments == 2;
+            case "POST" -> segments % 2 == 0;
             case "PUT" -> segments == 1 || segments == 3;
             case "DELETE" -> segments == 1;
             default -> false;

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.Uuid;
 import org.junit.jupiter.api.Test;
+import se.samverkan.platform.event.ChangeCursor;
 import se.samverkan.platform.event.RecordPosition;
 import se.samverkan.platform.event.TopicPositions;
 

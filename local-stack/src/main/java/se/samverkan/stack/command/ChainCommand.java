@@ -66,7 +66,7 @@ final class ChainCommand implements Callable<Integer> {
         }
         var passwords = DataDirectory.passwordsIn(RunCommand.dataDirectory(data));
         var all = true;
-        for (String name : Databases.NAMES) {
+        for (String name : Databases.OF_DOCUMENTS) {
             if (!passwords.exist(name)) {
                 throw new StartFailure(
                         "there is no database in " + RunCommand.dataDirectory(data) + ": the first ./run creates it");

@@ -77,7 +77,7 @@ final class RepublishCommand implements Callable<Integer> {
         if (document != null) {
             query.add("document=" + document);
         }
-        var owners = kind == null ? Service.owners() : List.of(OWNERS.get(kind));
+        var owners = kind == null ? Service.documentOwners() : List.of(OWNERS.get(kind));
         int succeeded = 0;
         for (var owner : owners) {
             var request = new RecoveryRequest(

@@ -41,7 +41,8 @@ final class RunCommand implements Callable<Integer> {
     @Option(
             names = "--port",
             paramLabel = "N",
-            description = "the first of eleven ports in a row, which is the gateway's (default: 8080, with --tls 8443)")
+            description =
+                    "the first of thirteen ports in a row, which is the gateway's (default: 8080, with --tls 8443)")
     private Integer port;
 
     @Option(

@@ -25,7 +25,8 @@ public record StartMessage(LocalSystem system, Ports ports) {
                   agreements-service   %2$s
                   promises-service     %3$s
                   followup-service     %4$s
-                  PostgreSQL           %5$s (and promises, followup; passwords in postgresql/passwords)
+                  subscriptions-service  %9$s
+                  PostgreSQL           %5$s (and promises, followup, subscriptions; passwords in postgresql/passwords)
                   Kafka                %6$s
                   Health, metrics      %8$s/q/health, %8$s/q/metrics
 
@@ -41,7 +42,8 @@ public record StartMessage(LocalSystem system, Ports ports) {
                                 system.jdbcUrl("agreements"),
                                 system.bootstrapServers(),
                                 curlOption,
-                                Service.GATEWAY.managementAddress(ports))
+                                Service.GATEWAY.managementAddress(ports),
+                                Service.SUBSCRIPTIONS.address(ports))
                 + system.certificate().map(StartMessage::trustInstructions).orElse("");
     }
 

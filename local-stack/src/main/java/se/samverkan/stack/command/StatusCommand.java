@@ -70,7 +70,7 @@ final class StatusCommand implements Callable<Integer> {
     }
 
     private static String row(String name, String port, String state, String memory, String detail) {
-        return String.format(Locale.ROOT, "%-20s%5s  %-10s%9s  %s", name, port, state, memory, detail)
+        return String.format(Locale.ROOT, "%-22s%5s  %-10s%9s  %s", name, port, state, memory, detail)
                 .stripTrailing();
     }
 }

@@ -24,7 +24,7 @@ import se.samverkan.stack.system.DataDirectory;
         usageHelpAutoWidth = true)
 final class TokenCommand implements Callable<Integer> {
 
-    private static final Set<String> ROLES = Set.of("editor", "approver", "archivist", "admin");
+    private static final Set<String> ROLES = Set.of("editor", "approver", "archivist", "admin", "integrator");
     private static final Pattern PARTY = Pattern.compile("[a-z-]+:[a-z0-9-]+");
 
     @Spec
@@ -34,7 +34,7 @@ final class TokenCommand implements Callable<Integer> {
             names = "--role",
             paramLabel = "ROLE",
             required = true,
-            description = "editor, approver, archivist or admin; repeatable")
+            description = "editor, approver, archivist, admin or integrator; repeatable")
     private List<String> roles;
 
     @Option(
@@ -60,7 +60,7 @@ final class TokenCommand implements Callable<Integer> {
     public Integer call() {
         for (String role : roles) {
             if (!ROLES.contains(role)) {
-                throw invalid("--role " + role + ": choose from editor, approver, archivist, admin");
+                throw invalid("--role " + role + ": choose from editor, approver, archivist, admin, integrator");
             }
         }
         for (String organisation : organisations) {

@@ -14,7 +14,10 @@ import se.samverkan.stack.process.StartFailure;
  */
 public final class Databases {
 
-    public static final List<String> NAMES = List.of("agreements", "promises", "followup");
+    /** The databases with documents, their versions and events. */
+    public static final List<String> OF_DOCUMENTS = List.of("agreements", "promises", "followup");
+
+    public static final List<String> NAMES = List.of("agreements", "promises", "followup", "subscriptions");
 
     private Databases() {}
 

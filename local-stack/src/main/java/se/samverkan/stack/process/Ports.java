@@ -11,22 +11,29 @@ import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * The ports of the local system: eleven consecutive numbers, the gateway's first; the last four are those of the management
- * interfaces (health and metrics).
+ * The ports of the local system: thirteen consecutive numbers, the gateway's first. After the servers come the management interfaces
+ * (health and metrics) of the gateway and of the owners of documents, then subscriptions-service and its own.
  */
 public record Ports(
-        int gateway, int agreements, int promises, int followup, int postgres, int kafka, int kafkaController) {
+        int gateway,
+        int agreements,
+        int promises,
+        int followup,
+        int postgres,
+        int kafka,
+        int kafkaController,
+        int subscriptions) {
 
-    public static final int COUNT = 11;
+    public static final int COUNT = 13;
     /** From the port of a service to that of its management interface. */
     private static final int TO_MANAGEMENT = 7;
 
-    /** Eleven consecutive ports that start at the given one. */
+    /** Thirteen consecutive ports that start at the given one. */
     public static Ports from(int base) {
-        return new Ports(base, base + 1, base + 2, base + 3, base + 4, base + 5, base + 6);
+        return new Ports(base, base + 1, base + 2, base + 3, base + 4, base + 5, base + 6, base + 11);
     }
 
-    /** Eleven consecutive ports that are free now, for tests. */
+    /** Thirteen consecutive ports that are free now, for tests. */
     public static Ports free() {
         for (int attempt = 0; attempt < 1000; attempt++) {
             // Below 32768, where Linux's ephemeral ports begin: any connection may take one of those.
@@ -35,7 +42,7 @@ public record Ports(
                 return ports;
             }
         }
-        throw new StartFailure("no eleven consecutive free ports between 20000 and 32000");
+        throw new StartFailure("no thirteen consecutive free ports between 20000 and 32000");
     }
 
     /** One port that is free now. */
@@ -58,8 +65,8 @@ public record Ports(
     }
 
     /** The port of the management interface of the service at a port. */
-    public static int management(int service) {
-        return service + TO_MANAGEMENT;
+    public int management(int service) {
+        return service == subscriptions ? service + 1 : service + TO_MANAGEMENT;
     }
 
     private Map<String, Integer> users() {
@@ -75,6 +82,8 @@ public record Ports(
         users.put("the management of agreements-service", management(agreements));
         users.put("the management of promises-service", management(promises));
         users.put("the management of followup-service", management(followup));
+        users.put("subscriptions-service", subscriptions);
+        users.put("the management of subscriptions-service", management(subscriptions));
         return users;
     }
 

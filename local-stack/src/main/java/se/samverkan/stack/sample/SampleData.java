@@ -40,10 +40,10 @@ public final class SampleData {
         for (SampleDocument document : documents) {
             if (load(document)) {
                 loaded++;
-                progress.accept("sample data          " + document.name());
+                progress.accept("sample data            " + document.name());
             }
         }
-        progress.accept("sample data          " + loaded + " documents loaded, " + (documents.size() - loaded)
+        progress.accept("sample data            " + loaded + " documents loaded, " + (documents.size() - loaded)
                 + " already present");
     }
 

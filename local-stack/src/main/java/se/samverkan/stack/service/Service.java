@@ -14,11 +14,12 @@ import se.samverkan.stack.process.Ports;
 import se.samverkan.stack.process.StartFailure;
 import se.samverkan.stack.security.Keys;
 
-/** The four services: the owners of documents, and the gateway. */
+/** The five services: the owners of documents, that of subscriptions, and the gateway. */
 public enum Service {
     AGREEMENTS("agreements-service", "agreements"),
     PROMISES("promises-service", "promises"),
     FOLLOWUP("followup-service", "followup"),
+    SUBSCRIPTIONS("subscriptions-service", "subscriptions"),
     GATEWAY("gateway", null);
 
     public static final String BASE_PATH = "/samverkan/v1";
@@ -45,11 +46,16 @@ public enum Service {
         return "SAMVERKAN_" + name() + "_JAVA_OPTS";
     }
 
-    /** The services that own documents and have a database. */
+    /** The services that have a database. */
     public static List<Service> owners() {
         return Stream.of(values())
                 .filter(service -> service.database().isPresent())
                 .toList();
+    }
+
+    /** The services that own documents, and send their changes as events. */
+    public static List<Service> documentOwners() {
+        return List.of(AGREEMENTS, PROMISES, FOLLOWUP);
     }
 
     /** The gateway first, so that no request reaches a stopped owner. */
@@ -75,6 +81,7 @@ public enum Service {
             case AGREEMENTS -> ports.agreements();
             case PROMISES -> ports.promises();
             case FOLLOWUP -> ports.followup();
+            case SUBSCRIPTIONS -> ports.subscriptions();
             case GATEWAY -> ports.gateway();
         };
     }
@@ -86,7 +93,7 @@ public enum Service {
 
     /** Scheme, host and port of the management interface, by http. */
     public String managementAddress(Ports ports) {
-        return "http://127.0.0.1:" + Ports.management(port(ports));
+        return "http://127.0.0.1:" + ports.management(port(ports));
     }
 
     /** The whole configuration of the service, as environment variables. Only owners use PostgreSQL. */
@@ -95,7 +102,7 @@ public enum Service {
         environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
         environment.put("QUARKUS_HTTP_PORT", Integer.toString(port(ports)));
         environment.put("QUARKUS_MANAGEMENT_HOST", "127.0.0.1");
-        environment.put("QUARKUS_MANAGEMENT_PORT", Integer.toString(Ports.management(port(ports))));
+        environment.put("QUARKUS_MANAGEMENT_PORT", Integer.toString(ports.management(port(ports))));
         environment.put("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:" + ports.kafka());
         environment.put("QUARKUS_OIDC_PUBLIC_KEY", keys.publicKey());
         environment.put("QUARKUS_OIDC_TOKEN_ISSUER", Keys.ISSUER);
@@ -114,6 +121,10 @@ public enum Service {
             environment.put("QUARKUS_DATASOURCE_PASSWORD", postgres.password(database));
             environment.put("QUARKUS_FLYWAY_USERNAME", Databases.owner(database));
             environment.put("QUARKUS_FLYWAY_PASSWORD", postgres.password(Databases.owner(database)));
+        }
+        if (this == SUBSCRIPTIONS) {
+            // Receivers of webhooks on this machine, by http.
+            environment.put("SAMVERKAN_WEBHOOKS_ALLOW_LOCAL", "true");
         }
         return environment;
     }

@@ -1,2 +1,2 @@
-/** The four services as child processes; depends on {@code process}, {@code postgres} and {@code security}. */
+/** The services as child processes; depends on {@code process}, {@code postgres} and {@code security}. */
 package se.samverkan.stack.service;

@@ -30,7 +30,7 @@ import se.samverkan.stack.service.Service;
 import se.samverkan.stack.service.ServiceJvm;
 import se.samverkan.stack.service.ServiceProcess;
 
-/** The whole system on this machine: PostgreSQL, Kafka and the four services, for ./run and for end-to-end tests. */
+/** The whole system on this machine: PostgreSQL, Kafka and the five services, for ./run and for end-to-end tests. */
 public final class LocalSystem implements AutoCloseable {
 
     private final Setup setup;
@@ -223,7 +223,7 @@ public final class LocalSystem implements AutoCloseable {
     }
 
     private void report(String name, Duration duration) {
-        progress.accept(String.format(Locale.ROOT, "%-20s ready, %.1f s", name, duration.toMillis() / 1000.0));
+        progress.accept(String.format(Locale.ROOT, "%-22s ready, %.1f s", name, duration.toMillis() / 1000.0));
     }
 
     private void requireOpen() {

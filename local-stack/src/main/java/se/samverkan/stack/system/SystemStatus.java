@@ -100,18 +100,25 @@ public record SystemStatus(List<PartStatus> parts) {
     }
 
     private static String detail(Service service, ServiceHealth health) {
-        Optional<String> age = service == Service.GATEWAY
-                ? health.value("reader-gateway", "currentAsOf").map(SystemStatus::indexAge)
-                : health.value("outbox", "oldestUnsentSeconds")
-                        .map(seconds -> "oldest unsent event " + seconds + " s"
-                                + health.value("outbox", "unsent")
-                                        .map(number -> " (" + number + ")")
-                                        .orElse(""));
+        Optional<String> age = switch (service) {
+            case GATEWAY -> health.value("reader-gateway", "currentAsOf").map(SystemStatus::indexAge);
+            case SUBSCRIPTIONS ->
+                health.value("reader-subscriptions-service", "lag").map(lag -> "unread events " + lag);
+            case AGREEMENTS, PROMISES, FOLLOWUP -> unsent(health);
+        };
         Optional<String> failed = Optional.of(health.failedChecks())
                 .filter(checks -> !checks.isEmpty())
                 .map(checks -> "fails: " + String.join(", ", checks));
         return String.join(
                 "; ", Stream.of(age, failed).flatMap(Optional::stream).toList());
+    }
+
+    private static Optional<String> unsent(ServiceHealth health) {
+        return health.value("outbox", "oldestUnsentSeconds")
+                .map(seconds -> "oldest unsent event " + seconds + " s"
+                        + health.value("outbox", "unsent")
+                                .map(number -> " (" + number + ")")
+                                .orElse(""));
     }
 
     private static String indexAge(String currentAsOf) {

@@ -34,7 +34,8 @@ class RecoveryCommandTest {
     @BeforeEach
     void startOwner() throws IOException {
         port = Ports.free().gateway();
-        var management = Ports.management(Ports.from(port).promises());
+        var ports = Ports.from(port);
+        var management = ports.management(ports.promises());
         owner = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), management), 0);
         owner.createContext("/", this::answer);
         owner.start();

@@ -35,13 +35,14 @@ class StatusCommandTest {
 
         assertThat(out.toString().lines())
                 .containsExactly(
-                        "                     port  state        memory",
-                        "PostgreSQL          %5d  stopped           -".formatted(port + 4),
-                        "Kafka               %5d  stopped           -".formatted(port + 5),
-                        "agreements-service  %5d  stopped           -".formatted(port + 1),
-                        "promises-service    %5d  stopped           -".formatted(port + 2),
-                        "followup-service    %5d  stopped           -".formatted(port + 3),
-                        "gateway             %5d  stopped           -".formatted(port));
+                        "                       port  state        memory",
+                        "PostgreSQL            %5d  stopped           -".formatted(port + 4),
+                        "Kafka                 %5d  stopped           -".formatted(port + 5),
+                        "agreements-service    %5d  stopped           -".formatted(port + 1),
+                        "promises-service      %5d  stopped           -".formatted(port + 2),
+                        "followup-service      %5d  stopped           -".formatted(port + 3),
+                        "subscriptions-service %5d  stopped           -".formatted(port + 11),
+                        "gateway               %5d  stopped           -".formatted(port));
     }
 
     private int run(String... arguments) {

@@ -53,10 +53,10 @@ class TokenCommandTest {
         assertThat(run("--port", "99")).isEqualTo(2);
         assertThat(run("--prot", "8080")).isEqualTo(2);
         assertThat(err.toString())
-                .contains("--role king: choose from editor, approver, archivist, admin")
+                .contains("--role king: choose from editor, approver, archivist, admin, integrator")
                 .contains("--organisation Strängnäs: not a party id such as municipality:0486")
                 .contains("Missing required option: '--role=ROLE'")
-                .contains("--port 99: choose one from 1024 to 65525")
+                .contains("--port 99: choose one from 1024 to 65523")
                 .contains("Unknown options: '--prot', '8080'")
                 .contains("Usage: ./run token");
     }

@@ -78,7 +78,7 @@ public final class FakeService {
         return new InetSocketAddress(InetAddress.getLoopbackAddress(), Integer.parseInt(port));
     }
 
-    /** Installs this program as each of the four services. */
+    /** Installs this program as each of the services. */
     static Path install(Path home) throws IOException {
         for (Service service : Service.values()) {
             Path jar = service.jar(home);

@@ -40,7 +40,7 @@ class LocalSystemTest {
         Setup setup = setup();
         List<String> stopped = new ArrayList<>();
         try (LocalSystem system = LocalSystem.start(setup, lines::add)) {
-            assertThat(lines).hasSize(6).allMatch(line -> line.matches("[\\S ]+ +ready, \\d+\\.\\d s"));
+            assertThat(lines).hasSize(7).allMatch(line -> line.matches("[\\S ]+ +ready, \\d+\\.\\d s"));
             assertThat(lines.subList(0, 2))
                     .satisfiesExactly(
                             line -> assertThat(line).startsWith("PostgreSQL 18"),
@@ -68,6 +68,7 @@ class LocalSystemTest {
         assertThat(stopped)
                 .containsExactly(
                         "gateway",
+                        "subscriptions-service",
                         "followup-service",
                         "promises-service",
                         "agreements-service",

@@ -35,6 +35,7 @@ class SystemStatusTest {
                             tuple("agreements-service", ports.agreements(), "oldest unsent event 7 s (2)"),
                             tuple("promises-service", ports.promises(), "oldest unsent event 7 s (2)"),
                             tuple("followup-service", ports.followup(), "oldest unsent event 7 s (2)"),
+                            tuple("subscriptions-service", ports.subscriptions(), ""),
                             tuple("gateway", ports.gateway(), "index incomplete"));
             assertThat(ready.parts()).allMatch(part -> part.memory() > 0);
 
@@ -51,10 +52,16 @@ class SystemStatusTest {
             assertThat(faulty.parts())
                     .extracting(PartStatus::state)
                     .containsExactly(
-                            State.READY, State.NO_ANSWER, State.READY, State.STOPPED, State.READY, State.READY);
+                            State.READY,
+                            State.NO_ANSWER,
+                            State.READY,
+                            State.STOPPED,
+                            State.READY,
+                            State.READY,
+                            State.READY);
         }
         assertThat(SystemStatus.read(data, ports).parts())
-                .hasSize(6)
+                .hasSize(7)
                 .allMatch(part -> part.state() == State.STOPPED && part.memory() == 0);
     }
 

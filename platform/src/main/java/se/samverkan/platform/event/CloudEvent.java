@@ -40,6 +40,11 @@ public record CloudEvent(
         return topic.substring(topic.indexOf('.') + 1);
     }
 
+    /** The noun and the verb of the type, such as {@code note.published}. */
+    public String change() {
+        return type.replace("se.samverkan.", "").replaceFirst("\\.v\\d+$", "");
+    }
+
     public EventNumber number() {
         return new EventNumber(sequence, id);
     }

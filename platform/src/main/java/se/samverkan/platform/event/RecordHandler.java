@@ -1,5 +1,7 @@
 package se.samverkan.platform.event;
 
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.opentelemetry.api.trace.SpanKind;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -9,6 +11,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiConsumer;
+import java.util.function.ToDoubleFunction;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jboss.logging.Logger;
 import se.samverkan.platform.problem.Statuses;
@@ -118,6 +121,20 @@ final class RecordHandler {
     /** Dead letters that the handler failed on at every attempt. */
     long unprocessable() {
         return unprocessable.get();
+    }
+
+    /** Counts the dead letters for as long as the service runs. */
+    void measure(MeterRegistry registry) {
+        measure("unreadable", RecordHandler::unreadable, registry);
+        measure("unprocessable", RecordHandler::unprocessable, registry);
+    }
+
+    private void measure(String reason, ToDoubleFunction<RecordHandler> count, MeterRegistry registry) {
+        FunctionCounter.builder("samverkan.reader.dead.letters", this, count)
+                .description("Records that the reader has sent to its dead letters")
+                .tag("reader", reader)
+                .tag("reason", reason)
+                .register(registry);
     }
 
     private void bury(ConsumerRecord<String, String> incoming, Throwable failure) {

@@ -1,6 +1,5 @@
 package se.samverkan.platform.event;
 
-import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
@@ -13,7 +12,6 @@ import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
@@ -120,17 +118,8 @@ public final class TopicReader implements AutoCloseable {
                 .description("Records on the topics that the reader has not read")
                 .tag("reader", name)
                 .register(registry);
-        deadLetters("unreadable", RecordHandler::unreadable, registry);
-        deadLetters("unprocessable", RecordHandler::unprocessable, registry);
+        records.measure(registry);
         return this;
-    }
-
-    private void deadLetters(String reason, ToDoubleFunction<RecordHandler> count, MeterRegistry registry) {
-        FunctionCounter.builder("samverkan.reader.dead.letters", records, count)
-                .description("Records that the reader has sent to its dead letters")
-                .tag("reader", name)
-                .tag("reason", reason)
-                .register(registry);
     }
 
     @Override

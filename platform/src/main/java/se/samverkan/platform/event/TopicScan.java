@@ -1,6 +1,7 @@
 package se.samverkan.platform.event;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.OffsetSpec;
@@ -47,6 +49,21 @@ public final class TopicScan implements AutoCloseable {
                 partition,
                 new TopicOffset(descriptions.get(partition.topic()).topicId().toString(), offset.offset())));
         return ends;
+    }
+
+    /** The offsets of the first records that were sent at a time or later; the ends where there are none. */
+    public Map<TopicPartition, Long> since(Instant time, Map<TopicPartition, TopicOffset> ends)
+            throws InterruptedException, ExecutionException, TimeoutException {
+        var asked = ends.keySet().stream()
+                .collect(Collectors.toMap(
+                        partition -> partition, partition -> OffsetSpec.forTimestamp(time.toEpochMilli())));
+        var found = admin.listOffsets(asked).all().get(API.toSeconds(), TimeUnit.SECONDS);
+        return ends.entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey,
+                        end -> found.get(end.getKey()).offset() < 0
+                                ? end.getValue().offset()
+                                : found.get(end.getKey()).offset()));
     }
 
     /** Passes the committed events from these offsets on, in batches and in order; an offset that is gone begins at the first left. */

@@ -81,6 +81,10 @@ public final class Topics {
      * @param unlessThere where it goes on if its position is not on the topic: {@code earliest}, or {@code none} to fail
      */
     static KafkaConsumer<String, String> consumer(Map<String, Object> kafka, String unlessThere) {
+        return new KafkaConsumer<>(settings(kafka, unlessThere), new StringDeserializer(), new StringDeserializer());
+    }
+
+    private static Map<String, Object> settings(Map<String, Object> kafka, String unlessThere) {
         var settings = new HashMap<>(kafka);
         settings.putAll(Map.of(
                 ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
@@ -97,6 +101,20 @@ public final class Topics {
                 1_000));
         // Quarkus adds a group to the settings.
         settings.remove(ConsumerConfig.GROUP_ID_CONFIG);
+        return settings;
+    }
+
+    /** A consumer of committed records that shares the partitions with the others of its group; its reader commits. */
+    static KafkaConsumer<String, String> consumerInGroup(Map<String, Object> kafka, String group) {
+        var settings = settings(kafka, "earliest");
+        settings.put(ConsumerConfig.GROUP_ID_CONFIG, group);
+        // Fewer records at once, so that a slow handler stays in the group; topics that are created later are found
+        // soon.
+        settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 100);
+        settings.put(ConsumerConfig.METADATA_MAX_AGE_CONFIG, 10_000);
+        // The others take over the partitions of an instance that was killed after this time.
+        settings.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 10_000);
+        settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
         return new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer());
     }
 

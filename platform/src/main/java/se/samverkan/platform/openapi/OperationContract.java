@@ -22,14 +22,15 @@ record OperationContract(String path, HttpMethod method, Operation operation) {
     private static final String NO_ENTITY_TAG = "x-no-entity-tag";
 
     void complete() {
+        var needsRevision = needsRevision();
         // The gateway takes over operations that an owner has completed.
         if (operation.getResponses().hasAPIResponse("default")) {
             return;
         }
         tellRoles();
-        describeParameters();
+        describeParameters(needsRevision);
         describeBody();
-        describeErrors();
+        describeErrors(needsRevision);
         describeAnswer();
         operation.removeExtension(NO_ENTITY_TAG);
         OperationExamples.of(operation.getOperationId()).ifPresent(examples -> examples.addTo(operation));
@@ -41,6 +42,15 @@ record OperationContract(String path, HttpMethod method, Operation operation) {
 
     private boolean hasTag() {
         return !operation.hasExtension(NO_ENTITY_TAG);
+    }
+
+    private boolean needsRevision() {
+        return operation.getParameters() != null
+                && operation.getParameters().stream().anyMatch(OperationContract::isRevision);
+    }
+
+    private static boolean isRevision(Parameter parameter) {
+        return "If-Match".equals(parameter.getName());
     }
 
     private boolean hasId() {
@@ -67,10 +77,10 @@ record OperationContract(String path, HttpMethod method, Operation operation) {
         }
     }
 
-    private void describeParameters() {
+    private void describeParameters(boolean needsRevision) {
         var parameters =
                 new ArrayList<Parameter>(operation.getParameters() == null ? List.of() : operation.getParameters());
-        var needsRevision = parameters.removeIf(parameter -> "If-Match".equals(parameter.getName()));
+        parameters.removeIf(OperationContract::isRevision);
         parameters.stream()
                 .filter(parameter -> "id".equals(parameter.getName()) && parameter.getDescription() == null)
                 .forEach(parameter -> parameter.description("The document's id"));
@@ -93,7 +103,7 @@ record OperationContract(String path, HttpMethod method, Operation operation) {
         }
     }
 
-    private void describeErrors() {
+    private void describeErrors(boolean needsRevision) {
         ALWAYS.forEach(this::addProblem);
         if (hasId()) {
             ON_DOCUMENTS.forEach(this::addProblem);
@@ -101,7 +111,7 @@ record OperationContract(String path, HttpMethod method, Operation operation) {
         if (operation.getRequestBody() != null) {
             ON_BODIES.forEach(this::addProblem);
         }
-        if (!isRead() && hasId()) {
+        if (needsRevision || (!isRead() && hasId())) {
             ON_REVISIONS.forEach(this::addProblem);
         }
         operation.getResponses().setDefaultValue(response("OtherProblem"));

@@ -40,6 +40,10 @@ public final class MalformedBody {
             "subject",
             "earliest",
             "latest",
+            "createdAt",
+            "failingSince",
+            "disabledReason",
+            "formerSecretValidUntil",
             "_links");
 
     /** More tell a client nothing more, and cost time. */

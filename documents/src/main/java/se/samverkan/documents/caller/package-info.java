@@ -1,2 +1,0 @@
-/** The caller of a request, with roles and organisations; depends on the platform only. */
-package se.samverkan.documents.caller;

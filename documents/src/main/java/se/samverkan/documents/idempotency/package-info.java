@@ -1,2 +1,0 @@
-/** Stored responses of requests with an Idempotency-Key; depends on lifecycle and caller. */
-package se.samverkan.documents.idempotency;

@@ -1,0 +1,45 @@
+package se.samverkan.owner.body;
+
+import io.quarkus.runtime.configuration.MemorySize;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import se.samverkan.platform.http.RequestBody;
+import se.samverkan.platform.http.RequestPipeline;
+
+/**
+ * Reads the bodies of requests to an owner before Quarkus does, which refuses a chunked one over the limit with an empty
+ * response, and waits for ever for one that is empty. The gateway reads bodies when it forwards them.
+ */
+@ApplicationScoped
+class RequestBodies {
+    void register(
+            @Observes Router router,
+            @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize maxBodySize) {
+        var reader = BodyHandler.create(false).setBodyLimit(maxBodySize.asLongValue());
+        router.route()
+                .order(RequestPipeline.BODIES.order())
+                .handler(context -> {
+                    if (RequestBody.isAnnounced(context.request())) {
+                        reader.handle(context);
+                    } else {
+                        context.next();
+                    }
+                })
+                .handler(RequestBodies::check);
+    }
+
+    private static void check(RoutingContext context) {
+        var fault = RequestBody.isAnnounced(context.request())
+                ? RequestBody.fault(context.request(), context.body().buffer())
+                : null;
+        if (fault == null) {
+            context.next();
+        } else {
+            context.fail(fault);
+        }
+    }
+}

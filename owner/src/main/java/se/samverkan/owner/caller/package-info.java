@@ -1,0 +1,2 @@
+/** The caller of a request, with roles and organisations; depends on the platform only. */
+package se.samverkan.owner.caller;
