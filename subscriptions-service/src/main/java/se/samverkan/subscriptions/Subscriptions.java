@@ -119,7 +119,8 @@ public class Subscriptions {
     public StoredResponse rotateSecret(UUID id) {
         return act(id, Map.of(), subscription -> {
             subscription.rotateSecret();
-            return response(201, subscription, SubscriptionView.withSecret(subscription, publicAddress.get()), null);
+            var view = SubscriptionView.withSecret(subscription, publicAddress.get());
+            return response(201, subscription, view, SubscriptionView.address(id, publicAddress.get()));
         });
     }
 

@@ -28,7 +28,6 @@ final class AllowedValues {
     private static final Map<String, List<String>> FORMS = Map.of(
             "uri",
                     List.of(
-                            "https://polisen.example/avtal.pdf",
                             "https://polisen.example/avtal.pdf#s2",
                             "http://kommun.example:8080/?q=a%20b&c=%C3%A5",
                             "HTTPS://[2001:db8::1]/",

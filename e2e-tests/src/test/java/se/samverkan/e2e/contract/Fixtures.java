@@ -78,6 +78,15 @@ public final class Fixtures {
         return values;
     }
 
+    /** The same, and for subscriptions addresses that no other subscription has. */
+    Map<String, List<String>> existingValues(ContractOperation operation) {
+        var values = existingValues();
+        if (operation.collection().equals(SubscriptionFixtures.COLLECTION)) {
+            values.putAll(SubscriptionFixtures.values());
+        }
+        return values;
+    }
+
     private Map<String, List<String>> ofDocuments() {
         var agreement = published("agreements").id();
         var promise = published("promises").id();

@@ -6,6 +6,7 @@ import io.restassured.path.json.JsonPath;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import se.samverkan.e2e.system.ApiEditor;
 import se.samverkan.e2e.system.ApiEditor.Revision;
 import se.samverkan.e2e.system.SystemUnderTest;
@@ -50,9 +51,24 @@ final class SubscriptionFixtures {
         return new Revision("/" + COLLECTION + "/" + created.getString("id"), "\"" + created.getInt("revision") + "\"");
     }
 
+    /** Values for the members of requests; the empty cursor is the beginning. */
+    static Map<String, List<String>> values() {
+        return Map.of(
+                "url",
+                Stream.generate(SubscriptionFixtures::url).limit(100).toList(),
+                "organisation",
+                List.of(Fixtures.PARTY),
+                "after",
+                List.of(""));
+    }
+
+    private static String url() {
+        return "https://hooks.invalid/" + UUID.randomUUID();
+    }
+
     /** A subscription with an address of its own, whose name leads nowhere. */
     static String body() {
-        return "{\"url\": \"https://hooks.invalid/%s\"}".formatted(UUID.randomUUID());
+        return "{\"url\": \"%s\"}".formatted(url());
     }
 
     private JsonPath post(String path, String body, int status) {

@@ -107,7 +107,7 @@ class ValidationStory {
                 operation,
                 new AllowedValues(
                         contract,
-                        fixtures.existingValues(),
+                        fixtures.existingValues(operation),
                         optional,
                         new Random(SEED + operation.id().hashCode())));
     }
