@@ -1,28 +1,22 @@
 package se.samverkan.platform.event;
 
-import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.Metric;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.errors.WakeupException;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.jboss.logging.Logger;
-import se.samverkan.platform.log.ThrottledLog;
-import se.samverkan.platform.metrics.KafkaMetrics;
 import se.samverkan.platform.trace.Spans;
 
 /**
@@ -39,17 +33,12 @@ public final class TopicReader implements AutoCloseable {
     private final String name;
     private final Map<String, Object> kafka;
     private final List<String> topics;
-    private final RecordHandler records;
+    private final ReaderLoop loop;
     private final Supplier<TopicPositions> start;
     private final Consumer<TopicPositions> upToDate;
     private final BooleanSupplier hasRoom;
-    private final ThrottledLog restarts = new ThrottledLog(LOG);
-    private final CountDownLatch stopped = new CountDownLatch(1);
-    private final Thread thread;
     private volatile boolean caughtUp;
     private volatile Instant currentAsOf;
-    private volatile long lag;
-    private volatile KafkaConsumer<String, String> current;
 
     /** The handler throws Unreadable or UncheckedIOException for an unreadable event, which is not retried. */
     public TopicReader(
@@ -88,11 +77,11 @@ public final class TopicReader implements AutoCloseable {
         this.name = name;
         this.kafka = kafka;
         this.topics = collections.stream().map(Topics::of).toList();
-        this.records = new RecordHandler(name, kafka, spans, handler, stopped);
+        this.loop = new ReaderLoop(name, kafka, spans, handler);
         this.start = start;
         this.upToDate = upToDate;
         this.hasRoom = hasRoom;
-        this.thread = Thread.ofPlatform().name("reader-" + name).daemon().start(this::read);
+        loop.start(this::read);
     }
 
     /**
@@ -101,8 +90,8 @@ public final class TopicReader implements AutoCloseable {
      */
     public HealthCheckResponse health() {
         return HealthCheckResponse.named("reader-" + name)
-                .status((caughtUp || currentAsOf != null) && !records.isStuck())
-                .withData("deadLetters", records.deadLetters())
+                .status((caughtUp || currentAsOf != null) && !loop.records().isStuck())
+                .withData("deadLetters", loop.records().deadLetters())
                 .withData("currentAsOf", String.valueOf(currentAsOf))
                 .build();
     }
@@ -114,48 +103,20 @@ public final class TopicReader implements AutoCloseable {
 
     /** Measures the reader for as long as the service runs. */
     public TopicReader measuredBy(MeterRegistry registry) {
-        Gauge.builder("samverkan.reader.lag", () -> lag)
-                .description("Records on the topics that the reader has not read")
-                .tag("reader", name)
-                .register(registry);
-        records.measure(registry);
+        loop.measure(registry);
         return this;
     }
 
     @Override
     public void close() {
-        stopped.countDown();
-        var consumer = current;
-        if (consumer != null) {
-            consumer.wakeup();
-        }
-        try {
-            thread.join(TimeUnit.SECONDS.toMillis(5));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        loop.close();
     }
 
     private void read() {
         var stored = start.get();
         currentAsOf = stored.asOf();
-        while (!isStopped()) {
-            // On a topic that was created again the position is not there: then it reads from the beginning again.
-            try (var consumer = Topics.consumer(kafka, "none");
-                    var _ = KafkaMetrics.of(consumer, name)) {
-                current = consumer;
-                follow(consumer, stored);
-            } catch (WakeupException e) {
-                return;
-            } catch (KafkaException e) {
-                restarts.warn("Reader " + name + " restarts: " + e.getMessage());
-                records.pause();
-            } catch (RuntimeException | StackOverflowError e) {
-                records.failed();
-                LOG.errorf(e, "Reader %s restarts", name);
-                records.pause();
-            }
-        }
+        // On a topic that was created again the position is not there: then it reads from the beginning again.
+        loop.repeat(() -> Topics.consumer(kafka, "none"), consumer -> follow(consumer, stored));
     }
 
     private void follow(KafkaConsumer<String, String> consumer, TopicPositions stored) {
@@ -168,27 +129,25 @@ public final class TopicReader implements AutoCloseable {
         var begun = Instant.now();
         var answers = answers(consumer);
         long read = 0;
-        while (!isStopped()) {
+        while (!loop.isStopped()) {
             if (!hasRoom.getAsBoolean()) {
-                records.pause();
+                loop.records().pause();
                 continue;
             }
             var answersBefore = answers.metricValue();
             var polled = consumer.poll(POLL);
             for (var incoming : polled) {
-                records.handle(incoming, caughtUp);
+                loop.records().handle(incoming, caughtUp);
             }
             read += polled.count();
-            lag = consumer.assignment().stream()
-                    .mapToLong(partition -> consumer.currentLag(partition).orElse(0))
-                    .sum();
+            loop.updateLag(consumer);
             if (!caughtUp
                     && ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
                 continue;
             }
             var asOf = answers.metricValue().equals(answersBefore) ? currentAsOf : Instant.now();
             upToDate.accept(positions(consumer, asOf, topicIds));
-            records.succeeded();
+            loop.records().succeeded();
             currentAsOf = asOf;
             if (!caughtUp) {
                 caughtUp = true;
@@ -223,14 +182,10 @@ public final class TopicReader implements AutoCloseable {
                         .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
                         .toList();
             }
-            records.pause();
-            if (isStopped()) {
+            loop.records().pause();
+            if (loop.isStopped()) {
                 throw new WakeupException();
             }
         }
-    }
-
-    private boolean isStopped() {
-        return stopped.getCount() == 0;
     }
 }
