@@ -58,7 +58,7 @@ public class Subscription extends PanacheEntityBase {
         return subscription;
     }
 
-    /** Takes over what the organisation states; one that was disabled begins anew when it is activated. */
+    /** Takes over what the organisation states; the failures of one that was disabled are forgotten when it is activated. */
     void replace(SubscriptionContent content) {
         url = content.url().toString();
         kinds = content.kinds().stream().map(Enum::name).distinct().toArray(String[]::new);
@@ -76,11 +76,6 @@ public class Subscription extends PanacheEntityBase {
     void rotateSecret() {
         secrets = secrets.rotate(Timestamps.now());
         touch();
-    }
-
-    /** Records a delivered message. */
-    public void succeeded() {
-        failingSince = null;
     }
 
     /** Records a failed attempt. */

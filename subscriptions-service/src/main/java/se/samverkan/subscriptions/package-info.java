@@ -1,2 +1,2 @@
-/** Subscriptions of organisations to changes: who is told of what, and where. */
+/** Subscriptions of organisations to changes: which changes are sent where. */
 package se.samverkan.subscriptions;

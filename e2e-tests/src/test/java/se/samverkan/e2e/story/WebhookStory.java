@@ -11,7 +11,7 @@ import se.samverkan.e2e.system.ApiEditor;
 import se.samverkan.e2e.system.SystemUnderTest;
 import se.samverkan.e2e.system.WebhookReceiver;
 
-/** A partner subscribes at the gateway and is told of what becomes public, and of nothing else. */
+/** A partner subscribes at the gateway and receives what becomes public, and nothing else. */
 @ExtendWith(SystemUnderTest.Running.class)
 class WebhookStory {
     private static final String CODE = "2560";

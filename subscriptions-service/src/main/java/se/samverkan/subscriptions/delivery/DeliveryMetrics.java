@@ -26,11 +26,9 @@ class DeliveryMetrics {
             with due as (
                 select d.due_at from delivery d join subscription s on s.id = d.subscription_id
                 where d.status = 'PENDING' and s.status = 'ACTIVE' and d.due_at <= now()
-                  and not exists (
-                    select from delivery earlier
-                    where earlier.subscription_id = d.subscription_id and earlier.document_id = d.document_id
-                      and earlier.status = 'PENDING'
-                      and (earlier.sequence, earlier.number) < (d.sequence, d.number)))
+                  and
+            """ + DeliveryQueue.FIRST_OF_DOCUMENT + """
+            )
             select (select count(*) from due),
                    (select coalesce(extract(epoch from now() - min(due_at)), 0)::bigint from due),
                    (select count(*) from delivery where status = 'FAILED'),
@@ -91,7 +89,7 @@ class DeliveryMetrics {
         return null;
     }
 
-    private Void clear() throws SQLException {
+    private Void clear() {
         try (var connection = dataSource.getConnection();
                 var statement = connection.prepareStatement(CLEAR)) {
             statement.setLong(1, retention.toSeconds());

@@ -36,6 +36,14 @@ public class DeliveryQueue {
                    or s.municipalities && cast(:codes as varchar[]))
             """;
 
+    /** That a delivery {@code d} waits for no earlier message about its document. */
+    static final String FIRST_OF_DOCUMENT = """
+            not exists (
+                select from delivery earlier
+                where earlier.subscription_id = d.subscription_id and earlier.document_id = d.document_id
+                  and earlier.status = 'PENDING' and (earlier.sequence, earlier.number) < (d.sequence, d.number))
+            """;
+
     /** Of each active subscription as many as its receiver may get at a time, and one while it fails, of each document the oldest. */
     private static final String LEASE_DUE = """
             with due as (
@@ -44,11 +52,8 @@ public class DeliveryQueue {
                     select id from delivery d
                     where d.subscription_id = s.id and d.status = 'PENDING' and d.due_at <= now()
                       and (d.leased_until is null or d.leased_until < now())
-                      and not exists (
-                        select from delivery earlier
-                        where earlier.subscription_id = s.id and earlier.document_id = d.document_id
-                          and earlier.status = 'PENDING'
-                          and (earlier.sequence, earlier.number) < (d.sequence, d.number))
+                      and
+            """ + FIRST_OF_DOCUMENT + """
                     order by d.due_at, d.number
                     limit greatest(0, (case when s.failing_since is null then :each else 1 end) - (
                         select count(*) from delivery busy

@@ -16,8 +16,10 @@ import static se.samverkan.subscriptions.SubscriptionRequests.withStatus;
 
 import com.standardwebhooks.Webhook;
 import com.standardwebhooks.exceptions.WebhookVerificationException;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.net.http.HttpHeaders;
 import java.time.Duration;
 import java.util.List;
@@ -36,6 +38,9 @@ import se.samverkan.subscriptions.Receiver;
 @ServiceTest(database = "subscriptions")
 @QuarkusTestResource(LocalWebhooks.class)
 class DeliveryTest {
+    @Inject
+    MeterRegistry metrics;
+
     private final Receiver receiver = new Receiver();
 
     @AfterEach
@@ -186,6 +191,16 @@ class DeliveryTest {
                 new org.apache.kafka.clients.producer.ProducerRecord<>("samverkan.promises", "x", "no event"));
         var promise = ChangeEvents.promisePublished();
         assertThat(receiver.await(1).getFirst().json().getString("data.id")).isEqualTo(promise);
+    }
+
+    @Test
+    void what_waits_is_counted() {
+        // Not a number while the query fails.
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> metrics.get("samverkan.webhooks.oldest.due.seconds")
+                                .gauge()
+                                .value()
+                        >= 0);
     }
 
     private static void test(String id) {
