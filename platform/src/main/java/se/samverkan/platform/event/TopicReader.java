@@ -123,10 +123,10 @@ public final class TopicReader implements AutoCloseable {
         var partitions = partitions(consumer);
         consumer.assign(partitions);
         consumer.seekToBeginning(partitions);
+        var begun = Instant.now();
         var ends = consumer.endOffsets(partitions);
         var topicIds = Topics.ids(kafka, topics);
         stored.valid(topicIds, ends).forEach(consumer::seek);
-        var begun = Instant.now();
         var answers = answers(consumer);
         long read = 0;
         while (!loop.isStopped()) {
@@ -145,7 +145,9 @@ public final class TopicReader implements AutoCloseable {
                     && ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
                 continue;
             }
-            var asOf = answers.metricValue().equals(answersBefore) ? currentAsOf : Instant.now();
+            // The first time, everything up to the ends of the beginning is there, whichever poll has fetched it.
+            var before = currentAsOf == null ? begun : currentAsOf;
+            var asOf = answers.metricValue().equals(answersBefore) ? before : Instant.now();
             upToDate.accept(positions(consumer, asOf, topicIds));
             loop.records().succeeded();
             currentAsOf = asOf;
