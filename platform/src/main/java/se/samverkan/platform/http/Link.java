@@ -1,5 +1,8 @@
 package se.samverkan.platform.http;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A HAL link with the members that the national REST profile requires. */
@@ -22,5 +25,14 @@ public record Link(
 
     public static Link of(String rel, String method, String address) {
         return new Link(address, rel, method);
+    }
+
+    /** The links of an object by their relation, in this order, so that equal answers are equal bytes. */
+    public static Map<String, Link> byRelation(Link... links) {
+        var byRelation = new LinkedHashMap<String, Link>();
+        for (var link : links) {
+            byRelation.put(link.rel(), link);
+        }
+        return Collections.unmodifiableMap(byRelation);
     }
 }

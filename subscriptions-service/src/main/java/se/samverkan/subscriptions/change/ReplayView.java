@@ -41,8 +41,8 @@ record ReplayView(
                 replay.after,
                 replay.since,
                 replay.createdAt,
-                Map.of(
-                        "self", Link.get("self", subscription + "/replays/" + replay.id),
-                        "deliveries", Link.get("deliveries", subscription + "/deliveries")));
+                Link.byRelation(
+                        Link.get("self", subscription + "/replays/" + replay.id),
+                        Link.get("deliveries", subscription + "/deliveries")));
     }
 }

@@ -43,8 +43,6 @@ public record DeliveryView(
                 delivery.attempts.list(),
                 delivery.status == DeliveryState.PENDING ? delivery.dueAt : null,
                 delivery.createdAt,
-                Map.of(
-                        "self", Link.get("self", self),
-                        "retries", Link.of("retries", "POST", self + "/retries")));
+                Link.byRelation(Link.get("self", self), Link.of("retries", "POST", self + "/retries")));
     }
 }
