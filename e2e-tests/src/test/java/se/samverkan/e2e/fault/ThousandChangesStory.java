@@ -24,7 +24,7 @@ import se.samverkan.stack.service.Service;
 /** A thousand changes are followed by pages, by the stream and by webhooks, while what carries them is killed. */
 @ExtendWith(SystemUnderTest.Running.class)
 class ThousandChangesStory {
-    private static final String CODE = "2023";
+    private static final String CODE = "2482";
     private static final int WRITERS = 4;
     private static final int REPORTS = 50;
     private static final int VERSIONS = 20;
