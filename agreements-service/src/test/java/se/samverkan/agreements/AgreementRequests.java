@@ -18,7 +18,7 @@ public final class AgreementRequests {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final List<String> SERVER_OWNED =
-            List.of("id", "version", "revision", "publicationStatus", "publishedAt", "updatedAt");
+            List.of("id", "version", "revision", "publicationStatus", "publishedAt", "updatedAt", "changeNote");
 
     private AgreementRequests() {}
 

@@ -50,7 +50,7 @@ class PublicationService {
         document.publish(content);
         about.add(document.about);
         about.remove(null);
-        document.published = CanonicalJson.of(type.view(DocumentViews.versionEnvelope(document), content));
+        document.published = CanonicalJson.of(type.view(DocumentViews.versionEnvelope(document, changeNote), content));
         new Version(document, organisation, basis, changeNote, previous).persist();
         if (type.consent() == DocumentType.Consent.CONFIRMATIONS) {
             document.awaitConfirmations();

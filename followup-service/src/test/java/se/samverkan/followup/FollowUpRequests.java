@@ -69,8 +69,15 @@ public final class FollowUpRequests {
     /** The content of an example event as a client sends it, without the members that the service sets or computes. */
     public static ObjectNode request(ObjectNode event) {
         var request = event.deepCopy();
-        request.remove(
-                List.of("id", "version", "revision", "publicationStatus", "publishedAt", "updatedAt", "confirmations"));
+        request.remove(List.of(
+                "id",
+                "version",
+                "revision",
+                "publicationStatus",
+                "publishedAt",
+                "updatedAt",
+                "changeNote",
+                "confirmations"));
         request.findParents("earliest").forEach(period -> ((ObjectNode) period).remove("earliest"));
         request.findParents("latest").forEach(period -> ((ObjectNode) period).remove("latest"));
         return request;

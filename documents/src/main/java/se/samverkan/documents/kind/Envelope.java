@@ -48,6 +48,13 @@ public record Envelope(
         Instant publishedAt,
 
         @Schema(readOnly = true) Instant updatedAt,
+
+        @Schema(
+                description = "What the newest published version changes, as its publication states it",
+                maxLength = 1000,
+                readOnly = true)
+        String changeNote,
+
         @JsonProperty("_links") @Schema(readOnly = true) Map<String, Link> links,
         // Only the views of some kinds include them.
         @JsonIgnore @Schema(hidden = true) List<Confirmation> stands,
@@ -65,6 +72,7 @@ public record Envelope(
                 temporalStatus,
                 publishedAt,
                 updatedAt,
+                changeNote,
                 links,
                 parties,
                 isAboutWithdrawn);
@@ -82,6 +90,7 @@ public record Envelope(
                 status,
                 publishedAt,
                 updatedAt,
+                changeNote,
                 withLinks,
                 stands,
                 aboutWithdrawn);

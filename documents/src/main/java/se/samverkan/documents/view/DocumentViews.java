@@ -60,6 +60,7 @@ public class DocumentViews {
                 null,
                 document.publishedAt,
                 document.updatedAt,
+                document.published == null ? null : publishedEnvelope(document).changeNote(),
                 null,
                 document.confirmations.positions(),
                 document.aboutWithdrawn);
@@ -115,7 +116,7 @@ public class DocumentViews {
     }
 
     /** The envelope that a version stores: no member depends on the reader, the day or the host, or changes afterwards. */
-    public static Envelope versionEnvelope(Document document) {
+    public static Envelope versionEnvelope(Document document, String changeNote) {
         return new Envelope(
                 document.id,
                 document.version,
@@ -127,6 +128,7 @@ public class DocumentViews {
                 null,
                 document.publishedAt,
                 document.updatedAt,
+                changeNote,
                 null,
                 null,
                 false);

@@ -48,7 +48,8 @@ class VersionTest {
         assertThat(version.contentHash()).isEqualTo(sha256(version.content()));
         assertThat(version.hash()).matches("[0-9a-f]{64}").isNotEqualTo(version.contentHash());
         assertThat(version.content())
-                .startsWith("{\"id\":\"" + id + "\",\"municipalities\":[\"0486\"],\"parties\":[{\"id\":")
+                .startsWith("{\"changeNote\":\"Från arkivet\",\"id\":\"" + id
+                        + "\",\"municipalities\":[\"0486\"],\"parties\":[{\"id\":")
                 .contains("\"title\":\"Åtta ögon\"", "\"version\":1", "\"publicationStatus\":\"PUBLISHED\"")
                 .doesNotContain("temporalStatus", "_links", "hasUnpublishedChanges");
     }

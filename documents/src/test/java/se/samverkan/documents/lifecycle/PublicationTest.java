@@ -152,6 +152,22 @@ class PublicationTest {
     }
 
     @Test
+    void a_document_has_the_change_note_of_its_newest_version() {
+        var id = NOTES.draft(note("Ett"));
+        NOTES.read(as("editor"), id).body("$", not(hasKey("changeNote")));
+
+        NOTES.post(as("archivist"), id, "publications", 1, Map.of("changeNote", "Första gången"))
+                .statusCode(200)
+                .body("changeNote", is("Första gången"));
+        NOTES.read(anonymous(), id).body("changeNote", is("Första gången"));
+        NOTES.replace(id, 2, note("Två")).statusCode(200).body("changeNote", is("Första gången"));
+        NOTES.publish(id, 3).statusCode(200);
+
+        NOTES.read(anonymous(), id).body("title", is("Två")).body("$", not(hasKey("changeNote")));
+        NOTES.read(as("editor"), id).body("$", not(hasKey("changeNote")));
+    }
+
+    @Test
     void a_change_note_has_a_limited_length() {
         var id = NOTES.draft(note("Ett"));
 

@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Properties;
 
 /** The Swedish labels of the contract's terms, from swedish.properties. */
-final class SwedishLabels {
+public final class SwedishLabels {
     private static final Properties TERMS = read();
 
     private SwedishLabels() {}
@@ -16,7 +16,7 @@ final class SwedishLabels {
      * The Swedish text of a schema (Promise), of a value of an enumeration (Outcome.FULFILLED), or of an operation, a
      * parameter or a tag; null if there is none.
      */
-    static String of(String term) {
+    public static String of(String term) {
         return TERMS.getProperty(term);
     }
 

@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.restassured.response.Response;
@@ -135,7 +136,7 @@ final class ContractExamples {
         var status = Integer.toString(answer.statusCode());
         checks.assertThat(status).as(name + " " + answer.asString()).isEqualTo(operation.successStatus());
         if (played.add(name) && !answer.asString().isEmpty()) {
-            compare(name, operation, parse(answer));
+            compare(name, operation, ours(parse(answer)));
         }
         return answer;
     }
@@ -147,6 +148,7 @@ final class ContractExamples {
                 .path()
                 .replace("{id}", id)
                 .replace("{code}", "1984")
+                .replace("{county}", "19")
                 .replace("{partyId}", "police:polismyndigheten")
                 .replace("{number}", name.endsWith("Changes") ? "2" : "1")
                 .replace("{subscriptionId}", id)
@@ -201,6 +203,14 @@ final class ContractExamples {
                     .as("%s is answered as its example shows (-Dexamples.update=true updates the example)", name)
                     .isEqualTo(expected);
         }
+    }
+
+    /** Other stories publish too: of a feed the entries about our municipality. */
+    private static JsonNode ours(JsonNode answer) {
+        if (answer.has("feed_url") && answer.get("items") instanceof ArrayNode items) {
+            items.removeIf(item -> !item.path("tags").toString().contains("\"Arboga\""));
+        }
+        return answer;
     }
 
     /** Replaces values that differ between runs. */

@@ -84,6 +84,9 @@ class ExamplesStory {
         read("listMunicipalities", "?q=Arboga");
         read("getMunicipality", "");
         read("getOverview", "?asOf=2020-06-01");
+        read("getMunicipalityJsonFeed", "");
+        read("getCountyJsonFeed", "");
+        read("getNationalJsonFeed", "");
         read("listChanges", "?municipality=1984&limit=2&embed=document");
         read("search", "?q=trygghetsvandring&municipality=1984&asOf=2020-06-01");
         read("getStatistics", "?groupBy=year&municipality=1984&asOf=2020-06-01");

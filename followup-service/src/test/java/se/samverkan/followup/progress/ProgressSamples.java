@@ -111,6 +111,6 @@ final class ProgressSamples {
 
     private static Envelope envelope(String publishedAt) {
         var at = Instant.parse(publishedAt);
-        return new Envelope(UUID.randomUUID(), 1, 2, null, null, null, null, null, at, at, null, null, false);
+        return new Envelope(UUID.randomUUID(), 1, 2, null, null, null, null, null, at, at, null, null, null, false);
     }
 }

@@ -57,6 +57,7 @@ public class OpenApiMerger implements OASFilter {
                 List.of(OASFactory.createServer().url(EXAMPLE_ADDRESS).description("The gateway")));
         unified.setSecurity(List.of(OASFactory.createSecurityRequirement().addScheme("bearer")));
         describePromiseWithProgress(unified.getComponents());
+        describeFeed(unified.getComponents());
         unified.getComponents().getSchemas().get("SearchResult").addProperty("facets", reference("Facets"));
         LINKED.forEach(
                 name -> unified.getComponents().getSchemas().get(name).addProperty("_links", reference("Links")));
@@ -190,6 +191,15 @@ public class OpenApiMerger implements OASFilter {
                         .description("A promise with its progress")
                         .properties(properties)
                         .required(promise.getRequired()));
+    }
+
+    /** The names of its members are those of the format, and not of this API. */
+    private static void describeFeed(Components components) {
+        components.addSchema(
+                "JsonFeed",
+                OASFactory.createSchema()
+                        .addType(Schema.SchemaType.OBJECT)
+                        .description("A feed in the form of JSON Feed 1.1"));
     }
 
     private static Schema reference(String name) {

@@ -14,6 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentNavigableMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.Uuid;
@@ -106,6 +107,28 @@ public final class ChangeLog {
     /** The changes behind a cursor up to now: those of a partition in its order, otherwise the oldest first. */
     public Changes after(ChangeCursor cursor) {
         return new Changes(end, cursor);
+    }
+
+    /** The first changes in an order among those that pass the filter; of the place on the topics nothing depends. */
+    public List<LoggedChange> first(int limit, Predicate<LoggedChange> filter, Comparator<LoggedChange> order) {
+        var until = end;
+        var first = new PriorityQueue<>(order.reversed());
+        for (int i = 0; i < until.partitions().size(); i++) {
+            NavigableMap<Long, LoggedChange> changes =
+                    newest.get(until.partitions().get(i));
+            if (changes == null) {
+                continue;
+            }
+            for (var change : changes.headMap(until.cursor().offset(i), false).values()) {
+                if (filter.test(change)) {
+                    first.add(change);
+                }
+                if (first.size() > limit) {
+                    first.remove();
+                }
+            }
+        }
+        return first.stream().sorted(order).toList();
     }
 
     /** Completes with true at the next change, or with false after the time; who waits no longer completes it. */

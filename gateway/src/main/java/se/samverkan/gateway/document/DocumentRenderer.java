@@ -24,8 +24,8 @@ import se.samverkan.platform.http.Link;
 @ApplicationScoped
 public class DocumentRenderer {
     /** The members that come first for readers; the canonical text is in alphabetical order. */
-    private static final List<String> ENVELOPE =
-            List.of("id", "version", "revision", "publicationStatus", "publishedAt", "updatedAt", "title");
+    private static final List<String> ENVELOPE = List.of(
+            "id", "version", "revision", "publicationStatus", "publishedAt", "updatedAt", "changeNote", "title");
     /** The members with the id of the document that a document is about. */
     private static final List<String> ABOUT = List.of("/subject/id", "/promiseId", "/agreementId");
 

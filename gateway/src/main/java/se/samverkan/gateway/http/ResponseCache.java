@@ -62,6 +62,12 @@ public class ResponseCache {
         return cached.body();
     }
 
+    /** The body of a key that is no address: the fast path, which sends JSON only, does not find it. */
+    public ResponseBody get(String key, Supplier<ResponseBody> loader) {
+        var cached = find(key);
+        return cached == null ? load(key, loader) : cached;
+    }
+
     /** Computes the body of an address, and caches it if the address was requested before. */
     public ResponseBody load(String address, Supplier<ResponseBody> loader) {
         misses.increment();

@@ -1,5 +1,6 @@
 package se.samverkan.platform.problem;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -34,6 +35,7 @@ public final class MalformedBody {
             "temporalStatus",
             "publishedAt",
             "updatedAt",
+            "changeNote",
             "approvals",
             "missingApprovals",
             "confirmations",
@@ -103,7 +105,7 @@ public final class MalformedBody {
             } else if (component == null) {
                 violations.add(new Violation(at, UnreadableJson.unknown(name, components.keySet())));
                 node.remove(name);
-            } else if (!isReadable(node.get(name), component.getGenericType(), at)) {
+            } else if (!isReadable(node.get(name), type(component, node.get(name)), at)) {
                 node.remove(name);
             }
         }
@@ -156,6 +158,17 @@ public final class MalformedBody {
             }
         }
         return areReadable;
+    }
+
+    /** The type of a component; of a list that may also be sent as its single element that of the element. */
+    private static Type type(RecordComponent component, JsonNode sent) {
+        var format = component.getAccessor().getAnnotation(JsonFormat.class);
+        var isElement = format != null
+                && List.of(format.with()).contains(JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
+                && !sent.isArray();
+        return isElement && component.getGenericType() instanceof ParameterizedType list
+                ? list.getActualTypeArguments()[0]
+                : component.getGenericType();
     }
 
     /** The components that a client sends, by their names in JSON. */

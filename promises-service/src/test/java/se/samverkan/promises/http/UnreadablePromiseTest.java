@@ -62,6 +62,7 @@ class UnreadablePromiseTest {
                 "\"temporalStatus\":\"IN_FORCE\"",
                 "\"publishedAt\":\"2019-01-01T00:00:00Z\"",
                 "\"updatedAt\":\"2019-01-01T00:00:00Z\"",
+                "\"changeNote\":\"Nytt\"",
                 "\"_links\":{}"
             })
     void what_the_service_sets_is_refused_and_not_ignored(String member) {
