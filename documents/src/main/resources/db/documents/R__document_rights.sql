@@ -8,3 +8,4 @@ grant select, insert, update on sent_position to "${role}";
 grant select, insert on restoration, lost_version to "${role}";
 grant select, insert, update, delete on idempotency_record to "${role}";
 grant select, insert on audit_entry to "${role}";
+grant select, insert, update, delete on import_job, import_file, imported_document to "${role}";

@@ -77,7 +77,15 @@ public record ActionPlanContent(
         @Size(max = 5000) @Schema(description = "How the parties cooperate")
         String workingMethod,
 
-        @Valid SituationalPicture situationalPicture)
+        @Valid SituationalPicture situationalPicture,
+
+        @Pattern(regexp = EXTERNAL_ID) @Schema(
+                description =
+                        "The key of the document in the system that it comes from, unique within the organisation that"
+                                + " wrote it: an import finds the document by it",
+                examples = "webb-2019-17",
+                maxLength = 200)
+        String externalId)
         implements Content {
 
     /** The kinds of plans. */

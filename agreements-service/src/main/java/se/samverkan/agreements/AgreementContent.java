@@ -86,7 +86,15 @@ public record AgreementContent(
         UUID partOf,
 
         @Size(max = 50) List<@Valid PlannedFollowUp> plannedFollowUps,
-        @Valid Extension extension)
+        @Valid Extension extension,
+
+        @Pattern(regexp = EXTERNAL_ID) @Schema(
+                description =
+                        "The key of the document in the system that it comes from, unique within the organisation that"
+                                + " wrote it: an import finds the document by it",
+                examples = "webb-2019-17",
+                maxLength = 200)
+        String externalId)
         implements Content {
     static final int MAX_SUPERSEDED = 50;
 

@@ -13,6 +13,7 @@ import se.samverkan.documents.history.RedactionRequest;
 import se.samverkan.documents.history.Redactions;
 import se.samverkan.documents.kind.ApprovalRequest;
 import se.samverkan.documents.kind.ConfirmationRequest;
+import se.samverkan.documents.kind.DocumentLookup;
 import se.samverkan.documents.kind.DocumentType;
 import se.samverkan.documents.kind.DocumentType.Consent;
 import se.samverkan.documents.kind.PublicationRequest;
@@ -30,7 +31,6 @@ import se.samverkan.domain.query.AsOf;
 import se.samverkan.owner.body.ServerOwnedMembers;
 import se.samverkan.owner.caller.Caller;
 import se.samverkan.owner.change.ChangeTransaction;
-import se.samverkan.owner.change.Revision;
 import se.samverkan.owner.idempotency.IdempotencyStore;
 import se.samverkan.owner.idempotency.StoredResponse;
 import se.samverkan.platform.json.CanonicalJson;
@@ -88,7 +88,7 @@ public class DocumentService {
         if (before != null) {
             return before;
         }
-        var complete = rules.complete(type, null, content, Set.of(), replicas::await);
+        var complete = rules.complete(type, null, content, Set.of(), lookup());
         return ChangeTransaction.call(() -> idempotency.once(content, () -> {
             if (!allowDuplicate) {
                 duplicates.refuse(type, complete);
@@ -131,11 +131,12 @@ public class DocumentService {
             // A concurrent duplicate may have changed the document while this request waited for its row.
             return Optional.ofNullable(idempotency.find(content)).orElseThrow(() -> refusal);
         }
-        var complete = rules.complete(type, id, content, formerIds, replicas::await);
+        var complete = rules.complete(type, id, content, formerIds, lookup());
         var organisation = caller.actingFor(complete.partyIds());
         return act(type, id, ifMatch, content, document -> {
             DocumentRules.requireEveryParty(type, document, complete);
             document.edit(complete, successions.partiesOf(complete.predecessors()));
+            duplicates.identify(type, document, complete.externalId(), organisation);
             if (type.consent() == Consent.NONE && document.unpublishedChanges) {
                 publications.publish(type, document, complete, organisation, VersionBasis.APPROVED, null);
             }
@@ -224,7 +225,7 @@ public class DocumentService {
             return idempotency.once(request, () -> {
                 access.requireRevision(document, ifMatch);
                 audit.changed(document, change.apply(document));
-                return answer(200, type, document, null);
+                return views.changed(200, type, document, null);
             });
         });
     }
@@ -232,17 +233,17 @@ public class DocumentService {
     private <C extends Content> StoredResponse persist(DocumentType<C, ?> type, C content) {
         var organisation = caller.actingFor(content.partyIds());
         var document = Document.draft(type.collection(), content, successions.partiesOf(content.predecessors()));
+        duplicates.identify(type, document, content.externalId(), organisation);
         document.persist();
         if (type.consent() == Consent.NONE) {
             publications.publish(type, document, content, organisation, VersionBasis.APPROVED, null);
         }
         audit.changed(document, organisation);
-        return answer(201, type, document, views.address(type.collection(), document.id));
+        return views.changed(201, type, document, views.address(type.collection(), document.id));
     }
 
-    private StoredResponse answer(int status, DocumentType<?, ?> type, Document document, String location) {
-        var body = views.workingText(type, document, AsOf.today());
-        return new StoredResponse(
-                document.id, status, body, Revision.etag(document.revision), location, document.event.toString());
+    /** Finds documents of other services; a job in one transaction does not wait for them. */
+    private DocumentLookup lookup() {
+        return caller.isActing() ? replicas::find : replicas::await;
     }
 }

@@ -2,25 +2,37 @@ package se.samverkan.documents;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.hibernate.Session;
 import se.samverkan.documents.kind.DocumentType;
 import se.samverkan.documents.kind.DocumentType.Consent;
 import se.samverkan.documents.lifecycle.Document;
+import se.samverkan.documents.lifecycle.ExternalKey;
 import se.samverkan.documents.view.DocumentViews;
 import se.samverkan.domain.content.Content;
 import se.samverkan.platform.problem.ProblemException;
 
-/** Finds the document that was taken from the same page before, so that an import does not count it twice. */
+/** Finds the document that was taken from the same page before, or has the same external id, so that nothing is counted twice. */
 @ApplicationScoped
-class Duplicates {
+public class Duplicates {
     @Inject
     Session database;
 
     @Inject
     DocumentViews views;
+
+    /** What two documents of the kind would have in common if they were the same: one text for each page. */
+    public List<String> keys(DocumentType<?, ?> type, Content content) {
+        return type.consent() == Consent.NONE
+                ? List.of()
+                : content.sourcePages().stream()
+                        .map(page -> page + content.partyIds() + content.span() + content.about())
+                        .toList();
+    }
 
     /** Throws 409 with the address of the document, if there is one. Entries of a tally repeat their source. */
     void refuse(DocumentType<?, ?> type, Content content) {
@@ -33,6 +45,45 @@ class Duplicates {
                         Map.of("duplicateOf", address));
             });
         }
+    }
+
+    /**
+     * Gives the document the external id of its content, or takes it away. Throws 409 with the address of another one that has it
+     * within the organisation.
+     */
+    void identify(DocumentType<?, ?> type, Document document, String externalId, String organisation) {
+        var before = document.externalKey;
+        // One that is no party of it any longer does not keep the key.
+        if (before == null
+                ? externalId == null
+                : before.id().equals(externalId) && document.authorizedParties().contains(before.organisation())) {
+            return;
+        }
+        if (externalId == null) {
+            document.externalKey = null;
+            return;
+        }
+        lock(type.collection() + " " + organisation + " " + externalId);
+        find(type, externalId, List.of(organisation))
+                .filter(other -> !other.id.equals(document.id))
+                .ifPresent(other -> {
+                    var address = views.address(type.collection(), other.id);
+                    throw ProblemException.conflict(
+                            "externalId " + externalId + " is that of " + address + ", by " + organisation
+                                    + ": change that document, or give this one a key of its own",
+                            Map.of("duplicateOf", address));
+                });
+        document.externalKey = new ExternalKey(externalId, organisation);
+    }
+
+    /** The document of the kind that one of the organisations gave this key. */
+    public Optional<Document> find(DocumentType<?, ?> type, String externalId, Collection<String> organisations) {
+        return Document.<Document>find(
+                        "collection = ?1 and externalKey.id = ?2 and externalKey.organisation in ?3 order by id",
+                        type.collection(),
+                        externalId,
+                        organisations)
+                .firstResultOptional();
     }
 
     /**
@@ -68,10 +119,13 @@ class Duplicates {
         }
     }
 
-    /** Native SQL: there is no row yet that could be locked. */
+    /** JDBC: there is no row yet that could be locked, and Hibernate would search all queries for one with a result of its own. */
     private void lock(String page) {
-        database.createNativeQuery("select 1 from pg_advisory_xact_lock(hashtextextended(?, 0))", Integer.class)
-                .setParameter(1, page)
-                .getSingleResult();
+        database.doWork(connection -> {
+            try (var lock = connection.prepareStatement("select pg_advisory_xact_lock(hashtextextended(?, 0))")) {
+                lock.setString(1, page);
+                lock.execute();
+            }
+        });
     }
 }

@@ -84,7 +84,15 @@ public record ActivityReportContent(
         @Size(max = 5000) String text,
 
         @Pattern(regexp = ItemIds.FORM) @Schema(description = "The commitment of the promise, instead of an activity", examples = "c1")
-        String commitmentId)
+        String commitmentId,
+
+        @Pattern(regexp = EXTERNAL_ID) @Schema(
+                description =
+                        "The key of the document in the system that it comes from, unique within the organisation that"
+                                + " wrote it: an import finds the document by it",
+                examples = "webb-2019-17",
+                maxLength = 200)
+        String externalId)
         implements Content {
 
     @Override
@@ -143,6 +151,7 @@ public record ActivityReportContent(
                 asPublished,
                 place,
                 text,
-                commitmentId);
+                commitmentId,
+                externalId);
     }
 }

@@ -73,7 +73,15 @@ public record FollowUpContent(
         @Size(max = 50) List<@NotBlank @Size(max = 2000) String> nextSteps,
 
         @Size(max = 100) @Schema(description = "Figures beside the results, such as reported crimes before and after")
-        List<@Valid Evidence> evidence)
+        List<@Valid Evidence> evidence,
+
+        @Pattern(regexp = EXTERNAL_ID) @Schema(
+                description =
+                        "The key of the document in the system that it comes from, unique within the organisation that"
+                                + " wrote it: an import finds the document by it",
+                examples = "webb-2019-17",
+                maxLength = 200)
+        String externalId)
         implements Content {
 
     /** The published document that is followed up. */
@@ -147,7 +155,8 @@ public record FollowUpContent(
                 findings,
                 conclusion,
                 nextSteps,
-                evidence);
+                evidence,
+                externalId);
     }
 
     @Override

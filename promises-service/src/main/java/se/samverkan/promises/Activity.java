@@ -5,6 +5,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import se.samverkan.domain.content.DeliveryStatus;
 import se.samverkan.domain.content.Frequency;
 import se.samverkan.domain.content.ItemIds;
 import se.samverkan.domain.content.Party;
@@ -28,15 +29,4 @@ public record Activity(
         List<@Pattern(regexp = ItemIds.FORM) String> commitmentIds,
 
         @Size(max = 50) List<@Valid Party> partners,
-        DeliveryStatus deliveryStatus) {
-
-    /** The delivery status of an activity. */
-    @Schema(name = "DeliveryStatus", description = "Delivery status of the activity")
-    public enum DeliveryStatus {
-        PLANNED,
-        IN_PROGRESS,
-        COMPLETED,
-        PAUSED,
-        CANCELLED
-    }
-}
+        DeliveryStatus deliveryStatus) {}

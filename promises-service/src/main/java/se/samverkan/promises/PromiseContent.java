@@ -79,7 +79,15 @@ public record PromiseContent(
 
         @Valid SituationalPicture situationalPicture,
         @Size(max = 50) List<@Valid PlannedFollowUp> plannedFollowUps,
-        @Valid Extension extension)
+        @Valid Extension extension,
+
+        @Pattern(regexp = EXTERNAL_ID) @Schema(
+                description =
+                        "The key of the document in the system that it comes from, unique within the organisation that"
+                                + " wrote it: an import finds the document by it",
+                examples = "webb-2019-17",
+                maxLength = 200)
+        String externalId)
         implements Content {
 
     @Override
@@ -149,6 +157,7 @@ public record PromiseContent(
                 partOf,
                 situationalPicture,
                 plannedFollowUps,
-                extension);
+                extension,
+                externalId);
     }
 }

@@ -12,6 +12,8 @@ import se.samverkan.documents.kind.DocumentType;
 import se.samverkan.documents.kind.Envelope;
 import se.samverkan.documents.lifecycle.SuccessionChain;
 import se.samverkan.documents.replica.ReplicatedDocuments;
+import se.samverkan.domain.table.DocumentTable;
+import se.samverkan.domain.table.PromiseTable;
 import se.samverkan.domain.validation.Violations;
 import se.samverkan.owner.idempotency.StoredResponse;
 
@@ -33,6 +35,11 @@ class Promises implements DocumentType<PromiseContent, PromiseView> {
     @Override
     public String noun() {
         return "promise";
+    }
+
+    @Override
+    public Optional<DocumentTable> table() {
+        return Optional.of(PromiseTable.table());
     }
 
     @Override

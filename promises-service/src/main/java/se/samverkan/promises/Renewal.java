@@ -45,6 +45,8 @@ record Renewal(UUID predecessorId, PromiseContent predecessor) {
                 predecessor.partOf(),
                 null,
                 List.of(),
+                null,
+                // The key of the predecessor is not that of its successor.
                 null);
     }
 

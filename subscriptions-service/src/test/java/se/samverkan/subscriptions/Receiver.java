@@ -10,6 +10,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 
@@ -17,6 +18,9 @@ import java.util.concurrent.Executors;
 public final class Receiver implements AutoCloseable {
     private final HttpServer server;
     private final List<Message> messages = new CopyOnWriteArrayList<>();
+    /** Of its own: the port may be that of an earlier receiver, which still has subscriptions. */
+    private final String path = "/hooks/" + UUID.randomUUID();
+
     private volatile Behaviour behaviour = exchange -> exchange.sendResponseHeaders(204, -1);
 
     /** What the receiver does with a request, after it has recorded it. */
@@ -38,7 +42,7 @@ public final class Receiver implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-        server.createContext("/", this::receive);
+        server.createContext(path, this::receive);
         server.start();
     }
 
@@ -64,7 +68,7 @@ public final class Receiver implements AutoCloseable {
     }
 
     public String url() {
-        return "http://127.0.0.1:" + server.getAddress().getPort() + "/hooks?site=1";
+        return "http://127.0.0.1:" + server.getAddress().getPort() + path + "?site=1";
     }
 
     public int port() {

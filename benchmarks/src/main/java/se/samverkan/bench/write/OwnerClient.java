@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import se.samverkan.bench.data.PromiseSeed;
 import se.samverkan.bench.process.BenchFailure;
 import se.samverkan.platform.json.CanonicalJson;
@@ -20,6 +21,8 @@ import se.samverkan.stack.security.Keys;
 final class OwnerClient {
 
     private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(30);
+
+    private static final Duration BETWEEN_READS = Duration.ofMillis(100);
 
     private final URI promises;
     private final String token;
@@ -68,10 +71,32 @@ final class OwnerClient {
                 JsonNode.class);
     }
 
+    /** Imports JSON Lines and returns the import at its end. */
+    JsonNode importLines(String query, String lines) throws IOException {
+        var imports = promises.resolve("imports");
+        var read = json(send(
+                authorized(URI.create(imports + "?" + query))
+                        .header("Content-Type", "application/jsonl")
+                        .POST(BodyPublishers.ofString(lines)),
+                202));
+        while (!read.path("status").asText().equals("DONE")) {
+            LockSupport.parkNanos(BETWEEN_READS.toNanos());
+            read = json(
+                    send(authorized(URI.create(imports + "/" + read.path("id").asText())), 200));
+        }
+        return read;
+    }
+
+    private static JsonNode json(HttpResponse<String> response) {
+        return CanonicalJson.read(response.body(), JsonNode.class);
+    }
+
+    private HttpRequest.Builder authorized(URI address) {
+        return HttpRequest.newBuilder(address).header("Authorization", "Bearer " + token);
+    }
+
     private HttpRequest.Builder request(String subpath) {
-        return HttpRequest.newBuilder(URI.create(promises + subpath))
-                .header("Authorization", "Bearer " + token)
-                .header("Content-Type", "application/json");
+        return authorized(URI.create(promises + subpath)).header("Content-Type", "application/json");
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request, int expected) throws IOException {

@@ -49,6 +49,7 @@ final class PlainInserts implements AutoCloseable {
     PlainInserts(LocalSystem system, int connections) throws SQLException {
         relay = system.connect("promises");
         try (var schema = relay.createStatement()) {
+            schema.execute("drop schema if exists bench cascade");
             schema.execute("create schema bench");
             for (var table : TABLES) {
                 schema.execute("create table bench." + table + " (like public." + table + " including all)");

@@ -29,7 +29,7 @@ import se.samverkan.stack.system.Setup;
 /** Measures writes and owner reads against plain JDBC on the same PostgreSQL, and the visibility and consistency of publications. */
 public final class WriteBench {
 
-    public static final List<String> KEYS = List.of("write", "owner-read", "visible", "check");
+    public static final List<String> KEYS = List.of("write", "owner-read", "visible", "check", "import");
 
     private static final int CLIENTS = 32;
     private static final int READ_DOCUMENTS = 300;
@@ -70,6 +70,9 @@ public final class WriteBench {
             if (run.includes("check")) {
                 run.add(new CheckUnderLoad(run, owner, system.address(), data).check());
             }
+            if (run.includes("import")) {
+                run.add(new ImportRate(run, system, owner, data).measure(texts()));
+            }
         } catch (SQLException e) {
             throw new BenchFailure("PostgreSQL: " + e.getMessage(), e);
         } catch (IOException e) {
@@ -90,13 +93,7 @@ public final class WriteBench {
 
     private void writes(LocalSystem system, OwnerClient owner) throws SQLException, IOException {
         var clients = new ConcurrentClients(CLIENTS);
-        var seed = data.promiseSeed(0);
-        var event = NationalData.promise(seed).data();
-        var texts = new PlainInserts.Texts(
-                new PromiseText(seed).title(),
-                new PromiseText(seed).request().toString(),
-                event,
-                CanonicalJson.sha256(event));
+        var texts = texts();
         try (var plain = new PlainInserts(system, CLIENTS)) {
             // A write runs so much code that rounds of one second would not show the progress of the JIT compilers.
             WarmUp.untilStable(() -> clients.run(WARM_UP_SECONDS, client -> publishOne(owner)));
@@ -109,6 +106,16 @@ public final class WriteBench {
             }
             compare("create and publish, against plain inserts", FigureGoal.atLeast(0.35), serviceRounds, plainRounds);
         }
+    }
+
+    private PlainInserts.Texts texts() {
+        var seed = data.promiseSeed(0);
+        var event = NationalData.promise(seed).data();
+        return new PlainInserts.Texts(
+                new PromiseText(seed).title(),
+                new PromiseText(seed).request().toString(),
+                event,
+                CanonicalJson.sha256(event));
     }
 
     private void ownerReads(LocalSystem system, OwnerClient owner, URI address) throws SQLException, IOException {

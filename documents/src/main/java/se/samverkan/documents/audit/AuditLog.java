@@ -28,6 +28,9 @@ public class AuditLog {
     private static final Pattern DOCUMENT =
             Pattern.compile(".*/([a-z-]+)/([+\\p{XDigit}]+(?:-[+\\p{XDigit}]+){4})(?:/(.*))?");
 
+    /** The action of every change that an import makes. */
+    private static final String IMPORT = "POST imports";
+
     private static final int MAX_ACTION_LENGTH = 100;
 
     @Inject
@@ -136,6 +139,9 @@ public class AuditLog {
     }
 
     private String action() {
+        if (caller.isActing()) {
+            return IMPORT;
+        }
         var path = DOCUMENT.matcher(request.normalizedPath());
         var below = path.matches() && path.group(3) != null ? " " + path.group(3) : "";
         var action = request.request().method() + below;

@@ -1,8 +1,10 @@
 package se.samverkan.documents.kind;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import se.samverkan.domain.content.Content;
+import se.samverkan.domain.table.DocumentTable;
 import se.samverkan.domain.validation.Violations;
 
 /** A kind of document: its names, its types and the rules of its own. */
@@ -55,6 +57,11 @@ public interface DocumentType<C extends Content, V extends View> {
      */
     default C publishable(C content, DocumentLookup lookup, Violations violations) {
         return content;
+    }
+
+    /** The table that its documents are exported and imported as, if there is one. */
+    default Optional<DocumentTable> table() {
+        return Optional.empty();
     }
 
     /** Relations and paths of the actions that draft a successor, if the kind has any. */

@@ -46,7 +46,6 @@ public class Document extends PanacheEntityBase {
 
     public String content;
     public String published;
-
     /** The revision of the published text; null where nothing was ever published. */
     @Column(name = "published_revision")
     public Integer publishedRevision;
@@ -59,6 +58,8 @@ public class Document extends PanacheEntityBase {
     public String[] municipalities;
     public String[] parties;
     String[] pages;
+    UUID[] predecessors;
+    public UUID about;
 
     @Column(name = "from_day")
     public LocalDate fromDay;
@@ -66,12 +67,12 @@ public class Document extends PanacheEntityBase {
     @Column(name = "to_day")
     public LocalDate toDay;
 
-    public UUID about;
+    /** Null unless the working copy has an external id. */
+    @Embedded
+    public ExternalKey externalKey;
 
     @Column(name = "about_withdrawn")
     public boolean aboutWithdrawn;
-
-    UUID[] predecessors;
 
     /** The parties of the working copy and of the published version, and those whose consent a succession needs. */
     @Column(name = "authorized_parties")

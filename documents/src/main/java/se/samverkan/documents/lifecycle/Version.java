@@ -111,6 +111,11 @@ public class Version extends PanacheEntityBase {
     /** Who published a document. */
     record Publisher(UUID documentId, String organisation) {}
 
+    /** Whether a text was redacted from any version of the document. */
+    public static boolean isRedacted(UUID documentId) {
+        return count("key.documentId = ?1 and redacted is not null", documentId) > 0;
+    }
+
     /** Whether any version of the document was published with the approval of its parties. */
     static boolean wasApproved(UUID documentId) {
         return count("key.documentId = ?1 and basis = ?2", documentId, VersionBasis.APPROVED) > 0;

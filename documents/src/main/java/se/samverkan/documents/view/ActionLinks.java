@@ -38,7 +38,11 @@ class ActionLinks {
     @Inject
     ReplicatedDocuments replicas;
 
+    /** Empty for a job, which has nobody to offer them to. */
     Map<String, Link> of(DocumentType<?, ?> type, Document document, String publicAddress) {
+        if (caller.isActing()) {
+            return Map.of();
+        }
         return QuarkusTransaction.joiningExisting().call(() -> links(type, document, publicAddress));
     }
 

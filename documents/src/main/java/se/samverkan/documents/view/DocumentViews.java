@@ -16,8 +16,11 @@ import se.samverkan.documents.kind.View;
 import se.samverkan.documents.kind.WithdrawalNotice;
 import se.samverkan.documents.lifecycle.Document;
 import se.samverkan.domain.content.Content;
+import se.samverkan.domain.query.AsOf;
 import se.samverkan.domain.time.Period;
 import se.samverkan.domain.time.TemporalStatus;
+import se.samverkan.owner.change.Revision;
+import se.samverkan.owner.idempotency.StoredResponse;
 import se.samverkan.platform.http.Link;
 import se.samverkan.platform.http.PublicAddress;
 import se.samverkan.platform.json.CanonicalJson;
@@ -65,6 +68,13 @@ public class DocumentViews {
                 document.confirmations.positions(),
                 document.aboutWithdrawn);
         return render(type, envelope, document.working(type.contentType()), asOf, actionLinks);
+    }
+
+    /** The response to a change: the working copy as its parties read it. */
+    public StoredResponse changed(int status, DocumentType<?, ?> type, Document document, String location) {
+        var body = workingText(type, document, AsOf.today());
+        return new StoredResponse(
+                document.id, status, body, Revision.etag(document.revision), location, document.event.toString());
     }
 
     /** The working copy with links to the actions that are open to this caller. */

@@ -38,7 +38,8 @@ public record NoteContent(
         @Size(max = 300) String theme,
         @Size(max = 50) List<@NotBlank @Size(max = 1000) String> purposes,
         @Size(max = 100) List<@Valid NoteGoal> goals,
-        UUID replaces)
+        UUID replaces,
+        @Pattern(regexp = EXTERNAL_ID) String externalId)
         implements Content {
 
     /** An item of a note. */
@@ -70,7 +71,8 @@ public record NoteContent(
                 theme,
                 purposes,
                 goals,
-                id);
+                id,
+                null);
     }
 
     /** The optional title of a note that replaces another one. */

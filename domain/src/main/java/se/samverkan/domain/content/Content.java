@@ -15,7 +15,13 @@ public interface Content extends CrossFieldValid.Rules, Representation {
     /** The form of a language tag (BCP 47). */
     String LANGUAGE = "^[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,8}$";
 
+    /** The form of an external id: visible ASCII characters. It is a key and no text: a redaction does not remove it. */
+    String EXTERNAL_ID = "^[!-~]{1,200}$";
+
     String title();
+
+    /** The key of the document in the system that it comes from, or null. */
+    String externalId();
 
     List<String> municipalities();
 

@@ -20,6 +20,11 @@ class ContentTest {
         }
 
         @Override
+        public String externalId() {
+            return null;
+        }
+
+        @Override
         public Period validity() {
             return null;
         }

@@ -21,8 +21,7 @@ class SharedVocabularyTest {
     private static final Pattern KIND = Pattern.compile(
             "(?i)agreement|promise|follow[-_ ]?up|action[-_ ]?plan|activity[-_ ]?report|renewal|supersede|police");
 
-    private static final Pattern STRING =
-            Pattern.compile("\"\"\"(?:\\\\.|[^\\\\])*?\"\"\"|\"(?:\\\\.|[^\"\\\\\\n])*\"");
+    private static final Pattern STRING = Pattern.compile("\"\"\"(?s:.*?)(?<!\\\\)\"\"\"|\"(?:\\\\.|[^\"\\\\\\n])*\"");
 
     @ParameterizedTest
     @ValueSource(strings = {"platform", "owner", "documents"})

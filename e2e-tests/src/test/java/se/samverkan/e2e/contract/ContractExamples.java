@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.restassured.response.Response;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -36,7 +37,8 @@ final class ContractExamples {
             "promises", "promises-service",
             "follow-ups", "followup-service",
             "activity-reports", "followup-service",
-            "subscriptions", "subscriptions-service");
+            "subscriptions", "subscriptions-service",
+            "imports", "documents");
 
     private final SystemUnderTest system;
     private final Map<String, Operation> operations = new HashMap<>();
@@ -118,7 +120,9 @@ final class ContractExamples {
     /** Sets the document that later calls on a collection use. */
     void about(String collection, String id, String etag) {
         ids.put(collection, id);
-        etags.put(id, etag);
+        if (etag != null) {
+            etags.put(id, etag);
+        }
     }
 
     String id(String collection) {
@@ -152,10 +156,13 @@ final class ContractExamples {
                 .replace("{partyId}", "police:polismyndigheten")
                 .replace("{number}", name.endsWith("Changes") ? "2" : "1")
                 .replace("{subscriptionId}", id)
+                .replace("{importId}", id)
                 .replace("{deliveryId}", ids.getOrDefault("deliveries", ""))
                 .replace("{replayId}", ids.getOrDefault("replays", ""));
         var request = role == null ? system.anyone() : system.as(role, organisation);
-        if (operation.description().has("requestBody")) {
+        if (name.equals("createImport")) {
+            request.contentType("application/jsonl;charset=UTF-8").body(line().getBytes(StandardCharsets.UTF_8));
+        } else if (operation.description().has("requestBody")) {
             request.contentType("application/json").body(body(operation).toString());
         }
         if (etags.containsKey(id) && !operation.method().equals("get")) {
@@ -164,6 +171,13 @@ final class ContractExamples {
         var answer = request.request(operation.method(), path + query);
         remember(operation, answer);
         return answer;
+    }
+
+    /** A promise that is new: without the page from which another one was taken, and with a key. */
+    private String line() {
+        var promise = (ObjectNode) body(operations.get("createPromise"));
+        promise.remove("sources");
+        return promise.put("externalId", "arboga-2020").toString();
     }
 
     private JsonNode body(Operation operation) {
@@ -231,7 +245,7 @@ final class ContractExamples {
                 ? "followup-service"
                 : OWNERS.getOrDefault(operation.collection(), "gateway");
         var example = JSON.createObjectNode();
-        if (operation.description().has("requestBody")) {
+        if (!operation.request().isMissingNode()) {
             example.set("request", body(operation));
         }
         try {

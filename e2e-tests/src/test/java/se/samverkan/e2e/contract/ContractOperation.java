@@ -31,6 +31,11 @@ public record ContractOperation(ServedContract contract, String path, String met
         return node.at("/responses/200/content").has("text/event-stream");
     }
 
+    /** Whether it is about files, which no schema describes. */
+    public boolean isOfFiles() {
+        return collection().equals("imports");
+    }
+
     public boolean isAboutADocument() {
         return path.contains("/{id}");
     }

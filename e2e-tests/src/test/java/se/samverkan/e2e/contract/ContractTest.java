@@ -114,7 +114,9 @@ class ContractTest {
                     .replaceAll(
                             "\\{(id|subscriptionId|deliveryId|replayId)}",
                             UUID.randomUUID().toString())
+                    .replace("{importId}", "promise-" + UUID.randomUUID())
                     .replace("{code}", "0486")
+                    .replace("{county}", "04")
                     .replace("{number}", "1")
                     .replace("{partyId}", "municipality:0486")
                     .replaceFirst("/search$", "/search?q=polis")

@@ -40,6 +40,7 @@ class ExamplesStory {
         play("publishFollowUp", "editor", MUNICIPALITY);
         play("confirmFollowUp", "approver", POLICE);
         readWhatIsPublic();
+        importFile();
 
         again("Agreement", "agreements");
         again("ActionPlan", "action-plans");
@@ -117,6 +118,14 @@ class ExamplesStory {
                                 .get("/" + collection + "/" + examples.id(collection))
                                 .statusCode()
                         == 410);
+    }
+
+    private void importFile() {
+        var created = examples.play("createImport", "archivist", MUNICIPALITY, "?kind=PROMISE&dryRun=false");
+        examples.about("imports", created.jsonPath().getString("id"), null);
+        play("getImport", "archivist", MUNICIPALITY);
+        play("listImportedDocuments", "archivist", MUNICIPALITY);
+        play("reverseImport", "archivist", MUNICIPALITY);
     }
 
     /** The name of the receiver leads nowhere: the message stays pending. */

@@ -96,6 +96,7 @@ public final class Fixtures {
                 Map.entry("municipalities", List.of(CODE)),
                 Map.entry("municipality", List.of(CODE)),
                 Map.entry("code", List.of(CODE)),
+                Map.entry("county", List.of("24")),
                 Map.entry("agreementId", List.of(agreement)),
                 Map.entry("supersedes", List.of(agreement)),
                 Map.entry("partOf", List.of(agreement, promise)),

@@ -52,8 +52,8 @@ class ValidationStory {
     @TestFactory
     Stream<DynamicTest> allowed_requests_are_accepted() {
         return contract.operations()
-                // A stream does not end: ChangesStory reads it.
-                .filter(operation -> !operation.isStream())
+                // A stream does not end: ChangesStory reads it. A file is no JSON: ImportStory sends it.
+                .filter(operation -> !operation.isStream() && !operation.isOfFiles())
                 .map(operation -> DynamicTest.dynamicTest(operation.id(), () -> {
                     var least = attempts(operation, 0);
                     var attempts = attempts(operation, OPTIONAL);
@@ -73,6 +73,7 @@ class ValidationStory {
     @TestFactory
     Stream<DynamicTest> requests_with_one_fault_are_refused_at_its_place() {
         return contract.operations()
+                .filter(operation -> !operation.isOfFiles())
                 .filter(operation -> attempts(operation, OPTIONAL).brokenCall().isPresent())
                 .map(operation -> DynamicTest.dynamicTest(operation.id(), () -> {
                     var attempts = attempts(operation, OPTIONAL);

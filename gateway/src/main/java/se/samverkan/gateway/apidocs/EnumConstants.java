@@ -23,6 +23,8 @@ final class EnumConstants {
             entry("FigureQualifier", "FIGURE_%s"),
             entry("FollowUpSubjectType", "%s_SUBJECT"),
             entry("Frequency.NOT_STATED", "FREQUENCY_NOT_STATED"),
+            entry("ImportOutcome", "IMPORT_%s"),
+            entry("ImportStatus", "IMPORT_IS_%s"),
             entry("PartyRole", "%s_PARTY"),
             entry("PlaceCategory.OTHER", "OTHER_PLACE"),
             entry("PlanType", "%s_TYPE"),

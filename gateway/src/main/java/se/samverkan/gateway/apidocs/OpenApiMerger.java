@@ -9,8 +9,10 @@ import java.io.InputStream;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.Components;
@@ -35,6 +37,19 @@ public class OpenApiMerger implements OASFilter {
 
     /** The schemas of resources that have links at their own address, but none inside other documents. */
     private static final List<String> LINKED = List.of("Municipality", "Progress");
+
+    /** A file of an import by its media type. */
+    private static final Map<String, String> FILES = Map.of(
+            "text/csv",
+            """
+            externalId,title,municipalities,parties,itemKind,text,targets
+            webb-17,Trygghet 2019,0486,municipality:0486;police:polismyndigheten,COMMITMENT,Vi vandrar,minst 4 vandringar
+            """,
+            "application/jsonl",
+            "{\"externalId\": \"webb-17\", \"title\": \"Trygghet 2019\", \"municipalities\": [\"0486\"],"
+                    + " \"parties\": [{\"id\": \"municipality:0486\"}]}",
+            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            "(the bytes of the spreadsheet)");
 
     /** The parameters that only the search has. */
     private static final Set<String> OF_A_SEARCH = Set.of("q", "kind");
@@ -62,6 +77,7 @@ public class OpenApiMerger implements OASFilter {
         LINKED.forEach(
                 name -> unified.getComponents().getSchemas().get(name).addProperty("_links", reference("Links")));
         describeLists(unified);
+        describeImports(unified);
         unified.getComponents().getSchemas().forEach(EnumConstants::name);
         paths.getPathItems()
                 .forEach((path, item) -> item.getOperations().forEach((method, operation) -> {
@@ -113,6 +129,24 @@ public class OpenApiMerger implements OASFilter {
                                 parameter.getDescription() + "; municipality only without a token"));
             }
         }
+    }
+
+    /** An owner knows its own kinds only, and gives no examples of them. */
+    private static void describeImports(OpenAPI unified) {
+        var body = unified.getPaths().getPathItem("/imports").getPOST().getRequestBody();
+        FILES.forEach((type, file) -> body.getContent().getMediaType(type).setExample(file));
+        Stream.of(
+                        unified.getPaths().getPathItem("/imports").getPOST(),
+                        unified.getPaths().getPathItem("/imports/template.xlsx").getGET())
+                .flatMap(operation -> operation.getParameters().stream())
+                .filter(parameter -> "kind".equals(parameter.getName()))
+                .forEach(parameter -> {
+                    var kinds = OASFactory.createSchema().addType(Schema.SchemaType.STRING);
+                    Stream.of(Kind.values())
+                            .filter(kind -> kind != Kind.MUNICIPALITY)
+                            .forEach(kind -> kinds.addEnumeration(kind.name()));
+                    parameter.setSchema(kinds.defaultValue(Kind.PROMISE.name()));
+                });
     }
 
     /** The parameters that owners do not have, since they need the data of several owners. */

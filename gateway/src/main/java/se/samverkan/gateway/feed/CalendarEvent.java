@@ -16,7 +16,7 @@ import se.samverkan.gateway.changelog.LoggedChange;
 /**
  * Something that a document dates. A date without a day covers all days that it can mean: 2020 is the whole year.
  *
- * @param uid the document's address and what is dated: the same whenever the document changes
+ * @param uid the document's address and what is dated: the same for a later version of the document with the same dates
  * @param changed when the document changed last
  * @param description the plan in the words of the source, or null
  */

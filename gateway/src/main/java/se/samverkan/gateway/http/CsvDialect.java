@@ -21,8 +21,6 @@ public enum CsvDialect {
 
     public static final String MEDIA_TYPE = "text/csv;charset=UTF-8";
 
-    private static final String FORMULA = "=+-@\t\r＝＋－＠";
-
     private final char delimiter;
     private final String begin;
 
@@ -44,10 +42,5 @@ public enum CsvDialect {
         var rows = new CSVPrinter(out, format);
         rows.printRecord(columns);
         return rows;
-    }
-
-    /** Prefixes a cell that a spreadsheet would read as a formula, also in full-width characters, with an apostrophe. */
-    public static String text(String cell) {
-        return cell != null && !cell.isEmpty() && FORMULA.indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
     }
 }

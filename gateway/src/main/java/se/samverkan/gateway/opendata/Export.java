@@ -16,7 +16,7 @@ record Export(CollectionSnapshot set, DocumentRenderer renderer) {
     static final String JSON_LINES = "application/jsonl";
 
     /** Incremented when a release changes the format, so that clients with a tag of the old format download again. */
-    private static final int FORM = 2;
+    private static final int FORM = 3;
 
     /** The body of an export without its content, for its tag. */
     static ResponseBody tagged(String tagOfSet) {

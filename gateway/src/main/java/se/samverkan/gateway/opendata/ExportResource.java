@@ -68,7 +68,8 @@ public class ExportResource {
                     2020, 2020-04, 2020-04-01 or .. for an open end), itemKind (COMMITMENT or ACTIVITY), itemId, \
                     itemTitle, text, responsibilityMode, frequency, targets (as published), deliveryStatus, outcome \
                     (NOT_ASSESSED without an assessment), basis, assessment (the text of the follow-up), followUpId, url \
-                    (of the promise), achieved (figures with qualifier, per and period), parties, districts. Excel with \
+                    (of the promise), achieved (figures with qualifier, per and period), parties, districts, externalId, summary, agreementId, \
+                    sourcePublisher, sourceTitle, sourceUrl (of the first source). Excel with \
                     Swedish settings opens dialect=excel.""")
     @APIResponse(
             responseCode = "200",

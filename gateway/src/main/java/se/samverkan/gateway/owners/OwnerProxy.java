@@ -1,9 +1,9 @@
 package se.samverkan.gateway.owners;
 
 import io.opentelemetry.api.trace.SpanKind;
-import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
 import io.vertx.core.Future;
+import io.vertx.core.Handler;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -19,10 +19,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.Semaphore;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import se.samverkan.gateway.http.TrustedProxies;
-import se.samverkan.platform.http.RequestBody;
+import se.samverkan.platform.body.BodyLimits;
+import se.samverkan.platform.body.RequestBody;
 import se.samverkan.platform.http.RequestPipeline;
 import se.samverkan.platform.problem.ProblemException;
 import se.samverkan.platform.trace.Spans;
@@ -32,6 +34,10 @@ import se.samverkan.platform.trace.Traceparent;
 @ApplicationScoped
 public class OwnerProxy {
     private static final String SUBSCRIPTIONS = "subscriptions";
+    private static final Set<String> IMPORTING = Set.of("editor", "archivist");
+    /** So many files of 20 MiB fit into the memory of a gateway while they arrive. */
+    private static final int MOST_FILES = 2;
+
     private static final Set<HttpMethod> READS = Set.of(HttpMethod.GET, HttpMethod.HEAD);
 
     @Inject
@@ -58,38 +64,57 @@ public class OwnerProxy {
     @ConfigProperty(name = "samverkan.owners.subscriptions")
     List<URI> subscriptions;
 
-    @ConfigProperty(name = "quarkus.http.limits.max-body-size")
-    MemorySize maxBodySize;
+    @Inject
+    BodyLimits limits;
+
+    private final Semaphore files = new Semaphore(MOST_FILES);
 
     void register(@Observes Router router, @ConfigProperty(name = "quarkus.rest.path") String apiRoot) {
         var ofAgreements = new Owner(agreements, vertx);
         var ofPromises = new Owner(promises, vertx);
         var ofFollowUps = new Owner(followUp, vertx);
-        Map.of(
-                        "agreements",
-                        ofAgreements,
-                        "action-plans",
-                        ofAgreements,
-                        "promises",
-                        ofPromises,
-                        "follow-ups",
-                        ofFollowUps,
-                        "activity-reports",
-                        ofFollowUps,
-                        SUBSCRIPTIONS,
-                        new Owner(subscriptions, vertx))
-                .forEach((collection, owner) -> {
-                    var path = apiRoot + "/" + collection;
-                    router.routeWithRegex(path + "(/.*)?")
-                            .order(RequestPipeline.OWNERS.order())
-                            .handler(context -> {
-                                if (isServedHere(context, path)) {
-                                    context.next();
-                                } else {
-                                    admit(context, owner, segments(context, path));
-                                }
-                            });
-                });
+        var owners = Map.of(
+                "agreements",
+                ofAgreements,
+                "action-plans",
+                ofAgreements,
+                "promises",
+                ofPromises,
+                "follow-ups",
+                ofFollowUps,
+                "activity-reports",
+                ofFollowUps,
+                SUBSCRIPTIONS,
+                new Owner(subscriptions, vertx));
+        owners.forEach((collection, owner) -> {
+            var path = apiRoot + "/" + collection;
+            route(router, path, context -> {
+                if (isServedHere(context, path)) {
+                    context.next();
+                } else {
+                    admit(context, owner, segments(context, path));
+                }
+            });
+        });
+        var imports = apiRoot + "/imports";
+        route(router, imports, context -> {
+            var collection = ImportTarget.collection(context, imports);
+            if (isAnonymous(context)) {
+                context.fail(401);
+            } else if (!mayImport(context)) {
+                context.fail(403);
+            } else if (collection.isEmpty()) {
+                context.fail(ImportTarget.unknown(context, imports));
+            } else {
+                admit(context, owners.get(collection.get()), segments(context, imports));
+            }
+        });
+    }
+
+    private static void route(Router router, String path, Handler<RoutingContext> handler) {
+        router.routeWithRegex(path + "(/.*)?")
+                .order(RequestPipeline.OWNERS.order())
+                .handler(handler);
     }
 
     /** Whether the index serves the request: progress, and reads of documents and lists without a token. */
@@ -117,7 +142,14 @@ public class OwnerProxy {
     private void admit(RoutingContext context, Owner owner, int segments) {
         var request = context.request();
         if (!isAnonymous(context)) {
-            RequestBody.read(request, vertx, maxBodySize.asLongValue())
+            var isFile = limits.isFile(request);
+            if (isFile && !files.tryAcquire()) {
+                context.fail(ProblemException.unavailable(
+                        "Other files are on their way: send this one again", "NOT_CHANGED"));
+                return;
+            }
+            RequestBody.read(request, vertx, limits.of(request))
+                    .onComplete(read -> files.release(isFile ? 1 : 0))
                     .onSuccess(body -> forward(
                             context, owner, OwnerRequest.of(request, body, !READS.contains(request.method()), proxies)))
                     .onFailure(context::fail);
@@ -136,6 +168,12 @@ public class OwnerProxy {
             case "DELETE" -> segments == 1;
             default -> false;
         };
+    }
+
+    /** Before the body is read: a file needs memory. */
+    private static boolean mayImport(RoutingContext context) {
+        return context.user() instanceof QuarkusHttpUser user
+                && IMPORTING.stream().anyMatch(user.getSecurityIdentity()::hasRole);
     }
 
     private static boolean isAnonymous(RoutingContext context) {

@@ -8,6 +8,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import se.samverkan.domain.assessment.ProgressOutcome;
+import se.samverkan.domain.table.FormulaText;
 import se.samverkan.gateway.http.CsvDialect;
 import se.samverkan.gateway.statistics.StatisticsResult.Figures;
 import se.samverkan.gateway.statistics.StatisticsResult.Group;
@@ -51,8 +52,8 @@ record StatisticsTable(StatisticsResult statistics) {
     private static List<Object> cells(Group group) {
         Figures figures = group.figures();
         var cells = new ArrayList<Object>();
-        cells.add(CsvDialect.text(group.key()));
-        cells.add(CsvDialect.text(group.name()));
+        cells.add(FormulaText.escape(group.key()));
+        cells.add(FormulaText.escape(group.name()));
         cells.add(figures.promises());
         cells.add(figures.followUps().published());
         cells.add(figures.followUps().overdue());

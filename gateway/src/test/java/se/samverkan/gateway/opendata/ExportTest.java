@@ -98,7 +98,33 @@ class ExportTest {
                 .containsEntry("url", ADDRESS + "/promises/" + id)
                 .containsEntry("achieved", "")
                 .containsEntry("parties", "municipality:0486;police:polismyndigheten;Näringslivet")
-                .containsEntry("districts", "Mariefred;Åkers styckebruk");
+                .containsEntry("districts", "Mariefred;Åkers styckebruk")
+                .containsEntry("externalId", "")
+                .containsEntry(
+                        "summary",
+                        example("promise.published.v1.every-member")
+                                .path("summary")
+                                .asText())
+                .containsEntry(
+                        "agreementId",
+                        example("promise.published.v1.every-member")
+                                .path("agreementId")
+                                .asText())
+                .containsEntry(
+                        "sourcePublisher",
+                        example("promise.published.v1.every-member")
+                                .at("/sources/0/publisher")
+                                .asText())
+                .containsEntry(
+                        "sourceTitle",
+                        example("promise.published.v1.every-member")
+                                .at("/sources/0/title")
+                                .asText())
+                .containsEntry(
+                        "sourceUrl",
+                        example("promise.published.v1.every-member")
+                                .at("/sources/0/url")
+                                .asText());
         assertThat(rows.getLast().toMap())
                 .containsEntry("itemId", "a1")
                 .containsEntry("deliveryStatus", "IN_PROGRESS")

@@ -29,7 +29,8 @@ import se.samverkan.stack.system.Setup;
             RepublishCommand.class,
             RestoredCommand.class,
             BackupCommand.class,
-            RestoreCommand.class
+            RestoreCommand.class,
+            ImportCommand.class
         },
         sortOptions = false,
         usageHelpAutoWidth = true)

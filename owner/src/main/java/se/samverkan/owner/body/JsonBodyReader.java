@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Inject;
-import jakarta.validation.Validator;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.ext.Provider;
@@ -16,8 +15,6 @@ import jakarta.ws.rs.ext.ReaderInterceptor;
 import jakarta.ws.rs.ext.ReaderInterceptorContext;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import se.samverkan.domain.content.Representation;
@@ -36,7 +33,7 @@ public class JsonBodyReader implements ReaderInterceptor {
     ObjectMapper mapper;
 
     @Inject
-    Validator validator;
+    BodyConstraints constraints;
 
     @Inject
     ServerOwnedMembers serverOwned;
@@ -78,7 +75,7 @@ public class JsonBodyReader implements ReaderInterceptor {
                 .map(pointer -> ServerOwnedMembers.refusal(pointer, MissingNode.getInstance()))
                 .forEach(violations::add);
         if (!violations.isEmpty()) {
-            addBroken(value, violations);
+            constraints.check(value, violations);
             throw ProblemException.badRequest(
                     violations.stream().limit(MalformedBody.MOST_VIOLATIONS).toList());
         }
@@ -99,22 +96,5 @@ public class JsonBodyReader implements ReaderInterceptor {
         } catch (JsonProcessingException e) {
             return null;
         }
-    }
-
-    /** Adds the constraints that what can be read violates; where something was taken out, its absence is no violation. */
-    private void addBroken(Object value, List<Violation> violations) {
-        var incomplete = new HashSet<String>();
-        for (var known : violations) {
-            for (int end = known.pointer().length();
-                    end >= 0;
-                    end = known.pointer().lastIndexOf('/', end - 1)) {
-                incomplete.add(known.pointer().substring(0, end));
-            }
-        }
-        validator.validate(value).stream()
-                .map(broken -> Violation.of(broken, 0))
-                .filter(broken -> !incomplete.contains(broken.pointer()))
-                .sorted(Comparator.comparing(Violation::pointer).thenComparing(Violation::text))
-                .forEach(violations::add);
     }
 }

@@ -1,13 +1,13 @@
 package se.samverkan.owner.body;
 
-import io.quarkus.runtime.configuration.MemorySize;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
-import se.samverkan.platform.http.RequestBody;
+import jakarta.inject.Inject;
+import se.samverkan.platform.body.BodyLimits;
+import se.samverkan.platform.body.RequestBody;
 import se.samverkan.platform.http.RequestPipeline;
 
 /**
@@ -16,15 +16,17 @@ import se.samverkan.platform.http.RequestPipeline;
  */
 @ApplicationScoped
 class RequestBodies {
-    void register(
-            @Observes Router router,
-            @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize maxBodySize) {
-        var reader = BodyHandler.create(false).setBodyLimit(maxBodySize.asLongValue());
+    @Inject
+    BodyLimits limits;
+
+    void register(@Observes Router router) {
         router.route()
                 .order(RequestPipeline.BODIES.order())
                 .handler(context -> {
                     if (RequestBody.isAnnounced(context.request())) {
-                        reader.handle(context);
+                        BodyHandler.create(false)
+                                .setBodyLimit(limits.of(context.request()))
+                                .handle(context);
                     } else {
                         context.next();
                     }

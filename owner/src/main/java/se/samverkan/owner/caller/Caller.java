@@ -38,22 +38,46 @@ public class Caller {
     @Inject
     RoutingContext request;
 
+    /** Null in a request. */
+    private ActingCaller acting;
+
+    /** Lets the present job act for the caller of an earlier request. */
+    public void actFor(ActingCaller caller) {
+        acting = caller;
+    }
+
+    /** Whether this is a job and no request. */
+    public boolean isActing() {
+        return acting != null;
+    }
+
+    /** This caller, for a job that goes on after the request. */
+    public ActingCaller toActing() {
+        return new ActingCaller(subject(), organisations(), identity.getRoles(), address());
+    }
+
     public boolean isAnonymous() {
         return identity.isAnonymous();
     }
 
     public boolean hasRole(String role) {
-        return identity.hasRole(role);
+        return acting == null ? identity.hasRole(role) : acting.roles().contains(role);
     }
 
     /** The claim {@code sub}, or the name of the principal where the token has none. */
     public String subject() {
+        if (acting != null) {
+            return acting.subject();
+        }
         var subject = identity.getPrincipal() instanceof JsonWebToken token ? token.getSubject() : null;
         return subject == null ? identity.getPrincipal().getName() : subject;
     }
 
     /** The network address of the caller: that of the header Forwarded of a trusted proxy (RFC 7239), or of the connection. */
     public String address() {
+        if (acting != null) {
+            return acting.address();
+        }
         var address = request.request().remoteAddress();
         // A proxy may identify its client by a name instead of an address.
         return address.hostAddress() == null ? address.host() : address.hostAddress();
@@ -61,6 +85,9 @@ public class Caller {
 
     /** The party ids for whose documents the caller has a role; empty where it has none, or where the claim is malformed. */
     public Set<String> organisations() {
+        if (acting != null) {
+            return acting.organisations();
+        }
         return OF_DOCUMENTS.stream().anyMatch(identity::hasRole) ? claimedOrganisations() : Set.of();
     }
 

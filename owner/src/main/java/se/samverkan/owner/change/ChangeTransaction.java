@@ -3,6 +3,7 @@ package se.samverkan.owner.change;
 import io.quarkus.hibernate.orm.panache.Panache;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.narayana.jta.QuarkusTransactionException;
+import jakarta.transaction.Status;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
@@ -14,8 +15,16 @@ public final class ChangeTransaction {
 
     private ChangeTransaction() {}
 
-    /** Commits the work; throws a 503 where the database did not say whether it has. A change that fails earlier is rolled back. */
+    /**
+     * Commits the work, or leaves that to the transaction of a job. Throws a 503 where the database did not say whether it has; a
+     * change that fails earlier is rolled back.
+     */
     public static <T> T call(Supplier<T> work) {
+        if (QuarkusTransaction.getStatus() != Status.STATUS_NO_TRANSACTION) {
+            var result = work.get();
+            Panache.getEntityManager().flush();
+            return result;
+        }
         var isFlushed = new AtomicBoolean();
         try {
             return QuarkusTransaction.requiringNew().call(() -> {

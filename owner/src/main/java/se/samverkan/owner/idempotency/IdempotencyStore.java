@@ -94,7 +94,11 @@ public class IdempotencyStore {
                 == 1;
     }
 
+    /** Null for a request without a key, and for a job. */
     private IdempotencyRecord.Key key() {
+        if (caller.isActing()) {
+            return null;
+        }
         var keys = request.request().headers().getAll(HEADER);
         if (keys.isEmpty()) {
             return null;

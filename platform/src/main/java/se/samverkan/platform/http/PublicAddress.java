@@ -1,7 +1,7 @@
 package se.samverkan.platform.http;
 
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.net.URI;
@@ -17,13 +17,15 @@ public class PublicAddress {
     private static final String IS_TRUSTED = "X-Forwarded-Trusted-Proxy";
 
     @Inject
-    RoutingContext context;
+    CurrentVertxRequest current;
 
     @ConfigProperty(name = "samverkan.public-address")
     URI configured;
 
     public String get() {
-        var origin = forwardedOrigin(context.request());
+        var request = current.getCurrent();
+        // A job has no request.
+        var origin = request == null ? null : forwardedOrigin(request.request());
         return origin == null ? configured.toString() : origin + configured.getRawPath();
     }
 

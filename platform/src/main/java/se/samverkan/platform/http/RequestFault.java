@@ -4,6 +4,7 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import se.samverkan.platform.body.RequestBody;
 import se.samverkan.platform.problem.ProblemException;
 import se.samverkan.platform.problem.Statuses;
 

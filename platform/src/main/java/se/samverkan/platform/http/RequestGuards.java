@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.oidc.OIDCException;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
-import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.security.AuthenticationFailedException;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
@@ -18,6 +17,8 @@ import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
+import se.samverkan.platform.body.BodyLimits;
+import se.samverkan.platform.body.RequestBody;
 import se.samverkan.platform.identity.BearerChallenge;
 import se.samverkan.platform.identity.RefusedKeys;
 import se.samverkan.platform.problem.AllowedMethods;
@@ -47,8 +48,8 @@ public class RequestGuards {
     @ConfigProperty(name = "quarkus.rest.path")
     String apiRoot;
 
-    @ConfigProperty(name = "quarkus.http.limits.max-body-size")
-    MemorySize maxBodySize;
+    @Inject
+    BodyLimits bodyLimits;
 
     /** The paths whose Quarkus handlers ignore the method. */
     @ConfigProperty(name = "samverkan.read-only-paths")
@@ -87,7 +88,7 @@ public class RequestGuards {
         if (context.request().isSSL()) {
             headers.add("Strict-Transport-Security", "max-age=31536000");
         }
-        var fault = RequestFault.of(context.request(), maxBodySize.asLongValue());
+        var fault = RequestFault.of(context.request(), bodyLimits.of(context.request()));
         if (fault == null) {
             acceptProblems(context.request());
             context.next();

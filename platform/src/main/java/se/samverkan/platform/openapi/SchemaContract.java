@@ -77,7 +77,8 @@ public final class SchemaContract {
     private static void close(Map<String, Schema> named, Paths paths) {
         paths.getPathItems().values().stream()
                 .flatMap(path -> path.getOperations().values().stream())
-                .filter(operation -> operation.getRequestBody() != null)
+                .filter(operation -> operation.getRequestBody() != null
+                        && operation.getRequestBody().getContent().hasMediaType("application/json"))
                 .forEach(operation -> named.get(name(operation.getRequestBody().getContent()))
                         .setAdditionalPropertiesSchema(OASFactory.createSchema().booleanSchema(false)));
     }

@@ -104,7 +104,13 @@ public final class ProblemException extends RuntimeException {
     /** 413: the body is larger than the service reads. */
     public static ProblemException contentTooLarge(long limitBytes) {
         return new ProblemException(
-                413, "The body is larger than " + limitBytes + " bytes: send less text in one document");
+                413,
+                "The body is larger than " + limitBytes + " bytes: send less text in one document, or divide the file");
+    }
+
+    /** 415: a media type or a character encoding that the operation does not read. */
+    public static ProblemException unsupportedMediaType(String detail) {
+        return new ProblemException(415, detail);
     }
 
     /** 422: well-formed, but against the rules that the violations name. */
@@ -164,7 +170,8 @@ public final class ProblemException extends RuntimeException {
         return violations;
     }
 
-    Map<String, Object> extensions() {
+    /** The members of the problem beside the standard ones (RFC 9457). */
+    public Map<String, Object> extensions() {
         return extensions;
     }
 }

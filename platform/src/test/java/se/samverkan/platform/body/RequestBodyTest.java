@@ -1,4 +1,4 @@
-package se.samverkan.platform.http;
+package se.samverkan.platform.body;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

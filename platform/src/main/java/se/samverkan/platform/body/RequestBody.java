@@ -1,4 +1,4 @@
-package se.samverkan.platform.http;
+package se.samverkan.platform.body;
 
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -10,12 +10,21 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.regex.Pattern;
 import se.samverkan.platform.problem.ProblemException;
 
 /** The body of a request: read whole before anybody waits for it, and checked to be text in UTF-8. */
 public final class RequestBody {
-    /** The longest time in which a body must arrive. */
+    /** The longest time in which a megabyte of a body must arrive. */
     public static final Duration TIME_LIMIT = Duration.ofSeconds(10);
+
+    /** The longest time for the largest body: six megabits a second are enough for a file. */
+    private static final Duration MOST_TIME = Duration.ofSeconds(30);
+
+    private static final long MEGABYTE = 1024 * 1024;
+
+    /** JSON Lines, of which a line that is no text is refused alone. */
+    private static final Pattern LINES = Pattern.compile("jsonl|ndjson");
 
     private static final Duration INTERVAL = Duration.ofSeconds(2);
     private static final long LEAST_BYTES_PER_INTERVAL = 2_048;
@@ -37,7 +46,7 @@ public final class RequestBody {
         }
         var body = Buffer.buffer();
         var read = Promise.<Buffer>promise();
-        long timer = watch(request, vertx, read);
+        long timer = watch(request, vertx, maxBytes > MEGABYTE ? MOST_TIME : TIME_LIMIT, read);
         request.exceptionHandler(read::tryFail);
         request.handler(chunk -> {
             if (body.length() + chunk.length() > maxBytes) {
@@ -58,7 +67,7 @@ public final class RequestBody {
     /** What is wrong with a body that the request announced, or null; another type than JSON is refused by the resource. */
     public static ProblemException fault(HttpServerRequest request, Buffer body) {
         var type = request.getHeader(HttpHeaders.CONTENT_TYPE);
-        return type == null || type.contains("json") ? fault(body) : null;
+        return type == null || (type.contains("json") && !LINES.matcher(type).find()) ? fault(body) : null;
     }
 
     static ProblemException fault(Buffer body) {
@@ -74,13 +83,13 @@ public final class RequestBody {
         }
     }
 
-    private static long watch(HttpServerRequest request, Vertx vertx, Promise<Buffer> read) {
-        long deadline = System.nanoTime() + TIME_LIMIT.toNanos();
+    private static long watch(HttpServerRequest request, Vertx vertx, Duration limit, Promise<Buffer> read) {
+        long deadline = System.nanoTime() + limit.toNanos();
         var before = new long[1];
         return vertx.setPeriodic(INTERVAL.toMillis(), tick -> {
             long received = request.bytesRead();
             if (received - before[0] < LEAST_BYTES_PER_INTERVAL || System.nanoTime() >= deadline) {
-                read.tryFail(ProblemException.requestTimeout(TIME_LIMIT.toSeconds()));
+                read.tryFail(ProblemException.requestTimeout(limit.toSeconds()));
             }
             before[0] = received;
         });
