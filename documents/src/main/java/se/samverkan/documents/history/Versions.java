@@ -3,6 +3,7 @@ package se.samverkan.documents.history;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
+import jakarta.json.JsonArray;
 import jakarta.json.JsonStructure;
 import jakarta.transaction.Transactional;
 import java.io.StringReader;
@@ -47,12 +48,17 @@ public class Versions {
 
     /** The JSON Patch (RFC 6902) that turns one version into another; version 0 is the empty document. */
     public String changes(DocumentType<?, ?> type, UUID id, int from, int to) {
-        var before = from == 0 ? Json.createObjectBuilder().build() : tree(find(type, id, from));
-        return Json.createDiff(before, tree(find(type, id, to))).toJsonArray().toString();
+        var before = from == 0 ? "{}" : find(type, id, from).content;
+        return patch(before, find(type, id, to).content).toString();
     }
 
-    private static JsonStructure tree(Version version) {
-        try (var reader = Json.createReader(new StringReader(version.content))) {
+    /** The JSON Patch (RFC 6902) that turns one document into another. */
+    public static JsonArray patch(String before, String after) {
+        return Json.createDiff(tree(before), tree(after)).toJsonArray();
+    }
+
+    private static JsonStructure tree(String json) {
+        try (var reader = Json.createReader(new StringReader(json))) {
             return reader.read();
         }
     }

@@ -6,16 +6,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.runtime.configuration.MemorySize;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
-import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
-import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import se.samverkan.documents.DocumentService;
 import se.samverkan.documents.Duplicates;
+import se.samverkan.documents.history.Versions;
 import se.samverkan.documents.imports.ImportedDocumentView.Outcome;
 import se.samverkan.documents.imports.file.FileDocument;
 import se.samverkan.documents.kind.DocumentType;
@@ -226,17 +224,11 @@ class DocumentImporter {
 
     /** The JSON pointers of the members that differ. */
     private static List<String> changes(String before, String after) {
-        return Json.createDiff(json(before), json(after)).toJsonArray().stream()
+        return Versions.patch(before, after).stream()
                 .map(JsonValue::asJsonObject)
                 .map(step -> step.getString("path"))
                 .distinct()
                 .limit(MOST_CHANGED)
                 .toList();
-    }
-
-    private static JsonObject json(String text) {
-        try (var reader = Json.createReader(new StringReader(text))) {
-            return reader.readObject();
-        }
     }
 }

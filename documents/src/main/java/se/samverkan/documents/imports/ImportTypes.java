@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiConsumer;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import se.samverkan.documents.kind.DocumentType;
 
@@ -17,7 +16,7 @@ class ImportTypes {
     /** The noun of the kind, and a UUID. */
     static final String ID = "^[a-z]{1,20}(-[a-z]{1,20})?-[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$";
 
-    private static final Pattern PARTS = Pattern.compile("([a-z-]+)-([0-9a-f-]{36})");
+    private static final int UUID_LENGTH = 36;
 
     private final Instance<DocumentType<?, ?>> types;
 
@@ -58,9 +57,12 @@ class ImportTypes {
 
     /** The UUID in the id of an import of this service. */
     Optional<UUID> job(String id) {
-        var parts = PARTS.matcher(id);
-        return parts.matches() && types.stream().anyMatch(type -> type.noun().equals(parts.group(1)))
-                ? Optional.of(parts.group(2)).filter(uuid -> id.matches(ID)).map(UUID::fromString)
+        if (!id.matches(ID)) {
+            return Optional.empty();
+        }
+        var uuid = id.substring(id.length() - UUID_LENGTH);
+        return types.stream().anyMatch(type -> id.equals(type.noun() + "-" + uuid))
+                ? Optional.of(UUID.fromString(uuid))
                 : Optional.empty();
     }
 }

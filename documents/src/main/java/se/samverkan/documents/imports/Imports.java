@@ -5,11 +5,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.LockModeType;
 import jakarta.ws.rs.core.UriInfo;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -67,7 +64,7 @@ class Imports {
             throw ProblemException.badRequest(
                     "", "The file has no documents: put one on each line, or on rows below the headings");
         }
-        var request = Map.of("asked", asked, "file", hash(body));
+        var request = Map.of("asked", asked, "file", CanonicalJson.sha256(body));
         var stored = ChangeTransaction.call(() -> idempotency.once(request, () -> {
             job.persist();
             new StoredFile(job.id, body).persist();
@@ -79,14 +76,6 @@ class Imports {
         }
         worker.wake();
         return await(job.id, type);
-    }
-
-    private static String hash(byte[] file) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(file));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
     }
 
     /** The import as it is now or after a moment. */

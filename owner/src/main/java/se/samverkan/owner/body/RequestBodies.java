@@ -20,13 +20,13 @@ class RequestBodies {
     BodyLimits limits;
 
     void register(@Observes Router router) {
+        var ofDocuments = BodyHandler.create(false).setBodyLimit(limits.ofDocument());
+        var ofFiles = BodyHandler.create(false).setBodyLimit(limits.ofFile());
         router.route()
                 .order(RequestPipeline.BODIES.order())
                 .handler(context -> {
                     if (RequestBody.isAnnounced(context.request())) {
-                        BodyHandler.create(false)
-                                .setBodyLimit(limits.of(context.request()))
-                                .handle(context);
+                        (limits.isFile(context.request()) ? ofFiles : ofDocuments).handle(context);
                     } else {
                         context.next();
                     }

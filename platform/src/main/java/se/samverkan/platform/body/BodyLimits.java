@@ -15,14 +15,22 @@ public class BodyLimits {
     String apiRoot;
 
     @ConfigProperty(name = "samverkan.max-document-size")
-    MemorySize ofDocument;
+    MemorySize document;
 
     @ConfigProperty(name = "quarkus.http.limits.max-body-size")
-    MemorySize ofFile;
+    MemorySize file;
 
     /** In bytes. */
     public long of(HttpServerRequest request) {
-        return (isFile(request) ? ofFile : ofDocument).asLongValue();
+        return isFile(request) ? ofFile() : ofDocument();
+    }
+
+    public long ofDocument() {
+        return document.asLongValue();
+    }
+
+    public long ofFile() {
+        return file.asLongValue();
     }
 
     /** Whether the body is a file, which needs memory for as long as it arrives. */

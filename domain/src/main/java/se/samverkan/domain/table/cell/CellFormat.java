@@ -6,7 +6,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * The way of a member into a cell and back.
+ * How a member is written to a cell and read back.
  *
  * @param writer the cell of the member's value
  * @param reader null for a column that an import ignores
