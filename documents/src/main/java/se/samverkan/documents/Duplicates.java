@@ -7,21 +7,18 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.hibernate.Session;
 import se.samverkan.documents.kind.DocumentType;
 import se.samverkan.documents.kind.DocumentType.Consent;
 import se.samverkan.documents.lifecycle.Document;
 import se.samverkan.documents.lifecycle.ExternalKey;
 import se.samverkan.documents.view.DocumentViews;
 import se.samverkan.domain.content.Content;
+import se.samverkan.owner.change.AdvisoryLock;
 import se.samverkan.platform.problem.ProblemException;
 
 /** Finds the document that was taken from the same page before, or has the same external id, so that nothing is counted twice. */
 @ApplicationScoped
 public class Duplicates {
-    @Inject
-    Session database;
-
     @Inject
     DocumentViews views;
 
@@ -63,7 +60,7 @@ public class Duplicates {
             document.externalKey = null;
             return;
         }
-        lock(type.collection() + " " + organisation + " " + externalId);
+        AdvisoryLock.take(type.collection() + " " + organisation + " " + externalId);
         find(type, externalId, List.of(organisation))
                 .filter(other -> !other.id.equals(document.id))
                 .ifPresent(other -> {
@@ -92,7 +89,7 @@ public class Duplicates {
      */
     private Optional<Document> find(DocumentType<?, ?> type, Content content) {
         var pages = content.sourcePages();
-        pages.forEach(page -> lock(type.collection() + " " + page));
+        pages.forEach(page -> AdvisoryLock.take(type.collection() + " " + page));
         var parameters = new HashMap<String, Object>();
         parameters.put("collection", type.collection());
         // Both sets are sorted, as the columns are.
@@ -117,15 +114,5 @@ public class Duplicates {
             conditions.append(" = :").append(column);
             parameters.put(column, value);
         }
-    }
-
-    /** JDBC: there is no row yet that could be locked, and Hibernate would search all queries for one with a result of its own. */
-    private void lock(String page) {
-        database.doWork(connection -> {
-            try (var lock = connection.prepareStatement("select pg_advisory_xact_lock(hashtextextended(?, 0))")) {
-                lock.setString(1, page);
-                lock.execute();
-            }
-        });
     }
 }

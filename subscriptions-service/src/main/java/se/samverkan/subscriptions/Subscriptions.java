@@ -14,6 +14,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import se.samverkan.domain.query.PageQuery;
 import se.samverkan.owner.body.ServerOwnedMembers;
 import se.samverkan.owner.caller.Caller;
+import se.samverkan.owner.change.AdvisoryLock;
 import se.samverkan.owner.change.ChangeTransaction;
 import se.samverkan.owner.change.Revision;
 import se.samverkan.owner.idempotency.IdempotencyStore;
@@ -52,7 +53,7 @@ public class Subscriptions {
         var organisation = organisation(content);
         return ChangeTransaction.call(() -> idempotency.once(content, () -> {
             // Two at once must not both be the last one.
-            lock(organisation);
+            AdvisoryLock.take(organisation);
             if (Subscription.count("organisation", organisation) >= max) {
                 throw ProblemException.conflict(organisation + " has " + max + " subscriptions: delete one first");
             }
@@ -96,7 +97,7 @@ public class Subscriptions {
                         "/organisation", "is " + subscription.organisation + " and cannot change");
             }
             refuseDisabling(content, subscription.status);
-            lock(subscription.organisation);
+            AdvisoryLock.take(subscription.organisation);
             refuseSecond(subscription.organisation, content, id);
             subscription.replace(content);
             return response(200, subscription, SubscriptionView.of(subscription, publicAddress.get()), null);
@@ -187,12 +188,5 @@ public class Subscriptions {
                     throw ProblemException.conflict(
                             "Subscription " + other.id + " posts to this address already: replace or delete it");
                 });
-    }
-
-    private static void lock(String organisation) {
-        Subscription.getEntityManager()
-                .createNativeQuery("select pg_advisory_xact_lock(hashtext(?))")
-                .setParameter(1, organisation)
-                .getSingleResult();
     }
 }

@@ -9,12 +9,12 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.hibernate.Session;
 import se.samverkan.domain.validation.Violations;
+import se.samverkan.owner.change.AdvisoryLock;
 
 /** The documents that took each other's place; a succession is never circular. */
 @ApplicationScoped
 public class SuccessionChain {
-    /** The key of the advisory lock; every instance uses the same. */
-    private static final long LOCK = 7_243_002;
+    private static final String LOCK = "succession";
 
     /** A document and its predecessors. */
     private static final String PREDECESSORS = """
@@ -37,9 +37,7 @@ public class SuccessionChain {
     /** Serializes the publications of successors until the end of the transaction: two could close a circle together. */
     public void lock(List<UUID> predecessors) {
         if (!predecessors.isEmpty()) {
-            database.createNativeQuery("select 1 from (select pg_advisory_xact_lock(?)) as held", Integer.class)
-                    .setParameter(1, LOCK)
-                    .getSingleResult();
+            AdvisoryLock.take(LOCK);
         }
     }
 
