@@ -113,8 +113,7 @@ class ImportJob extends PanacheEntityBase {
 
     /** Ends the import or its reversal; false if another instance goes on with it. */
     boolean end() {
-        StoredFile.deleteById(id);
-        return update(
+        var isEnded = update(
                         "status = ?1, leasedUntil = null, endedAt = ?2 where id = ?3 and status = ?4 and done = ?5",
                         isReversed() ? ImportView.Status.REVERSED : ImportView.Status.DONE,
                         Timestamps.now(),
@@ -122,6 +121,10 @@ class ImportJob extends PanacheEntityBase {
                         status,
                         done)
                 == 1;
+        if (isEnded) {
+            StoredFile.deleteById(id);
+        }
+        return isEnded;
     }
 
     /** Whether nothing is left of it; a reversal that left a document that was edited meanwhile can be asked for again. */

@@ -64,7 +64,7 @@ class ImportRun {
             var rows = new HashMap<String, Integer>();
             while (job.done < documents.size() && !stopping.getAsBoolean()) {
                 var part = documents.subList(job.done, Math.min(job.done + TOGETHER, documents.size()));
-                if (job.dryRun || !isImportedTogether(type, job, part)) {
+                if (job.dryRun || !importTogether(type, job, part)) {
                     for (var source : part) {
                         load(type, job, new ImportedDocument.Key(id, job.done), source, rows);
                     }
@@ -72,12 +72,15 @@ class ImportRun {
             }
         }
         if (!stopping.getAsBoolean()) {
-            QuarkusTransaction.requiringNew().run(job::end);
+            keepLease(job, QuarkusTransaction.requiringNew().call(job::end));
         }
     }
 
-    /** Imports some documents in one transaction if all of them can be, which costs a fraction of the commits and Kafka transactions. */
-    private boolean isImportedTogether(DocumentType<?, ?> type, ImportJob job, List<FileDocument> part) {
+    /**
+     * Imports some documents in one transaction, which costs a fraction of the commits and Kafka transactions; returns false if they
+     * can only be imported one by one.
+     */
+    private boolean importTogether(DocumentType<?, ?> type, ImportJob job, List<FileDocument> part) {
         int begin = job.done;
         try {
             QuarkusTransaction.requiringNew()
@@ -177,7 +180,11 @@ class ImportRun {
     }
 
     private static void count(ImportJob job) {
-        if (!job.advance()) {
+        keepLease(job, job.advance());
+    }
+
+    private static void keepLease(ImportJob job, boolean isChanged) {
+        if (!isChanged) {
             throw new LeaseLost(job.id);
         }
     }
