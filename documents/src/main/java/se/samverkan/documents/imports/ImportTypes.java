@@ -60,9 +60,7 @@ class ImportTypes {
         if (!id.matches(ID)) {
             return Optional.empty();
         }
-        var uuid = id.substring(id.length() - UUID_LENGTH);
-        return types.stream().anyMatch(type -> id.equals(type.noun() + "-" + uuid))
-                ? Optional.of(UUID.fromString(uuid))
-                : Optional.empty();
+        var uuid = UUID.fromString(id.substring(id.length() - UUID_LENGTH));
+        return types.stream().anyMatch(type -> id.equals(id(type, uuid))) ? Optional.of(uuid) : Optional.empty();
     }
 }

@@ -27,7 +27,7 @@ record FeedArea(String title, String path, String page, String prefix) implement
 
     /** Throws a 404 for anything but the code of a county. */
     static FeedArea county(String code) {
-        var county = Municipalities.all().stream()
+        var county = Municipalities.in(code, null)
                 .filter(municipality -> municipality.countyCode().equals(code))
                 .map(Municipality::county)
                 .findFirst()
