@@ -27,6 +27,7 @@ class ArchitectureTest {
             "promises-service",
             "followup-service",
             "subscriptions-service",
+            "web",
             "gateway",
             "local-stack",
             "benchmarks",
@@ -66,6 +67,7 @@ class ArchitectureTest {
                 "promises",
                 "followup",
                 "subscriptions",
+                "web",
                 "gateway",
                 "stack",
                 "bench",
@@ -113,6 +115,23 @@ class ArchitectureTest {
     }
 
     @Test
+    void pages_are_rendered_from_json_of_the_public_api_alone() {
+        classes()
+                .that()
+                .resideInAPackage("se.samverkan.web..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        "se.samverkan.web..",
+                        "se.samverkan.domain.openapi..",
+                        "java..",
+                        "com.fasterxml.jackson..",
+                        "io.quarkus.qute..",
+                        "com.github.difflib..")
+                .check(CLASSES);
+    }
+
+    @Test
     void the_platform_knows_neither_the_domain_nor_documents() {
         noClasses()
                 .that()
@@ -147,6 +166,9 @@ class ArchitectureTest {
                 .resideOutsideOfPackages("se.samverkan.gateway.owners..", "se.samverkan.subscriptions.webhook..")
                 .and()
                 .doNotHaveSimpleName("ReadinessProbe")
+                .and()
+                // The gateway itself, at the address where a page was requested.
+                .doNotHaveSimpleName("PublicApi")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(

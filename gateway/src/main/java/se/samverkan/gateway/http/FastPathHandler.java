@@ -1,6 +1,5 @@
 package se.samverkan.gateway.http;
 
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
@@ -13,7 +12,6 @@ import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import se.samverkan.domain.content.CollectionNames;
 import se.samverkan.domain.query.AsOf;
-import se.samverkan.gateway.document.JsonSegment;
 import se.samverkan.gateway.document.PublicDocument;
 import se.samverkan.gateway.document.ResponseBody;
 import se.samverkan.gateway.index.Index;
@@ -28,8 +26,6 @@ public class FastPathHandler {
     private static final int ID_LENGTH = 36;
 
     private static final CharSequence JSON = HttpHeaders.createOptimized("application/json");
-    private static final CharSequence CACHE_CONTROL = HttpHeaders.createOptimized(PublicResponses.CACHE_CONTROL);
-    private static final CharSequence GZIP = HttpHeaders.createOptimized("gzip");
 
     private final String base;
 
@@ -65,47 +61,16 @@ public class FastPathHandler {
             var document = request.query() == null ? find(request.path()) : null;
             if (document != null) {
                 var ready = document.ready(AsOf.today());
-                send(request, ready.body(), ResponseBody.buffer(ready.whole()));
+                responses.send(request, ready.body(), ResponseBody.buffer(ready.whole()), JSON);
                 return;
             }
             var cached = cache.find(request.uri());
             if (cached != null) {
-                send(request, cached, cached.buffer());
+                responses.send(request, cached, cached.buffer(), JSON);
                 return;
             }
         }
         context.next();
-    }
-
-    private void send(HttpServerRequest request, ResponseBody body, Buffer bytes) {
-        var requested = request.headers();
-        var gzip = PublicResponses.acceptsGzip(requested.get(HttpHeaders.ACCEPT_ENCODING));
-        var response = request.response();
-        // Added without a search for earlier values, since no earlier handler sets these headers.
-        var headers = response.headers()
-                .add(HttpHeaders.ETAG, body.etag(gzip))
-                .add(HttpHeaders.CACHE_CONTROL, CACHE_CONTROL)
-                .add(HttpHeaders.VARY, PublicResponses.vary(request));
-        var age = responses.age();
-        if (age != null) {
-            headers.add(PublicResponses.AGE, age);
-        }
-        var ifNoneMatch = requested.get(HttpHeaders.IF_NONE_MATCH);
-        if (ifNoneMatch != null && body.matchesWeakly(ifNoneMatch)) {
-            response.setStatusCode(304).end();
-            return;
-        }
-        headers.add(HttpHeaders.CONTENT_TYPE, JSON);
-        if (gzip) {
-            headers.add(HttpHeaders.CONTENT_ENCODING, GZIP);
-        }
-        var content = gzip ? ResponseBody.buffer(JsonSegment.of(body.gzip())) : bytes;
-        if (request.method().equals(HttpMethod.HEAD)) {
-            headers.add(HttpHeaders.CONTENT_LENGTH, Integer.toString(content.length()));
-            response.end();
-        } else {
-            response.end(content);
-        }
     }
 
     /** Whether the request asks for nothing but the JSON that is the same for everybody. */

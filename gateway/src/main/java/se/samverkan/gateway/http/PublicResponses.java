@@ -1,5 +1,6 @@
 package se.samverkan.gateway.http;
 
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
@@ -26,6 +27,8 @@ public class PublicResponses {
     /** Fresh for a minute; stale for ten more while it is revalidated, and for a day while the gateway is unreachable. */
     static final String CACHE_CONTROL = "public, max-age=60, stale-while-revalidate=600, stale-if-error=86400";
 
+    private static final CharSequence CACHED = HttpHeaders.createOptimized(CACHE_CONTROL);
+    private static final CharSequence GZIP = HttpHeaders.createOptimized("gzip");
     private static final CharSequence VARY = HttpHeaders.createOptimized("Authorization, Accept-Encoding");
     private static final CharSequence VARY_BY_TYPE = HttpHeaders.createOptimized("Accept, " + VARY);
     private static final Pattern GZIP_REFUSED = Pattern.compile("gzip\\s*;\\s*q=0(\\.0*)?\\s*(,|$)");
@@ -55,6 +58,48 @@ public class PublicResponses {
     String age() {
         double age = reader.ageSeconds();
         return age > MIN_AGE_SECONDS ? Long.toString((long) age) : null;
+    }
+
+    /** Sends a body past the resources; its bytes are already together. */
+    public void send(HttpServerRequest request, ResponseBody body, Buffer bytes, CharSequence mediaType) {
+        send(request, body, bytes, mediaType, CACHED);
+    }
+
+    /** Sends a body that caches keep for another time. */
+    public void send(
+            HttpServerRequest request,
+            ResponseBody body,
+            Buffer bytes,
+            CharSequence mediaType,
+            CharSequence cacheControl) {
+        var requested = request.headers();
+        var gzip = acceptsGzip(requested.get(HttpHeaders.ACCEPT_ENCODING));
+        var response = request.response();
+        // Added without a search for earlier values, since no earlier handler sets these headers.
+        var headers = response.headers()
+                .add(HttpHeaders.ETAG, body.etag(gzip))
+                .add(HttpHeaders.CACHE_CONTROL, cacheControl)
+                .add(HttpHeaders.VARY, vary(request));
+        var age = age();
+        if (age != null) {
+            headers.add(AGE, age);
+        }
+        var ifNoneMatch = requested.get(HttpHeaders.IF_NONE_MATCH);
+        if (ifNoneMatch != null && body.matchesWeakly(ifNoneMatch)) {
+            response.setStatusCode(304).end();
+            return;
+        }
+        headers.add(HttpHeaders.CONTENT_TYPE, mediaType);
+        if (gzip) {
+            headers.add(HttpHeaders.CONTENT_ENCODING, GZIP);
+        }
+        var content = gzip ? ResponseBody.buffer(JsonSegment.of(body.gzip())) : bytes;
+        if (request.method().equals(HttpMethod.HEAD)) {
+            headers.add(HttpHeaders.CONTENT_LENGTH, Integer.toString(content.length()));
+            response.end();
+        } else {
+            response.end(content);
+        }
     }
 
     public Response of(ResponseBody body, HttpServerRequest request) {

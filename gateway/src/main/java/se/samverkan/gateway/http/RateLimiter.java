@@ -17,6 +17,7 @@ import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.jwt.JsonWebToken;
@@ -28,7 +29,9 @@ import se.samverkan.platform.http.RequestPipeline;
  */
 @ApplicationScoped
 public class RateLimiter {
-    static final String API_KEY = "X-API-Key";
+    /** The header with an API key. */
+    public static final String API_KEY = "X-API-Key";
+
     private static final int MAX_CLIENTS = 100_000;
     private static final Duration BUCKET_LIFETIME = Duration.ofMinutes(10);
     private static final int TOO_MANY_REQUESTS = 429;
@@ -37,6 +40,7 @@ public class RateLimiter {
     private final Policy reads;
     private final Policy writes;
     private final Set<String> apiKeys;
+    private final String ownKey = UUID.randomUUID().toString();
 
     RateLimiter(
             TrustedProxies proxies,
@@ -49,6 +53,11 @@ public class RateLimiter {
         this.reads = new Policy("reads", readsPerSecond, readsBurst);
         this.writes = new Policy("writes", writesPerSecond, writesBurst);
         this.apiKeys = apiKeys.orElse(Set.of());
+    }
+
+    /** The key of the gateway's own reads of the API, which are not limited: the request that causes them is. */
+    public String ownKey() {
+        return ownKey;
     }
 
     /** The limit of a client: a burst of requests at once, and a rate per second in the long run. */
@@ -80,7 +89,8 @@ public class RateLimiter {
 
     void register(@Observes Router router) {
         router.route().order(RequestPipeline.RATE_LIMIT.order()).handler(context -> {
-            if (context.request().headers().contains(HttpHeaders.AUTHORIZATION)) {
+            if (context.request().headers().contains(HttpHeaders.AUTHORIZATION)
+                    || ownKey.equals(context.request().getHeader(API_KEY))) {
                 context.next();
             } else {
                 limit(context, client(context.request()));

@@ -50,7 +50,7 @@ public class ResponseCache {
     private record CachedBody(long commits, LocalDate day, ResponseBody body) {}
 
     /** The cached body of an address while it is valid; else null. */
-    ResponseBody find(String address) {
+    public ResponseBody find(String address) {
         var cached = cache.getIfPresent(address);
         var isValid = cached != null
                 && cached.commits() == index.commits()

@@ -19,6 +19,7 @@ public record StartMessage(LocalSystem system, Ports ports) {
 
                 Samverkan is up. Ctrl-C stops it.
 
+                  Pages                %10$s
                   API                  %1$s
                   Documentation        %1$s/docs
                   OpenAPI              %1$s/openapi.yaml
@@ -43,7 +44,8 @@ public record StartMessage(LocalSystem system, Ports ports) {
                                 system.bootstrapServers(),
                                 curlOption,
                                 Service.GATEWAY.managementAddress(ports),
-                                Service.SUBSCRIPTIONS.address(ports))
+                                Service.SUBSCRIPTIONS.address(ports),
+                                api.resolve("/"))
                 + system.certificate().map(StartMessage::trustInstructions).orElse("");
     }
 

@@ -26,12 +26,16 @@ public enum RequestPipeline {
     REQUEST_LOG(Integer.MIN_VALUE + 10),
     /** Refuses writes to the paths whose Quarkus handlers ignore the method. */
     READ_ONLY_PATHS(Integer.MIN_VALUE + 11),
+    /** Responds with pages before authentication, which they do not need. */
+    PAGES(Integer.MIN_VALUE + 12),
     /** Limits requests with a token after Quarkus's authentication, which finds its subject. */
     CALLER_RATE_LIMIT(-150),
     /** Comes after Quarkus's authentication, which refuses an invalid token, and before the resources. */
     OWNERS(-100),
     /** Comes after the proxy and before Quarkus REST, which would name the methods of all paths of a resource. */
     OPTIONS(-50),
+    /** Responds to browsers with a page when nothing else did. */
+    PAGE_NOT_FOUND(Integer.MAX_VALUE - 1),
     /** Responds when nothing else did. */
     NOT_FOUND(Integer.MAX_VALUE);
 

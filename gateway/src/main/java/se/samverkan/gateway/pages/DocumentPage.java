@@ -1,0 +1,145 @@
+package se.samverkan.gateway.pages;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import se.samverkan.web.Address;
+import se.samverkan.web.Language;
+import se.samverkan.web.Links;
+import se.samverkan.web.PageHead;
+import se.samverkan.web.StructuredData;
+
+/** A published document, with what is said about it elsewhere. */
+@ApplicationScoped
+class DocumentPage implements Page {
+    static final List<Address> COLLECTIONS =
+            List.of(Address.PROMISES, Address.AGREEMENTS, Address.ACTION_PLANS, Address.FOLLOW_UPS);
+
+    private final PageRenderer renderer;
+
+    DocumentPage(PageRenderer renderer) {
+        this.renderer = renderer;
+    }
+
+    @Override
+    public List<String> paths(Language language) {
+        return COLLECTIONS.stream()
+                .map(address -> address.in(language) + "/:id")
+                .toList();
+    }
+
+    /** The collection of the API of a requested path. */
+    static Address collectionOf(PageRequest request) {
+        return COLLECTIONS.stream()
+                .filter(address -> request.path().startsWith(address.in(request.language()) + "/"))
+                .findFirst()
+                .orElseThrow(PageProblem::notFound);
+    }
+
+    @Override
+    public String html(PageRequest request) {
+        var language = request.language();
+        var address = collectionOf(request);
+        var collection = address.collection();
+        var id = request.variable("id");
+        var document = (ObjectNode) request.get("/" + collection + "/" + PageRequest.encoded(id));
+        if (address == Address.PROMISES) {
+            document.set("progress", request.get("/promises/" + id + "/progress"));
+        }
+        var municipalities = Stream.of(document.path("municipalities"))
+                .flatMap(codes -> StreamSupport.stream(codes.spliterator(), false))
+                .map(code -> request.get("/municipalities/" + code.asText() + "/overview"))
+                .toList();
+        var data = new HashMap<String, Object>();
+        data.put("document", document);
+        data.put("collection", collection);
+        data.put("kind", renderer.text(language, "kind_" + collection.replace('-', '_')));
+        data.put("subject", subject(request, document));
+        data.put("followUps", about(municipalities, "followUps", "/subject/id", id));
+        data.put("notices", about(municipalities, "notices", "/documentId", id));
+        data.put("related", related(new Links(language), document, municipalities));
+        return renderer.page("document.html", language, head(language, address, document, municipalities), data);
+    }
+
+    private PageHead head(Language language, Address address, JsonNode document, List<JsonNode> municipalities) {
+        var title = document.path("title").asText();
+        var id = document.path("id").asText();
+        var links = new Links(language);
+        var crumbs = new ArrayList<PageHead.Crumb>();
+        crumbs.add(new PageHead.Crumb(renderer.text(language, "municipalities"), Address.MUNICIPALITIES.in(language)));
+        if (municipalities.size() == 1) {
+            var municipality = municipalities.getFirst().path("municipality");
+            crumbs.add(new PageHead.Crumb(municipality.path("name").asText(), links.municipality(municipality)));
+        }
+        var path = address.in(language) + "/" + id;
+        return PageHead.of(
+                        title,
+                        document.hasNonNull("summary")
+                                ? document.path("summary").asText()
+                                : title,
+                        path,
+                        address.in(language.other()) + "/" + id,
+                        renderer.crumbs(language, crumbs.toArray(PageHead.Crumb[]::new)))
+                .withData(
+                        renderer.apiPath("/" + address.collection() + "/" + id),
+                        null,
+                        address == Address.PROMISES ? StructuredData.promise(document, renderer.site() + path) : null);
+    }
+
+    /** The document that a follow-up is about, if it is still public. */
+    private static JsonNode subject(PageRequest request, JsonNode followUp) {
+        var type = followUp.path("subject").path("type").asText();
+        var collection = Map.of("PROMISE", "promises", "AGREEMENT", "agreements", "ACTION_PLAN", "action-plans")
+                .get(type);
+        if (collection == null) {
+            return null;
+        }
+        try {
+            return request.get(
+                    "/" + collection + "/" + followUp.path("subject").path("id").asText());
+        } catch (PageProblem withdrawn) {
+            return null;
+        }
+    }
+
+    private static List<JsonNode> about(List<JsonNode> overviews, String list, String pointer, String id) {
+        return overviews.stream()
+                .flatMap(overview -> StreamSupport.stream(overview.path(list).spliterator(), false))
+                .filter(element -> element.at(pointer).asText().equals(id))
+                .distinct()
+                .toList();
+    }
+
+    /** The municipalities, the agreement and the predecessor of a document, and what a follow-up is about. */
+    private static List<PageHead.Crumb> related(Links links, JsonNode document, List<JsonNode> overviews) {
+        var related = new ArrayList<PageHead.Crumb>();
+        for (var overview : overviews) {
+            var municipality = overview.path("municipality");
+            related.add(new PageHead.Crumb(municipality.path("name").asText(), links.municipality(municipality)));
+        }
+        for (var pointer :
+                List.of("/agreementId", "/renews", "/partOf", "/subject/id", "/supersedes", "/supersedes/0")) {
+            var id = document.at(pointer).asText();
+            overviews.stream()
+                    .flatMap(overview -> Stream.of("agreements", "promises", "actionPlans")
+                            .flatMap(list -> StreamSupport.stream(
+                                            overview.path(list).spliterator(), false)
+                                    .filter(other -> other.path("id").asText().equals(id))
+                                    .map(other -> new PageHead.Crumb(
+                                            other.path("title").asText(), links.document(collection(list), id)))))
+                    .findFirst()
+                    .ifPresent(related::add);
+        }
+        return related;
+    }
+
+    private static String collection(String list) {
+        return list.equals("actionPlans") ? "action-plans" : list;
+    }
+}

@@ -1,0 +1,103 @@
+package se.samverkan.gateway.pages;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import se.samverkan.gateway.document.DocumentRenderer;
+import se.samverkan.web.Address;
+import se.samverkan.web.Assets;
+import se.samverkan.web.Language;
+import se.samverkan.web.Links;
+import se.samverkan.web.PageHead;
+import se.samverkan.web.Templates;
+import se.samverkan.web.Texts;
+
+/** Renders pages with the address of this site. */
+@ApplicationScoped
+public class PageRenderer {
+    private final Templates templates;
+    private final Assets assets = new Assets();
+    private final PublicApi api;
+    private final String site;
+    private final Map<Language, Map<String, String>> texts =
+            Map.of(Language.SWEDISH, Texts.of(Language.SWEDISH), Language.ENGLISH, Texts.of(Language.ENGLISH));
+
+    PageRenderer(DocumentRenderer renderer, PublicApi api) {
+        this.api = api;
+        this.templates = new Templates(assets);
+        var address = renderer.publicAddress();
+        this.site = address.endsWith(api.root())
+                ? address.substring(0, address.length() - api.root().length())
+                : address;
+    }
+
+    /** The origin under which the public reaches the pages, such as https://samverkan.example. */
+    public String site() {
+        return site;
+    }
+
+    /** The address of a resource of the API below the root of the site. */
+    public String apiPath(String path) {
+        return api.root() + path;
+    }
+
+    public Assets assets() {
+        return assets;
+    }
+
+    /** Links with whole addresses. */
+    public Links linksFromOtherSites(Language language) {
+        return new Links(language, site);
+    }
+
+    /** A fixed text. */
+    public String text(Language language, String key) {
+        return texts.get(language).get(key);
+    }
+
+    /** The link to the start page, and those to the pages below it. */
+    public List<PageHead.Crumb> crumbs(Language language, PageHead.Crumb... below) {
+        var crumbs = new ArrayList<PageHead.Crumb>();
+        crumbs.add(new PageHead.Crumb(text(language, "start"), Address.START.in(language)));
+        crumbs.addAll(List.of(below));
+        return crumbs;
+    }
+
+    /** A page that can be shown. */
+    public String page(String template, Language language, PageHead head, Map<String, ?> data) {
+        return render(template, 200, language, head, data);
+    }
+
+    /** A part of a page, which other sites put into theirs. */
+    public String fragment(String template, Language language, Map<String, ?> data) {
+        var all = new HashMap<String, Object>(data);
+        all.put("site", site);
+        return templates.render(template, language, all);
+    }
+
+    /** The page that says why another one cannot be shown. */
+    String problem(Language language, String path, int status, JsonNode problem) {
+        var isWithdrawn = problem != null && problem.hasNonNull("withdrawnBy");
+        var key = isWithdrawn ? "withdrawn" : "problem_" + status;
+        var title = texts.get(language).getOrDefault(key, text(language, "problem_other"));
+        var explanation = texts.get(language).getOrDefault(key + "_help", text(language, "problem_other_help"));
+        var data = new HashMap<String, Object>();
+        data.put("explanation", explanation);
+        data.put("withdrawn", isWithdrawn ? problem : null);
+        data.put("violations", problem == null ? null : problem.path("violations"));
+        var head = PageHead.of(title, explanation, path, Address.START.in(language.other()), crumbs(language));
+        return render("problem.html", status, language, head, data);
+    }
+
+    private String render(String template, int status, Language language, PageHead head, Map<String, ?> data) {
+        var all = new HashMap<String, Object>(data);
+        all.put("page", head);
+        all.put("status", status);
+        all.put("site", site);
+        all.put("apiRoot", api.root());
+        return templates.render(template, language, all);
+    }
+}

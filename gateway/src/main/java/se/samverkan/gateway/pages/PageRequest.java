@@ -1,0 +1,70 @@
+package se.samverkan.gateway.pages;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.vertx.core.net.SocketAddress;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import se.samverkan.web.Language;
+
+/**
+ * A request for a page.
+ *
+ * @param language the language of its address
+ * @param path the path as requested
+ * @param variables the variable parts of the path
+ * @param query the query parameters that the page reads, without empty ones
+ */
+public record PageRequest(
+        Language language,
+        String path,
+        Map<String, String> variables,
+        SortedMap<String, String> query,
+        PublicApi api,
+        SocketAddress gateway,
+        boolean tls) {
+
+    /** A variable part of the path. */
+    public String variable(String name) {
+        return variables.get(name);
+    }
+
+    /** A query parameter, or null. */
+    public String parameter(String name) {
+        return query.get(name);
+    }
+
+    /** JSON of the public API; throws {@link PageProblem} if it responds with an error. */
+    public JsonNode get(String apiPath) {
+        return api.get(gateway, tls, apiPath);
+    }
+
+    /** JSON of the public API with query parameters. */
+    public JsonNode get(String apiPath, Map<String, String> parameters) {
+        return get(withQuery(apiPath, parameters));
+    }
+
+    /** A path with query parameters in alphabetical order; those without a value are left out. */
+    public static String withQuery(String path, Map<String, String> parameters) {
+        var query = new TreeMap<>(parameters)
+                .entrySet().stream()
+                        .filter(parameter -> parameter.getValue() != null
+                                && !parameter.getValue().isEmpty())
+                        .map(parameter -> parameter.getKey() + "=" + encoded(parameter.getValue()))
+                        .collect(Collectors.joining("&"));
+        return query.isEmpty() ? path : path + "?" + query;
+    }
+
+    /** A text as one part of a path or as the value of a query parameter. */
+    public static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    /** The key of the page in the cache. */
+    String key() {
+        return withQuery("page " + path, query);
+    }
+}

@@ -1,0 +1,67 @@
+package se.samverkan.gateway.pages;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import se.samverkan.web.Address;
+import se.samverkan.web.Language;
+import se.samverkan.web.PageHead;
+
+/** Search in everything that is published. */
+@ApplicationScoped
+class SearchPage implements Page {
+    private static final Set<String> PARAMETERS =
+            Set.of("q", "kind", "county", "municipality", "year", "outcome", "page");
+
+    private final PageRenderer renderer;
+
+    SearchPage(PageRenderer renderer) {
+        this.renderer = renderer;
+    }
+
+    @Override
+    public List<String> paths(Language language) {
+        return List.of(Address.SEARCH.in(language));
+    }
+
+    @Override
+    public Set<String> parameters(Language language) {
+        return PARAMETERS;
+    }
+
+    @Override
+    public String html(PageRequest request) {
+        var language = request.language();
+        var path = Address.SEARCH.in(language);
+        var head = PageHead.of(
+                renderer.text(language, "search"),
+                renderer.text(language, "search_description"),
+                path,
+                PageRequest.withQuery(Address.SEARCH.in(language.other()), request.query()),
+                renderer.crumbs(language));
+        var data = new HashMap<String, Object>();
+        data.put("q", request.parameter("q"));
+        data.put("result", null);
+        if (!request.query().isEmpty()) {
+            var result = request.get("/search", request.query());
+            head = head.withData(renderer.apiPath(PageRequest.withQuery("/search", request.query())), null, null);
+            data.put("result", result);
+            data.put("next", other(request, path, result, 1));
+            data.put("prev", other(request, path, result, -1));
+        }
+        return renderer.page("search.html", language, head, data);
+    }
+
+    /** The address of the next or the former page of hits, or null. */
+    private static String other(PageRequest request, String path, JsonNode result, int step) {
+        if (!result.path("_links").has(step > 0 ? "next" : "prev")) {
+            return null;
+        }
+        var query = new TreeMap<>(request.query());
+        query.put("page", Integer.toString(result.path("_meta").path("page").asInt() + step));
+        return PageRequest.withQuery(path, query);
+    }
+}

@@ -1,0 +1,88 @@
+package se.samverkan.gateway.pages;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.StreamSupport;
+import se.samverkan.web.Address;
+import se.samverkan.web.Language;
+import se.samverkan.web.PageHead;
+import se.samverkan.web.chart.CountyMap;
+
+/** What Samverkan is, a search, the figures of the country and what was published last. */
+@ApplicationScoped
+class StartPage implements Page {
+    private static final int NEWEST = 8;
+    private static final List<Address> KINDS = List.of(Address.PROMISES, Address.FOLLOW_UPS, Address.AGREEMENTS);
+
+    private final PageRenderer renderer;
+
+    StartPage(PageRenderer renderer) {
+        this.renderer = renderer;
+    }
+
+    @Override
+    public List<String> paths(Language language) {
+        return List.of(Address.START.in(language));
+    }
+
+    @Override
+    public String html(PageRequest request) {
+        var language = request.language();
+        var statistics = request.get("/statistics", Map.of("groupBy", "county"));
+        var head = PageHead.of(
+                        renderer.text(language, "start_title"),
+                        renderer.text(language, "start_lead"),
+                        Address.START.in(language),
+                        Address.START.in(language.other()),
+                        List.of())
+                .withData(renderer.apiPath("/statistics?groupBy=county"), renderer.apiPath("/feed.atom"), null);
+        return renderer.page(
+                "start.html",
+                language,
+                head,
+                Map.of(
+                        "statistics", statistics,
+                        "shapes", CountyMap.shapes(counties(language, statistics)),
+                        "newest", newest(request)));
+    }
+
+    private static List<CountyMap.County> counties(Language language, JsonNode statistics) {
+        return StreamSupport.stream(statistics.path("groups").spliterator(), false)
+                .filter(group -> group.hasNonNull("key"))
+                .map(group -> new CountyMap.County(
+                        group.path("key").asText(),
+                        group.path("name").asText(),
+                        group.at("/figures/promises").asDouble(),
+                        group.at("/figures/promises").asText(),
+                        Address.MUNICIPALITIES.in(language) + "#lan-"
+                                + group.path("key").asText()))
+                .toList();
+    }
+
+    /** A document that was published lately. */
+    public record Published(String kind, String href, String title, String publishedAt) {}
+
+    private List<Published> newest(PageRequest request) {
+        var query = Map.of("sort", "-publishedAt", "limit", Integer.toString(NEWEST));
+        return KINDS.stream()
+                .flatMap(address -> StreamSupport.stream(
+                                request.get("/" + address.collection(), query)
+                                        .path("items")
+                                        .spliterator(),
+                                false)
+                        .map(document -> new Published(
+                                renderer.text(
+                                        request.language(),
+                                        "kind_" + address.collection().replace('-', '_')),
+                                address.in(request.language()) + "/"
+                                        + document.path("id").asText(),
+                                document.path("title").asText(),
+                                document.path("publishedAt").asText())))
+                .sorted(Comparator.comparing(Published::publishedAt).reversed())
+                .limit(NEWEST)
+                .toList();
+    }
+}

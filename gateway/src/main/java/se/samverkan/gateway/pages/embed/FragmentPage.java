@@ -1,0 +1,71 @@
+package se.samverkan.gateway.pages.embed;
+
+import io.quarkus.qute.RawString;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Set;
+import se.samverkan.gateway.pages.Page;
+import se.samverkan.gateway.pages.PageProblem;
+import se.samverkan.gateway.pages.PageRenderer;
+import se.samverkan.gateway.pages.PageRequest;
+import se.samverkan.web.Language;
+
+/** A part of a page for other sites: as a fragment of HTML, or as a whole page for a frame. */
+@ApplicationScoped
+class FragmentPage implements Page {
+    private static final Set<String> PARAMETERS =
+            Set.of("municipality", "county", "promise", "year", "language", "heading-level", "theme", "frame", "q");
+    private static final Set<String> LEVELS = Set.of("1", "2", "3", "4");
+    private static final Set<String> THEMES = Set.of("light", "dark");
+
+    private final PageRenderer renderer;
+
+    FragmentPage(PageRenderer renderer) {
+        this.renderer = renderer;
+    }
+
+    @Override
+    public List<String> paths(Language language) {
+        return language == Language.SWEDISH ? List.of("/embed/:fragment") : List.of();
+    }
+
+    @Override
+    public Set<String> parameters(Language language) {
+        return PARAMETERS;
+    }
+
+    @Override
+    public boolean mayBeFramed(PageRequest request) {
+        return request.parameter("frame") != null;
+    }
+
+    @Override
+    public String html(PageRequest request) {
+        var language =
+                one(request, "language", Set.of("sv", "en"), "sv").equals("en") ? Language.ENGLISH : Language.SWEDISH;
+        var fragment = Fragment.of(request.variable("fragment"));
+        var data = new HashMap<>(fragment.data(request));
+        data.put("h", Integer.valueOf(one(request, "heading-level", LEVELS, "3")));
+        data.put("links", renderer.linksFromOtherSites(language));
+        data.put("origin", renderer.site());
+        var html = renderer.fragment(fragment.template(), language, data);
+        if (request.parameter("frame") == null) {
+            return html;
+        }
+        var frame = new HashMap<String, Object>();
+        frame.put("title", data.get("title"));
+        frame.put("theme", request.parameter("theme") == null ? null : one(request, "theme", THEMES, null));
+        frame.put("content", new RawString(html));
+        return renderer.fragment("embed/frame.html", language, frame);
+    }
+
+    private static String one(PageRequest request, String name, Set<String> allowed, String usual) {
+        var value = request.parameter(name);
+        if (value != null && !allowed.contains(value)) {
+            throw PageProblem.badRequest(
+                    name, "is not one of " + allowed.stream().sorted().toList());
+        }
+        return value == null ? usual : value;
+    }
+}

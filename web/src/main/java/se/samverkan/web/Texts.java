@@ -1,0 +1,28 @@
+package se.samverkan.web;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Properties;
+import java.util.stream.Collectors;
+
+/** The fixed texts of the pages, from texts/sv.properties and texts/en.properties. */
+public final class Texts {
+    private Texts() {}
+
+    /** All texts of a language, by their keys. */
+    public static Map<String, String> of(Language language) {
+        var file = "/texts/" + language.code() + ".properties";
+        var texts = new Properties();
+        try (var in = Texts.class.getResourceAsStream(file);
+                var characters = new InputStreamReader(in, StandardCharsets.UTF_8)) {
+            texts.load(characters);
+        } catch (IOException e) {
+            throw new UncheckedIOException(file + " cannot be read", e);
+        }
+        return texts.stringPropertyNames().stream()
+                .collect(Collectors.toUnmodifiableMap(key -> key, texts::getProperty));
+    }
+}

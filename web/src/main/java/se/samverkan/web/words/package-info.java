@@ -1,0 +1,2 @@
+/** Dates, figures, places and enumerations in words. */
+package se.samverkan.web.words;

@@ -1,0 +1,70 @@
+// Custom elements that show what Samverkan knows on any web page, rendered by Samverkan's server.
+const origin = new URL(import.meta.url).origin;
+const sheet = new CSSStyleSheet();
+sheet.replaceSync(STYLE);
+const policy = globalThis.trustedTypes?.createPolicy("samverkan", { createHTML: html => html });
+
+const ATTRIBUTES = ["municipality", "county", "promise", "year", "language", "heading-level", "theme"];
+
+class SamverkanElement extends HTMLElement {
+    static observedAttributes = ATTRIBUTES;
+    #request;
+
+    connectedCallback() {
+        this.#show();
+    }
+
+    attributeChangedCallback() {
+        if (this.isConnected && this.shadowRoot) {
+            this.#show();
+        }
+    }
+
+    /** The content that stands in the element stays until there is an answer. */
+    async #show(more = {}) {
+        this.#request?.abort();
+        this.#request = new AbortController();
+        const address = new URL(`/embed/${this.localName.replace("samverkan-", "")}.html`, origin);
+        for (const name of ATTRIBUTES) {
+            if (name !== "theme" && this.hasAttribute(name)) {
+                address.searchParams.set(name, this.getAttribute(name));
+            }
+        }
+        for (const [name, value] of Object.entries(more)) {
+            address.searchParams.set(name, value);
+        }
+        try {
+            const response = await fetch(address, { signal: this.#request.signal, credentials: "omit" });
+            if (!response.ok) {
+                throw new Error(`${address} responded ${response.status}`);
+            }
+            this.#render(await response.text());
+            this.dispatchEvent(new CustomEvent("samverkan-shown", { bubbles: true }));
+        } catch (error) {
+            if (error.name !== "AbortError") {
+                console.warn(`Samverkan: ${error.message}`);
+                this.dispatchEvent(new CustomEvent("samverkan-failed", { bubbles: true }));
+            }
+        }
+    }
+
+    #render(html) {
+        const root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
+        root.adoptedStyleSheets = [sheet];
+        const template = document.createElement("template");
+        template.innerHTML = policy ? policy.createHTML(html) : html;
+        for (const element of template.content.querySelectorAll("[class^=samverkan-]")) {
+            element.part = element.className.replaceAll("samverkan-", "");
+        }
+        root.replaceChildren(template.content);
+        root.querySelector("form")?.addEventListener("submit", event => {
+            event.preventDefault();
+            this.#show(Object.fromEntries(new FormData(event.target)));
+        });
+        this.style.colorScheme = this.getAttribute("theme") ?? "";
+    }
+}
+
+for (const name of ["promises", "overview", "progress", "search", "statistics"]) {
+    customElements.define(`samverkan-${name}`, class extends SamverkanElement {});
+}
