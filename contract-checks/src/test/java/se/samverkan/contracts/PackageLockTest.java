@@ -13,7 +13,8 @@ class PackageLockTest {
     @CsvSource({
         "contract-checks, @stoplight/spectral-cli, 100",
         "contract-checks, @redocly/cli, 100",
-        "contract-checks/specmatic, specmatic, 10"
+        "contract-checks/specmatic, specmatic, 10",
+        "e2e-tests/browser, puppeteer-core, 50"
     })
     void every_package_has_a_hash_and_none_an_address(String directory, String needed, int least) {
         JsonNode packages = Contracts.read(Contracts.HOME.resolve(directory + "/package-lock.json"))

@@ -33,6 +33,7 @@ public record Tool(String name, String description, boolean isInCi) {
     public static final Tool KUBECTL = new Tool("kubectl", "kubectl, which contains kustomize", false);
     public static final Tool NGINX = new Tool("nginx", "nginx", false);
     public static final Tool PROMTOOL = new Tool("promtool", "promtool of Prometheus", false);
+    public static final Tool CHROMIUM = new Tool("chromium", "Chromium (chromium)", false);
     public static final Tool PHP = new Tool("php", "PHP", false);
     public static final Tool GO = new Tool("go", "Go (in the version of the generated go.mod)", false);
 
