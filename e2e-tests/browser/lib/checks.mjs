@@ -38,17 +38,25 @@ export async function assertNoHorizontalScroll(page) {
   const { width } = page.viewport();
   const [pageWidth, wide] = await page.evaluate((limit) => {
     const isClipped = (element) => {
-      for (let at = element.parentElement; at; at = at.parentElement) {
+      for (let at = element; at; at = at.parentElement) {
         if (getComputedStyle(at).overflowX !== 'visible') {
           return true;
         }
       }
       return false;
     };
-    const tooWide = [...document.body.querySelectorAll('*')]
-      .filter((element) => element.getBoundingClientRect().right > limit + 1 && !isClipped(element))
-      .map((element) => `${element.outerHTML.slice(0, 120)} ends at ${element.getBoundingClientRect().right} px`);
-    return [document.scrollingElement.scrollWidth, tooWide];
+    const found = [];
+    const nodes = document.createTreeWalker(document.body, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
+    for (let node = nodes.nextNode(); node; node = nodes.nextNode()) {
+      // A text may be wider than its element.
+      const range = document.createRange();
+      range.selectNode(node);
+      const { right } = node.getBoundingClientRect?.() ?? range.getBoundingClientRect();
+      if (right > limit + 1 && !isClipped(node.parentElement)) {
+        found.push(`${(node.outerHTML ?? node.data).trim().slice(0, 120)} ends at ${Math.round(right)} px`);
+      }
+    }
+    return [document.scrollingElement.scrollWidth, found];
   }, width);
   if (pageWidth > width) {
     assert.fail(`${page.url()} is ${pageWidth} px wide in a window of ${width} px:\n  ${wide.slice(0, 10).join('\n  ')}`);

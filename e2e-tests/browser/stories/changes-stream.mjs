@@ -23,7 +23,7 @@ async function follow(visitor, stream, { allow } = {}) {
     window.opened = 0;
     window.stream = new EventSource(source);
     window.stream.onopen = () => window.opened++;
-    window.stream.onmessage = ({ data, lastEventId }) => window.received.push({ id: lastEventId, ...JSON.parse(data) });
+    window.stream.onmessage = ({ data, lastEventId }) => window.received.push({ ...JSON.parse(data), lastEventId });
   }, stream);
   await page.waitForFunction(() => window.opened === 1);
   return page;
@@ -41,7 +41,8 @@ step('a foreign page receives each change with its cursor as the id', async (vis
 
   const [change] = await received(page, 'I webbläsarens ström');
   assert.equal(change.type, 'agreement.published');
-  assert.equal(change.id, change.cursor);
+  assert.equal(change.id, agreement.id);
+  assert.equal(change.lastEventId, change.cursor);
   assert.equal(change._links.self.href, `${address}/agreements/${agreement.id}`);
 });
 

@@ -15,6 +15,7 @@ const PAGES = {
   '/': html('<a href="#a">Länk</a> <button>Knapp</button>'),
   '/pale': html('<p style="color: #999">Blek</p>'),
   '/wide': html('<div style="width: 900px; background: red">Bred</div><div style="overflow: auto"><pre style="width: 999px">Kod</pre></div>'),
+  '/long': html(`<p>${'lång'.repeat(100)}</p>`),
   '/ringless': html('<button style="outline: none">Utan ring</button>'),
   '/covered': html('<button>Dold</button><div style="position: fixed; inset: 0; background: white"></div>'),
   '/trap': html('<input onkeydown="event.preventDefault()"><button>Bakom</button>'),
@@ -69,6 +70,12 @@ step('a page that is too wide is found with what makes it so', async (visitor) =
 
   await assert.rejects(assertNoHorizontalScroll(page), (found) =>
     /is 908 px wide in a window of 360 px:\n {2}<div style="width: 900px/.test(found.message) && !found.message.includes('Kod'));
+});
+
+step('a word that is too long is found', async (visitor) => {
+  const page = await open(visitor, '/long', { size: NARROW });
+
+  await assert.rejects(assertNoHorizontalScroll(page), /:\n {2}långlång/);
 });
 
 for (const [path, fault] of [['/ringless', /the focus is not visible/], ['/covered', /it is covered by <div/]]) {

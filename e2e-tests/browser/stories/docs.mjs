@@ -33,7 +33,7 @@ for (const language of LANGUAGES) {
   }
 }
 
-for (const [language, heading] of [['sv', 'Samverkan API'], ['en', 'Samverkan API']]) {
+for (const [language, heading] of [['sv', 'Om API:et'], ['en', 'About the API']]) {
   step(`a browser set to ${language} is shown the first page in ${language}`, async (visitor) => {
     const page = await visitor.open(`${address}/docs`, { language });
 
@@ -87,11 +87,11 @@ step('an answer that is an error is shown as one', async (visitor) => {
 
   await page.select('#operation', await page.$$eval('#operation option', (options) =>
     options.find((option) => option.textContent.startsWith('GET /search')).value));
-  await page.type('[name=q]', ' ');
+  await page.type('[name=limit]', '1000000');
   await page.click('button[type=submit]');
 
   await page.waitForFunction(() => document.querySelector('#status').textContent.includes('400'));
-  assert.match(await page.$eval('#answer', (answer) => answer.textContent), /"status": 400/);
+  assert.match(await page.$eval('#answer', (answer) => answer.textContent), /"status": 400[^]+limit/);
 });
 
 step('without JavaScript the form says what to use instead', async (visitor) => {
