@@ -25,8 +25,7 @@ class BrowserStory {
     @TestFactory
     Stream<DynamicContainer> in_a_browser() throws IOException {
         return StoryFile.all(System.getProperty("browser.story"))
-                .map(story ->
-                        dynamicContainer(story.name(), Stream.of(story).flatMap(this::steps)));
+                .map(story -> dynamicContainer(story.name(), Stream.of(story).flatMap(this::steps)));
     }
 
     /** The steps after the run of the file; a run without a result is one test, failed or skipped. */
