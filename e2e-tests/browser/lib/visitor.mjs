@@ -31,7 +31,7 @@ export class Visitor {
     const page = await this.#context.newPage();
     this.#pages.push(page);
     this.#watch(page, allow);
-    page.setDefaultTimeout(15_000);
+    page.setDefaultTimeout(30_000);
     await page.setViewport(size);
     await page.setJavaScriptEnabled(javaScript);
     await page.emulateMediaFeatures([

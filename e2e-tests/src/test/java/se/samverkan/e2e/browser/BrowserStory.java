@@ -33,7 +33,7 @@ class BrowserStory {
         try {
             var data = system.processes().logs().toAbsolutePath().getParent();
             return story.run(Map.of("ADDRESS", system.address(), "DATA", data.toString())).stream()
-                    .map(step -> dynamicTest(step.name(), step::verify));
+                    .map(step -> dynamicTest(step.name(), () -> step.verify(story)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (RuntimeException | AssertionError e) {

@@ -23,9 +23,9 @@ record StoryFile(String name) {
 
     /** A sentence of a story, and why it failed, if it did. */
     record Step(String name, String failure) {
-        void verify() {
+        void verify(StoryFile story) {
             if (failure != null) {
-                Assertions.fail(name + ":\n" + failure);
+                Assertions.fail("%s: %s:%n%s".formatted(story.name(), name, failure));
             }
         }
     }
