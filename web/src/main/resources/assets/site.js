@@ -12,3 +12,12 @@ if (field) {
         list.replaceChildren(...found.map(name => new Option(name, name)));
     });
 }
+
+for (const button of document.querySelectorAll("button.copy")) {
+    button.hidden = !navigator.clipboard;
+    button.addEventListener("click", async () => {
+        await navigator.clipboard.writeText(document.getElementById(button.dataset.copies).textContent);
+        const status = button.parentElement.querySelector(".copied");
+        status.textContent = status.dataset.text;
+    });
+}

@@ -61,6 +61,15 @@ public final class Lookup {
         return null;
     }
 
+    /** The notices about a document; none where notices are unknown. */
+    public List<JsonNode> notices(List<JsonNode> notices, String documentId) {
+        return notices == null
+                ? List.of()
+                : notices.stream()
+                        .filter(notice -> notice.path("documentId").asText().equals(documentId))
+                        .toList();
+    }
+
     /** The outcomes that occur, with their numbers. */
     public List<Outcomes.Count> counts(JsonNode counts) {
         return Outcomes.counts(counts);

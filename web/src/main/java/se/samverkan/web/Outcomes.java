@@ -5,7 +5,8 @@ import java.util.List;
 
 /** The outcomes in the order in which readers see them. */
 public final class Outcomes {
-    private static final List<String> ORDER = List.of(
+    /** All outcomes, the kept promises first. */
+    public static final List<String> ORDER = List.of(
             "FULFILLED", "PARTLY_FULFILLED", "NOT_FULFILLED", "DISPUTED", "ONGOING", "NOT_ASSESSABLE", "NOT_ASSESSED");
 
     private Outcomes() {}

@@ -66,6 +66,8 @@ public final class Templates {
                 Map.entry("figures", new Figures(language, labels)),
                 Map.entry("places", new Places(labels)),
                 Map.entry("find", new Lookup()),
+                Map.entry("outcomes", Outcomes.ORDER),
+                Map.entry("notices", List.of()),
                 Map.entry("links", new Links(language)),
                 Map.entry("assets", assets));
     }

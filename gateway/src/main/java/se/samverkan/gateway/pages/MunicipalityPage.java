@@ -55,6 +55,7 @@ class MunicipalityPage implements Page {
         var head = head(language, municipality, path, part, day);
         var data = new HashMap<String, Object>();
         data.put("overview", overview);
+        data.put("notices", overview.path("notices"));
         data.put("isPast", day != null);
         data.put("isEmpty", isEmpty(overview));
         return renderer.page("municipality.html", language, head, data);

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.vertx.core.net.SocketAddress;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -35,6 +36,15 @@ public record PageRequest(
     /** A query parameter, or null. */
     public String parameter(String name) {
         return query.get(name);
+    }
+
+    /** A query parameter that has one of some values; throws {@link PageProblem} for any other. */
+    public String oneOf(String name, List<String> allowed, String usual) {
+        var value = parameter(name);
+        if (value != null && !allowed.contains(value)) {
+            throw PageProblem.badRequest(name, "is not one of " + allowed);
+        }
+        return value == null ? usual : value;
     }
 
     /** JSON of the public API; throws {@link PageProblem} if it responds with an error. */

@@ -1,6 +1,5 @@
 package se.samverkan.gateway.pages;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Comparator;
 import java.util.List;
@@ -32,6 +31,7 @@ class StartPage implements Page {
     public String html(PageRequest request) {
         var language = request.language();
         var statistics = request.get("/statistics", Map.of("groupBy", "county"));
+        var counties = CountyFigures.of(request.get("/municipalities"), statistics);
         var head = PageHead.of(
                         renderer.text(language, "start_title"),
                         renderer.text(language, "start_lead"),
@@ -44,21 +44,24 @@ class StartPage implements Page {
                 language,
                 head,
                 Map.of(
-                        "statistics", statistics,
-                        "shapes", CountyMap.shapes(counties(language, statistics)),
-                        "newest", newest(request)));
+                        "statistics",
+                        statistics,
+                        "counties",
+                        counties,
+                        "shapes",
+                        CountyMap.shapes(shapes(language, counties)),
+                        "newest",
+                        newest(request)));
     }
 
-    private static List<CountyMap.County> counties(Language language, JsonNode statistics) {
-        return StreamSupport.stream(statistics.path("groups").spliterator(), false)
-                .filter(group -> group.hasNonNull("key"))
-                .map(group -> new CountyMap.County(
-                        group.path("key").asText(),
-                        group.path("name").asText(),
-                        group.at("/figures/promises").asDouble(),
-                        group.at("/figures/promises").asText(),
-                        Address.MUNICIPALITIES.in(language) + "#lan-"
-                                + group.path("key").asText()))
+    private static List<CountyMap.County> shapes(Language language, List<CountyFigures.County> counties) {
+        return counties.stream()
+                .map(county -> new CountyMap.County(
+                        county.code(),
+                        county.name(),
+                        (double) county.promises(),
+                        Integer.toString(county.promises()),
+                        Address.MUNICIPALITIES.in(language) + "#lan-" + county.code()))
                 .toList();
     }
 

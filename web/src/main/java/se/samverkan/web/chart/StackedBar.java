@@ -21,11 +21,15 @@ public record StackedBar(String name, int total, List<Segment> segments) {
      * @param x where it begins, from 0 to 100
      * @param width its share of 100
      */
-    public record Segment(String outcome, int count, double x, double width) {
-        /** The share as a whole number of per cent. */
-        public long percent() {
-            return Math.round(width);
-        }
+    public record Segment(String outcome, int count, double x, double width) {}
+
+    /** The number of items with an outcome. */
+    public int count(String outcome) {
+        return segments.stream()
+                .filter(segment -> segment.outcome().equals(outcome))
+                .mapToInt(Segment::count)
+                .findFirst()
+                .orElse(0);
     }
 
     /** A bar of the counts that statistics and progress state by outcome. */

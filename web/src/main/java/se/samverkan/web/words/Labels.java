@@ -26,6 +26,11 @@ public final class Labels {
         return texts.getOrDefault("member_" + name, name);
     }
 
+    /** A fixed text by the beginning of its key and a value. */
+    public String text(String prefix, String value) {
+        return texts.get(prefix + value);
+    }
+
     /** A sign for an outcome beside its colour and its words. */
     public String sign(String outcome) {
         return switch (outcome) {

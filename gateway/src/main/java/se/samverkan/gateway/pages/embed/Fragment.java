@@ -20,14 +20,14 @@ enum Fragment {
             var promises = StreamSupport.stream(overview.path("promises").spliterator(), false)
                     .filter(promise -> year == null || isOf(promise.path("validity"), year))
                     .toList();
-            return Map.of("promises", promises, "title", title(overview));
+            return Map.of("promises", promises, "notices", overview.path("notices"), "title", title(overview));
         }
     },
     OVERVIEW {
         @Override
         Map<String, Object> data(PageRequest request) {
             var overview = overview(request);
-            return Map.of("overview", overview, "title", title(overview));
+            return Map.of("overview", overview, "notices", overview.path("notices"), "title", title(overview));
         }
     },
     PROGRESS {

@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Set;
 import se.samverkan.gateway.pages.Page;
-import se.samverkan.gateway.pages.PageProblem;
 import se.samverkan.gateway.pages.PageRenderer;
 import se.samverkan.gateway.pages.PageRequest;
 import se.samverkan.web.Language;
@@ -16,8 +15,8 @@ import se.samverkan.web.Language;
 class FragmentPage implements Page {
     private static final Set<String> PARAMETERS =
             Set.of("municipality", "county", "promise", "year", "language", "heading-level", "theme", "frame", "q");
-    private static final Set<String> LEVELS = Set.of("1", "2", "3", "4");
-    private static final Set<String> THEMES = Set.of("light", "dark");
+    private static final List<String> LEVELS = List.of("1", "2", "3", "4");
+    private static final List<String> THEMES = List.of("light", "dark");
 
     private final PageRenderer renderer;
 
@@ -43,10 +42,10 @@ class FragmentPage implements Page {
     @Override
     public String html(PageRequest request) {
         var language =
-                one(request, "language", Set.of("sv", "en"), "sv").equals("en") ? Language.ENGLISH : Language.SWEDISH;
+                request.oneOf("language", List.of("sv", "en"), "sv").equals("en") ? Language.ENGLISH : Language.SWEDISH;
         var fragment = Fragment.of(request.variable("fragment"));
         var data = new HashMap<>(fragment.data(request));
-        data.put("h", Integer.valueOf(one(request, "heading-level", LEVELS, "3")));
+        data.put("h", Integer.valueOf(request.oneOf("heading-level", LEVELS, "3")));
         data.put("links", renderer.linksFromOtherSites(language));
         data.put("origin", renderer.site());
         var html = renderer.fragment(fragment.template(), language, data);
@@ -55,17 +54,8 @@ class FragmentPage implements Page {
         }
         var frame = new HashMap<String, Object>();
         frame.put("title", data.get("title"));
-        frame.put("theme", request.parameter("theme") == null ? null : one(request, "theme", THEMES, null));
+        frame.put("theme", request.oneOf("theme", THEMES, null));
         frame.put("content", new RawString(html));
         return renderer.fragment("embed/frame.html", language, frame);
-    }
-
-    private static String one(PageRequest request, String name, Set<String> allowed, String usual) {
-        var value = request.parameter(name);
-        if (value != null && !allowed.contains(value)) {
-            throw PageProblem.badRequest(
-                    name, "is not one of " + allowed.stream().sorted().toList());
-        }
-        return value == null ? usual : value;
     }
 }

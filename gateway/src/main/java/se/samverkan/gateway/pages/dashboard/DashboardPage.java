@@ -1,0 +1,197 @@
+package se.samverkan.gateway.pages.dashboard;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import se.samverkan.gateway.pages.CountyFigures;
+import se.samverkan.gateway.pages.Page;
+import se.samverkan.gateway.pages.PageRenderer;
+import se.samverkan.gateway.pages.PageRequest;
+import se.samverkan.web.Address;
+import se.samverkan.web.Language;
+import se.samverkan.web.PageHead;
+import se.samverkan.web.chart.CountyMap;
+import se.samverkan.web.chart.LineChart;
+import se.samverkan.web.chart.StackedBar;
+
+/** Outcomes, follow-ups over the years, what is late, and a map, for an area that the address chooses. */
+@ApplicationScoped
+class DashboardPage implements Page {
+    private static final String STATISTICS = "/statistics";
+
+    private final PageRenderer renderer;
+
+    DashboardPage(PageRenderer renderer) {
+        this.renderer = renderer;
+    }
+
+    @Override
+    public List<String> paths(Language language) {
+        return List.of(Address.DASHBOARD.in(language));
+    }
+
+    @Override
+    public Set<String> parameters(Language language) {
+        return DashboardQuery.PARAMETERS;
+    }
+
+    @Override
+    public String html(PageRequest request) {
+        var language = request.language();
+        var municipalities = request.get("/municipalities");
+        var query = new DashboardQuery(request, names(municipalities));
+        var area = request.get(STATISTICS, grouped("county", query.filters()));
+        var years = request.get(STATISTICS, grouped("year", query.filtersOfAllYears()));
+        var country = request.get(STATISTICS, grouped("county", query.filtersOfTheCountry()));
+        var counties = CountyFigures.of(municipalities, country);
+
+        var data = new HashMap<String, Object>();
+        data.put("query", query);
+        data.put("chosen", request.query());
+        data.put("counties", counties);
+        data.put("policeRegions", distinct(municipalities, "policeRegion"));
+        data.put("years", keys(request.get(STATISTICS, Map.of("groupBy", "year"))));
+        data.put("themes", keys(request.get(STATISTICS, Map.of("groupBy", "theme"))));
+        data.put("total", area.path("total"));
+        data.put("bars", bars(language, query, counties, area));
+        data.put("chart", LineChart.of(shares(years)));
+        data.put("figure", query.figure().name());
+        data.put("mapFigures", Stream.of(MapFigure.values()).map(Enum::name).toList());
+        data.put("shapes", CountyMap.shapes(shapes(language, query, counties)));
+        data.put("notices", request.get("/notices", query.notices()));
+        data.put("tables", tables(query));
+        var path = PageRequest.withQuery(request.path(), request.query());
+        var head = PageHead.of(
+                        renderer.text(language, "dashboard"),
+                        renderer.text(language, "dashboard_description"),
+                        path,
+                        PageRequest.withQuery(Address.DASHBOARD.in(language.other()), request.query()),
+                        renderer.crumbs(language))
+                .withData(
+                        renderer.apiPath(PageRequest.withQuery(STATISTICS, grouped("county", query.filters()))),
+                        null,
+                        null);
+        return renderer.page("dashboard.html", language, head, data);
+    }
+
+    private static Map<String, String> grouped(String groupBy, Map<String, String> filters) {
+        var parameters = new HashMap<>(filters);
+        parameters.put("groupBy", groupBy);
+        return parameters;
+    }
+
+    /** The outcomes of commitments and of activities: of the area, and of the one to compare with. */
+    private List<StackedBar> bars(
+            Language language, DashboardQuery query, List<CountyFigures.County> counties, JsonNode area) {
+        var bars = new ArrayList<StackedBar>();
+        addBars(bars, language, name(language, query, counties), area.path("total"));
+        var comparison = query.filtersOfComparison();
+        if (comparison != null) {
+            var other = query.request().get(STATISTICS, grouped("county", comparison));
+            addBars(bars, language, nameOf(counties, comparison.get("county")), other.path("total"));
+        }
+        return bars;
+    }
+
+    private void addBars(List<StackedBar> bars, Language language, String area, JsonNode figures) {
+        bars.add(StackedBar.of(renderer.text(language, "commitments") + ", " + area, figures.path("commitments")));
+        bars.add(StackedBar.of(renderer.text(language, "activities") + ", " + area, figures.path("activities")));
+    }
+
+    private String name(Language language, DashboardQuery query, List<CountyFigures.County> counties) {
+        var request = query.request();
+        if (request.parameter("county") != null) {
+            return nameOf(counties, request.parameter("county"));
+        }
+        return query.hasArea()
+                ? renderer.text(language, "police_region") + " " + request.parameter("policeRegion")
+                : renderer.text(language, "the_country");
+    }
+
+    private static String nameOf(List<CountyFigures.County> counties, String code) {
+        return counties.stream()
+                .filter(county -> county.code().equals(code))
+                .map(CountyFigures.County::name)
+                .findFirst()
+                .orElse(code);
+    }
+
+    private static List<LineChart.Value> shares(JsonNode years) {
+        return StreamSupport.stream(years.path("groups").spliterator(), false)
+                .filter(group -> group.hasNonNull("key"))
+                .map(group -> new LineChart.Value(
+                        group.path("key").asText(), MapFigure.followUpShare.of(group.path("figures"))))
+                .toList();
+    }
+
+    private List<CountyMap.County> shapes(
+            Language language, DashboardQuery query, List<CountyFigures.County> counties) {
+        var figure = query.figure();
+        return counties.stream()
+                .map(county -> {
+                    var value = figure.of(county.figures());
+                    return new CountyMap.County(
+                            county.code(),
+                            county.name(),
+                            value,
+                            figure.isShare() ? percent(language, value) : whole(value),
+                            query.with("county", county.code()));
+                })
+                .toList();
+    }
+
+    private String percent(Language language, Double share) {
+        return share == null ? renderer.text(language, "unknown") : Math.round(100 * share) + " %";
+    }
+
+    private static String whole(Double value) {
+        return Long.toString(Math.round(value));
+    }
+
+    private static List<String> keys(JsonNode statistics) {
+        return StreamSupport.stream(statistics.path("groups").spliterator(), false)
+                .filter(group -> group.hasNonNull("key"))
+                .map(group -> group.path("key").asText())
+                .toList();
+    }
+
+    private static Map<String, String> names(JsonNode municipalities) {
+        return StreamSupport.stream(municipalities.path("items").spliterator(), false)
+                .collect(Collectors.toMap(
+                        municipality -> municipality.path("code").asText(),
+                        municipality -> municipality.path("name").asText()));
+    }
+
+    private static List<String> distinct(JsonNode municipalities, String member) {
+        return StreamSupport.stream(municipalities.path("items").spliterator(), false)
+                .map(municipality -> municipality.path(member).asText())
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    /** The addresses of the figures behind each chart as tables: CSV, and CSV as Excel reads it. */
+    private Map<String, String> tables(DashboardQuery query) {
+        var tables = new HashMap<String, String>();
+        var charts = Map.of(
+                "outcomes", PageRequest.withQuery(STATISTICS, grouped("county", query.filters())),
+                "years", PageRequest.withQuery(STATISTICS, grouped("year", query.filtersOfAllYears())),
+                "counties", PageRequest.withQuery(STATISTICS, grouped("county", query.filtersOfTheCountry())),
+                "notices", PageRequest.withQuery("/notices", query.notices()));
+        charts.forEach((chart, address) -> Stream.of("rfc4180", "excel")
+                .forEach(dialect -> tables.put(
+                        chart + "_" + dialect,
+                        renderer.apiPath(address)
+                                + (address.contains("?") ? "&" : "?")
+                                + "format=csv&dialect="
+                                + dialect)));
+        return tables;
+    }
+}

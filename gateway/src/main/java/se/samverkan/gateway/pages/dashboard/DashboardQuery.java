@@ -1,0 +1,100 @@
+package se.samverkan.gateway.pages.dashboard;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import se.samverkan.gateway.pages.PageProblem;
+import se.samverkan.gateway.pages.PageRequest;
+
+/** What the address of the dashboard chooses; the names are those of the API. */
+public record DashboardQuery(PageRequest request, Map<String, String> municipalities) {
+    static final Set<String> PARAMETERS =
+            Set.of("county", "policeRegion", "year", "theme", "compare", "figure", "sort", "page");
+
+    private static final List<String> AREA = List.of("county", "policeRegion");
+
+    /** The filters of the chosen area, year and theme. */
+    Map<String, String> filters() {
+        return chosen("county", "policeRegion", "year", "theme");
+    }
+
+    /** The same of every year, for the course over time. */
+    Map<String, String> filtersOfAllYears() {
+        return chosen("county", "policeRegion", "theme");
+    }
+
+    /** The same of the whole country, for the map. */
+    Map<String, String> filtersOfTheCountry() {
+        return chosen("year", "theme");
+    }
+
+    /** The filters of the county to compare with; null if none is chosen. */
+    Map<String, String> filtersOfComparison() {
+        var county = request.parameter("compare");
+        if (county == null) {
+            return null;
+        }
+        var filters = filtersOfTheCountry();
+        filters.put("county", county);
+        return filters;
+    }
+
+    /** The parameters of the list of notices. */
+    Map<String, String> notices() {
+        return chosen("county", "policeRegion", "year", "theme", "sort", "page");
+    }
+
+    MapFigure figure() {
+        var name = request.parameter("figure");
+        if (name == null) {
+            return MapFigure.promises;
+        }
+        for (var figure : MapFigure.values()) {
+            if (figure.name().equals(name)) {
+                return figure;
+            }
+        }
+        throw PageProblem.badRequest("figure", "is not one of " + List.of(MapFigure.values()));
+    }
+
+    /** Whether a county or a police region is chosen. */
+    boolean hasArea() {
+        return AREA.stream().anyMatch(name -> request.parameter(name) != null);
+    }
+
+    /** The address of this view with another value; null removes the parameter. */
+    String with(String name, String value) {
+        var query = new HashMap<>(request.query());
+        query.put(name, value);
+        if (!name.equals("page")) {
+            query.remove("page");
+        }
+        return PageRequest.withQuery(request.path(), query);
+    }
+
+    /** The address of the list in another order; the order that it has is reversed. */
+    public String sortedBy(String member) {
+        return with("sort", member.equals(request.parameter("sort")) ? "-" + member : member);
+    }
+
+    /** The address of the next or the former page of the list. */
+    public String page(Number page, int step) {
+        return with("page", Integer.toString(page.intValue() + step));
+    }
+
+    /** The name of a municipality. */
+    public String municipality(String code) {
+        return municipalities.getOrDefault(code, code);
+    }
+
+    private Map<String, String> chosen(String... names) {
+        var chosen = new HashMap<String, String>();
+        for (var name : names) {
+            if (request.parameter(name) != null) {
+                chosen.put(name, request.parameter(name));
+            }
+        }
+        return chosen;
+    }
+}

@@ -1,0 +1,107 @@
+package se.samverkan.gateway.pages.embed;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import se.samverkan.gateway.pages.Page;
+import se.samverkan.gateway.pages.PageRenderer;
+import se.samverkan.gateway.pages.PageRequest;
+import se.samverkan.web.Address;
+import se.samverkan.web.Language;
+import se.samverkan.web.PageHead;
+
+/** Where a web editor chooses what to embed, and copies the lines for it. */
+@ApplicationScoped
+class EmbedPage implements Page {
+    private static final List<String> COMPONENTS = List.of("promises", "overview", "statistics", "search");
+    private static final List<String> LEVELS = List.of("1", "2", "3", "4");
+    private static final String FIRST = "0486";
+
+    private final PageRenderer renderer;
+
+    EmbedPage(PageRenderer renderer) {
+        this.renderer = renderer;
+    }
+
+    @Override
+    public List<String> paths(Language language) {
+        return List.of(Address.EMBED.in(language));
+    }
+
+    @Override
+    public Set<String> parameters(Language language) {
+        return Set.of("municipality", "component", "language", "heading-level", "theme");
+    }
+
+    @Override
+    public String html(PageRequest request) {
+        var language = request.language();
+        var municipalities = request.get("/municipalities").path("items");
+        var code = request.query().getOrDefault("municipality", FIRST);
+        // Throws for an unknown one, with the words of the API.
+        var municipality = request.get("/municipalities/" + PageRequest.encoded(code));
+        var component = request.oneOf("component", COMPONENTS, COMPONENTS.getFirst());
+        var level = request.oneOf("heading-level", LEVELS, "3");
+        var chosenLanguage = request.oneOf("language", List.of("sv", "en"), language.code());
+        var theme = request.oneOf("theme", List.of("light", "dark"), null);
+        var chosen = Map.of("municipality", code, "heading-level", level, "language", chosenLanguage);
+        var fragment = renderer.site() + PageRequest.withQuery("/embed/" + component + ".html", chosen);
+        var framed = new HashMap<>(chosen);
+        framed.put("frame", "1");
+        framed.put("theme", theme);
+        var frame = PageRequest.withQuery("/embed/" + component + ".html", framed);
+
+        var data = new HashMap<String, Object>();
+        data.put("municipalities", municipalities);
+        data.put("municipality", code);
+        data.put("components", COMPONENTS);
+        data.put("component", component);
+        data.put("levels", LEVELS);
+        data.put("level", level);
+        data.put("chosenLanguage", chosenLanguage);
+        data.put("theme", theme);
+        data.put(
+                "code",
+                code(request, component, chosen, municipality.path("name").asText()));
+        data.put(
+                "iframe",
+                "<iframe src=\"%s\" title=\"Samverkan\" width=\"100%%\" height=\"800\" loading=\"lazy\"></iframe>"
+                        .formatted(renderer.site() + frame));
+        data.put("fragment", "curl '" + fragment + "'");
+        data.put("frame", frame);
+        return renderer.page("embed.html", language, head(request, language), data);
+    }
+
+    private String code(PageRequest request, String component, Map<String, String> chosen, String name) {
+        var attributes = new StringBuilder(" municipality=\"" + chosen.get("municipality") + "\"");
+        if (!chosen.get("language").equals("sv")) {
+            attributes.append(" language=\"").append(chosen.get("language")).append('"');
+        }
+        if (!chosen.get("heading-level").equals("3")) {
+            attributes
+                    .append(" heading-level=\"")
+                    .append(chosen.get("heading-level"))
+                    .append('"');
+        }
+        if (request.parameter("theme") != null) {
+            attributes.append(" theme=\"").append(request.parameter("theme")).append('"');
+        }
+        var page = renderer.site()
+                + Address.MUNICIPALITIES.in(chosen.get("language").equals("en") ? Language.ENGLISH : Language.SWEDISH)
+                + "/" + Address.municipality(chosen.get("municipality"), name);
+        return """
+                <script type="module" src="%s/embed.js"></script>
+                <samverkan-%s%s><a href="%s">Samverkan</a></samverkan-%s>""".formatted(renderer.site(), component, attributes, page, component);
+    }
+
+    private PageHead head(PageRequest request, Language language) {
+        return PageHead.of(
+                renderer.text(language, "embed"),
+                renderer.text(language, "embed_description"),
+                PageRequest.withQuery(request.path(), request.query()),
+                PageRequest.withQuery(Address.EMBED.in(language.other()), request.query()),
+                renderer.crumbs(language));
+    }
+}
