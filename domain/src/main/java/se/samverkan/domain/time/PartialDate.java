@@ -3,6 +3,7 @@ package se.samverkan.domain.time;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Year;
 import java.time.YearMonth;
@@ -45,6 +46,11 @@ public record PartialDate(@JsonValue String value) {
     /** Today in Stockholm. */
     public static LocalDate today() {
         return LocalDate.now(STOCKHOLM);
+    }
+
+    /** The day in Stockholm at a moment. */
+    public static LocalDate dayOf(Instant moment) {
+        return LocalDate.ofInstant(moment, STOCKHOLM);
     }
 
     /** Whether even the first day that it can mean is still to come in Stockholm. */

@@ -90,7 +90,8 @@ class ExamplesStory {
         read("getNationalJsonFeed", "");
         read("listChanges", "?municipality=1984&limit=2&embed=document");
         read("search", "?q=trygghetsvandring&municipality=1984&asOf=2020-06-01");
-        read("getStatistics", "?groupBy=year&municipality=1984&asOf=2020-06-01");
+        read("getStatistics", "?groupBy=county&thenBy=year&municipality=1984&asOf=2020-06-01");
+        read("listNotices", "?municipality=1984&asOf=2020-06-01");
     }
 
     /** Publishes a second version, which history compares with the first. */

@@ -44,6 +44,8 @@ class RestoredGatewayStory {
             "/statistics?groupBy=policeRegion",
             "/statistics?groupBy=year",
             "/statistics?groupBy=theme",
+            "/statistics?groupBy=county&thenBy=year",
+            "/notices?limit=100",
             "/exports/promises.jsonl",
             "/exports/promises.csv",
             "/exports/agreements.jsonl",

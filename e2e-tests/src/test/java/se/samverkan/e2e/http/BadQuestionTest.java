@@ -58,6 +58,21 @@ class BadQuestionTest {
                 "/search?q=%2A%3A%2A | q | from one to 16 words",
                 "/statistics | groupBy | is missing",
                 "/statistics?groupBy=party | groupBy | county",
+                "/statistics?groupBy=county&thenBy=party | thenBy | county",
+                "/statistics?groupBy=county&thenBy=county | thenBy | another grouping",
+                "/statistics?thenBy=year | groupBy | is missing",
+                "/statistics?groupBy=year&format=xlsx | format | csv",
+                "/notices?type=LATE | type | NO_FOLLOW_UP",
+                "/notices?kind=ACTIVITY_REPORT | kind | ACTION_PLAN",
+                "/notices?sort=publishedAt | sort | since, title, municipality",
+                "/notices?sort=--since | sort | since, title, municipality",
+                "/notices?limit=101 | limit | from 1 to 100",
+                "/notices?page=0 | page | from 1 to 1000000",
+                "/notices?asOf=2020 | asOf | YYYY-MM-DD",
+                "/notices?year=20 | year | from 1000 to 9999",
+                "/notices?municipality=486 | municipality | four digits",
+                "/notices?dialect=tsv | dialect | excel",
+                "/notices?outcome=FULFILLED | outcome | policeRegion, sort",
                 "/statistics?groupBy=year&page=1 | page | dialect, groupBy",
                 "/statistics?groupBy=year&publishedAfter=2026-01-01T00:00:00Z | publishedAfter | partyId, policeRegion",
                 "/statistics?groupBy=year&q=lund | q | temporalStatus",
@@ -83,6 +98,7 @@ class BadQuestionTest {
                 "/agreements?page=0&limit=101&sort=x | page, limit, sort",
                 "/search?q=lund&kind=PARTY&limit=0 | kind, limit",
                 "/promises?year=x&outcome=GOOD | year, outcome",
+                "/notices?kind=X&type=X&sort=X&page=X&format=X | kind, type, sort, page, format",
             })
     void every_bad_parameter_is_in_one_answer(String path, String pointers) {
         system.anyone()
@@ -93,7 +109,7 @@ class BadQuestionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/search", "/agreements", "/statistics"})
+    @ValueSource(strings = {"/search", "/agreements", "/statistics", "/notices"})
     void ten_kilobytes_are_refused_and_not_echoed(String path) {
         for (var answer : List.of(
                 system.anyone().queryParam("q", TEN_KILOBYTES).get(path),
@@ -131,7 +147,7 @@ class BadQuestionTest {
                 IntStream.range(0, 100).mapToObj(i -> "filter" + i + "=" + i).collect(Collectors.joining("&"));
         var repeated = "municipality=0486&".repeat(100);
 
-        for (var path : new String[] {"/agreements?", "/search?q=lund&", "/statistics?groupBy=year&"}) {
+        for (var path : new String[] {"/agreements?", "/search?q=lund&", "/statistics?groupBy=year&", "/notices?"}) {
             refused(system.anyone(), path + unknown);
             refused(system.anyone(), path + repeated);
         }
@@ -145,7 +161,10 @@ class BadQuestionTest {
                 + "&page=3&limit=7";
 
         for (var path : new String[] {
-            "/promises?" + all + more, "/search?q=lund&kind=PROMISE&" + all + more, "/statistics?groupBy=year&" + all
+            "/promises?" + all + more,
+            "/search?q=lund&kind=PROMISE&" + all + more,
+            "/statistics?groupBy=year&thenBy=theme&" + all,
+            "/notices?kind=PROMISE&type=STALE&sort=-title&page=3&limit=7&" + all
         }) {
             system.anyone().urlEncodingEnabled(false).get(path).then().statusCode(200);
         }

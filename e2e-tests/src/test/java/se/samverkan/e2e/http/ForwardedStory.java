@@ -70,6 +70,7 @@ class ForwardedStory {
                 "/municipalities?county=04",
                 "/search?q=trygghetsvandring",
                 "/statistics?groupBy=county",
+                "/notices",
                 "/api-info"
             })
     void public_responses_differ_only_in_the_host_of_their_links(String path) {

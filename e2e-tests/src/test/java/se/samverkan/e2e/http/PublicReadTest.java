@@ -51,7 +51,11 @@ class PublicReadTest {
                 "/municipalities/0486/overview?asOf=2019-12-20",
                 "/search?q=trygghetsvandringar&municipality=0486",
                 "/statistics?groupBy=county",
-                "/statistics?groupBy=theme#text/csv");
+                "/statistics?groupBy=county&thenBy=year",
+                "/statistics?groupBy=theme#text/csv",
+                "/notices?limit=100",
+                "/notices?kind=AGREEMENT#text/csv",
+                "/notices?format=csv&dialect=excel");
     }
 
     @ParameterizedTest
@@ -119,8 +123,8 @@ class PublicReadTest {
             var answer = get(path, headers);
 
             assertThat(answer.headers().allValues("Cache-Control")).containsExactly(CACHE_CONTROL);
-            // Statistics are JSON or CSV.
-            var vary = path.startsWith("/statistics") ? "Accept, " : "";
+            // Statistics and notices are JSON or CSV.
+            var vary = path.startsWith("/statistics") || path.startsWith("/notices") ? "Accept, " : "";
             assertThat(answer.headers().allValues("Vary")).containsExactly(vary + "Authorization, Accept-Encoding");
             assertThat(answer.headers().allValues("Access-Control-Allow-Origin"))
                     .containsExactly("*");

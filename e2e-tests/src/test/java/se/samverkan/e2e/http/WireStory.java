@@ -77,6 +77,7 @@ class WireStory {
                 BASE + "/api-info",
                 BASE + "/search",
                 BASE + "/statistics",
+                BASE + "/notices",
                 BASE + "/municipalities",
                 BASE + "/municipalities/0486/overview",
                 BASE + "/promises/019cad9b-e683-7127-a6ca-41d621adbc4e/progress",

@@ -58,6 +58,7 @@ class SeveralGatewaysStory {
                 "/search?q=trygghetsvandring",
                 "/search?q=Strängnäs kommun",
                 "/statistics?groupBy=county",
+                "/notices",
                 "/exports/promises.jsonl",
                 "/exports/promises.csv",
                 "/exports/follow-ups.jsonl",

@@ -77,6 +77,8 @@ public class OpenApiMerger implements OASFilter {
         LINKED.forEach(
                 name -> unified.getComponents().getSchemas().get(name).addProperty("_links", reference("Links")));
         describeLists(unified);
+        var notices = unified.getPaths().getPathItem("/notices").getGET();
+        order(unified, notices, "NoticeSort", "-since", "since", "title", "municipality");
         describeImports(unified);
         unified.getComponents().getSchemas().forEach(EnumConstants::name);
         paths.getPathItems()

@@ -98,6 +98,11 @@ public record PublicDocument(
 
     /** Whether the follow-up of a document that ended on one day is due on another. */
     public static boolean isFollowUpDue(LocalDate toDay, LocalDate asOf) {
-        return toDay.plusDays(DAYS_UNTIL_FOLLOW_UP).isBefore(asOf);
+        return !followUpDueOn(toDay).isAfter(asOf);
+    }
+
+    /** The first day on which the follow-up of a document that ended on a day is due. */
+    public static LocalDate followUpDueOn(LocalDate toDay) {
+        return toDay.plusDays(DAYS_UNTIL_FOLLOW_UP + 1);
     }
 }

@@ -21,6 +21,9 @@ public enum CsvDialect {
 
     public static final String MEDIA_TYPE = "text/csv;charset=UTF-8";
 
+    /** With a lower quality, for a resource whose default is JSON. */
+    public static final String IF_ASKED = MEDIA_TYPE + ";qs=0.5";
+
     private final char delimiter;
     private final String begin;
 

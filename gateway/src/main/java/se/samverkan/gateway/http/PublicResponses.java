@@ -49,9 +49,10 @@ public class PublicResponses {
         this.renderer = renderer;
     }
 
-    /** The request headers on which the response depends; only statistics have more than one media type. */
+    /** The request headers on which the response depends; only statistics and notices have more than one media type. */
     static CharSequence vary(HttpServerRequest request) {
-        return request.path().endsWith("/statistics") ? VARY_BY_TYPE : VARY;
+        var path = request.path();
+        return path.endsWith("/statistics") || path.endsWith("/notices") ? VARY_BY_TYPE : VARY;
     }
 
     /** The value of the age header, or null below a minute. */
@@ -122,6 +123,13 @@ public class PublicResponses {
             response.header("Content-Length", content.length());
         }
         return withHeaders(response.header("Content-Encoding", gzip ? "gzip" : null), body, gzip, request);
+    }
+
+    /** A response that a browser saves as a file. */
+    public Response file(ResponseBody body, String name, String mediaType, HttpServerRequest request) {
+        return Response.fromResponse(of(body, mediaType, request))
+                .header("Content-Disposition", "attachment; filename=\"" + name + "\"")
+                .build();
     }
 
     /** A response that caches ask about before each use: it is the newest, or follows from waiting. */

@@ -16,8 +16,8 @@ import se.samverkan.gateway.index.PromiseStatistics.Profile;
 public enum Grouping {
     municipality {
         @Override
-        Stream<String> keys(Profile profile, DocumentFilter filter) {
-            return municipalities(profile, filter).map(Municipality::code);
+        String area(Municipality municipality) {
+            return municipality.code();
         }
 
         @Override
@@ -27,8 +27,8 @@ public enum Grouping {
     },
     county {
         @Override
-        Stream<String> keys(Profile profile, DocumentFilter filter) {
-            return municipalities(profile, filter).map(Municipality::countyCode);
+        String area(Municipality municipality) {
+            return municipality.countyCode();
         }
 
         @Override
@@ -38,8 +38,8 @@ public enum Grouping {
     },
     policeRegion {
         @Override
-        Stream<String> keys(Profile profile, DocumentFilter filter) {
-            return municipalities(profile, filter).map(Municipality::policeRegion);
+        String area(Municipality municipality) {
+            return municipality.policeRegion();
         }
     },
     year {
@@ -60,8 +60,18 @@ public enum Grouping {
 
     private static final List<String> UNSTATED = Collections.singletonList(null);
 
+    /** The keys of a group of two groupings; null where the promises state none. */
+    public record KeyPair(String key, String thenKey) {}
+
     /** The groups of a promise that pass the filter; a promise may be in several or in none. */
-    abstract Stream<String> keys(Profile profile, DocumentFilter filter);
+    Stream<String> keys(Profile profile, DocumentFilter filter) {
+        return municipalities(profile, filter).map(this::area);
+    }
+
+    /** The area with a municipality; null for a grouping by something else. */
+    String area(Municipality municipality) {
+        return null;
+    }
 
     /** The name of a group whose key is a code, otherwise null. */
     public String name(String key) {
@@ -72,6 +82,25 @@ public enum Grouping {
     List<String> groups(Profile profile, DocumentFilter filter) {
         var keys = keys(profile, filter).distinct().toList();
         return keys.isEmpty() ? UNSTATED : keys;
+    }
+
+    /** The distinct pairs of keys: of two areas those with a municipality in common, otherwise each key with each. */
+    List<KeyPair> groups(Grouping then, Profile profile, DocumentFilter filter) {
+        if (isArea() && then.isArea()) {
+            var pairs = municipalities(profile, filter)
+                    .map(municipality -> new KeyPair(area(municipality), then.area(municipality)))
+                    .distinct()
+                    .toList();
+            return pairs.isEmpty() ? List.of(new KeyPair(null, null)) : pairs;
+        }
+        var thenKeys = then.groups(profile, filter);
+        return groups(profile, filter).stream()
+                .flatMap(key -> thenKeys.stream().map(thenKey -> new KeyPair(key, thenKey)))
+                .toList();
+    }
+
+    private boolean isArea() {
+        return this != year && this != theme;
     }
 
     private static Stream<Municipality> municipalities(Profile profile, DocumentFilter filter) {

@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -17,6 +18,7 @@ import se.samverkan.domain.query.DocumentFilter;
 import se.samverkan.domain.time.StatedYears;
 import se.samverkan.domain.time.TemporalStatus;
 import se.samverkan.gateway.document.PublicDocument;
+import se.samverkan.gateway.index.Grouping.KeyPair;
 import se.samverkan.gateway.lucene.Fields;
 import se.samverkan.gateway.snapshot.SnapshotInput;
 import se.samverkan.gateway.snapshot.SnapshotOutput;
@@ -25,6 +27,10 @@ import se.samverkan.gateway.snapshot.SnapshotOutput;
 @ApplicationScoped
 public class PromiseStatistics {
     private static final DocumentFilter EVERYTHING = new DocumentFilter(null, null, null, LocalDate.EPOCH, null, null);
+
+    private static final Comparator<String> BY_KEY = Comparator.nullsLast(Comparator.naturalOrder());
+    private static final Comparator<KeyPair> BY_KEYS =
+            Comparator.comparing(KeyPair::key, BY_KEY).thenComparing(KeyPair::thenKey, BY_KEY);
 
     private final Map<UUID, Counted> counted = new HashMap<>();
     private final Map<Profile, Sum> sums = new ConcurrentHashMap<>();
@@ -120,7 +126,7 @@ public class PromiseStatistics {
 
     /** The sums of the groups by key; the key null, for promises that state none, comes last. */
     public Map<String, Counts> groups(DocumentFilter filter, String theme, Grouping grouping) {
-        var groups = new TreeMap<String, Counts>(Comparator.nullsLast(Comparator.naturalOrder()));
+        var groups = new TreeMap<String, Counts>(BY_KEY);
         var isWhole = filter.municipalities() == null && filter.year() == null;
         forEachPassing(filter, theme, (profile, sum) -> {
             var keys = isWhole ? sum.groups().get(grouping) : grouping.groups(profile, filter);
@@ -129,6 +135,19 @@ public class PromiseStatistics {
             }
         });
         return groups;
+    }
+
+    /** The sums of the groups by two groupings, ordered by both keys; null comes last. */
+    public SortedMap<KeyPair, Counts> groups(DocumentFilter filter, String theme, Grouping grouping, Grouping then) {
+        var groups = new HashMap<KeyPair, Counts>();
+        forEachPassing(filter, theme, (profile, sum) -> {
+            for (var keys : grouping.groups(then, profile, filter)) {
+                add(groups.computeIfAbsent(keys, group -> new Counts()), profile, sum, filter);
+            }
+        });
+        var ordered = new TreeMap<KeyPair, Counts>(BY_KEYS);
+        ordered.putAll(groups);
+        return ordered;
     }
 
     private void forEachPassing(DocumentFilter filter, String theme, BiConsumer<Profile, Sum> each) {

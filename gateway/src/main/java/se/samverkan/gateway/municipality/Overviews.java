@@ -20,6 +20,8 @@ import se.samverkan.gateway.document.PublicDocument;
 import se.samverkan.gateway.document.ResponseBody;
 import se.samverkan.gateway.index.Index;
 import se.samverkan.gateway.lucene.Fields;
+import se.samverkan.gateway.notice.Notice;
+import se.samverkan.gateway.notice.Notices;
 
 /** Joins all documents of a municipality at read time, so that events may arrive in any order. */
 @ApplicationScoped
@@ -72,12 +74,10 @@ public class Overviews {
     }
 
     private List<Notice> notices(List<PublicDocument> documents, LocalDate asOf) {
-        var ofDocuments = Stream.of("agreements", "action-plans", "promises")
+        return Stream.of("agreements", "action-plans", "promises", "follow-ups")
                 .flatMap(collection -> in(collection, documents).stream())
-                .flatMap(document -> new Notices(index, document, asOf).notices());
-        var ofFollowUps = in("follow-ups", documents).stream()
-                .flatMap(followUp -> new Notices(index, followUp, asOf).ofFollowUp());
-        return Stream.concat(ofDocuments, ofFollowUps).toList();
+                .flatMap(document -> Notices.of(index, document).on(asOf).stream())
+                .toList();
     }
 
     private static List<PublicDocument> in(String collection, List<PublicDocument> documents) {

@@ -1,2 +1,2 @@
-/** The municipalities and the overview of one; uses {@code document}, {@code lucene}, {@code index} and {@code http}. */
+/** The municipalities and the overview of one; uses {@code notice} and what that uses. */
 package se.samverkan.gateway.municipality;

@@ -11,6 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import se.samverkan.domain.assessment.ProgressOutcome;
 import se.samverkan.gateway.index.Counts;
 import se.samverkan.gateway.index.Grouping;
+import se.samverkan.gateway.index.Grouping.KeyPair;
 import se.samverkan.platform.http.Link;
 
 /** The counts of promises, in total and by group. */
@@ -21,6 +22,9 @@ import se.samverkan.platform.http.Link;
 record StatisticsResult(
         @JsonProperty("_links") Map<String, Link> links,
         Grouping groupBy,
+
+        @Schema(description = "The second grouping, if one was requested")
+        Grouping thenBy,
 
         @Schema(description = "The day for which temporalStatus and overdue follow-ups are computed")
         LocalDate asOf,
@@ -55,7 +59,33 @@ record StatisticsResult(
                     maxLength = 100)
             String name,
 
-            Figures figures) {}
+            @Schema(
+                    description = "The same of the second grouping; absent if the promises do not state it",
+                    examples = "2019",
+                    maxLength = 1000)
+            String thenKey,
+
+            @Schema(
+                    description = "Name of the municipality or county of the second grouping",
+                    examples = "Södermanlands län",
+                    maxLength = 100)
+            String thenName,
+
+            Figures figures) {
+
+        static Group of(Grouping grouping, String key, Figures figures) {
+            return new Group(key, name(grouping, key), null, null, figures);
+        }
+
+        static Group of(Grouping grouping, Grouping then, KeyPair keys, Figures figures) {
+            return new Group(
+                    keys.key(), name(grouping, keys.key()), keys.thenKey(), name(then, keys.thenKey()), figures);
+        }
+
+        private static String name(Grouping grouping, String key) {
+            return key == null ? null : grouping.name(key);
+        }
+    }
 
     /** The counts of some promises. */
     @Schema(

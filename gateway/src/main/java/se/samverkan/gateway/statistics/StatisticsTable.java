@@ -13,7 +13,7 @@ import se.samverkan.gateway.http.CsvDialect;
 import se.samverkan.gateway.statistics.StatisticsResult.Figures;
 import se.samverkan.gateway.statistics.StatisticsResult.Group;
 
-/** Statistics as CSV: one row for each group, always the same columns. */
+/** Statistics as CSV: one row for each group, always the same columns for the same groupings. */
 record StatisticsTable(StatisticsResult statistics) {
     /** New columns are added at the end; existing ones keep their position and meaning. */
     private static final Set<ProgressOutcome> LATER_OUTCOMES =
@@ -34,8 +34,11 @@ record StatisticsTable(StatisticsResult statistics) {
     }
 
     private List<String> columns() {
-        var columns = new ArrayList<>(
-                List.of(statistics.groupBy().name(), "name", "promises", "followUpsPublished", "followUpsOverdue"));
+        var columns = new ArrayList<>(List.of(statistics.groupBy().name(), "name"));
+        if (statistics.thenBy() != null) {
+            columns.addAll(List.of(statistics.thenBy().name(), "thenName"));
+        }
+        columns.addAll(List.of("promises", "followUpsPublished", "followUpsOverdue"));
         addOutcomes(columns, FIRST_OUTCOMES);
         columns.addAll(List.of("targetsStated", "targetsAssessable", "targetsMet"));
         addOutcomes(columns, LATER_OUTCOMES);
@@ -49,11 +52,15 @@ record StatisticsTable(StatisticsResult statistics) {
         }
     }
 
-    private static List<Object> cells(Group group) {
+    private List<Object> cells(Group group) {
         Figures figures = group.figures();
         var cells = new ArrayList<Object>();
         cells.add(FormulaText.escape(group.key()));
         cells.add(FormulaText.escape(group.name()));
+        if (statistics.thenBy() != null) {
+            cells.add(FormulaText.escape(group.thenKey()));
+            cells.add(FormulaText.escape(group.thenName()));
+        }
         cells.add(figures.promises());
         cells.add(figures.followUps().published());
         cells.add(figures.followUps().overdue());

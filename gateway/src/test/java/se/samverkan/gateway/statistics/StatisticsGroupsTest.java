@@ -13,6 +13,7 @@ import se.samverkan.domain.query.AsOf;
 import se.samverkan.domain.query.DocumentFilter;
 import se.samverkan.gateway.document.DocumentRenderer;
 import se.samverkan.gateway.index.Grouping;
+import se.samverkan.gateway.index.Grouping.KeyPair;
 import se.samverkan.gateway.index.Index;
 import se.samverkan.gateway.index.IndexEvents;
 import se.samverkan.gateway.index.PromiseStatistics;
@@ -56,6 +57,40 @@ class StatisticsGroupsTest {
         assertThat(statistics.groups(filter(null, 2019), null, Grouping.year)).containsOnlyKeys("2019");
         assertThat(statistics.groups(filter(null, 2021), null, Grouping.year)).isEmpty();
         assertThat(statistics.total(ALL, "TRYGGHET").promises()).isZero();
+    }
+
+    @Test
+    void two_groupings_give_the_years_of_every_county() {
+        commit(
+                index,
+                published("promises", 1, document(UUID.randomUUID(), "A", "2018", "2019", "0486")),
+                published("promises", 1, document(UUID.randomUUID(), "B", "2019", "2019", "0486", "0120")),
+                published("promises", 1, document(UUID.randomUUID(), "C", null, null, "1480")));
+
+        var groups = statistics.groups(ALL, null, Grouping.county, Grouping.year);
+
+        assertThat(groups.keySet())
+                .containsExactly(
+                        new KeyPair("01", "2019"),
+                        new KeyPair("04", "2018"),
+                        new KeyPair("04", "2019"),
+                        new KeyPair("14", null));
+        assertThat(groups.get(new KeyPair("04", "2019")).promises()).isEqualTo(2);
+        assertThat(statistics.groups(filter(Set.of("0120"), 2019), null, Grouping.county, Grouping.year))
+                .containsOnlyKeys(new KeyPair("01", "2019"));
+    }
+
+    @Test
+    void two_areas_are_paired_only_where_they_share_a_municipality() {
+        commit(
+                index,
+                published("promises", 1, document(UUID.randomUUID(), "A", "2019", "2019", "0486", "0120")),
+                published("promises", 1, document(UUID.randomUUID(), "B", "2019", "2019", "9999")));
+
+        assertThat(statistics
+                        .groups(ALL, null, Grouping.policeRegion, Grouping.municipality)
+                        .keySet())
+                .containsExactly(new KeyPair("Stockholm", "0120"), new KeyPair("Öst", "0486"), new KeyPair(null, null));
     }
 
     @Test

@@ -13,6 +13,7 @@ import se.samverkan.domain.assessment.ProgressOutcome;
 import se.samverkan.gateway.http.CsvDialect;
 import se.samverkan.gateway.index.Counts;
 import se.samverkan.gateway.index.Grouping;
+import se.samverkan.gateway.index.Grouping.KeyPair;
 import se.samverkan.gateway.statistics.StatisticsResult.Figures;
 import se.samverkan.gateway.statistics.StatisticsResult.Group;
 
@@ -39,8 +40,22 @@ class StatisticsTableTest {
         counts.item(false, ProgressOutcome.DISPUTED);
         counts.targets(3, 2, 1);
 
-        assertThat(csv(CsvDialect.rfc4180, new Group("0486", "Strängnäs", Figures.of(counts))))
+        assertThat(csv(CsvDialect.rfc4180, new Group("0486", "Strängnäs", null, null, Figures.of(counts))))
                 .isEqualTo(COLUMNS + "0486,Strängnäs,2,1,1,1,0,0,0,1,0,1,0,0,0,3,2,1,0,0,0,1,2\r\n");
+    }
+
+    @Test
+    void a_second_grouping_has_its_key_and_name_beside_the_first() {
+        var groups = List.of(
+                Group.of(Grouping.theme, Grouping.county, new KeyPair("=a", "04"), Figures.of(new Counts())),
+                Group.of(Grouping.theme, Grouping.county, new KeyPair(null, null), Figures.of(new Counts())));
+        var result = new StatisticsResult(
+                Map.of(), Grouping.theme, Grouping.county, LocalDate.EPOCH, Figures.of(new Counts()), groups);
+
+        assertThat(new String(new StatisticsTable(result).csv(CsvDialect.rfc4180), StandardCharsets.UTF_8))
+                .isEqualTo(COLUMNS.replace("name,", "name,county,thenName,")
+                        + "'=a,,04,Södermanlands län" + NOTHING
+                        + ",,," + NOTHING);
     }
 
     @Test
@@ -94,12 +109,12 @@ class StatisticsTableTest {
     }
 
     private static Group empty(String key) {
-        return new Group(key, null, Figures.of(new Counts()));
+        return new Group(key, null, null, null, Figures.of(new Counts()));
     }
 
     private static String csv(CsvDialect dialect, Group... groups) {
         var result = new StatisticsResult(
-                Map.of(), Grouping.theme, LocalDate.EPOCH, Figures.of(new Counts()), List.of(groups));
+                Map.of(), Grouping.theme, null, LocalDate.EPOCH, Figures.of(new Counts()), List.of(groups));
         return new String(new StatisticsTable(result).csv(dialect), StandardCharsets.UTF_8);
     }
 }

@@ -1,4 +1,4 @@
-package se.samverkan.gateway.municipality;
+package se.samverkan.gateway.notice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
@@ -10,7 +10,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -38,7 +37,7 @@ class NoticesTest {
         commit(index, published("agreements", 1, document(ID, "Avtal", null, "2017", "0120")));
 
         var notices =
-                new Notices(index, index.find("agreements", ID).orElseThrow(), LocalDate.of(2018, 3, 1)).notices();
+                Notices.of(index, index.find("agreements", ID).orElseThrow()).on(LocalDate.of(2018, 3, 1));
 
         assertThat(notices)
                 .extracting(Notice::text, Notice::documentId)
@@ -88,11 +87,11 @@ class NoticesTest {
                             "follow-ups", 1, followUp(number++, followUp.strip().split(" +", -1))));
         }
 
-        var notices = new Notices(index, index.find("agreements", ID).orElseThrow(), LocalDate.of(2018, 7, 17))
-                .notices()
-                .filter(notice -> notice.type() == Notice.Type.NO_FOLLOW_UP)
-                .map(Notice::text)
-                .toList();
+        var notices =
+                Notices.of(index, index.find("agreements", ID).orElseThrow()).on(LocalDate.of(2018, 7, 17)).stream()
+                        .filter(notice -> notice.type() == Notice.Type.NO_FOLLOW_UP)
+                        .map(Notice::text)
+                        .toList();
 
         assertThat(notices)
                 .isEqualTo(open.equals("-") ? List.of() : List.of("Gällde till och med 2017-12-31 men " + open));
@@ -126,8 +125,8 @@ class NoticesTest {
                 .containsExactly(tuple(Notice.Type.SUBJECT_WITHDRAWN, NEXT));
     }
 
-    private Stream<Notice> ofFollowUp() {
-        return new Notices(index, index.find("follow-ups", NEXT).orElseThrow(), LocalDate.of(2018, 7, 17)).ofFollowUp();
+    private List<Notice> ofFollowUp() {
+        return Notices.of(index, index.find("follow-ups", NEXT).orElseThrow()).on(LocalDate.of(2018, 7, 17));
     }
 
     @Test
@@ -160,9 +159,54 @@ class NoticesTest {
     }
 
     private List<Notice.Type> on(String day) {
-        return new Notices(index, index.find("agreements", ID).orElseThrow(), LocalDate.parse(day))
-                .notices()
-                .map(Notice::type)
+        return on("agreements", ID, day).stream().map(Notice::type).toList();
+    }
+
+    private List<Notice> on(String collection, UUID id, String day) {
+        return Notices.of(index, index.find(collection, id).orElseThrow()).on(LocalDate.parse(day));
+    }
+
+    @Test
+    void a_notice_holds_since_the_day_that_the_documents_state() {
+        var last = UUID.fromString("01900000-0000-7000-8000-000000000003");
+        commit(
+                index,
+                published("agreements", 1, document(ID, "Första", "2012", "2015", "0120")),
+                published(
+                        "agreements",
+                        1,
+                        document(NEXT, "Andra", "2016-05", "2019", "0120").put("supersedes", ID.toString())),
+                published(
+                        "agreements",
+                        1,
+                        document(last, "Tredje", null, "2022", "0120").put("supersedes", NEXT.toString())));
+
+        assertThat(since("agreements", ID, "2016-04-01"))
+                .containsExactly("STALE 2016-01-01", "NO_FOLLOW_UP 2016-03-31");
+        assertThat(since("agreements", ID, "2017-01-01"))
+                .containsExactly("SUPERSEDED 2016-05-01", "NO_FOLLOW_UP 2016-03-31");
+        assertThat(since("agreements", ID, "2024-01-01"))
+                .containsExactly("STALE 2020-01-01", "SUPERSEDED 2016-05-01", "NO_FOLLOW_UP 2016-03-31");
+        assertThat(since("agreements", NEXT, "2019-01-01")).containsExactly("SUPERSEDED null");
+    }
+
+    @Test
+    void a_subject_is_withdrawn_since_the_day_of_its_withdrawal_in_stockholm() {
+        var followUp = document(NEXT, "Uppföljning", null, null, "0120");
+        followUp.putObject("subject")
+                .put("type", "AGREEMENT")
+                .put("id", ID.toString())
+                .put("withdrawn", true);
+        commit(index, published("follow-ups", 1, followUp));
+        assertThat(since("follow-ups", NEXT, "2020-03-01")).containsExactly("SUBJECT_WITHDRAWN null");
+
+        commit(index, IndexEvents.withdrawn("agreements", 1, ID, "Fel kommun"));
+        assertThat(since("follow-ups", NEXT, "2020-03-01")).containsExactly("SUBJECT_WITHDRAWN 2020-02-01");
+    }
+
+    private List<String> since(String collection, UUID id, String day) {
+        return on(collection, id, day).stream()
+                .map(notice -> notice.type() + " " + notice.since())
                 .toList();
     }
 

@@ -1,5 +1,6 @@
-package se.samverkan.gateway.municipality;
+package se.samverkan.gateway.notice;
 
+import java.time.LocalDate;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -8,14 +9,18 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
         name = "Notice",
         description = "A caution for readers of a document",
         requiredProperties = {"type", "text"})
-record Notice(
+public record Notice(
         Type type,
 
         @Schema(description = "The document that the notice concerns")
         UUID documentId,
 
         @Schema(description = "The notice in Swedish, for inhabitants", maxLength = 1000)
-        String text) {
+        String text,
+
+        @Schema(description = Notice.SINCE) LocalDate since) {
+
+    static final String SINCE = "The day since which it holds; absent if no document states it";
 
     /** The kinds of notices. */
     @Schema(
@@ -23,7 +28,7 @@ record Notice(
             description = "STALE: expired without a successor in force. SUPERSEDED: replaced by another document."
                     + " NO_FOLLOW_UP: expired for more than 90 days without follow-ups that leave nothing open."
                     + " SUBJECT_WITHDRAWN: a follow-up of a document that was withdrawn")
-    enum Type {
+    public enum Type {
         STALE,
         SUPERSEDED,
         NO_FOLLOW_UP,
