@@ -73,7 +73,7 @@ class BadQuestionTest {
                 "/notices?municipality=486 | municipality | four digits",
                 "/notices?dialect=tsv | dialect | excel",
                 "/notices?outcome=FULFILLED | outcome | policeRegion, sort",
-                "/statistics?groupBy=year&page=1 | page | dialect, groupBy",
+                "/statistics?groupBy=year&page=1 | page | dialect, format, groupBy",
                 "/statistics?groupBy=year&publishedAfter=2026-01-01T00:00:00Z | publishedAfter | partyId, policeRegion",
                 "/statistics?groupBy=year&q=lund | q | temporalStatus",
             })
