@@ -59,7 +59,6 @@ class BadQuestionTest {
                 "/statistics | groupBy | is missing",
                 "/statistics?groupBy=party | groupBy | county",
                 "/statistics?groupBy=county&thenBy=party | thenBy | county",
-                "/statistics?groupBy=county&thenBy=county | thenBy | another grouping",
                 "/statistics?thenBy=year | groupBy | is missing",
                 "/statistics?groupBy=year&format=xlsx | format | csv",
                 "/notices?type=LATE | type | NO_FOLLOW_UP",

@@ -86,6 +86,12 @@ public enum Grouping {
 
     /** The distinct pairs of keys: of two areas those with a municipality in common, otherwise each key with each. */
     List<KeyPair> groups(Grouping then, Profile profile, DocumentFilter filter) {
+        if (then == this) {
+            // The contract allows the same grouping twice: each key goes with itself.
+            return groups(profile, filter).stream()
+                    .map(key -> new KeyPair(key, key))
+                    .toList();
+        }
         if (isArea() && then.isArea()) {
             var pairs = municipalities(profile, filter)
                     .map(municipality -> new KeyPair(area(municipality), then.area(municipality)))

@@ -49,7 +49,7 @@ public class StatisticsQuery {
                 filters.filter(violations),
                 theme,
                 grouping(violations),
-                then(violations),
+                QueryParameters.constant("thenBy", thenBy, Grouping.class, violations),
                 table.table(negotiated, violations)));
     }
 
@@ -58,12 +58,5 @@ public class StatisticsQuery {
             violations.accept("groupBy", "is missing: give one of " + List.of(Grouping.values()));
         }
         return QueryParameters.constant("groupBy", groupBy, Grouping.class, violations);
-    }
-
-    private Grouping then(BiConsumer<String, String> violations) {
-        if (thenBy != null && thenBy.equals(groupBy)) {
-            violations.accept("thenBy", "must be another grouping than groupBy");
-        }
-        return QueryParameters.constant("thenBy", thenBy, Grouping.class, violations);
     }
 }

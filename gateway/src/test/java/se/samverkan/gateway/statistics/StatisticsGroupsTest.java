@@ -94,6 +94,14 @@ class StatisticsGroupsTest {
     }
 
     @Test
+    void the_same_grouping_twice_pairs_each_key_with_itself() {
+        commit(index, published("promises", 1, document(UUID.randomUUID(), "A", "2018", "2019", "0486")));
+
+        assertThat(statistics.groups(ALL, null, Grouping.year, Grouping.year))
+                .containsOnlyKeys(new KeyPair("2018", "2018"), new KeyPair("2019", "2019"));
+    }
+
+    @Test
     void an_open_end_is_counted_up_to_this_year() {
         commit(index, published("promises", 1, document(UUID.randomUUID(), "A", "2018", "..", "0486")));
 
