@@ -49,13 +49,14 @@ class SamverkanElement extends HTMLElement {
     }
 
     #render(html) {
-        const root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
-        root.adoptedStyleSheets = [sheet];
         const template = document.createElement("template");
         template.innerHTML = policy ? policy.createHTML(html) : html;
         for (const element of template.content.querySelectorAll("[class^=samverkan-]")) {
-            element.part = element.className.replaceAll("samverkan-", "");
+            element.setAttribute("part", element.getAttribute("class").replaceAll("samverkan-", ""));
         }
+        // Only now: an element with a shadow root no longer shows what stands in it.
+        const root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
+        root.adoptedStyleSheets = [sheet];
         root.replaceChildren(template.content);
         root.querySelector("form")?.addEventListener("submit", event => {
             event.preventDefault();

@@ -1,6 +1,8 @@
 package se.samverkan.web;
 
 import io.quarkus.qute.RawString;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
@@ -24,6 +26,16 @@ public record PageHead(
         String json,
         String feed,
         RawString structuredData) {
+
+    /** Whether other sites can embed what the page shows. */
+    public boolean isEmbeddable() {
+        return structuredData != null;
+    }
+
+    /** The address of the page as a query parameter. */
+    public String encodedAddress(String site) {
+        return URLEncoder.encode(site + path, StandardCharsets.UTF_8);
+    }
 
     /** A link in the breadcrumbs. */
     public record Crumb(String name, String href) {}

@@ -14,6 +14,11 @@ public interface Page {
         return Set.of();
     }
 
+    /** Whether its Swedish address leads readers who prefer English to the English one. */
+    default boolean followsPreference() {
+        return false;
+    }
+
     /** Whether other sites may show it in a frame. */
     default boolean mayBeFramed(PageRequest request) {
         return false;

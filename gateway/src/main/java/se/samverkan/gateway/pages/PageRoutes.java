@@ -22,6 +22,9 @@ import se.samverkan.web.Language;
 /** Responds with pages: from the cache of responses if they are there, else rendered on a virtual thread. */
 @ApplicationScoped
 public class PageRoutes {
+    /** The parameter of those who chose a language, whatever their browser prefers. */
+    static final String LANGUAGE = "sprak";
+
     private static final Logger LOG = Logger.getLogger(PageRoutes.class);
     private static final CharSequence HTML = HttpHeaders.createOptimized("text/html;charset=UTF-8");
     private static final String POLICY =
@@ -70,6 +73,18 @@ public class PageRoutes {
         }
         var request = request(context, page, language);
         secure(context, page.mayBeFramed(request));
+        if (page.followsPreference() && request.parameter(LANGUAGE) == null) {
+            context.response().headers().add(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
+            if (language == Language.SWEDISH && prefersEnglish(context)) {
+                context.response()
+                        .setStatusCode(302)
+                        .putHeader(
+                                HttpHeaders.LOCATION,
+                                page.paths(Language.ENGLISH).getFirst())
+                        .end();
+                return;
+            }
+        }
         var cached = cache.find(request.key());
         if (cached != null) {
             send(context, cached);
@@ -80,6 +95,15 @@ public class PageRoutes {
             var response = rendered(context, page, request);
             eventLoop.runOnContext(ready -> response.run());
         });
+    }
+
+    private static boolean prefersEnglish(RoutingContext context) {
+        return context.acceptableLanguages().stream()
+                .map(accepted -> accepted.tag())
+                .filter(tag -> tag.equals("sv") || tag.equals("en"))
+                .findFirst()
+                .orElse("sv")
+                .equals("en");
     }
 
     private PageRequest request(RoutingContext context, Page page, Language language) {

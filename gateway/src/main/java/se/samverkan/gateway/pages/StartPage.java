@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.StreamSupport;
 import se.samverkan.web.Address;
 import se.samverkan.web.Language;
@@ -28,6 +29,16 @@ class StartPage implements Page {
     }
 
     @Override
+    public Set<String> parameters(Language language) {
+        return Set.of(PageRoutes.LANGUAGE);
+    }
+
+    @Override
+    public boolean followsPreference() {
+        return true;
+    }
+
+    @Override
     public String html(PageRequest request) {
         var language = request.language();
         var statistics = request.get("/statistics", Map.of("groupBy", "county"));
@@ -36,7 +47,9 @@ class StartPage implements Page {
                         renderer.text(language, "start_title"),
                         renderer.text(language, "start_lead"),
                         Address.START.in(language),
-                        Address.START.in(language.other()),
+                        language == Language.ENGLISH
+                                ? Address.START.in(Language.SWEDISH) + "?" + PageRoutes.LANGUAGE + "=sv"
+                                : Address.START.in(Language.ENGLISH),
                         List.of())
                 .withData(renderer.apiPath("/statistics?groupBy=county"), renderer.apiPath("/feed.atom"), null);
         return renderer.page(

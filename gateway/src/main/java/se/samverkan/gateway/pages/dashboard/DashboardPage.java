@@ -54,7 +54,6 @@ class DashboardPage implements Page {
 
         var data = new HashMap<String, Object>();
         data.put("query", query);
-        data.put("chosen", request.query());
         data.put("counties", counties);
         data.put("policeRegions", distinct(municipalities, "policeRegion"));
         data.put("years", keys(request.get(STATISTICS, Map.of("groupBy", "year"))));

@@ -73,6 +73,11 @@ public record DashboardQuery(PageRequest request, Map<String, String> municipali
         return PageRequest.withQuery(request.path(), query);
     }
 
+    /** What the address chooses of a parameter, or null. */
+    public String value(String parameter) {
+        return request.parameter(parameter);
+    }
+
     /** The address of the list in another order; the order that it has is reversed. */
     public String sortedBy(String member) {
         return with("sort", member.equals(request.parameter("sort")) ? "-" + member : member);

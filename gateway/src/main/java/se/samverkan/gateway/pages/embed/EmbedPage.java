@@ -50,6 +50,8 @@ class EmbedPage implements Page {
         var fragment = renderer.site() + PageRequest.withQuery("/embed/" + component + ".html", chosen);
         var framed = new HashMap<>(chosen);
         framed.put("frame", "1");
+        // The frame has a heading of its own.
+        framed.put("heading-level", "2");
         framed.put("theme", theme);
         var frame = PageRequest.withQuery("/embed/" + component + ".html", framed);
 

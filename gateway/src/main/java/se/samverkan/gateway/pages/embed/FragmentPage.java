@@ -43,13 +43,14 @@ class FragmentPage implements Page {
     public String html(PageRequest request) {
         var language =
                 request.oneOf("language", List.of("sv", "en"), "sv").equals("en") ? Language.ENGLISH : Language.SWEDISH;
+        var isFrame = mayBeFramed(request);
         var fragment = Fragment.of(request.variable("fragment"));
         var data = new HashMap<>(fragment.data(request));
-        data.put("h", Integer.valueOf(request.oneOf("heading-level", LEVELS, "3")));
+        data.put("h", Integer.valueOf(request.oneOf("heading-level", LEVELS, isFrame ? "2" : "3")));
         data.put("links", renderer.linksFromOtherSites(language));
         data.put("origin", renderer.site());
         var html = renderer.fragment(fragment.template(), language, data);
-        if (request.parameter("frame") == null) {
+        if (!isFrame) {
             return html;
         }
         var frame = new HashMap<String, Object>();
