@@ -20,6 +20,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -93,9 +94,29 @@ public class ImportResource {
             operationId = "getImport",
             extensions = @Extension(name = "x-no-entity-tag", value = "true"),
             summary = "Read an import",
-            description =
-                    "Tells how far the import is, and how many documents have which outcome. Imports are kept for 30 days.")
-    @APIResponseSchema(value = ImportView.class, responseCode = "200", responseDescription = "The import")
+            description = """
+                    Tells how far the import is, and how many documents have which outcome. Imports are kept for 30 days. As \
+                    text/event-stream it is followed: each new state is an event (progress) until DONE, FAILED or REVERSED. A \
+                    comment every 15 seconds keeps the connection open. The stream also ends with the token; it is resumed by \
+                    Last-Event-ID.""")
+    @Parameter(
+            name = HttpHeaders.LAST_EVENT_ID_HEADER,
+            in = ParameterIn.HEADER,
+            description = "Id of the last event, as EventSource sends it",
+            schema = @Schema(type = SchemaType.STRING, maxLength = 100))
+    @APIResponse(
+            responseCode = "200",
+            description = "The import",
+            content = {
+                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = ImportView.class)),
+                @Content(
+                        mediaType = MediaType.SERVER_SENT_EVENTS,
+                        schema =
+                                @Schema(
+                                        type = SchemaType.STRING,
+                                        description = "Events whose data are a DocumentImport"))
+            })
+    @APIResponse(responseCode = "204", description = "The client has the last event, so EventSource stops")
     public RestResponse<ImportView> get(
             @RestPath
                     @Parameter(

@@ -1,5 +1,6 @@
 package se.samverkan.gateway.owners;
 
+import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import java.util.EnumSet;
 import java.util.Locale;
@@ -11,6 +12,7 @@ import se.samverkan.platform.problem.ProblemException;
 /** The owner of an import: by the parameter kind, or by the import's id, which begins with the kind. */
 final class ImportTarget {
     private static final Set<Kind> KINDS = EnumSet.complementOf(EnumSet.of(Kind.MUNICIPALITY));
+    private static final Set<HttpMethod> READS = Set.of(HttpMethod.GET, HttpMethod.HEAD);
     private static final String TEMPLATE = "template.xlsx";
 
     private ImportTarget() {}
@@ -24,6 +26,14 @@ final class ImportTarget {
                         : id.startsWith(kind.name().toLowerCase(Locale.ROOT).replace('_', '-') + "-"))
                 .map(Kind::collection)
                 .findFirst();
+    }
+
+    /** Whether the request reads an import itself, not what belongs to it. */
+    static boolean isImport(RoutingContext context, String importsPath) {
+        var id = id(context, importsPath);
+        return READS.contains(context.request().method())
+                && !id.isEmpty()
+                && context.normalizedPath().equals(importsPath + "/" + id);
     }
 
     static ProblemException unknown(RoutingContext context, String importsPath) {

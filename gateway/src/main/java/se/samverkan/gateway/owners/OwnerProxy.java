@@ -67,6 +67,9 @@ public class OwnerProxy {
     @Inject
     BodyLimits limits;
 
+    @Inject
+    ImportStreams streams;
+
     private final Semaphore files = new Semaphore(MOST_FILES);
 
     void register(@Observes Router router, @ConfigProperty(name = "quarkus.rest.path") String apiRoot) {
@@ -105,6 +108,12 @@ public class OwnerProxy {
                 context.fail(403);
             } else if (collection.isEmpty()) {
                 context.fail(ImportTarget.unknown(context, imports));
+            } else if (ImportTarget.isImport(context, imports) && ImportStreams.isAccepted(context)) {
+                var owner = owners.get(collection.get());
+                streams.open(
+                        context,
+                        (read, gone) -> owner.exchange(read, gone, OwnerResponse::whole),
+                        OwnerRequest.of(context.request(), Buffer.buffer(), false, proxies));
             } else {
                 admit(context, owners.get(collection.get()), segments(context, imports));
             }

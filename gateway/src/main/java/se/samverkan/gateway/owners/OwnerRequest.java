@@ -54,6 +54,15 @@ record OwnerRequest(HttpMethod method, String target, MultiMap headers, Buffer b
         return new OwnerRequest(request.method(), request.uri(), headers, body, mayChange);
     }
 
+    /** The same read, but for JSON that is not compressed. */
+    OwnerRequest forJson() {
+        var plain = HttpHeaders.headers()
+                .addAll(headers)
+                .set(HttpHeaders.ACCEPT, "application/json")
+                .remove(HttpHeaders.ACCEPT_ENCODING);
+        return new OwnerRequest(HttpMethod.GET, target, plain, body, false);
+    }
+
     boolean hasIdempotencyKey() {
         return headers.contains("Idempotency-Key");
     }
