@@ -24,7 +24,7 @@ import se.samverkan.documents.lifecycle.Document;
 import se.samverkan.documents.lifecycle.DocumentAccess;
 import se.samverkan.documents.lifecycle.DocumentRules;
 import se.samverkan.documents.lifecycle.SuccessionChain;
-import se.samverkan.documents.replica.ReplicatedDocuments;
+import se.samverkan.documents.replica.ReferencedDocuments;
 import se.samverkan.documents.view.DocumentViews;
 import se.samverkan.domain.content.Content;
 import se.samverkan.domain.query.AsOf;
@@ -49,7 +49,7 @@ public class DocumentService {
     ActionPolicy policy;
 
     @Inject
-    ReplicatedDocuments replicas;
+    ReferencedDocuments references;
 
     @Inject
     DocumentRules rules;
@@ -106,7 +106,7 @@ public class DocumentService {
                 access.requireRevision(before, ifMatch);
                 policy.succeed(before).orThrow();
                 var content = next.apply(CanonicalJson.read(before.published, type.contentType()));
-                return persist(type, rules.complete(type, null, content, Set.of(), replicas::find));
+                return persist(type, rules.complete(type, null, content, Set.of(), references::find));
             });
         });
     }
@@ -177,7 +177,7 @@ public class DocumentService {
         var request = PublicationRequest.of(sent);
         return act(type, id, ifMatch, request, document -> {
             successions.lock(document.working(type.contentType()).predecessors());
-            var next = policy.publish(type, document, request.basis(), replicas::find)
+            var next = policy.publish(type, document, request.basis(), references::find)
                     .orThrow();
             publications.publish(
                     type, document, next.content(), next.organisation(), next.basis(), request.changeNote());
@@ -242,8 +242,8 @@ public class DocumentService {
         return views.changed(201, type, document, views.address(type.collection(), document.id));
     }
 
-    /** Finds documents of other services; a job in one transaction does not wait for them. */
+    /** Finds documents of other services; a job waits for them after its transaction. */
     private DocumentLookup lookup() {
-        return caller.isActing() ? replicas::find : replicas::await;
+        return caller.isActing() ? references::find : references::await;
     }
 }

@@ -33,6 +33,11 @@ public final class AgreementTopic {
 
     /** An event of this type, such as {@code agreement.published}. */
     public static CloudEvent event(String id, String type, long sequence, String data) {
+        return of(NAME, id, type, sequence, data);
+    }
+
+    /** An event of any topic of agreements-service. */
+    public static CloudEvent of(String topic, String id, String type, long sequence, String data) {
         return new CloudEvent(
                 UUID.randomUUID().toString(),
                 "/samverkan/agreements-service",
@@ -41,7 +46,7 @@ public final class AgreementTopic {
                 Instant.now(),
                 "urn:samverkan:event:" + type.replace("agreement.withdrawn", "document.withdrawn") + ".v1",
                 sequence,
-                NAME,
+                topic,
                 null,
                 data);
     }

@@ -14,6 +14,7 @@ import org.jboss.logging.Logger;
 import se.samverkan.documents.imports.file.FileDocument;
 import se.samverkan.documents.imports.file.ImportFile;
 import se.samverkan.documents.kind.DocumentType;
+import se.samverkan.documents.replica.ReferencedDocuments;
 import se.samverkan.owner.caller.Caller;
 import se.samverkan.platform.problem.ProblemException;
 import se.samverkan.platform.problem.Statuses;
@@ -42,6 +43,9 @@ class ImportRun {
 
     @Inject
     ImportReversal reversal;
+
+    @Inject
+    ReferencedDocuments references;
 
     /** Goes on where the import is, until its end or until the service stops. */
     @ActivateRequestContext
@@ -140,6 +144,16 @@ class ImportRun {
     /** Null if the document was imported and recorded; otherwise what is to be recorded after everything was rolled back. */
     private ImportedDocument attempt(
             DocumentType<?, ?> type, ImportJob job, ImportedDocument.Key key, FileDocument source) {
+        ImportedDocument unsaved;
+        do {
+            unsaved = attemptOnce(type, job, key, source);
+        } while (unsaved != null && unsaved.outcome == ImportedDocumentView.Outcome.REFUSED && references.haveCome());
+        return unsaved;
+    }
+
+    private ImportedDocument attemptOnce(
+            DocumentType<?, ?> type, ImportJob job, ImportedDocument.Key key, FileDocument source) {
+        references.begin();
         try {
             QuarkusTransaction.requiringNew().run(() -> store(importer.run(type, job, key, source), job));
             return null;

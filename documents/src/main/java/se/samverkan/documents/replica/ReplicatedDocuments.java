@@ -4,8 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -92,6 +94,30 @@ public class ReplicatedDocuments {
             found = find(collection, id, type);
         }
         return found;
+    }
+
+    /** The collection and id by which a document refers to another one. */
+    record Reference(String collection, UUID id) {}
+
+    /** Whether all these documents are there, at the latest after this time. Not for use in a transaction either. */
+    boolean await(Set<Reference> references, Duration time) {
+        long deadline = System.nanoTime() + time.toNanos();
+        while (!references.stream().allMatch(this::isThere)) {
+            if (System.nanoTime() >= deadline) {
+                return false;
+            }
+            pause();
+        }
+        return true;
+    }
+
+    private boolean isThere(Reference reference) {
+        return QuarkusTransaction.joiningExisting()
+                .call(() -> ReplicatedDocument.count(
+                                "id = ?1 and collection = ?2 and content is not null",
+                                reference.id(),
+                                reference.collection())
+                        == 1);
     }
 
     private static void pause() {
