@@ -172,8 +172,16 @@ class DocumentImporter {
         var created = documents.create(type, content, false).ownedId();
         publish(type, job, created);
         var imported = imported(key, source, Outcome.CREATED, created, List.of());
-        imported.duplicateKeys = duplicates.keys(type, content);
+        if (job.dryRun) {
+            imported.duplicateKeys = duplicateKeys(type, created);
+        }
         return imported;
+    }
+
+    /** Of the document as it would be stored, with what it takes over from others. */
+    private String[] duplicateKeys(DocumentType<?, ?> type, UUID created) {
+        var stored = Document.<Document>findById(created).working(type.contentType());
+        return duplicates.keys(type, stored).toArray(String[]::new);
     }
 
     private <C extends Content> ImportedDocument change(

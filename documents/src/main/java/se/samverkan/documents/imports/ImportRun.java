@@ -4,11 +4,12 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.control.ActivateRequestContext;
 import jakarta.inject.Inject;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.hibernate.Session;
 import org.jboss.logging.Logger;
 import se.samverkan.documents.imports.file.FileDocument;
@@ -65,7 +66,8 @@ class ImportRun {
             byte[] file = QuarkusTransaction.requiringNew().call(() -> StoredFile.<StoredFile>findById(id).bytes);
             var documents = ImportFile.read(file, job.mediaType, type.table().orElse(null))
                     .documents();
-            var rows = new HashMap<String, Integer>();
+            // Also of the rows that another instance has tried before it stopped.
+            var rows = QuarkusTransaction.requiringNew().call(() -> ImportedDocument.rowsByDuplicateKey(id));
             while (job.done < documents.size() && !stopping.getAsBoolean()) {
                 var part = documents.subList(job.done, Math.min(job.done + TOGETHER, documents.size()));
                 if (job.dryRun || !importTogether(type, job, part)) {
@@ -125,13 +127,14 @@ class ImportRun {
                 ? attempt(type, job, key, source)
                 : doubled(key, source, "has the key of row " + source.doubleOf());
         if (unsaved != null) {
-            for (var duplicateKey : unsaved.duplicateKeys) {
-                var before = rows.putIfAbsent(duplicateKey, source.row());
-                if (before != null) {
-                    unsaved = doubled(key, source, "has the source, parties and period of row " + before);
-                }
-            }
-            var recorded = unsaved;
+            var before = Stream.of(unsaved.duplicateKeys)
+                    .map(rows::get)
+                    .filter(Objects::nonNull)
+                    .findFirst();
+            var recorded = before.isEmpty()
+                    ? unsaved
+                    : doubled(key, source, "has the source, parties and period of row " + before.get());
+            recorded.enter(rows);
             step(job, recorded::persist);
         }
     }

@@ -8,10 +8,11 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
-import jakarta.persistence.Transient;
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import se.samverkan.platform.json.CanonicalJson;
 
@@ -47,8 +48,8 @@ class ImportedDocument extends PanacheEntityBase {
     boolean wasPublic;
 
     /** By which a dry run, which leaves nothing behind, finds the same document in a later row. */
-    @Transient
-    List<String> duplicateKeys = List.of();
+    @Column(name = "duplicate_keys")
+    String[] duplicateKeys = {};
 
     protected ImportedDocument() {}
 
@@ -62,6 +63,21 @@ class ImportedDocument extends PanacheEntityBase {
     /** The documents that an import wrote, in the order in which they are taken back: what refers to others comes first. */
     static List<ImportedDocument> written(UUID importId) {
         return list("key.importId = ?1 and outcome in (CREATED, CHANGED) order by key.number desc", importId);
+    }
+
+    /** The rows of the documents that a dry run has found to be new, by their duplicate keys. */
+    static Map<String, Integer> rowsByDuplicateKey(UUID importId) {
+        var rows = new HashMap<String, Integer>();
+        ImportedDocument.<ImportedDocument>list("key.importId = ?1 and outcome = CREATED", importId)
+                .forEach(imported -> imported.enter(rows));
+        return rows;
+    }
+
+    /** Makes the document known to the rows after it. */
+    void enter(Map<String, Integer> rows) {
+        for (var duplicateKey : duplicateKeys) {
+            rows.put(duplicateKey, line);
+        }
     }
 
     /** Whether the document is in the state that the file states. */

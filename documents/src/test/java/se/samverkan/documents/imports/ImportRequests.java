@@ -82,7 +82,7 @@ final class ImportRequests {
         return documents(done).getList("items.outcome");
     }
 
-    private static String line(Map<?, ?> note) {
+    static String line(Map<?, ?> note) {
         try {
             return new ObjectMapper().writeValueAsString(note);
         } catch (JsonProcessingException e) {
