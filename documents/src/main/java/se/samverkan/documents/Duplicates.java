@@ -2,11 +2,14 @@ package se.samverkan.documents;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import se.samverkan.documents.kind.DocumentType;
 import se.samverkan.documents.kind.DocumentType.Consent;
 import se.samverkan.documents.lifecycle.Document;
@@ -22,18 +25,33 @@ public class Duplicates {
     @Inject
     DocumentViews views;
 
-    /** What two documents of the kind would have in common if they were the same: one text for each page. */
-    public List<String> keys(DocumentType<?, ?> type, Content content) {
-        return type.consent() == Consent.NONE
-                ? List.of()
-                : content.sourcePages().stream()
-                        .map(page -> page + content.partyIds() + content.span() + content.about())
-                        .toList();
+    /** What two documents of the kind have in common, beside one of their pages, if they are the same. */
+    private record Identity(Set<String> parties, LocalDate from, LocalDate to, UUID about) {
+        /** A follow-up also has its subject. */
+        static Identity of(DocumentType<?, ?> type, Content content) {
+            var span = content.span();
+            return new Identity(
+                    content.partyIds(),
+                    span == null ? null : span.earliest(),
+                    span == null ? null : span.lastDay(),
+                    type.consent() == Consent.CONFIRMATIONS ? content.about() : null);
+        }
     }
 
-    /** Throws 409 with the address of the document, if there is one. Entries of a tally repeat their source. */
+    /** The pages by which a document of the kind is recognised. Entries of a tally repeat their source. */
+    private static Set<String> pages(DocumentType<?, ?> type, Content content) {
+        return type.consent() == Consent.NONE ? Set.of() : content.sourcePages();
+    }
+
+    /** What the document is recognised by where nothing is stored: one text for each page, equal for the same document. */
+    public List<String> keys(DocumentType<?, ?> type, Content content) {
+        var identity = Identity.of(type, content);
+        return pages(type, content).stream().map(page -> page + " " + identity).toList();
+    }
+
+    /** Throws 409 with the address of the document, if there is one. */
     void refuse(DocumentType<?, ?> type, Content content) {
-        if (!content.sourcePages().isEmpty() && type.consent() != Consent.NONE) {
+        if (!pages(type, content).isEmpty()) {
             find(type, content).ifPresent(document -> {
                 var address = views.address(type.collection(), document.id);
                 throw ProblemException.conflict(
@@ -83,25 +101,22 @@ public class Duplicates {
                 .firstResultOptional();
     }
 
-    /**
-     * A document of the kind with a source, the parties and the period of this content; a follow-up also has its subject. Of two
-     * concurrent requests the later one finds the document of the earlier.
-     */
+    /** The document with the same identity and one of the pages. Of two concurrent requests the later one finds that of the earlier. */
     private Optional<Document> find(DocumentType<?, ?> type, Content content) {
-        var pages = content.sourcePages();
+        var pages = pages(type, content);
         pages.forEach(page -> AdvisoryLock.take(type.collection() + " " + page));
+        var identity = Identity.of(type, content);
         var parameters = new HashMap<String, Object>();
         parameters.put("collection", type.collection());
         // Both sets are sorted, as the columns are.
-        parameters.put("parties", content.partyIds().toArray(String[]::new));
+        parameters.put("parties", identity.parties().toArray(String[]::new));
         parameters.put("pages", pages.toArray(String[]::new));
         var conditions = new StringBuilder(
                 "collection = :collection and parties = :parties and array_intersects(pages, :pages)");
-        var span = content.span();
-        equal("fromDay", span == null ? null : span.earliest(), conditions, parameters);
-        equal("toDay", span == null ? null : span.lastDay(), conditions, parameters);
-        if (type.consent() == Consent.CONFIRMATIONS) {
-            equal("about", content.about(), conditions, parameters);
+        equal("fromDay", identity.from(), conditions, parameters);
+        equal("toDay", identity.to(), conditions, parameters);
+        if (identity.about() != null) {
+            equal("about", identity.about(), conditions, parameters);
         }
         return Document.<Document>find(conditions + " order by id", parameters).firstResultOptional();
     }

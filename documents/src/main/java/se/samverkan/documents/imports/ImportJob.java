@@ -22,7 +22,7 @@ import se.samverkan.owner.caller.ActingCaller;
 @Table(name = "import_job")
 class ImportJob extends PanacheEntityBase {
     /** How long an instance may need for the documents of one transaction before another one takes the import over. */
-    private static final Duration LEASE = Duration.ofSeconds(30);
+    static final Duration LEASE = Duration.ofSeconds(30);
 
     @Id
     @UuidGenerator(style = UuidGenerator.Style.VERSION_7)

@@ -24,19 +24,21 @@ class ImportWorker {
     private static final Logger LOG = Logger.getLogger(ImportWorker.class);
     private static final Duration INTERVAL = Duration.ofSeconds(5);
     private static final Duration ONE_DOCUMENT = Duration.ofSeconds(5);
+    private static final Duration CLEANING_INTERVAL = Duration.ofMinutes(1);
+    private static final int MOST_ATTEMPTS = 5;
     /** Native SQL: only it has SKIP LOCKED, so that instances share the work, and one statement takes and reads. */
     private static final String TAKE = """
-            update import_job set leased_until = now() + interval '30 seconds', attempts = attempts + 1
+            update import_job set leased_until = now() + :lease * interval '1 second', attempts = attempts + 1
             where id = (
                 select id from import_job
-                where status in ('RUNNING', 'REVERSING') and coalesce(leased_until, now()) <= now()
+                where status in ('RUNNING', 'REVERSING') and coalesce(leased_until, now()) <= now() and attempts < :most
                 order by created_at limit 1 for update skip locked)
             returning id""";
 
     /** An import that gets no further, such as one of a file that this release cannot read, does not come again for ever. */
     private static final String GIVE_UP = """
             update import_job set status = 'FAILED', ended_at = now()
-            where status in ('RUNNING', 'REVERSING') and attempts >= 5 and leased_until <= now()""";
+            where status in ('RUNNING', 'REVERSING') and attempts >= :most and leased_until <= now()""";
 
     private static final String DELETE_EXPIRED =
             "delete from import_job where ended_at < now() - interval '30 days' and status not in ('RUNNING', 'REVERSING')";
@@ -56,14 +58,17 @@ class ImportWorker {
 
     private final ThrottledLog failures = new ThrottledLog(LOG);
     private long timer;
+    private long cleaning;
 
     void start(@Observes StartupEvent started) {
         timer = vertx.setPeriodic(INTERVAL.toMillis(), tick -> wake());
+        cleaning = vertx.setPeriodic(CLEANING_INTERVAL.toMillis(), tick -> execute(this::clean));
     }
 
     /** An import under way goes on where it is, at another instance or after the start. */
     void stop(@Observes ShutdownEvent stopping) {
         vertx.cancelTimer(timer);
+        vertx.cancelTimer(cleaning);
         threads.shutdown();
         try {
             if (!threads.awaitTermination(ONE_DOCUMENT.toSeconds(), TimeUnit.SECONDS)) {
@@ -76,18 +81,20 @@ class ImportWorker {
 
     /** Looks for imports now. */
     void wake() {
+        execute(this::work);
+    }
+
+    private void execute(Runnable task) {
         try {
-            threads.execute(this::work);
+            threads.execute(() -> attempt(task));
         } catch (RejectedExecutionException e) {
             LOG.debug("The service stops: the import goes on after its start", e);
         }
     }
 
-    private void work() {
+    private void attempt(Runnable task) {
         try {
-            for (var taken = take(); taken.isPresent() && !threads.isShutdown(); taken = take()) {
-                imports.run(taken.get(), threads::isShutdown);
-            }
+            task.run();
         } catch (RuntimeException e) {
             if (!threads.isShutdown()) {
                 failures.warn("Imports wait: " + e.getMessage());
@@ -96,11 +103,30 @@ class ImportWorker {
         }
     }
 
+    private void work() {
+        for (var taken = take(); taken.isPresent() && !threads.isShutdown(); taken = take()) {
+            imports.run(taken.get(), threads::isShutdown);
+        }
+    }
+
     private Optional<UUID> take() {
-        return QuarkusTransaction.requiringNew().call(() -> {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> database
+                        .createNativeQuery(TAKE, UUID.class)
+                        .setParameter("lease", ImportJob.LEASE.toSeconds())
+                        .setParameter("most", MOST_ATTEMPTS)
+                        .list()
+                        .stream()
+                        .findFirst());
+    }
+
+    /** Ends what cannot go on, and deletes what has ended long ago. */
+    void clean() {
+        QuarkusTransaction.requiringNew().run(() -> {
+            database.createNativeMutationQuery(GIVE_UP)
+                    .setParameter("most", MOST_ATTEMPTS)
+                    .executeUpdate();
             database.createNativeMutationQuery(DELETE_EXPIRED).executeUpdate();
-            database.createNativeMutationQuery(GIVE_UP).executeUpdate();
-            return database.createNativeQuery(TAKE, UUID.class).list().stream().findFirst();
         });
     }
 }

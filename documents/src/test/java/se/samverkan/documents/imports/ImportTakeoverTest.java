@@ -3,6 +3,7 @@ package se.samverkan.documents.imports;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static se.samverkan.documents.imports.ImportRequests.documents;
 import static se.samverkan.documents.imports.ImportRequests.outcomes;
 import static se.samverkan.documents.note.NoteRequests.note;
 import static se.samverkan.stack.testing.ServiceRequests.STRANGNAS;
@@ -11,6 +12,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -120,5 +122,34 @@ class ImportTakeoverTest {
 
         assertThat(outcomes(ImportRequests.dryRun(sent))).containsExactly("CREATED", "DOUBLED", "CREATED");
         assertThat(outcomes(ImportRequests.drafts(sent))).containsExactly("CREATED", "DOUBLED", "CREATED");
+    }
+
+    @Test
+    void an_import_that_gets_no_further_is_given_up() {
+        var job = stored(true, keyed(1));
+        QuarkusTransaction.requiringNew().run(() -> ImportJob.update("attempts = 5 where id = ?1", job.id));
+        endLease(job);
+
+        secondInstance.clean();
+
+        assertThat(state(job).status).isEqualTo(ImportView.Status.FAILED);
+        assertThat(documents(ImportRequests.read("note-" + job.id)).getList("items"))
+                .isEmpty();
+    }
+
+    @Test
+    void an_import_is_deleted_thirty_days_after_its_end() {
+        var old = stored(true, keyed(1));
+        var young = stored(true, keyed(1));
+        QuarkusTransaction.requiringNew().run(() -> {
+            var end = "status = DONE, leasedUntil = null, endedAt = ?1 where id = ?2";
+            ImportJob.update(end, Instant.now().minus(Duration.ofDays(31)), old.id);
+            ImportJob.update(end, Instant.now().minus(Duration.ofDays(29)), young.id);
+        });
+
+        secondInstance.clean();
+
+        assertThat(state(old)).isNull();
+        assertThat(state(young)).isNotNull();
     }
 }
