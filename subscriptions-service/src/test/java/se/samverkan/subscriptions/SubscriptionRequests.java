@@ -78,13 +78,29 @@ public final class SubscriptionRequests {
     }
 
     /** The newest attempt of a delivery. */
-    @SuppressWarnings("unchecked")
     public static Map<String, Object> lastAttempt(Map<String, Object> delivery) {
-        return ((List<Map<String, Object>>) delivery.get("attempts")).getLast();
+        return attempts(delivery).getLast();
     }
 
     /** Posts a test message to the receiver of a subscription. */
     public static void test(String id) {
         integrator().post(at(id) + "/tests").then().statusCode(202);
+    }
+
+    /** Creates a subscription of the address and posts a test message to it; returns the id of the subscription. */
+    public static String tested(String url) {
+        var id = created(subscription(url)).getString("id");
+        test(id);
+        return id;
+    }
+
+    public static boolean wasAttempted(Map<String, Object> delivery) {
+        return !attempts(delivery).isEmpty();
+    }
+
+    /** The attempts of a delivery, the oldest first. */
+    @SuppressWarnings("unchecked")
+    public static List<Map<String, Object>> attempts(Map<String, Object> delivery) {
+        return (List<Map<String, Object>>) delivery.getOrDefault("attempts", List.of());
     }
 }

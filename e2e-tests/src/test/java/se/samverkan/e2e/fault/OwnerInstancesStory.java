@@ -9,22 +9,17 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import se.samverkan.e2e.system.ApiEditor;
+import se.samverkan.e2e.system.SecondInstance;
 import se.samverkan.e2e.system.SystemUnderTest;
-import se.samverkan.stack.process.ClassArchive;
-import se.samverkan.stack.process.Ports;
 import se.samverkan.stack.service.Service;
-import se.samverkan.stack.service.ServiceJvm;
-import se.samverkan.stack.service.ServiceProcess;
 import se.samverkan.stack.system.Setup;
 import se.samverkan.stack.system.StandaloneGateway;
 
@@ -44,16 +39,14 @@ class OwnerInstancesStory {
 
     @Test
     void writes_go_to_both_and_after_one_died_to_the_other() throws Exception {
-        var ports = Ports.free();
-        var second = secondInstance(ports);
-        try (var gateway = gateway(Service.AGREEMENTS.address(ports))) {
-            ServiceProcess.awaitAll(List.of(second), ready -> {});
+        try (var second = SecondInstance.start(system, Service.AGREEMENTS, DIRECTORY);
+                var gateway = gateway(second.address())) {
             await().atMost(Duration.ofMinutes(1)).until(gateway::isReady);
 
             var before = IntStream.range(0, WRITES)
                     .mapToObj(i -> create(gateway, UUID.randomUUID()))
                     .toList();
-            ProcessHandle.of(second.pid()).orElseThrow().destroyForcibly();
+            second.kill();
             var keys = Stream.generate(UUID::randomUUID).limit(WRITES).toList();
             var after = keys.stream().map(key -> create(gateway, key)).toList();
 
@@ -65,8 +58,6 @@ class OwnerInstancesStory {
                     .hasSizeLessThanOrEqualTo(1)
                     .allMatch(response -> response.path("outcome").equals("UNKNOWN"));
             assertThat(keys).allMatch(key -> create(gateway, key).statusCode() == 201);
-        } finally {
-            second.stop();
         }
     }
 
@@ -79,30 +70,6 @@ class OwnerInstancesStory {
                 .contentType("application/json")
                 .body(editor.agreement("Avtalet hos två"))
                 .post("/agreements");
-    }
-
-    /** The second instance has the settings of the first, but for its ports. */
-    private ServiceProcess secondInstance(Ports ports) throws IOException {
-        var environment = new HashMap<>(environmentOf(system.processes().pid(Service.AGREEMENTS)));
-        environment.put("QUARKUS_HTTP_PORT", Service.AGREEMENTS.address(ports).replaceFirst(".*:", ""));
-        environment.put(
-                "QUARKUS_MANAGEMENT_PORT",
-                Service.AGREEMENTS.managementAddress(ports).replaceFirst(".*:", ""));
-        var archive = ClassArchive.of(Service.AGREEMENTS.module(), Setup.repository());
-        return ServiceProcess.start(
-                new ServiceJvm(Service.AGREEMENTS, archive, Map.of()),
-                Service.AGREEMENTS.jar(Setup.repository()),
-                Service.AGREEMENTS.managementAddress(ports),
-                environment,
-                DIRECTORY);
-    }
-
-    private static Map<String, String> environmentOf(long pid) throws IOException {
-        return Stream.of(Files.readString(Path.of("/proc", Long.toString(pid), "environ"))
-                        .split("\0", -1))
-                .filter(variable -> variable.matches("(QUARKUS|KAFKA|SAMVERKAN)_.*"))
-                .map(variable -> variable.split("=", 2))
-                .collect(Collectors.toMap(variable -> variable[0], variable -> variable[1]));
     }
 
     private StandaloneGateway gateway(String secondAddress) {

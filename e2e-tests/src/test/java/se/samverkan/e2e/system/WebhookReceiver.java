@@ -26,6 +26,7 @@ public final class WebhookReceiver implements AutoCloseable {
     private final HttpServer server;
     private final Map<String, JsonNode> newest = new ConcurrentHashMap<>();
     private final List<String> refused = new CopyOnWriteArrayList<>();
+    private final List<String> ids = new CopyOnWriteArrayList<>();
     private volatile String secret;
 
     public WebhookReceiver() {
@@ -41,6 +42,7 @@ public final class WebhookReceiver implements AutoCloseable {
 
     private void receive(HttpExchange exchange) throws IOException {
         try (exchange) {
+            ids.add(exchange.getRequestHeaders().getFirst("webhook-id"));
             var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
             var isGenuine = isGenuine(exchange, body);
             if (isGenuine) {
@@ -99,6 +101,11 @@ public final class WebhookReceiver implements AutoCloseable {
     public int version(String id) {
         var message = newest.get(id);
         return message == null ? 0 : message.at("/data/version").asInt();
+    }
+
+    /** The ids of all messages in the order in which they came; one that was sent twice is there twice. */
+    public List<String> ids() {
+        return ids;
     }
 
     /** The bodies whose signature was not that of the subscription. */

@@ -11,15 +11,13 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.function.ToDoubleFunction;
 import javax.sql.DataSource;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
-/** The deliveries for Prometheus, which every instance tells alike; also deletes those that are too old to be read. */
+/** The deliveries for Prometheus, which every instance tells alike. */
 @ApplicationScoped
 class DeliveryMetrics {
     private static final Logger LOG = Logger.getLogger(DeliveryMetrics.class);
     private static final Duration INTERVAL = Duration.ofSeconds(15);
-    private static final Duration CLEARING = Duration.ofMinutes(10);
 
     /** Without what waits for an earlier message about the same document. */
     private static final String COUNT = """
@@ -34,19 +32,8 @@ class DeliveryMetrics {
                    (select count(*) from delivery where status = 'FAILED'),
                    (select count(*) from subscription where status = 'DISABLED')""";
 
-    /** What waits for a subscription that is not active is kept as long. In parts, so that none takes long. */
-    private static final String CLEAR = """
-            delete from delivery where id in (
-                select d.id from delivery d join subscription s on s.id = d.subscription_id
-                where (d.status <> 'PENDING' or s.status <> 'ACTIVE')
-                  and coalesce(d.finished_at, d.created_at) < now() - make_interval(secs => ?)
-                limit 5000)""";
-
     @Inject
     DataSource dataSource;
-
-    @ConfigProperty(name = "samverkan.webhooks.retention")
-    Duration retention;
 
     /** Null while the database is unavailable. */
     private volatile State state;
@@ -56,7 +43,6 @@ class DeliveryMetrics {
     void register(@Observes StartupEvent started, MeterRegistry registry, Vertx vertx) {
         // A scrape must not wait for the database.
         vertx.setPeriodic(1, INTERVAL.toMillis(), timer -> vertx.executeBlocking(this::read));
-        vertx.setPeriodic(CLEARING.toMillis(), timer -> vertx.executeBlocking(this::clear));
         gauge("samverkan.webhooks.due", "Messages that are due", State::due, registry);
         gauge(
                 "samverkan.webhooks.oldest.due.seconds",
@@ -85,21 +71,6 @@ class DeliveryMetrics {
         } catch (SQLException e) {
             LOG.debug("The deliveries cannot be counted", e);
             state = null;
-        }
-        return null;
-    }
-
-    private Void clear() {
-        try (var connection = dataSource.getConnection();
-                var statement = connection.prepareStatement(CLEAR)) {
-            statement.setLong(1, retention.toSeconds());
-            int deleted;
-            do {
-                deleted = statement.executeUpdate();
-                LOG.debugf("%d old deliveries deleted", deleted);
-            } while (deleted > 0);
-        } catch (SQLException e) {
-            LOG.warnf("Old deliveries are deleted later: %s", e.getMessage());
         }
         return null;
     }

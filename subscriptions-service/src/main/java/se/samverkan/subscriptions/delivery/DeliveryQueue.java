@@ -26,9 +26,9 @@ public class DeliveryQueue {
             insert into delivery (id, subscription_id, event_id, replay_id, document_id, sequence, type, message)
             select uuidv7(), s.id, :event, cast(:replay as uuid), :document, :sequence, :type, :message from subscription s
             where s.status <> 'DISABLED'
-              -- What is sent again, or read again from the beginning, is no news; clocks differ by less than a minute.
+              -- What is sent again, or read again from the beginning, is no news, nor is what would be deleted at once; clocks differ by less than a minute.
               and (cast(:replay as uuid) is not null
-                   or :time > greatest(s.created_at - interval '1 minute', now() - interval '30 days'))
+                   or :time > greatest(s.created_at - interval '1 minute', now() - cast(:retention as interval)))
               and (cast(:subscription as uuid) is null or s.id = cast(:subscription as uuid))
               and (cardinality(s.kinds) = 0 or :kind = any(s.kinds))
               and (cardinality(s.types) = 0 or :type = any(s.types))
@@ -74,6 +74,9 @@ public class DeliveryQueue {
     @ConfigProperty(name = "samverkan.webhooks.time-limit")
     Duration timeLimit;
 
+    @ConfigProperty(name = "samverkan.webhooks.retention")
+    Duration retention;
+
     /** A delivery that this instance attempts. */
     record Leased(UUID id, UUID subscription, String message, URI url, SigningSecrets secrets) {}
 
@@ -101,6 +104,7 @@ public class DeliveryQueue {
         return database.createNativeMutationQuery(statement)
                 .setParameter("event", eventId)
                 .setParameter("time", message.timestamp())
+                .setParameter("retention", retention.toSeconds() + " seconds")
                 .setParameter("replay", replay, UUID.class)
                 .setParameter("subscription", subscription, UUID.class)
                 .setParameter("document", data.id())
