@@ -1,0 +1,93 @@
+package se.samverkan.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Addresses, texts and assets of the site. */
+class SiteTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "0486, Strängnäs, 0486-strangnas",
+        "1485, Uddevalla, 1485-uddevalla",
+        "0138, Upplands Väsby, 0138-upplands-vasby"
+    })
+    void the_address_of_a_municipality_is_readable(String code, String name, String part) {
+        assertThat(Address.municipality(code, name)).isEqualTo(part);
+    }
+
+    @Test
+    void documents_of_every_kind_have_addresses_in_both_languages() {
+        assertThat(new Links(Language.SWEDISH).document("action-plans", "1")).isEqualTo("/atgardsplaner/1");
+        assertThat(new Links(Language.ENGLISH).ofKind("FOLLOW_UP", "1")).isEqualTo("/en/follow-ups/1");
+        assertThat(new Links(Language.SWEDISH).history("promises", "1")).isEqualTo("/loften/1/historik");
+        assertThat(new Links(Language.SWEDISH).ofKind("ACTIVITY_REPORT", "1")).isNull();
+        assertThat(new Links(Language.SWEDISH, "https://samverkan.example").page("SEARCH"))
+                .isEqualTo("https://samverkan.example/sok");
+    }
+
+    @Test
+    void both_languages_have_the_same_texts() {
+        assertThat(Texts.of(Language.ENGLISH).keySet())
+                .containsExactlyInAnyOrderElementsOf(Texts.of(Language.SWEDISH).keySet());
+    }
+
+    /** Keys that begin like these are composed in code. */
+    @Test
+    void every_text_is_used() throws IOException {
+        var used = new StringBuilder();
+        for (var directory : new String[] {"src/main", "../gateway/src/main/java"}) {
+            try (var files = Files.walk(Path.of(directory))) {
+                for (var file : files.filter(path -> path.toString().matches(".*\\.(html|java|js)"))
+                        .toList()) {
+                    used.append(Files.readString(file));
+                }
+            }
+        }
+        var composed = Pattern.compile("(member|kind|problem|figure|component)_.*|withdrawn(_help)?");
+        var unused = new TreeSet<>(Texts.of(Language.SWEDISH).keySet());
+        unused.removeIf(key -> composed.matcher(key).matches()
+                || used.indexOf("t." + key) >= 0
+                || used.indexOf("\"" + key + "\"") >= 0);
+
+        assertThat(unused).isEmpty();
+    }
+
+    @Test
+    void all_assets_stand_below_one_hash() {
+        var assets = new Assets();
+
+        assertThat(assets.path("site.css")).matches("/assets/[0-9a-f]{16}/site\\.css");
+        assertThat(assets.byPath().keySet())
+                .allMatch(path -> path.startsWith(assets.path("site.css").substring(0, 25)));
+        assertThatThrownBy(() -> assets.path("missing.css")).hasMessageContaining("missing.css");
+    }
+
+    @Test
+    void the_script_for_other_sites_has_the_style_in_it() {
+        var script = new String(Assets.embedScript(), StandardCharsets.UTF_8);
+
+        assertThat(script).contains("replaceSync(\"/* The components").doesNotContain("replaceSync(STYLE)");
+    }
+
+    @Test
+    void a_text_cannot_end_the_script_with_the_structured_data() {
+        var promise = JsonNodeFactory.instance.objectNode().put("title", "</script><script>alert(1)</script>");
+
+        assertThat(StructuredData.promise(promise, "https://samverkan.example/loften/1")
+                        .toString())
+                .contains("\\u003c/script>")
+                .doesNotContain("</script>");
+    }
+}
