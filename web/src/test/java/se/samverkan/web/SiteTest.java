@@ -55,7 +55,7 @@ class SiteTest {
                 }
             }
         }
-        var composed = Pattern.compile("(member|kind|problem|figure|component)_.*|withdrawn(_help)?");
+        var composed = Pattern.compile("(member|kind|problem|figure|component|facet)_.*|withdrawn(_help)?");
         var unused = new TreeSet<>(Texts.of(Language.SWEDISH).keySet());
         unused.removeIf(key -> composed.matcher(key).matches()
                 || used.indexOf("t." + key) >= 0

@@ -97,6 +97,8 @@ class TemplatesTest {
         data.put("result", read("search.json"));
         data.put("next", null);
         data.put("prev", null);
+        data.put("chosen", List.of());
+        data.put("facets", List.of());
 
         assertThat(page("search.html", language, data)).contains("<mark>").doesNotContain("NOT_FOUND", "NULL");
     }

@@ -12,6 +12,8 @@ import se.samverkan.bench.read.ReadCase.Form;
 import se.samverkan.bench.report.FigureGoal;
 import se.samverkan.domain.register.Municipalities;
 import se.samverkan.domain.register.Municipality;
+import se.samverkan.web.Address;
+import se.samverkan.web.Language;
 
 /** All measured cases of public reads, for a national data set. */
 record ReadCases(NationalData data) {
@@ -32,7 +34,9 @@ record ReadCases(NationalData data) {
             "search",
             "search-new",
             "statistics",
-            "gzip");
+            "gzip",
+            "page",
+            "page-new");
 
     /** The cases whose cost growth has a goal. */
     static final List<String> GROWING = List.of("by-id", "list-new", "filter-sort", "search-new");
@@ -80,7 +84,16 @@ record ReadCases(NationalData data) {
                         Form.PLAIN,
                         FigureGoal.NONE,
                         FigureGoal.NONE),
-                new ReadCase("gzip", "document by id, gzip", documents, Form.GZIP, FigureGoal.NONE, FigureGoal.NONE));
+                new ReadCase("gzip", "document by id, gzip", documents, Form.GZIP, FigureGoal.NONE, FigureGoal.NONE),
+                plain("page", "page of a municipality", pages(Language.SWEDISH), 0.4, FigureGoal.NONE),
+                // The English pages have the parameter that the API has.
+                new ReadCase(
+                        "page-new",
+                        "page of a municipality, cache miss",
+                        pages(Language.ENGLISH),
+                        Form.UNCACHED,
+                        FigureGoal.NONE,
+                        FigureGoal.NONE));
     }
 
     private static ReadCase uncached(String key, String name, List<String> paths, double ratio, FigureGoal cpu) {
@@ -104,6 +117,13 @@ record ReadCases(NationalData data) {
     private static List<String> overviews() {
         return Municipalities.all().stream()
                 .map(municipality -> BASE + "/municipalities/" + municipality.code() + "/overview")
+                .toList();
+    }
+
+    private static List<String> pages(Language language) {
+        return Municipalities.all().stream()
+                .map(municipality -> Address.MUNICIPALITIES.in(language) + "/"
+                        + Address.municipality(municipality.code(), municipality.name()))
                 .toList();
     }
 

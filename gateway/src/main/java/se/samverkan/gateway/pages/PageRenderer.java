@@ -53,6 +53,11 @@ public class PageRenderer {
         return new Links(language, site);
     }
 
+    /** The fixed texts of a language. */
+    public Map<String, String> texts(Language language) {
+        return texts.get(language);
+    }
+
     /** A fixed text. */
     public String text(Language language, String key) {
         return texts.get(language).get(key);

@@ -1,4 +1,4 @@
-package se.samverkan.gateway.pages;
+package se.samverkan.gateway.pages.document;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -9,6 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import se.samverkan.gateway.pages.Page;
+import se.samverkan.gateway.pages.PageProblem;
+import se.samverkan.gateway.pages.PageRenderer;
+import se.samverkan.gateway.pages.PageRequest;
 import se.samverkan.web.Address;
 import se.samverkan.web.Language;
 import se.samverkan.web.Links;

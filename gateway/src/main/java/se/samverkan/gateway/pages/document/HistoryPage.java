@@ -1,4 +1,4 @@
-package se.samverkan.gateway.pages;
+package se.samverkan.gateway.pages.document;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
@@ -7,6 +7,10 @@ import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Set;
+import se.samverkan.gateway.pages.Page;
+import se.samverkan.gateway.pages.PageProblem;
+import se.samverkan.gateway.pages.PageRenderer;
+import se.samverkan.gateway.pages.PageRequest;
 import se.samverkan.web.Address;
 import se.samverkan.web.Language;
 import se.samverkan.web.Links;

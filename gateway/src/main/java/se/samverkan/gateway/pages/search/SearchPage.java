@@ -1,4 +1,4 @@
-package se.samverkan.gateway.pages;
+package se.samverkan.gateway.pages.search;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -6,6 +6,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
+import se.samverkan.gateway.pages.Page;
+import se.samverkan.gateway.pages.PageRenderer;
+import se.samverkan.gateway.pages.PageRequest;
 import se.samverkan.web.Address;
 import se.samverkan.web.Language;
 import se.samverkan.web.PageHead;
@@ -49,6 +52,9 @@ class SearchPage implements Page {
             var result = request.get("/search", request.query());
             head = head.withData(renderer.apiPath(PageRequest.withQuery("/search", request.query())), null, null);
             data.put("result", result);
+            var narrowing = new SearchNarrowing(request, result.path("facets"), renderer);
+            data.put("facets", narrowing.facets());
+            data.put("chosen", narrowing.chosen());
             data.put("next", other(request, path, result, 1));
             data.put("prev", other(request, path, result, -1));
         }

@@ -1,0 +1,2 @@
+/** The pages of a document: what it says, and its history. */
+package se.samverkan.gateway.pages.document;

@@ -1,0 +1,67 @@
+package se.samverkan.gateway.pages.search;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashMap;
+import java.util.List;
+import java.util.stream.StreamSupport;
+import se.samverkan.gateway.pages.PageRenderer;
+import se.samverkan.gateway.pages.PageRequest;
+import se.samverkan.web.PageHead.Crumb;
+import se.samverkan.web.words.Labels;
+
+/** The links by which a search is narrowed to a kind, a county, a year or an outcome, and widened again. */
+record SearchNarrowing(PageRequest request, JsonNode found, PageRenderer renderer) {
+    private static final List<String> NAMES = List.of("kind", "county", "year", "outcome");
+    private static final int MAX_VALUES = 12;
+
+    /** A facet that is not chosen yet, with its values. */
+    public record Facet(String name, List<Value> values) {}
+
+    /** A value with the number of hits that have it. */
+    public record Value(String name, int count, String href) {}
+
+    List<Facet> facets() {
+        return NAMES.stream()
+                .filter(name -> request.parameter(name) == null)
+                .map(name -> new Facet(name, values(name)))
+                .filter(facet -> facet.values().size() > 1)
+                .toList();
+    }
+
+    /** What is chosen, with the addresses without it. */
+    List<Crumb> chosen() {
+        return NAMES.stream()
+                .filter(name -> request.parameter(name) != null)
+                .map(name -> new Crumb(label(name, request.parameter(name), null), with(name, null)))
+                .toList();
+    }
+
+    private List<Value> values(String name) {
+        return StreamSupport.stream(found.path(name).spliterator(), false)
+                .limit(MAX_VALUES)
+                .map(facet -> new Value(
+                        label(
+                                name,
+                                facet.path("value").asText(),
+                                facet.path("name").textValue()),
+                        facet.path("count").asInt(),
+                        with(name, facet.path("value").asText())))
+                .toList();
+    }
+
+    private String label(String facet, String value, String name) {
+        var labels = new Labels(request.language(), renderer.texts(request.language()));
+        return switch (facet) {
+            case "kind" -> labels.of("Kind", value);
+            case "outcome" -> labels.of("ProgressOutcome", value);
+            default -> name == null ? value : name;
+        };
+    }
+
+    private String with(String name, String value) {
+        var query = new HashMap<>(request.query());
+        query.put(name, value);
+        query.remove("page");
+        return PageRequest.withQuery(request.path(), query);
+    }
+}

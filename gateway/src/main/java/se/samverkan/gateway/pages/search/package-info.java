@@ -1,0 +1,2 @@
+/** The search for people. */
+package se.samverkan.gateway.pages.search;
