@@ -79,6 +79,19 @@ class TlsTest {
         }
     }
 
+    /** A page reads the API over the same port. */
+    @Test
+    void pages_are_read_by_https_too() throws Exception {
+        try (var client =
+                HttpClient.newBuilder().sslContext(trusting(certificate())).build()) {
+            var page = get(client, gateway.address() + "/kommuner/0486-strangnas");
+
+            assertThat(page.statusCode()).isEqualTo(200);
+            assertThat(page.body())
+                    .contains("<link rel=\"canonical\" href=\"" + gateway.address() + "/kommuner/0486-strangnas\">");
+        }
+    }
+
     /** Sends the bytes of a ClientHello, since current clients do not support the old version. */
     @Test
     void tls_1_1_is_refused_and_the_same_hello_of_1_2_is_accepted() throws Exception {

@@ -22,6 +22,11 @@ public final class PageProblem extends RuntimeException {
         return new PageProblem(404, MissingNode.getInstance());
     }
 
+    /** What the page needs does not respond. */
+    static PageProblem unavailable() {
+        return new PageProblem(503, MissingNode.getInstance());
+    }
+
     /** A parameter is missing or wrong. */
     public static PageProblem badRequest(String parameter, String text) {
         var problem = JsonNodeFactory.instance.objectNode();

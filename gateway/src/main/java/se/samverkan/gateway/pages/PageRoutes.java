@@ -8,10 +8,13 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 import se.samverkan.gateway.document.ResponseBody;
 import se.samverkan.gateway.http.PublicResponses;
@@ -31,11 +34,17 @@ public class PageRoutes {
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
                     + " connect-src 'self'; frame-src 'self'; form-action 'self'; base-uri 'self'; frame-ancestors ";
 
+    /** Each holds the JSON of its page in memory. */
+    private static final int MAX_RENDERINGS = 32;
+
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
     private final List<Page> pages;
     private final PageRenderer renderer;
     private final PublicApi api;
     private final ResponseCache cache;
     private final PublicResponses responses;
+    private final Semaphore renderings = new Semaphore(MAX_RENDERINGS);
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
     PageRoutes(
@@ -92,7 +101,7 @@ public class PageRoutes {
         }
         var eventLoop = context.vertx().getOrCreateContext();
         threads.execute(() -> {
-            var response = rendered(context, page, request);
+            var response = permitted(context, page, request);
             eventLoop.runOnContext(ready -> response.run());
         });
     }
@@ -117,6 +126,23 @@ public class PageRoutes {
         var http = context.request();
         return new PageRequest(
                 language, http.path(), context.pathParams(), query, api, http.localAddress(), http.isSSL());
+    }
+
+    /** The page, or a 503 if too many others are being rendered. */
+    private Runnable permitted(RoutingContext context, Page page, PageRequest request) {
+        try {
+            if (!renderings.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+                return () -> problem(context, request.language(), PageProblem.unavailable());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return () -> problem(context, request.language(), PageProblem.unavailable());
+        }
+        try {
+            return rendered(context, page, request);
+        } finally {
+            renderings.release();
+        }
     }
 
     /** What is to be done on the event loop. */

@@ -34,8 +34,6 @@ class PublicApi {
     /** More than the 15 s of an owner. */
     private static final Duration LIMIT = Duration.ofSeconds(20);
 
-    private static final int UNAVAILABLE = 503;
-
     private final Vertx vertx;
     private final HttpClient client;
     private final ObjectMapper mapper;
@@ -100,9 +98,9 @@ class PublicApi {
             return response.toCompletionStage().toCompletableFuture().get(LIMIT.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new PageProblem(UNAVAILABLE, null);
+            throw PageProblem.unavailable();
         } catch (ExecutionException | TimeoutException e) {
-            throw new PageProblem(UNAVAILABLE, null);
+            throw PageProblem.unavailable();
         }
     }
 

@@ -31,6 +31,8 @@ public final class RouteTemplate {
     private static void append(StringBuilder template, String path, int start, int end) {
         if (isUuid(path, start, end)) {
             template.append("{id}");
+        } else if (isNumberedName(path, start, end)) {
+            template.append("{name}");
         } else if (isNumber(path, start, end)) {
             template.append("{number}");
         } else {
@@ -44,6 +46,12 @@ public final class RouteTemplate {
                 && path.charAt(start + 13) == '-'
                 && path.charAt(start + 18) == '-'
                 && path.charAt(start + 23) == '-';
+    }
+
+    /** A readable name behind a number, such as 0486-strangnas: there are as many as there are things of that kind. */
+    private static boolean isNumberedName(String path, int start, int end) {
+        int dash = path.indexOf('-', start);
+        return dash > start && dash < end && isNumber(path, start, dash);
     }
 
     private static boolean isNumber(String path, int start, int end) {

@@ -15,6 +15,8 @@ class RouteTemplateTest {
         "/v1/municipalities/0486/overview, 200, /v1/municipalities/{number}/overview",
         "/v1/search, 503, /v1/search",
         "/v1/docs/en/index.html, 200, /v1/docs/en/index.html",
+        "/kommuner/0486-strangnas, 200, /kommuner/{name}",
+        "/v1/exports/action-plans.jsonl, 200, /v1/exports/action-plans.jsonl",
         "/, 200, /",
         "/v1/made/up, 404, other",
         "/v1/promises, 401, other",

@@ -32,7 +32,8 @@ record SearchNarrowing(PageRequest request, JsonNode found, PageRenderer rendere
     List<Crumb> chosen() {
         return NAMES.stream()
                 .filter(name -> request.parameter(name) != null)
-                .map(name -> new Crumb(label(name, request.parameter(name), null), with(name, null)))
+                .map(name -> new Crumb(
+                        label(name, request.parameter(name), nameOf(name, request.parameter(name))), with(name, null)))
                 .toList();
     }
 
@@ -47,6 +48,16 @@ record SearchNarrowing(PageRequest request, JsonNode found, PageRenderer rendere
                         facet.path("count").asInt(),
                         with(name, facet.path("value").asText())))
                 .toList();
+    }
+
+    /** The name that the hits give a value; null if they give none. */
+    private String nameOf(String facet, String value) {
+        for (var counted : found.path(facet)) {
+            if (counted.path("value").asText().equals(value)) {
+                return counted.path("name").textValue();
+            }
+        }
+        return null;
     }
 
     private String label(String facet, String value, String name) {
