@@ -70,6 +70,7 @@ const PAGES = (found) => [
   ['history', `/loften/${found.promise.id}/historik`, `/en/promises/${found.promise.id}/history`],
   ['agreement', `/overenskommelser/${found.agreement.id}`, `/en/agreements/${found.agreement.id}`],
   ['follow-up', `/uppfoljningar/${found.followUp.id}`, `/en/follow-ups/${found.followUp.id}`],
+  ['documents', '/loften', '/en/promises'],
   ['search', '/sok?q=trygghetsvandring', '/en/search?q=trygghetsvandring'],
   ['dashboard', '/instrumentpanel?compare=24', '/en/dashboard?compare=24'],
   ['embed', `/badda-in?municipality=${CODE}`, `/en/embed?municipality=${CODE}`],

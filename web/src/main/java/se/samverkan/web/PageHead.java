@@ -4,6 +4,7 @@ import io.quarkus.qute.RawString;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * What the frame of a page says about it.
@@ -27,9 +28,12 @@ public record PageHead(
         String feed,
         RawString structuredData) {
 
-    /** Whether other sites can embed what the page shows. */
+    private static final Pattern EMBEDDABLE =
+            Pattern.compile("(/kommuner|/en/municipalities)/\\d{4}-[a-z0-9-]+|(/loften|/en/promises)/[0-9a-f-]{36}");
+
+    /** Whether oEmbed describes the page to other sites. */
     public boolean isEmbeddable() {
-        return structuredData != null;
+        return EMBEDDABLE.matcher(path).matches();
     }
 
     /** The address of the page as a query parameter. */

@@ -34,6 +34,22 @@ public final class StructuredData {
         return script(service);
     }
 
+    /** All open data as a dataset, with the address of its API. */
+    public static RawString dataset(String name, String description, String address, String api) {
+        var dataset = typed("Dataset")
+                .put("name", name)
+                .put("description", description)
+                .put("url", address)
+                .put("license", "https://creativecommons.org/publicdomain/zero/1.0/")
+                .put("isAccessibleForFree", true);
+        dataset.putArray("distribution")
+                .addObject()
+                .put("@type", "DataDownload")
+                .put("encodingFormat", "application/json")
+                .put("contentUrl", api);
+        return script(dataset);
+    }
+
     private static ObjectNode typed(String type) {
         return JSON.objectNode().put("@context", "https://schema.org").put("@type", type);
     }

@@ -48,6 +48,8 @@ class PagesTest {
                 "/en/promises/" + page.getString("promises[0].id") + "/history",
                 "/overenskommelser/" + page.getString("agreements[0].id"),
                 "/uppfoljningar/" + page.getString("followUps[0].id"),
+                "/loften",
+                "/en/agreements?page=1",
                 "/sok?q=trygghetsvandring",
                 "/instrumentpanel?county=04&compare=01&figure=overdue",
                 "/badda-in?municipality=0120&component=overview",
@@ -115,6 +117,7 @@ class PagesTest {
         "/embed/promises.html, 400",
         "/embed/promises.html?municipality=0486&heading-level=9, 400",
         "/embed/finns-inte.html, 404",
+        "/loften?page=x, 400",
         "/finns-inte, 404",
     })
     void what_cannot_be_shown_says_so(String path, int status) throws Exception {

@@ -9,6 +9,7 @@ import java.util.stream.StreamSupport;
 import se.samverkan.web.Address;
 import se.samverkan.web.Language;
 import se.samverkan.web.PageHead;
+import se.samverkan.web.StructuredData;
 import se.samverkan.web.chart.CountyMap;
 
 /** What Samverkan is, a search, the figures of the country and what was published last. */
@@ -51,7 +52,14 @@ class StartPage implements Page {
                                 ? Address.START.in(Language.SWEDISH) + "?" + PageRoutes.LANGUAGE + "=sv"
                                 : Address.START.in(Language.ENGLISH),
                         List.of())
-                .withData(renderer.apiPath("/statistics?groupBy=county"), renderer.apiPath("/feed.atom"), null);
+                .withData(
+                        renderer.apiPath("/statistics?groupBy=county"),
+                        renderer.apiPath("/feed.atom"),
+                        StructuredData.dataset(
+                                "Samverkan",
+                                renderer.text(language, "dataset_description"),
+                                renderer.site() + Address.START.in(language),
+                                renderer.site() + renderer.apiPath("/promises")));
         return renderer.page(
                 "start.html",
                 language,

@@ -1,0 +1,70 @@
+package se.samverkan.gateway.pages.document;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import se.samverkan.gateway.pages.Page;
+import se.samverkan.gateway.pages.PageRenderer;
+import se.samverkan.gateway.pages.PageRequest;
+import se.samverkan.web.Language;
+import se.samverkan.web.PageHead;
+
+/** All published documents of a kind, the newest first. */
+@ApplicationScoped
+class DocumentListPage implements Page {
+    private final PageRenderer renderer;
+
+    DocumentListPage(PageRenderer renderer) {
+        this.renderer = renderer;
+    }
+
+    @Override
+    public List<String> paths(Language language) {
+        return DocumentPage.COLLECTIONS.stream()
+                .map(address -> address.in(language))
+                .toList();
+    }
+
+    @Override
+    public Set<String> parameters(Language language) {
+        return Set.of("page");
+    }
+
+    @Override
+    public String html(PageRequest request) {
+        var language = request.language();
+        var address = DocumentPage.COLLECTIONS.stream()
+                .filter(candidate -> request.path().startsWith(candidate.in(language)))
+                .findFirst()
+                .orElseThrow();
+        var query = new TreeMap<>(request.query());
+        query.put("sort", "-publishedAt");
+        var documents = request.get("/" + address.collection(), query);
+        var title = renderer.text(language, address.collection().replace('-', '_'));
+        var head = PageHead.of(
+                        title,
+                        renderer.text(language, "list_description").formatted(title),
+                        PageRequest.withQuery(address.in(language), request.query()),
+                        PageRequest.withQuery(address.in(language.other()), request.query()),
+                        renderer.crumbs(language))
+                .withData(renderer.apiPath(PageRequest.withQuery("/" + address.collection(), query)), null, null);
+        var data = new HashMap<String, Object>();
+        data.put("documents", documents);
+        data.put("collection", address.collection());
+        data.put("next", other(address.in(language), documents, "next", 1));
+        data.put("prev", other(address.in(language), documents, "prev", -1));
+        return renderer.page("documents.html", language, head, data);
+    }
+
+    /** The address of the next or the former page, or null. */
+    private static String other(String path, JsonNode documents, String link, int step) {
+        int page = documents.path("_meta").path("page").asInt() + step;
+        return documents.path("_links").has(link)
+                ? PageRequest.withQuery(path, Map.of("page", Integer.toString(page)))
+                : null;
+    }
+}
