@@ -3,18 +3,48 @@ package se.samverkan.web;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.stream.StreamSupport;
+import se.samverkan.domain.register.Municipalities;
+import se.samverkan.domain.register.Municipality;
 
 /** Finds what one part of a document says of another, by their ids. */
 public final class Lookup {
+    private static final String MUNICIPALITY = "municipality:";
 
     /** What progress says of a commitment or an activity; null if it says nothing. */
     public JsonNode progressOf(JsonNode promise, String itemId) {
         return first(promise.path("progress").path("items"), "itemId", itemId);
     }
 
-    /** The result for a target; null if there is none. */
-    public JsonNode resultFor(JsonNode progressItem, String targetId) {
-        return progressItem == null ? null : first(progressItem.path("achieved"), "targetId", targetId);
+    /** The targets that were judged: those of the judged version where the item has changed since. */
+    public List<JsonNode> judgedTargets(JsonNode progressItem, JsonNode item) {
+        var targets = isChanged(progressItem) ? progressItem.path("judgedTargets") : item.path("targets");
+        return StreamSupport.stream(targets.spliterator(), false).toList();
+    }
+
+    /** The results for a target, also of several periods. */
+    public List<JsonNode> resultsFor(JsonNode progressItem, String targetId) {
+        return progressItem == null ? List.of() : all(progressItem.path("achieved"), "targetId", targetId);
+    }
+
+    /** Whether nobody reports a result for a target; disputed results stand in the statements. */
+    public boolean lacksResult(JsonNode progressItem, String targetId) {
+        return resultsFor(progressItem, targetId).isEmpty()
+                && (progressItem == null
+                        || StreamSupport.stream(progressItem.path("statements").spliterator(), false)
+                                .allMatch(statement -> all(statement.path("achieved"), "targetId", targetId)
+                                        .isEmpty()));
+    }
+
+    private static boolean isChanged(JsonNode progressItem) {
+        return progressItem != null
+                && progressItem.path("changedSince").asBoolean()
+                && progressItem.path("judgedTargets").isArray();
+    }
+
+    private static List<JsonNode> all(JsonNode list, String member, String value) {
+        return StreamSupport.stream(list.spliterator(), false)
+                .filter(element -> element.path(member).asText().equals(value))
+                .toList();
     }
 
     /** The results that belong to no target of the item. */
@@ -31,10 +61,34 @@ public final class Lookup {
                 .toList();
     }
 
-    /** The name that a document gives a party, or the id. */
+    /** The name of a party: as stated, of the register for a municipality without one, else its id. */
+    public String party(JsonNode party) {
+        return party.hasNonNull("name")
+                ? party.path("name").asText()
+                : registered(party.path("id").asText());
+    }
+
+    /** The name that a document gives a party, or that of the register, or the id. */
     public String partyName(JsonNode document, String partyId) {
         var party = first(document.path("parties"), "id", partyId);
-        return party == null ? partyId : party.path("name").asText();
+        return party == null ? registered(partyId) : party(party);
+    }
+
+    private static String registered(String partyId) {
+        return partyId.startsWith(MUNICIPALITY)
+                ? Municipalities.find(partyId.substring(MUNICIPALITY.length()))
+                        .map(Municipality::name)
+                        .orElse(partyId)
+                : partyId;
+    }
+
+    /** The text that a follow-up judged; the id if only a later version of the text is at hand. */
+    public String judgedText(JsonNode document, JsonNode subject, String itemId) {
+        var isJudged = document != null
+                && (!subject.hasNonNull("version")
+                        || subject.path("version").asInt()
+                                == document.path("version").asInt());
+        return isJudged ? itemText(document, itemId) : itemId;
     }
 
     /** The text of a commitment, activity, focus area or target in a document, for references to it; else its id. */

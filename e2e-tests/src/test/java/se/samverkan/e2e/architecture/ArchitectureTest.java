@@ -124,6 +124,7 @@ class ArchitectureTest {
                 .resideInAnyPackage(
                         "se.samverkan.web..",
                         "se.samverkan.domain.openapi..",
+                        "se.samverkan.domain.register..",
                         "java..",
                         "com.fasterxml.jackson..",
                         "io.quarkus.qute..",

@@ -1,6 +1,7 @@
 package se.samverkan.gateway.pages;
 
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -30,7 +31,9 @@ public class AssetRoutes {
         renderer.assets().byPath().forEach((path, content) -> {
             var body = ResponseBody.of(content);
             var mediaType = MEDIA_TYPES.get(path.substring(path.lastIndexOf('.') + 1));
-            router.get(path)
+            router.route(path)
+                    .method(HttpMethod.GET)
+                    .method(HttpMethod.HEAD)
                     .order(RequestPipeline.PAGES.order())
                     .handler(context -> responses.send(context.request(), body, body.buffer(), mediaType, FOR_EVER));
         });

@@ -75,7 +75,8 @@ class MunicipalityPage implements Page {
                         otherPath,
                         renderer.crumbs(language, crumb))
                 .withData(
-                        renderer.apiPath("/municipalities/" + code + "/overview"),
+                        renderer.apiPath(PageRequest.withQuery(
+                                "/municipalities/" + code + "/overview", day == null ? Map.of() : Map.of("asOf", day))),
                         renderer.apiPath("/municipalities/" + code + "/feed.atom"),
                         StructuredData.municipality(title, renderer.site() + path));
     }

@@ -34,7 +34,8 @@ public final class PageProblem extends RuntimeException {
         return new PageProblem(400, problem);
     }
 
-    int status() {
+    /** The status of HTTP. */
+    public int status() {
         return status;
     }
 

@@ -10,6 +10,7 @@ import jakarta.enterprise.event.Observes;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -37,7 +38,7 @@ public class PageRoutes {
     /** Each holds the JSON of its page in memory. */
     private static final int MAX_RENDERINGS = 32;
 
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration MAX_WAIT = Duration.ofSeconds(5);
 
     private final List<Page> pages;
     private final PageRenderer renderer;
@@ -74,6 +75,11 @@ public class PageRoutes {
     }
 
     private void respond(RoutingContext context, Page page, Language language) {
+        if (context.request().path().startsWith("//")) {
+            // In a link it would be the name of another host.
+            context.next();
+            return;
+        }
         var method = context.request().method();
         if (!method.equals(HttpMethod.GET) && !method.equals(HttpMethod.HEAD)) {
             context.response().putHeader(HttpHeaders.ALLOW, "GET, HEAD");
@@ -107,12 +113,14 @@ public class PageRoutes {
     }
 
     private static boolean prefersEnglish(RoutingContext context) {
-        return context.acceptableLanguages().stream()
-                .map(accepted -> accepted.tag())
-                .filter(tag -> tag.equals("sv") || tag.equals("en"))
-                .findFirst()
-                .orElse("sv")
-                .equals("en");
+        var accepted = context.request().getHeader(HttpHeaders.ACCEPT_LANGUAGE);
+        try {
+            return accepted != null
+                    && "en".equals(Locale.lookupTag(Locale.LanguageRange.parse(accepted), List.of("sv", "en")));
+        } catch (IllegalArgumentException e) {
+            // Not a list of languages: no preference.
+            return false;
+        }
     }
 
     private PageRequest request(RoutingContext context, Page page, Language language) {
@@ -131,7 +139,7 @@ public class PageRoutes {
     /** The page, or a 503 if too many others are being rendered. */
     private Runnable permitted(RoutingContext context, Page page, PageRequest request) {
         try {
-            if (!renderings.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (!renderings.tryAcquire(MAX_WAIT.toMillis(), TimeUnit.MILLISECONDS)) {
                 return () -> problem(context, request.language(), PageProblem.unavailable());
             }
         } catch (InterruptedException e) {
@@ -154,7 +162,7 @@ public class PageRoutes {
             return () -> redirect(context, redirect);
         } catch (PageProblem problem) {
             return () -> problem(context, request.language(), problem);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | StackOverflowError e) {
             LOG.errorf(e, "%s could not be rendered", request.path());
             return () -> problem(context, request.language(), new PageProblem(500, null));
         }
@@ -192,7 +200,7 @@ public class PageRoutes {
             return;
         }
         secure(context, false);
-        problem(context, path.startsWith("/en") ? Language.ENGLISH : Language.SWEDISH, PageProblem.notFound());
+        problem(context, (path + "/").startsWith("/en/") ? Language.ENGLISH : Language.SWEDISH, PageProblem.notFound());
     }
 
     private static void secure(RoutingContext context, boolean mayBeFramed) {

@@ -29,7 +29,7 @@ public final class Figures {
         var scope = text(target, "scope");
         return sentence(
                 labels.isStated(comparator) ? labels.of("TargetComparator", comparator) : null,
-                "ALL".equals(scope) ? (language == Language.SWEDISH ? "alla" : "all") : figure(target),
+                "ALL".equals(scope) ? all() : figure(target),
                 text(target, "unit"),
                 per(target));
     }
@@ -38,10 +38,25 @@ public final class Figures {
     public String result(JsonNode result) {
         var qualifier = text(result, "qualifier");
         return sentence(
-                qualifier == null || qualifier.equals("EXACT") ? null : labels.of("FigureQualifier", qualifier),
-                figure(result),
+                qualified(qualifier),
+                result.path("all").asBoolean() ? all() : figure(result),
                 text(result, "unit"),
                 per(result));
+    }
+
+    /** A number of things that were counted, as exact as its source. */
+    public String count(JsonNode counted) {
+        return sentence(
+                qualified(text(counted, "qualifier")),
+                number(counted.path("count").decimalValue()));
+    }
+
+    private String qualified(String qualifier) {
+        return qualifier == null || qualifier.equals("EXACT") ? null : labels.of("FigureQualifier", qualifier);
+    }
+
+    private String all() {
+        return labels.text("", "all_of_them");
     }
 
     /** How much of a target a result is, from 0 to 100; null where they cannot be compared. */
@@ -51,12 +66,19 @@ public final class Figures {
                 && result.path("value").isNumber()
                 && target.path("value").decimalValue().signum() > 0
                 && !"AT_MOST".equals(text(target, "comparator"))
-                && target.path("unit").equals(result.path("unit"));
+                && isExact(result)
+                && target.path("unit").equals(result.path("unit"))
+                && per(target) == null
+                && per(result) == null;
         return isComparable
                 ? Math.min(WHOLE, (int) Math.round(WHOLE
                         * result.path("value").doubleValue()
                         / target.path("value").doubleValue()))
                 : null;
+    }
+
+    private static boolean isExact(JsonNode result) {
+        return result.path("qualifier").asText("EXACT").equals("EXACT");
     }
 
     private String figure(JsonNode node) {

@@ -17,8 +17,10 @@ public final class Labels {
 
     /** The words for a constant, such as Outcome and PARTLY_FULFILLED. */
     public String of(String enumeration, String constant) {
-        var swedish = language == Language.SWEDISH ? SwedishLabels.of(enumeration + "." + constant) : null;
-        return swedish == null ? constant.toLowerCase(Locale.ROOT).replace('_', ' ') : swedish;
+        var label = language == Language.SWEDISH
+                ? SwedishLabels.of(enumeration + "." + constant)
+                : texts.get("label_" + enumeration + "_" + constant);
+        return label == null ? constant.toLowerCase(Locale.ROOT).replace('_', ' ') : label;
     }
 
     /** The words for a member of a document, such as focusAreas; the name itself where there are none. */

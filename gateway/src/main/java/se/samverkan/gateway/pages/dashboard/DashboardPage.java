@@ -7,7 +7,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import se.samverkan.gateway.pages.CountyFigures;
@@ -122,12 +124,19 @@ class DashboardPage implements Page {
                 .orElse(code);
     }
 
+    /** The share of every year from the first to the last, also of those without a promise. */
     private static List<LineChart.Value> shares(JsonNode years) {
-        return StreamSupport.stream(years.path("groups").spliterator(), false)
-                .filter(group -> group.hasNonNull("key"))
-                .map(group -> new LineChart.Value(
-                        group.path("key").asText(), MapFigure.followUpShare.of(group.path("figures"))))
-                .toList();
+        var shares = new TreeMap<Integer, Double>();
+        for (var group : years.path("groups")) {
+            if (group.hasNonNull("key")) {
+                shares.put(group.path("key").asInt(), MapFigure.followUpShare.of(group.path("figures")));
+            }
+        }
+        return shares.isEmpty()
+                ? List.of()
+                : IntStream.rangeClosed(shares.firstKey(), shares.lastKey())
+                        .mapToObj(year -> new LineChart.Value(Integer.toString(year), shares.get(year)))
+                        .toList();
     }
 
     private List<CountyMap.County> shapes(

@@ -1,7 +1,7 @@
 package se.samverkan.gateway.pages.dashboard;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.stream.StreamSupport;
+import java.util.List;
 
 /** The figures by which the map can be coloured. */
 enum MapFigure {
@@ -29,12 +29,14 @@ enum MapFigure {
         @Override
         Double of(JsonNode figures) {
             var commitments = figures.path("commitments");
-            int all = StreamSupport.stream(commitments.spliterator(), false)
-                    .mapToInt(JsonNode::asInt)
+            int all = ASSESSED.stream()
+                    .mapToInt(outcome -> commitments.path(outcome).asInt())
                     .sum();
             return all == 0 ? null : commitments.path("FULFILLED").asDouble() / all;
         }
     };
+
+    private static final List<String> ASSESSED = List.of("FULFILLED", "PARTLY_FULFILLED", "NOT_FULFILLED", "DISPUTED");
 
     /** The figure of an area; null where nothing is known. */
     abstract Double of(JsonNode figures);

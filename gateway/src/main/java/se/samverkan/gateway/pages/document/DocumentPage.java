@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import se.samverkan.gateway.pages.Page;
 import se.samverkan.gateway.pages.PageProblem;
+import se.samverkan.gateway.pages.PageRedirect;
 import se.samverkan.gateway.pages.PageRenderer;
 import se.samverkan.gateway.pages.PageRequest;
 import se.samverkan.web.Address;
@@ -51,8 +52,11 @@ class DocumentPage implements Page {
         var language = request.language();
         var address = collectionOf(request);
         var collection = address.collection();
-        var id = request.variable("id");
-        var document = (ObjectNode) request.get("/" + collection + "/" + PageRequest.encoded(id));
+        var document = (ObjectNode) request.get("/" + collection + "/" + PageRequest.encoded(request.variable("id")));
+        var id = document.path("id").asText();
+        if (!id.equals(request.variable("id"))) {
+            throw new PageRedirect(address.in(language) + "/" + id);
+        }
         if (address == Address.PROMISES) {
             document.set("progress", request.get("/promises/" + id + "/progress"));
         }
@@ -105,11 +109,26 @@ class DocumentPage implements Page {
             return null;
         }
         try {
-            return request.get(
-                    "/" + collection + "/" + followUp.path("subject").path("id").asText());
-        } catch (PageProblem withdrawn) {
-            return null;
+            var path =
+                    "/" + collection + "/" + followUp.path("subject").path("id").asText();
+            var current = request.get(path);
+            var judged = followUp.path("subject").path("version");
+            return judged.isMissingNode()
+                            || judged.asInt() == current.path("version").asInt()
+                    ? current
+                    : judged(request, path, judged.asInt());
+        } catch (PageProblem problem) {
+            if (problem.status() == 404 || problem.status() == 410) {
+                return null;
+            }
+            throw problem;
         }
+    }
+
+    /** The version that was judged, which the owner has; like the public document it names its version. */
+    private static JsonNode judged(PageRequest request, String path, int version) {
+        var judged = (ObjectNode) request.get(path + "/versions/" + version);
+        return judged.put("version", version);
     }
 
     private static List<JsonNode> about(List<JsonNode> overviews, String list, String pointer, String id) {

@@ -46,6 +46,7 @@ class HistoryPage implements Page {
         var address = DocumentPage.collectionOf(request);
         var resource = "/" + address.collection() + "/" + PageRequest.encoded(request.variable("id"));
         var document = request.get(resource);
+        var versions = request.get(resource + "/versions").path("items");
         var from = number(request, "parameter_from");
         var to = number(request, "parameter_to");
         var data = new HashMap<String, Object>();
@@ -57,10 +58,10 @@ class HistoryPage implements Page {
         data.put("differences", null);
         if (from != null && to != null) {
             var later = request.get(resource + "/versions/" + to);
-            data.put("later", version(request, resource, to));
+            data.put("later", version(versions, to));
             data.put("differences", Difference.between(request.get(resource + "/versions/" + from), later));
         }
-        data.put("versions", request.get(resource + "/versions").path("items"));
+        data.put("versions", versions);
         data.put(
                 "chain",
                 address == Address.PROMISES
@@ -69,8 +70,8 @@ class HistoryPage implements Page {
         return renderer.page("history.html", language, head(request, address, document), data);
     }
 
-    private static JsonNode version(PageRequest request, String resource, BigDecimal number) {
-        for (var version : request.get(resource + "/versions").path("items")) {
+    private static JsonNode version(JsonNode versions, BigDecimal number) {
+        for (var version : versions) {
             if (version.path("number").decimalValue().compareTo(number) == 0) {
                 return version;
             }

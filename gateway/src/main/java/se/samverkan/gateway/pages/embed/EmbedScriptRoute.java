@@ -1,6 +1,7 @@
 package se.samverkan.gateway.pages.embed;
 
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -23,7 +24,9 @@ class EmbedScriptRoute {
 
     void register(@Observes Router router) {
         var script = ResponseBody.of(Assets.embedScript());
-        router.get("/embed.js")
+        router.route("/embed.js")
+                .method(HttpMethod.GET)
+                .method(HttpMethod.HEAD)
                 .order(RequestPipeline.PAGES.order())
                 .handler(context -> responses.send(context.request(), script, script.buffer(), SCRIPT, HOUR));
     }

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 import se.samverkan.gateway.pages.PageProblem;
 import se.samverkan.gateway.pages.PageRequest;
@@ -15,12 +16,20 @@ enum Fragment {
     PROMISES {
         @Override
         Map<String, Object> data(PageRequest request) {
-            var year = request.parameter("year");
+            var year = year(request);
             var overview = overview(request);
             var promises = StreamSupport.stream(overview.path("promises").spliterator(), false)
                     .filter(promise -> year == null || isOf(promise.path("validity"), year))
                     .toList();
-            return Map.of("promises", promises, "notices", overview.path("notices"), "title", title(overview));
+            return Map.of(
+                    "promises",
+                    promises,
+                    "year",
+                    year == null ? "" : year,
+                    "notices",
+                    overview.path("notices"),
+                    "title",
+                    title(overview));
         }
     },
     OVERVIEW {
@@ -44,6 +53,11 @@ enum Fragment {
         Map<String, Object> data(PageRequest request) {
             var data = new HashMap<String, Object>();
             data.put("q", request.parameter("q"));
+            data.put(
+                    "kept",
+                    request.query().entrySet().stream()
+                            .filter(parameter -> !parameter.getKey().equals("q"))
+                            .toList());
             data.put("title", "Samverkan");
             data.put("result", null);
             if (request.parameter("q") != null) {
@@ -60,6 +74,8 @@ enum Fragment {
             return Map.of("statistics", request.get("/statistics", query), "title", "Samverkan");
         }
     };
+
+    private static final Pattern YEAR = Pattern.compile("\\d{4}");
 
     /** What its template needs, from the public API. */
     abstract Map<String, Object> data(PageRequest request);
@@ -86,6 +102,14 @@ enum Fragment {
 
     private static String title(JsonNode overview) {
         return overview.path("municipality").path("name").asText();
+    }
+
+    private static String year(PageRequest request) {
+        var year = request.parameter("year");
+        if (year != null && !YEAR.matcher(year).matches()) {
+            throw PageProblem.badRequest("year", "is not a year of four digits");
+        }
+        return year;
     }
 
     private static String required(PageRequest request, String name) {

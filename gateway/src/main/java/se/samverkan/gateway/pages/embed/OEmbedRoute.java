@@ -1,6 +1,7 @@
 package se.samverkan.gateway.pages.embed;
 
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -32,7 +33,11 @@ class OEmbedRoute {
     }
 
     void register(@Observes Router router) {
-        router.get("/oembed").order(RequestPipeline.PAGES.order()).handler(this::respond);
+        router.route("/oembed")
+                .method(HttpMethod.GET)
+                .method(HttpMethod.HEAD)
+                .order(RequestPipeline.PAGES.order())
+                .handler(this::respond);
     }
 
     private void respond(RoutingContext context) {
