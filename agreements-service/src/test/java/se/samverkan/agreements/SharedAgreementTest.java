@@ -13,8 +13,10 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import se.samverkan.stack.testing.ServiceTest;
 import se.samverkan.stack.testing.TestTokens;
@@ -120,6 +122,33 @@ class SharedAgreementTest {
         }
         assertThat(as("editor", NACKA).get("/agreements/{id}", id).<List<String>>path("missingApprovals"))
                 .containsExactly(TYRESO, POLICE_IN_NACKA);
+    }
+
+    @Test
+    void a_list_tells_the_parties_alone_what_of_the_published_waits_for_whose_approval() {
+        var id = draft();
+        as("archivist", NACKA).header("If-Match", "\"1\"").body("{}").post("/agreements/{id}/publications", id);
+        assertThat(listed(as("editor", VARMDO), id))
+                .containsEntry("hasUnpublishedChanges", false)
+                .doesNotContainKey("missingApprovals");
+        agreement.put("summary", "Ändrad");
+        assertThat(replace(NACKA, id, "\"2\"").statusCode()).isEqualTo(200);
+        approve("agreements", id, VARMDO, "\"3\"");
+
+        var forParty = listed(as("editor", VARMDO), id);
+
+        assertThat(forParty)
+                .containsEntry("hasUnpublishedChanges", true)
+                .containsEntry("missingApprovals", List.of(TYRESO, NACKA, POLICE_IN_NACKA))
+                .doesNotContainEntry("summary", "Ändrad");
+        for (var other : List.of(as("editor", STOCKHOLM), anonymous())) {
+            assertThat(listed(other, id)).doesNotContainKeys("hasUnpublishedChanges", "missingApprovals");
+        }
+    }
+
+    private static Map<String, Object> listed(RequestSpecification reader, String id) {
+        return reader.get("/agreements?partyId={party}&limit=100", VARMDO)
+                .path("items.find { it.id == '%s' }".formatted(id));
     }
 
     private static Response approveForTwo(String id, String body) {

@@ -63,7 +63,11 @@ public class DocumentSearch {
             var found = find(type.collection(), selection, caller.organisations());
             var items = found.documents().stream()
                     .map(document -> document.isPublished()
-                            ? views.published(type, document, filter.documents().asOf())
+                            ? views.published(
+                                    type,
+                                    document,
+                                    filter.documents().asOf(),
+                                    caller.speaksForAny(document.authorizedParties()))
                             : views.working(type, document, filter.documents().asOf()))
                     .toList();
             var meta = new Page.Meta(found.total(), filter.page(), filter.limit(), items.size());

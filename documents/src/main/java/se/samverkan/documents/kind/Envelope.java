@@ -60,6 +60,25 @@ public record Envelope(
         @JsonIgnore @Schema(hidden = true) List<Confirmation> stands,
         @JsonIgnore @Schema(hidden = true) Boolean aboutWithdrawn) {
 
+    /** The same for a party of the document, who also reads of changes that are not published. */
+    public Envelope withUnpublished(boolean changes, List<String> missing) {
+        return new Envelope(
+                id,
+                version,
+                revision,
+                publicationStatus,
+                changes,
+                approvals,
+                missing,
+                temporalStatus,
+                publishedAt,
+                updatedAt,
+                changeNote,
+                links,
+                stands,
+                aboutWithdrawn);
+    }
+
     public Envelope with(List<Confirmation> parties, boolean isAboutWithdrawn) {
         return new Envelope(
                 id,

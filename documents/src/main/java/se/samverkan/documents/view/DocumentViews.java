@@ -51,7 +51,6 @@ public class DocumentViews {
 
     private <C extends Content, V extends View> V working(
             DocumentType<C, V> type, Document document, LocalDate asOf, Map<String, Link> actionLinks) {
-        var needsApprovals = type.consent() == DocumentType.Consent.APPROVALS && document.hasSomethingToPublish();
         var envelope = new Envelope(
                 document.id,
                 document.version,
@@ -59,7 +58,7 @@ public class DocumentViews {
                 document.status,
                 document.unpublishedChanges,
                 document.approvals.given(),
-                needsApprovals ? document.approvals.missing(document.approvers()) : List.of(),
+                missingApprovals(type, document),
                 null,
                 document.publishedAt,
                 document.updatedAt,
@@ -102,9 +101,21 @@ public class DocumentViews {
         }
     }
 
-    public <C extends Content, V extends View> V published(DocumentType<C, V> type, Document document, LocalDate asOf) {
+    /** The published version in a list; a party also reads whether there are changes, and who has to approve them. */
+    public <C extends Content, V extends View> V published(
+            DocumentType<C, V> type, Document document, LocalDate asOf, boolean isParty) {
         var content = CanonicalJson.read(document.published, type.contentType());
-        return render(type, publishedEnvelope(document), content, asOf, Map.of());
+        var envelope = publishedEnvelope(document);
+        var shown = isParty
+                ? envelope.withUnpublished(document.unpublishedChanges, missingApprovals(type, document))
+                : envelope;
+        return render(type, shown, content, asOf, Map.of());
+    }
+
+    private static List<String> missingApprovals(DocumentType<?, ?> type, Document document) {
+        return type.consent() == DocumentType.Consent.APPROVALS && document.hasSomethingToPublish()
+                ? document.approvals.missing(document.approvers())
+                : List.of();
     }
 
     /** The public view in canonical JSON, without members that depend on the reader, the day or the host. */
