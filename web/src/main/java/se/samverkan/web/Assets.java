@@ -18,7 +18,33 @@ public final class Assets {
     /** The path below which they are served. */
     public static final String ROOT = "/assets/";
 
-    private static final String[] NAMES = {"components.css", "site.css", "site.js", "frame.js", "icon.svg"};
+    private static final String[] NAMES = {
+        "components.css",
+        "site.css",
+        "site.js",
+        "frame.js",
+        "icon.svg",
+        "desk/desk.css",
+        "desk/actions.js",
+        "desk/api.js",
+        "desk/conflict.js",
+        "desk/contract.js",
+        "desk/desk.js",
+        "desk/difference.js",
+        "desk/document.js",
+        "desk/editor.js",
+        "desk/elements.js",
+        "desk/fields.js",
+        "desk/lists.js",
+        "desk/merge.js",
+        "desk/navigation.js",
+        "desk/new.js",
+        "desk/problems.js",
+        "desk/reading.js",
+        "desk/sign-in.js",
+        "desk/texts.js",
+        "desk/violations.js"
+    };
     private static final int HASH_LENGTH = 16;
 
     private final Map<String, byte[]> files = new TreeMap<>();
@@ -52,7 +78,7 @@ public final class Assets {
         }
     }
 
-    /** The address of a file, such as site.css. */
+    /** The address of a file, such as site.css or desk/desk.js. */
     public String path(String name) {
         if (!files.containsKey(name)) {
             throw new IllegalArgumentException("There is no asset " + name);

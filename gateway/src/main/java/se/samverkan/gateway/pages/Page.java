@@ -1,6 +1,7 @@
 package se.samverkan.gateway.pages;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import se.samverkan.web.Language;
 
@@ -22,6 +23,11 @@ public interface Page {
     /** Whether other sites may show it in a frame. */
     default boolean mayBeFramed(PageRequest request) {
         return false;
+    }
+
+    /** The one other origin with which its scripts communicate and to which its forms are sent. */
+    default Optional<String> foreignOrigin() {
+        return Optional.empty();
     }
 
     /** The page as HTML; throws {@link PageProblem} for what cannot be shown, and {@link PageRedirect} for what has moved. */

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -32,8 +33,7 @@ public class PageRoutes {
     private static final Logger LOG = Logger.getLogger(PageRoutes.class);
     private static final CharSequence HTML = HttpHeaders.createOptimized("text/html;charset=UTF-8");
     private static final String POLICY =
-            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
-                    + " connect-src 'self'; frame-src 'self'; form-action 'self'; base-uri 'self'; frame-ancestors ";
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; frame-src 'self'; base-uri 'self'";
 
     /** Each holds the JSON of its page in memory. */
     private static final int MAX_RENDERINGS = 32;
@@ -87,7 +87,7 @@ public class PageRoutes {
             return;
         }
         var request = request(context, page, language);
-        secure(context, page.mayBeFramed(request));
+        secure(context, page.mayBeFramed(request), page.foreignOrigin());
         if (page.followsPreference() && request.parameter(LANGUAGE) == null) {
             context.response().headers().add(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
             if (language == Language.SWEDISH && prefersEnglish(context)) {
@@ -199,13 +199,17 @@ public class PageRoutes {
             context.next();
             return;
         }
-        secure(context, false);
+        secure(context, false, Optional.empty());
         problem(context, (path + "/").startsWith("/en/") ? Language.ENGLISH : Language.SWEDISH, PageProblem.notFound());
     }
 
-    private static void secure(RoutingContext context, boolean mayBeFramed) {
+    private static void secure(RoutingContext context, boolean mayBeFramed, Optional<String> foreignOrigin) {
+        var own = foreignOrigin.map("'self' "::concat).orElse("'self'");
+        var framing = mayBeFramed ? "*" : "'none'";
         context.response()
-                .putHeader("Content-Security-Policy", POLICY + (mayBeFramed ? "*" : "'none'"))
+                .putHeader(
+                        "Content-Security-Policy",
+                        POLICY + "; connect-src " + own + "; form-action " + own + "; frame-ancestors " + framing)
                 .putHeader("Referrer-Policy", "strict-origin-when-cross-origin");
     }
 

@@ -43,7 +43,7 @@ final class RunCommand implements Callable<Integer> {
             names = "--port",
             paramLabel = "N",
             description =
-                    "the first of thirteen ports in a row, which is the gateway's (default: 8080, with --tls 8443)")
+                    "the first of fourteen ports in a row, which is the gateway's (default: 8080, with --tls 8443)")
     private Integer port;
 
     @Option(

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import se.samverkan.stack.process.Ports;
 import se.samverkan.stack.service.Service;
+import se.samverkan.stack.signin.SignInServer;
 import se.samverkan.stack.system.LocalSystem;
 
 /** The message of ./run after the start: addresses and examples of requests. */
@@ -20,6 +21,8 @@ public record StartMessage(LocalSystem system, Ports ports) {
                 Samverkan is up. Ctrl-C stops it.
 
                   Pages                %10$s
+                  Desk for editors     %10$sskrivbord
+                  Sign-in for trying   %11$s (anybody as anybody; on this machine only)
                   API                  %1$s
                   Documentation        %1$s/docs
                   OpenAPI              %1$s/openapi.yaml
@@ -45,7 +48,8 @@ public record StartMessage(LocalSystem system, Ports ports) {
                                 curlOption,
                                 Service.GATEWAY.managementAddress(ports),
                                 Service.SUBSCRIPTIONS.address(ports),
-                                api.resolve("/"))
+                                api.resolve("/"),
+                                SignInServer.address(ports.signIn()))
                 + system.certificate().map(StartMessage::trustInstructions).orElse("");
     }
 

@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * The ports of the local system: thirteen consecutive numbers, the gateway's first. After the servers come the management interfaces
- * (health and metrics) of the gateway and of the owners of documents, then subscriptions-service and its own.
+ * The ports of the local system: fourteen consecutive numbers, the gateway's first. After the servers come the management interfaces
+ * (health and metrics) of the gateway and of the owners of documents, then subscriptions-service and its own, and the sign-in page.
  */
 public record Ports(
         int gateway,
@@ -22,18 +22,19 @@ public record Ports(
         int postgres,
         int kafka,
         int kafkaController,
-        int subscriptions) {
+        int subscriptions,
+        int signIn) {
 
-    public static final int COUNT = 13;
+    public static final int COUNT = 14;
     /** From the port of a service to that of its management interface. */
     private static final int TO_MANAGEMENT = 7;
 
-    /** Thirteen consecutive ports that start at the given one. */
+    /** Fourteen consecutive ports that start at the given one. */
     public static Ports from(int base) {
-        return new Ports(base, base + 1, base + 2, base + 3, base + 4, base + 5, base + 6, base + 11);
+        return new Ports(base, base + 1, base + 2, base + 3, base + 4, base + 5, base + 6, base + 11, base + 13);
     }
 
-    /** Thirteen consecutive ports that are free now, for tests. */
+    /** Fourteen consecutive ports that are free now, for tests. */
     public static Ports free() {
         for (int attempt = 0; attempt < 1000; attempt++) {
             // Below 32768, where Linux's ephemeral ports begin: any connection may take one of those.
@@ -42,7 +43,7 @@ public record Ports(
                 return ports;
             }
         }
-        throw new StartFailure("no thirteen consecutive free ports between 20000 and 32000");
+        throw new StartFailure("no fourteen consecutive free ports between 20000 and 32000");
     }
 
     /** One port that is free now. */
@@ -84,6 +85,7 @@ public record Ports(
         users.put("the management of followup-service", management(followup));
         users.put("subscriptions-service", subscriptions);
         users.put("the management of subscriptions-service", management(subscriptions));
+        users.put("the sign-in page", signIn);
         return users;
     }
 

@@ -3,6 +3,7 @@ package se.samverkan.stack.service;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import se.samverkan.stack.process.Ports;
@@ -34,6 +35,11 @@ public record GatewayEndpoint(
                 clientBuilder().sslContext(certificate.trust()).build(),
                 certificate.environment(ports.gateway()),
                 Optional.of(certificate.pem()));
+    }
+
+    /** The origins of the gateway's pages: this machine has two names, and a browser may open either. */
+    public List<String> origins() {
+        return List.of(address.replace("localhost", "127.0.0.1"), address.replace("127.0.0.1", "localhost"));
     }
 
     private static HttpClient.Builder clientBuilder() {

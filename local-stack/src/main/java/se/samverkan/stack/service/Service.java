@@ -13,6 +13,7 @@ import se.samverkan.stack.postgres.Postgres;
 import se.samverkan.stack.process.Ports;
 import se.samverkan.stack.process.StartFailure;
 import se.samverkan.stack.security.Keys;
+import se.samverkan.stack.signin.SignInServer;
 
 /** The five services: the owners of documents, that of subscriptions, and the gateway. */
 public enum Service {
@@ -110,6 +111,8 @@ public enum Service {
         environment.put("SAMVERKAN_PUBLIC_ADDRESS", endpoint.address() + BASE_PATH);
         if (database == null) {
             environment.putAll(endpoint.environment());
+            environment.put("SAMVERKAN_DESK_ISSUER", SignInServer.address(ports.signIn()));
+            environment.put("SAMVERKAN_DESK_CLIENT_ID", SignInServer.CLIENT);
             for (Service owner : values()) {
                 owner.database()
                         .ifPresent(name -> environment.put(

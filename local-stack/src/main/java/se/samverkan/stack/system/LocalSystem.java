@@ -17,7 +17,6 @@ import se.samverkan.stack.postgres.Databases;
 import se.samverkan.stack.postgres.Postgres;
 import se.samverkan.stack.postgres.VersionChains;
 import se.samverkan.stack.process.ClassArchive;
-import se.samverkan.stack.process.Ports;
 import se.samverkan.stack.process.Server;
 import se.samverkan.stack.process.StartFailure;
 import se.samverkan.stack.sample.SampleData;
@@ -64,9 +63,8 @@ public final class LocalSystem implements AutoCloseable {
 
     /** Starts everything and waits until it is ready; after a failure {@link #close()} stops what has started. */
     public void start() {
-        Ports ports = setup.ports();
         data = DataDirectory.lock(setup.data());
-        ports.requireFree();
+        setup.ports().requireFree();
         for (Service service : Service.values()) {
             service.requireBuilt(setup.home());
         }
@@ -74,8 +72,9 @@ public final class LocalSystem implements AutoCloseable {
         data.rotateLogs();
         keys = Keys.loadOrCreate(data.keys());
         endpoint = setup.tls()
-                ? GatewayEndpoint.secure(ports, LocalCertificate.loadOrCreate(data.certificate()))
-                : GatewayEndpoint.plain(ports);
+                ? GatewayEndpoint.secure(setup.ports(), LocalCertificate.loadOrCreate(data.certificate()))
+                : GatewayEndpoint.plain(setup.ports());
+        services.openSignIn(setup.ports().signIn(), keys, endpoint.origins());
         Stack stack = Stack.chosen();
         // In parallel; only the owners wait for PostgreSQL and Kafka. The gateway connects to Kafka when that is up.
         ServerGroup.Starting<Postgres> startingPostgres =

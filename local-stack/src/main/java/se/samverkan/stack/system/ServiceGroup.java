@@ -1,17 +1,27 @@
 package se.samverkan.stack.system;
 
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import se.samverkan.stack.security.Keys;
 import se.samverkan.stack.service.Service;
 import se.samverkan.stack.service.ServiceProcess;
+import se.samverkan.stack.signin.SignInServer;
 
-/** The running services, each of which can be stopped alone. */
+/** The running services, each of which can be stopped alone, and the sign-in page of the gateway's desk. */
 final class ServiceGroup {
 
     private final Map<Service, ServiceProcess> processes = new EnumMap<>(Service.class);
+
+    private SignInServer signIn;
+
+    /** Starts the sign-in page for the desk at these origins. */
+    synchronized void openSignIn(int port, Keys keys, List<String> origins) {
+        signIn = SignInServer.start(port, keys, origins);
+    }
 
     synchronized void add(Service service, ServiceProcess process) {
         processes.put(service, process);
@@ -32,6 +42,9 @@ final class ServiceGroup {
 
     /** Stops all services, the gateway first, and reports each. */
     synchronized void stopAll(Consumer<String> stopped) {
+        if (signIn != null) {
+            signIn.close();
+        }
         for (Service service : Service.inStopOrder()) {
             if (processes.containsKey(service)) {
                 ServerGroup.attempt(service.module(), () -> stop(service), stopped);

@@ -11,7 +11,7 @@ class PortsTest {
 
     @Test
     void the_parts_listen_on_consecutive_ports() {
-        assertThat(Ports.from(8080)).isEqualTo(new Ports(8080, 8081, 8082, 8083, 8084, 8085, 8086, 8091));
+        assertThat(Ports.from(8080)).isEqualTo(new Ports(8080, 8081, 8082, 8083, 8084, 8085, 8086, 8091, 8093));
         assertThat(Ports.from(8080).management(8083)).isEqualTo(8090);
         assertThat(Ports.from(8080).management(8091)).isEqualTo(8092);
     }
@@ -26,7 +26,7 @@ class PortsTest {
                     .isInstanceOf(StartFailure.class)
                     .hasMessage(
                             "port " + ports.postgres() + ", needed by PostgreSQL, is in use: free it, or choose other"
-                                    + " ports with --port (13 consecutive ones)");
+                                    + " ports with --port (14 consecutive ones)");
         }
     }
 }

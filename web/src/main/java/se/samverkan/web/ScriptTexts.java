@@ -1,0 +1,22 @@
+package se.samverkan.web;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.quarkus.qute.RawString;
+import java.util.TreeMap;
+
+/** The texts that the scripts of the desk show, as JSON for a script element. */
+public final class ScriptTexts {
+    private ScriptTexts() {}
+
+    /** The texts of the desk, and the words for members and kinds of documents. */
+    public static RawString of(Language language) {
+        var texts = JsonNodeFactory.instance.objectNode();
+        new TreeMap<>(Texts.of(language)).forEach((key, text) -> {
+            if (key.startsWith("desk_") || key.startsWith("member_") || key.startsWith("kind_")) {
+                texts.put(key, text);
+            }
+        });
+        // A text can end neither the script nor begin a comment in it.
+        return new RawString(texts.toString().replace("<", "\\u003c"));
+    }
+}
