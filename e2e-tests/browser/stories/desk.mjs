@@ -1,19 +1,17 @@
 // The desk: two people of two parties take a promise from draft to publication, in the browser alone.
 import assert from 'node:assert/strict';
-import { assertAccessible, assertNoHorizontalScroll } from '../lib/checks.mjs';
+import { assertAccessible } from '../lib/checks.mjs';
+import { allow, assertFine, click, deskOf, fill, issuer, press, settled, status, textOf } from '../lib/desk.mjs';
 import { keyboardOnly } from '../lib/keyboard.mjs';
 import { screenshot } from '../lib/screenshot.mjs';
-import { DESKTOP, NARROW, PHONE } from '../lib/sizes.mjs';
+import { NARROW } from '../lib/sizes.mjs';
 import { step } from '../lib/step.mjs';
-import { address, request, token } from '../lib/system.mjs';
+import { address, Archivist, request, token } from '../lib/system.mjs';
 
 // Nobody else's stories are about Knivsta.
 const CODE = '0330';
 const MUNICIPALITY = `municipality:${CODE}`;
 const POLICE = 'police:polismyndigheten';
-const page = await (await fetch(new URL('/skrivbord', address))).text();
-const issuer = new URL(/data-issuer="([^"]+)"/.exec(page)[1]);
-const allow = { hosts: [issuer.host] };
 
 async function headers(party) {
   return { Authorization: `Bearer ${await token('editor', party)}` };
@@ -43,66 +41,6 @@ async function draft(title, members = {}) {
 
 async function readDraft(id) {
   return request('GET', `/promises/${id}`, { headers: await headers(MUNICIPALITY) });
-}
-
-/** Opens the desk as somebody of an organisation; `view` is the address behind #. */
-async function deskOf(visitor, organisation, { view = '', language = 'sv', expected = [], ...options } = {}) {
-  const path = language === 'sv' ? '/skrivbord' : '/en/desk';
-  const desk = await visitor.open(path + view, {
-    language, awaiting: '#desk h2', allow: { ...allow, errors: expected }, ...options });
-  await click(desk, '#desk button');
-  await desk.waitForSelector('#organisation');
-  await desk.type('#organisation', organisation);
-  await Promise.all([desk.waitForNavigation(), click(desk, 'form:last-of-type button')]);
-  await desk.waitForSelector('.desk-person');
-  await settled(desk);
-  return desk;
-}
-
-function click(desk, selector) {
-  return desk.$eval(selector, (button) => button.click());
-}
-
-function settled(desk) {
-  return desk.waitForFunction(() => document.querySelector('#desk h2') && !document.querySelector('#desk[aria-busy]'));
-}
-
-/** Presses the button or link with a text, in the open dialogue if there is one. */
-async function press(desk, text) {
-  await desk.waitForFunction((wanted) => {
-    const root = document.querySelector('dialog[open]') ?? document;
-    const found = [...root.querySelectorAll('button, a')].find((each) => each.textContent === wanted);
-    found?.click();
-    return Boolean(found);
-  }, {}, text);
-}
-
-function status(desk, text) {
-  return desk.waitForFunction(
-    (wanted) => document.querySelector('#desk-status').textContent === wanted, {}, text);
-}
-
-function textOf(desk, selector = '#desk') {
-  return desk.$eval(selector, (element) => element.innerText);
-}
-
-/** Replaces the text of the field with a label, the first of several. */
-async function fill(desk, label, text) {
-  const id = await desk.evaluate((wanted) =>
-    [...document.querySelectorAll('label')].find((each) => each.textContent === wanted)?.htmlFor, label);
-  await desk.$eval(`#${id}`, (field, value) => { field.value = value; }, text);
-  return `#${id}`;
-}
-
-async function assertFine(desk, name) {
-  for (const { width, height } of [DESKTOP, PHONE, NARROW]) {
-    // Without touch: a change of it loads the page again.
-    await desk.setViewport({ width, height });
-    await assertNoHorizontalScroll(desk);
-    await assertAccessible(desk, { bestPractices: true });
-    await screenshot(desk, name);
-  }
-  await desk.setViewport({ width: DESKTOP.width, height: DESKTOP.height });
 }
 
 step('somebody who has not signed in is told why and where to', async (visitor) => {
@@ -178,6 +116,14 @@ step('a change of a published promise is shown against the last version, and wai
 
   assert.equal(await textOf(police, '.differences ins'), 'trygga kvällar');
   await assertFine(police, 'difference');
+}, { seconds: 120 });
+
+step('what has expired without a follow-up is overdue', async (visitor) => {
+  const { id } = await new Archivist(CODE).publish('promises', 'Löfte från förr', { validity: { from: '2019', to: '2019' } });
+  const desk = await deskOf(visitor, MUNICIPALITY, { language: 'en' });
+
+  assert.match(await textOf(desk, '#list-overdue'), /Löfte från förr/);
+  assert.ok(await desk.$(`#list-overdue a[href="#/promises/${id}"]`));
 }, { seconds: 120 });
 
 step('a violation stands at its field, and the summary leads to it', async (visitor) => {
@@ -321,6 +267,31 @@ step('the desk is worked by keyboard alone, and remembers nobody who signed out'
   await desk.reload();
   await desk.waitForFunction(() => document.querySelector('#desk h2')?.textContent === 'Logga in för att arbeta');
 }, { seconds: 120 });
+
+step('a token that is about to expire is renewed without a word', async (visitor) => {
+  const desk = await deskOf(visitor, MUNICIPALITY, { view: '#/new/promises' });
+  await desk.evaluate(() => {
+    const now = Date.now;
+    Date.now = () => now() + 280_000;
+  });
+  const renewal = desk.waitForResponse((response) => response.url() === `${issuer.origin}/token`);
+  await press(desk, 'Avbryt');
+
+  assert.equal((await renewal).status(), 200);
+  await desk.waitForSelector('#list-drafts');
+});
+
+step('the page of the desk alone may speak with the issuer', async () => {
+  const policyOf = async (path) =>
+    (await fetch(new URL(path, address))).headers.get('Content-Security-Policy').split('; ');
+
+  for (const directive of ['connect-src', 'form-action']) {
+    assert.ok((await policyOf('/skrivbord')).includes(`${directive} 'self' ${issuer.origin}`));
+    assert.ok((await policyOf('/en/desk')).includes(`${directive} 'self' ${issuer.origin}`));
+    assert.ok((await policyOf('/sok')).includes(`${directive} 'self'`));
+  }
+  assert.ok((await policyOf('/skrivbord')).includes("script-src 'self'"));
+});
 
 /** A promise that both parties have approved and published. */
 async function published(title) {

@@ -67,7 +67,7 @@ export async function list(path, pages = 10) {
     return Object.assign(items, { isWhole: !next });
 }
 
-/** The names of the parties in the documents that were read, by their ids. */
+/** The names of parties, by their ids: from the register, and from the documents that were read. */
 const names = new Map();
 
 export function remember(document) {
@@ -83,16 +83,14 @@ export function partyName(id) {
     return names.get(id) ?? id;
 }
 
-/** Learns the names of the person's organisations: from the register, or from a document of theirs. */
-export async function learnOwnNames() {
-    for (const organisation of person().organisations) {
-        const code = /^municipality:(\d{4})$/.exec(organisation)?.[1];
-        if (code) {
-            const { json } = await get(`/municipalities/${code}`).catch(() => ({}));
-            names.set(organisation, json?.name ?? organisation);
-        } else {
-            const [document] = await list(`/promises?partyId=${encodeURIComponent(organisation)}&limit=1`, 1);
-            remember(document ?? {});
-        }
+/** Learns the names of the municipalities, and of the person's other organisations from a document of theirs. */
+export async function learnNames() {
+    const { items } = (await get("/municipalities")).json;
+    for (const { code, name } of items) {
+        names.set(`municipality:${code}`, name);
+    }
+    for (const organisation of person().organisations.filter(each => !names.has(each))) {
+        const [document] = await list(`/promises?partyId=${encodeURIComponent(organisation)}&limit=1`, 1);
+        remember(document ?? {});
     }
 }

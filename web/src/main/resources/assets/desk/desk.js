@@ -1,5 +1,5 @@
 // The desk: signs people in, and shows the view that the address names behind its #.
-import { learnOwnNames, partyName } from "./api.js";
+import { learnNames, partyName } from "./api.js";
 import { load } from "./contract.js";
 import { showDocument } from "./document.js";
 import { showEditor } from "./editor.js";
@@ -73,7 +73,7 @@ async function start() {
         showSignIn(failure);
         return;
     }
-    await Promise.all([load(), learnOwnNames()]).catch(showFailure);
+    await Promise.all([load(), learnNames()]).catch(showFailure);
     showPerson();
     addEventListener("hashchange", showAddressed);
     await showAddressed();

@@ -29,7 +29,8 @@ export function edit({ base, mine = base, ...opened }) {
         event.preventDefault();
         if (!form.hasAttribute("aria-busy")) {
             form.setAttribute("aria-busy", "true");
-            await save({ ...opened, base, mine, fields, form, summary, address });
+            await save({ ...opened, base, mine, fields, form, summary, address })
+                .catch(failure => showFailure(failure, summary));
             form.removeAttribute("aria-busy");
         }
     } },
@@ -53,16 +54,19 @@ async function save({ base, mine, fields, form, summary, address, ...opened }) {
         go(address, t("desk_saved"));
     } catch (failure) {
         if (failure.status === 412) {
-            const theirs = await read(collection, document.id);
-            showConflict({ ...opened, base, mine: content, theirs });
+            showConflict({ ...opened, base, mine: content, theirs: await read(collection, document.id) });
         } else if (failure.violations?.length > 0) {
             show(failure.violations, controls, summary);
         } else {
-            const text = element("p", { class: "desk-error", tabindex: "-1" }, explained(failure));
-            summary.replaceChildren(text);
-            text.focus();
+            throw failure;
         }
     }
+}
+
+function showFailure(failure, summary) {
+    const text = element("p", { class: "desk-error", tabindex: "-1" }, explained(failure));
+    summary.replaceChildren(text);
+    text.focus();
 }
 
 /** The members that the form leaves as they are. */

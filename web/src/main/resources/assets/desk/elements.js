@@ -1,6 +1,7 @@
 // Elements of the page. Whatever the API responds becomes a text node, never markup.
 const desk = document.getElementById("desk");
 const status = document.getElementById("desk-status");
+const pageTitle = document.title;
 
 /** An element with attributes (functions listen to events), and children that are elements or texts. */
 export function element(name, attributes = {}, ...children) {
@@ -42,6 +43,7 @@ export function showView(heading, ...content) {
     const title = element("h2", { tabindex: "-1" }, heading);
     desk.replaceChildren(title, ...content.flat().filter(Boolean));
     desk.removeAttribute("aria-busy");
+    document.title = `${heading} – ${pageTitle}`;
     if (!isFirst) {
         title.focus();
         title.scrollIntoView({ block: "start" });

@@ -18,12 +18,13 @@ export async function showLists() {
     const isChanged = ({ document }) => document.publicationStatus === "DRAFT" || document.hasUnpublishedChanges;
     const waits = ({ document }) => own(document.missingApprovals)
         || (document.confirmations ?? []).some(({ partyId, status }) => status === "PENDING" && own([partyId]));
-    const overdue = await overdueOf(documents, organisations);
+    const overdue = await overdueOf(documents);
     showView(t("desk_lists"),
-        roles.includes("editor") && element("p", {}, element("a", { class: "desk-button", href: "#/new/promises" }, t("desk_new"))),
+        roles.some(role => ["editor", "archivist"].includes(role))
+            && element("p", {}, element("a", { class: "desk-button", href: "#/new/promises" }, t("desk_new"))),
         section("waiting", documents.filter(waits)),
         section("drafts", documents.filter(isChanged)),
-        section("overdue", overdue),
+        section("overdue", overdue, overdue.isWhole ? "" : "+"),
         section("published", documents.filter(({ document }) => document.publicationStatus === "PUBLISHED"),
             documents.isWhole ? "" : "+"));
 }
@@ -45,14 +46,15 @@ async function everything(organisations) {
 }
 
 /** What has expired without a follow-up or a successor, as the overviews of the municipalities say. */
-async function overdueOf(documents, organisations) {
+async function overdueOf(documents) {
     const municipalities = new Set(documents.flatMap(({ document }) => document.municipalities ?? []));
     const own = new Map(documents.map(each => [each.document.id, each]));
     const overviews = await Promise.all([...municipalities].slice(0, MOST_MUNICIPALITIES)
         .map(code => get(`/municipalities/${code}/overview`).catch(() => ({ json: {} }))));
-    return overviews.flatMap(({ json }) => json.notices ?? [])
+    const overdue = overviews.flatMap(({ json }) => json.notices ?? [])
         .filter(({ type, documentId }) => OVERDUE.includes(type) && own.has(documentId))
         .map(({ documentId, text }) => ({ ...own.get(documentId), note: text }));
+    return Object.assign(overdue, { isWhole: municipalities.size <= MOST_MUNICIPALITIES });
 }
 
 const SHOWN = 10;

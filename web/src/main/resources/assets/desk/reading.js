@@ -1,4 +1,5 @@
 // A document for reading: every member that it has, by the names of the contract.
+import { partyName } from "./api.js";
 import { constant, nameOf, resolve } from "./contract.js";
 import { element } from "./elements.js";
 
@@ -9,7 +10,12 @@ export function reading(content, schema) {
         .filter(member => member !== "title" && member in content)
         .map(member => element("section", {},
             element("h3", {}, nameOf(member, schema.properties[member])),
-            shown(content[member], resolve(schema.properties[member]), language))));
+            shown(named(member, content[member]), resolve(schema.properties[member]), language))));
+}
+
+/** Municipalities by their names beside their codes. */
+function named(member, value) {
+    return member === "municipalities" ? value.map(code => `${partyName(`municipality:${code}`)} (${code})`) : value;
 }
 
 function shown(value, schema, lang) {
@@ -17,9 +23,12 @@ function shown(value, schema, lang) {
         return element("ul", {}, value.map(each => element("li", {}, shown(each, resolve(schema.items), lang))));
     }
     if (value !== null && typeof value === "object") {
-        return element("dl", { class: "samverkan-facts" }, Object.entries(value)
-            .filter(([name]) => name !== "id" && !resolve(schema.properties?.[name]).readOnly)
-            .flatMap(([name, member]) => [
+        const members = Object.entries(value)
+            .filter(([name]) => name !== "id" && !resolve(schema.properties?.[name]).readOnly);
+        // A list of names or of texts alone reads better without their labels.
+        return members.length === 1 && ["name", "text"].includes(members[0][0])
+            ? element("span", { lang }, members[0][1])
+            : element("dl", { class: "samverkan-facts" }, members.flatMap(([name, member]) => [
                 element("dt", {}, nameOf(name, schema.properties?.[name])),
                 element("dd", {}, shown(member, resolve(schema.properties?.[name]), lang)),
             ]));

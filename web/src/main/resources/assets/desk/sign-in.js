@@ -54,7 +54,12 @@ export async function begin({ silently = false } = {}) {
     })) {
         address.searchParams.set(name, value);
     }
-    location.assign(address);
+    if (silently) {
+        // The way back does not lead through a page that leaves at once.
+        location.replace(address);
+    } else {
+        location.assign(address);
+    }
     return new Promise(() => {});
 }
 
@@ -63,11 +68,11 @@ export async function resume() {
     const response = new URLSearchParams(location.search);
     const request = JSON.parse(sessionStorage.getItem(REQUEST) ?? "null");
     sessionStorage.removeItem(REQUEST);
-    const wasKnown = sessionStorage.getItem(KNOWN);
-    sessionStorage.removeItem(KNOWN);
     if (!response.has("state")) {
-        return wasKnown ? begin({ silently: true }) : false;
+        return sessionStorage.getItem(KNOWN) ? begin({ silently: true }) : false;
     }
+    // Until this response is good: an attempt that fails is not repeated.
+    sessionStorage.removeItem(KNOWN);
     history.replaceState(null, "", location.pathname + (request?.view ?? ""));
     if (!request || response.get("state") !== request.state) {
         throw new Error("the response belongs to no request of this page");

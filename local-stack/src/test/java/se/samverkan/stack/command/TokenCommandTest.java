@@ -56,7 +56,7 @@ class TokenCommandTest {
                 .contains("--role king: choose from editor, approver, archivist, admin, integrator")
                 .contains("--organisation Strängnäs: not a party id such as municipality:0486")
                 .contains("Missing required option: '--role=ROLE'")
-                .contains("--port 99: choose one from 1024 to 65523")
+                .contains("--port 99: choose one from 1024 to 65522")
                 .contains("Unknown options: '--prot', '8080'")
                 .contains("Usage: ./run token");
     }
