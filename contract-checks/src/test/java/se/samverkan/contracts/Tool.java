@@ -27,6 +27,7 @@ import org.opentest4j.TestAbortedException;
 public record Tool(String name, String description, boolean isInCi) {
     public static final Tool BASH = new Tool("bash", "bash", true);
     public static final Tool NODE = new Tool("node", "Node (node, 20 or later, and npm)", true);
+    public static final Tool JQ = new Tool("jq", "jq", true);
     public static final Tool PYTHON = new Tool("python3", "Python (python3)", true);
     public static final Tool PYTHON_CLIENT =
             new Tool("python3", "Python (python3) with the packages of a generated client", false);

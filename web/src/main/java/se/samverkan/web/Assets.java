@@ -22,6 +22,8 @@ public final class Assets {
         "components.css",
         "site.css",
         "site.js",
+        "docs.css",
+        "docs.js",
         "frame.js",
         "icon.svg",
         "desk/desk.css",

@@ -42,6 +42,9 @@ class GettingStartedStory {
     @ValueSource(strings = {"index", "web", "integration", "statistics"})
     void shell_code_prints_the_output_on_the_page(String page) throws IOException {
         var guide = guide(page);
+        if (guide.code("bash").contains("jq ")) {
+            Tool.JQ.require();
+        }
         createRun();
 
         var printed = Tool.BASH.run(directory, "-euo", "pipefail", "-c", guide.code("bash"));
@@ -83,6 +86,12 @@ class GettingStartedStory {
         var asked = matches(member, code);
         assertThat(asked).contains("promises", "title");
         assertThat(matches("\"(\\w+)\":", answer.asString())).containsAll(asked);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"index", "web", "integration", "statistics"})
+    void the_first_output_on_a_page_is_json(String page) {
+        assertThat(guide(page).firstAnswer()).contains("\n  \"");
     }
 
     @Test

@@ -22,7 +22,19 @@ record Guide(String html) {
         return in(language).stream()
                 .filter(block -> block.group(3) != null)
                 .flatMap(block -> text(block.group(3)).lines())
+                // Lines that the page leaves out.
+                .filter(line -> !line.strip().equals("…"))
                 .toList();
+    }
+
+    /** The output of the first code that has one, in any language. */
+    String firstAnswer() {
+        return CODE.matcher(html)
+                .results()
+                .filter(block -> block.group(3) != null)
+                .map(block -> text(block.group(3)))
+                .findFirst()
+                .orElse("");
     }
 
     /** The languages of all code on the page, also of code that no test runs. */

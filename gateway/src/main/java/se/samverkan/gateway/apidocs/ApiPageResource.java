@@ -25,11 +25,7 @@ public class ApiPageResource {
     private static final Locale SWEDISH = Locale.of("sv");
     private static final Map<String, String> MEDIA_TYPES = Map.of(
             "html", "text/html;charset=UTF-8",
-            "css", "text/css;charset=UTF-8",
             "js", "text/javascript;charset=UTF-8");
-
-    /** The file changes only with a release of the gateway. */
-    private static final String WEEK = "public, max-age=604800, stale-while-revalidate=86400";
 
     private static final String POLICY =
             "default-src 'none'; script-src 'self'; connect-src 'self'; img-src 'self' data:;"
@@ -63,7 +59,7 @@ public class ApiPageResource {
     }
 
     @GET
-    @Path("/{file:(?:(?:sv|en)/)?[a-z.]+[.](?:html|css|js)}")
+    @Path("/{file:(?:(?:sv|en)/)?[a-z-]+[.](?:html|js)}")
     @Operation(hidden = true)
     public Response file(@PathParam("file") String file, @Context HttpServerRequest request) {
         var content = pages.find(file);
@@ -71,18 +67,10 @@ public class ApiPageResource {
             throw ProblemException.notFound(Statuses.hint(404));
         }
         var mediaType = MEDIA_TYPES.get(file.substring(file.lastIndexOf('.') + 1));
-        var response = Response.fromResponse(responses.of(content, mediaType, request))
-                // Redoc adds inline styles to the page.
-                .header(
-                        "Content-Security-Policy",
-                        file.endsWith("/reference.html") ? POLICY + " 'unsafe-inline'" : POLICY)
+        return Response.fromResponse(responses.of(content, mediaType, request))
+                .header("Content-Security-Policy", POLICY)
                 .header("X-Content-Type-Options", "nosniff")
-                .header("Referrer-Policy", "no-referrer");
-        return file.equals(ApiPages.REDOC)
-                // The null removes the first value.
-                ? response.header("Cache-Control", null)
-                        .header("Cache-Control", WEEK)
-                        .build()
-                : response.build();
+                .header("Referrer-Policy", "no-referrer")
+                .build();
     }
 }

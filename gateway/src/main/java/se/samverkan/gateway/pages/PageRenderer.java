@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import se.samverkan.gateway.document.DocumentRenderer;
 import se.samverkan.web.Address;
 import se.samverkan.web.Assets;
@@ -20,18 +21,16 @@ import se.samverkan.web.Texts;
 public class PageRenderer {
     private final Templates templates;
     private final Assets assets = new Assets();
-    private final PublicApi api;
+    private final String apiRoot;
     private final String site;
     private final Map<Language, Map<String, String>> texts =
             Map.of(Language.SWEDISH, Texts.of(Language.SWEDISH), Language.ENGLISH, Texts.of(Language.ENGLISH));
 
-    PageRenderer(DocumentRenderer renderer, PublicApi api) {
-        this.api = api;
+    public PageRenderer(DocumentRenderer renderer, @ConfigProperty(name = "quarkus.rest.path") String apiRoot) {
+        this.apiRoot = apiRoot;
         this.templates = new Templates(assets);
         var address = renderer.publicAddress();
-        this.site = address.endsWith(api.root())
-                ? address.substring(0, address.length() - api.root().length())
-                : address;
+        this.site = address.endsWith(apiRoot) ? address.substring(0, address.length() - apiRoot.length()) : address;
     }
 
     /** The origin under which the public reaches the pages, such as https://samverkan.example. */
@@ -41,7 +40,7 @@ public class PageRenderer {
 
     /** The address of a resource of the API below the root of the site. */
     public String apiPath(String path) {
-        return api.root() + path;
+        return apiRoot + path;
     }
 
     public Assets assets() {
@@ -102,7 +101,7 @@ public class PageRenderer {
         all.put("page", head);
         all.put("status", status);
         all.put("site", site);
-        all.put("apiRoot", api.root());
+        all.put("apiRoot", apiRoot);
         return templates.render(template, language, all);
     }
 }

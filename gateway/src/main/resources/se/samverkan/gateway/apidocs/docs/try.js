@@ -1,8 +1,8 @@
 // The form for trying calls: generated from the OpenAPI document, sent by fetch. A token is kept in its field only.
 const root = new URL('../..', location.href).href.replace(/\/$/, '');
 const byId = (id) => document.getElementById(id);
-const [call, operation, parameters, body, token, status] =
-  ['call', 'operation', 'parameters', 'body', 'token', 'status'].map(byId);
+const [call, operation, parameters, optional, body, token, status] =
+  ['call', 'operation', 'parameters', 'optional', 'body', 'token', 'status'].map(byId);
 
 const contract = await (await fetch(`${root}/openapi.json`)).json();
 const operations = Object.entries(contract.paths).flatMap(([path, item]) =>
@@ -56,12 +56,12 @@ function sketch(schema) {
 
 const tags = new Map(operations.map((one) => [one.tags?.[0] ?? '', []]));
 operations.forEach((one, index) => tags.get(one.tags?.[0] ?? '')
-  .push(element('option', { value: index }, `${one.method} ${one.path}: ${text(one, 'summary') ?? one.operationId}`)));
+  .push(element('option', { value: index }, text(one, 'summary') ?? one.operationId)));
 const tagLabel = (name) => (isSwedish && text(contract.tags?.find((tag) => tag.name === name), 'description')) || name;
 operation.append(...[...tags].map(([name, options]) => element('optgroup', { label: tagLabel(name) }, ...options)));
 
 const chosen = () => operations[operation.value];
-const fields = () => [...parameters.querySelectorAll('[data-in]')];
+const fields = () => [...call.querySelectorAll('[data-in]')];
 const jsonType = (one) => Object.keys(resolved(one.requestBody)?.content ?? {}).find((type) => type.includes('json'));
 
 function field(parameter, index) {
@@ -77,18 +77,32 @@ function field(parameter, index) {
   control.value = parameter.required ? example(parameter) ?? '' : '';
   const shown = parameter.required ? undefined : example(parameter);
   return [
-    element('label', { htmlFor: id }, `${parameter.name} (${parameter.in})${parameter.required ? ' *' : ''}`),
+    element('label', { htmlFor: id }, `${parameter.name}`),
     control,
     element('p', { id: `${id}-hint`, className: 'hint' },
       [text(parameter, 'description'), shown === undefined ? '' : `(${shown})`].filter(Boolean).join(' ')),
   ];
 }
 
+/** The section of an operation in the reference. */
+function reference(one) {
+  return `reference-${one.tags[0].toLowerCase().replaceAll(' ', '-')}.html#${one.operationId}`;
+}
+
 function choose() {
   const one = chosen();
   byId('about').textContent = text(one, 'description') ?? '';
-  parameters.replaceChildren(parameters.firstElementChild, ...one.parameters.flatMap(field));
-  parameters.hidden = one.parameters.length === 0;
+  // The list is too narrow for an address on a telephone.
+  byId('call-address').replaceChildren(
+    element('code', {}, `${one.method} ${one.path}`), ' ', element('a', { href: reference(one) }, status.dataset.reference));
+  const rows = one.parameters.map((parameter, index) => [Boolean(parameter.required), field(parameter, index)]);
+  const [required, voluntary] = [true, false].map((kind) => rows.filter(([is]) => is === kind).map(([, row]) => row));
+  parameters.replaceChildren(parameters.firstElementChild, ...required.flat());
+  parameters.hidden = required.length === 0;
+  optional.replaceChildren(optional.firstElementChild, ...voluntary.flat());
+  optional.hidden = voluntary.length === 0;
+  optional.open = false;
+  byId('optional-count').textContent = voluntary.length;
   const type = jsonType(one);
   byId('body-part').hidden = !type;
   const content = resolved(one.requestBody)?.content[type];
@@ -148,7 +162,23 @@ async function send(event) {
   }
 }
 
-operation.addEventListener('change', choose);
+/** Chooses the operation that the address names, as the links of the reference do; without one, the list of promises. */
+function chooseByAddress() {
+  const named = operations.findIndex((one) => one.operationId === location.hash.slice(1));
+  operation.value = named < 0 ? operations.findIndex((one) => one.operationId === 'listPromises') : named;
+  choose();
+}
+
+operation.addEventListener('change', () => {
+  history.replaceState(null, '', `#${chosen().operationId}`);
+  choose();
+});
+addEventListener('hashchange', () => {
+  // The skip link changes the address too.
+  if (!document.getElementById(location.hash.slice(1))) {
+    chooseByAddress();
+  }
+});
 call.addEventListener('input', showCurl);
 call.addEventListener('submit', send);
-choose();
+chooseByAddress();
