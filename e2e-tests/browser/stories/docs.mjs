@@ -139,6 +139,19 @@ step('code is copied by its button, and that is announced', async (visitor) => {
   assert.match(await page.evaluate(() => navigator.clipboard.readText()), /^curl -sS 'http.+\/municipalities\/0486' \| jq \.\n$/);
 });
 
+step('every page of the reference is accessible in the dark', async (visitor) => {
+  const index = await open(visitor, 'sv', 'reference', { dark: true });
+  const pages = await index.$$eval('h2 a', (links) => links.map((link) => link.getAttribute('href').replace('.html', '')));
+  assert.ok(pages.length > 10, `${pages}`);
+  for (const name of ['reference', 'try', ...pages]) {
+    const page = await open(visitor, 'sv', name, { dark: true, size: PHONE });
+
+    await assertNoHorizontalScroll(page);
+    await assertAccessible(page, { bestPractices: true });
+    await page.close();
+  }
+}, { seconds: 240 });
+
 step('the reference is whole without JavaScript', async (visitor) => {
   const page = await visitor.open(`${address}/docs/sv/reference-promises.html`, { javaScript: false });
 

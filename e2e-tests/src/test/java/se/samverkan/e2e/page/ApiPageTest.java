@@ -49,8 +49,8 @@ class ApiPageTest {
 
     @Test
     void without_an_accepted_language_the_page_is_swedish() {
-        system.anyone().get("/docs").then().statusCode(200).body(containsString("<html lang=\"sv\">"));
-        system.anyone().get("/docs/en").then().statusCode(200).body(containsString("<html lang=\"en\">"));
+        system.anyone().get("/docs").then().statusCode(200).body(containsString("<html lang=\"sv\""));
+        system.anyone().get("/docs/en").then().statusCode(200).body(containsString("<html lang=\"en\""));
     }
 
     @ParameterizedTest
@@ -84,14 +84,13 @@ class ApiPageTest {
     }
 
     @Test
-    void the_reference_loads_quickly_and_needs_no_script_of_its_own() {
+    void the_first_page_of_the_reference_is_small_and_whole() {
         var page = system.anyone().header("Accept-Encoding", "gzip").get("/docs/sv/reference.html");
 
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.header("Content-Encoding")).isEqualTo("gzip");
         assertThat(Integer.parseInt(page.header("Content-Length"))).isBetween(1_000, 100 * 1024);
-        assertThat(page.asString()).contains("<code>/promises</code>").doesNotContain("Redoc");
-        system.anyone().get("/docs/redoc.standalone.js").then().statusCode(404);
+        assertThat(page.asString()).contains("<code>/promises</code>");
     }
 
     @Test

@@ -62,7 +62,7 @@ public record Described(
                 marks(reader, member),
                 TypeName.of(reader, member),
                 description,
-                List.of(),
+                constants(reader, type),
                 limits(reader, member),
                 text(member, "pattern"),
                 example(reader, member, member));
