@@ -117,6 +117,12 @@ step('a frame tells its height and may stand on other sites, the pages may not',
   const frame = await page.waitForFrame((candidate) => candidate.url().includes('/embed/'));
   await frame.waitForSelector('.samverkan-promise');
   await assertAccessible(page);
+  const height = await page.evaluate(() => new Promise((resolve) => {
+    addEventListener('message', ({ data }) => resolve(data.height), { once: true });
+    const [frame] = document.querySelectorAll('iframe');
+    frame.width = frame.clientWidth + 40;
+  }));
+  assert.ok(height > 50);
 
   const policies = await Promise.all(['/kommuner', `/embed/promises.html?municipality=${CODE}&frame=1`].map(
     async (path) => (await fetch(SITE + path)).headers.get('Content-Security-Policy')));

@@ -176,6 +176,19 @@ for (const [name, path, status] of [
   });
 }
 
+step('a hundred commitments, a word of 5,000 letters and a name from right to left fit into the page', async (visitor) => {
+  const long = await new Archivist('2425').publish('promises', 'Ett mycket långt löfte', {
+    validity: { from: '2022', to: '2022' },
+    representatives: [{ name: 'שרה כהן', roleTitle: 'kommunpolis' }],
+    commitments: Array.from({ length: 100 }, (_, i) => ({ id: `c${i}`, text: i ? `Punkt ${i}.` : 'o'.repeat(5_000) })),
+  });
+  const page = await visitor.open(`/loften/${long.id}`, { language: 'sv', size: PHONE, awaiting: 'h1' });
+
+  await assertNoHorizontalScroll(page);
+  await assertAccessible(page, { bestPractices: true });
+  assert.match(await text(page), /שרה כהן[\s\S]*Punkt 99/);
+});
+
 step('a withdrawn document says by whom and why', async (visitor) => {
   const gone = await new Archivist(CODE).publish('agreements', 'Den gamla överenskommelsen');
   const approver = { Authorization: `Bearer ${await token('approver', `municipality:${CODE}`)}` };

@@ -74,12 +74,13 @@ public final class Lookup {
         return party == null ? registered(partyId) : party(party);
     }
 
-    private static String registered(String partyId) {
-        return partyId.startsWith(MUNICIPALITY)
-                ? Municipalities.find(partyId.substring(MUNICIPALITY.length()))
-                        .map(Municipality::name)
-                        .orElse(partyId)
-                : partyId;
+    /** The name of a municipality in the register, or its code. */
+    public String municipality(String code) {
+        return Municipalities.find(code).map(Municipality::name).orElse(code);
+    }
+
+    private String registered(String partyId) {
+        return partyId.startsWith(MUNICIPALITY) ? municipality(partyId.substring(MUNICIPALITY.length())) : partyId;
     }
 
     /** The text that a follow-up judged; the id if only a later version of the text is at hand. */

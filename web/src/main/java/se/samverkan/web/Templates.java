@@ -59,8 +59,10 @@ public final class Templates {
         return Map.ofEntries(
                 Map.entry("t", texts),
                 Map.entry("language", language.code()),
-                // Texts of documents are Swedish unless they say otherwise.
-                Map.entry("swedish", new RawString(language == Language.SWEDISH ? "" : " lang=\"sv\"")),
+                // Texts of documents are Swedish; a name in them may be written from right to left.
+                Map.entry(
+                        "swedish",
+                        new RawString(language == Language.SWEDISH ? " dir=\"auto\"" : " lang=\"sv\" dir=\"auto\"")),
                 Map.entry("labels", labels),
                 Map.entry("dates", new Dates(language)),
                 Map.entry("figures", new Figures(language, labels)),

@@ -14,7 +14,11 @@ public final class Texts {
 
     /** All texts of a language, by their keys. */
     public static Map<String, String> of(Language language) {
-        var file = "/texts/" + language.code() + ".properties";
+        return read("/texts/" + language.code() + ".properties");
+    }
+
+    /** The texts of a file. */
+    public static Map<String, String> read(String file) {
         var texts = new Properties();
         try (var in = Texts.class.getResourceAsStream(file);
                 var characters = new InputStreamReader(in, StandardCharsets.UTF_8)) {

@@ -4,9 +4,12 @@ import java.util.Locale;
 import java.util.Map;
 import se.samverkan.domain.openapi.SwedishLabels;
 import se.samverkan.web.Language;
+import se.samverkan.web.Texts;
 
 /** The constants of the contract's enumerations in words: its Swedish labels, and the constants themselves in English. */
 public final class Labels {
+    private static final Map<String, String> ENGLISH = Texts.read("/texts/labels.properties");
+
     private final Language language;
     private final Map<String, String> texts;
 
@@ -19,7 +22,7 @@ public final class Labels {
     public String of(String enumeration, String constant) {
         var label = language == Language.SWEDISH
                 ? SwedishLabels.of(enumeration + "." + constant)
-                : texts.get("label_" + enumeration + "_" + constant);
+                : ENGLISH.get(enumeration + "_" + constant);
         return label == null ? constant.toLowerCase(Locale.ROOT).replace('_', ' ') : label;
     }
 

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -48,7 +47,7 @@ class DashboardPage implements Page {
     public String html(PageRequest request) {
         var language = request.language();
         var municipalities = request.get("/municipalities");
-        var query = new DashboardQuery(request, names(municipalities));
+        var query = new DashboardQuery(request);
         var area = request.get(STATISTICS, grouped("county", query.filters()));
         var years = request.get(STATISTICS, grouped("year", query.filtersOfAllYears()));
         var country = request.get(STATISTICS, grouped("county", query.filtersOfTheCountry()));
@@ -168,13 +167,6 @@ class DashboardPage implements Page {
                 .filter(group -> group.hasNonNull("key"))
                 .map(group -> group.path("key").asText())
                 .toList();
-    }
-
-    private static Map<String, String> names(JsonNode municipalities) {
-        return StreamSupport.stream(municipalities.path("items").spliterator(), false)
-                .collect(Collectors.toMap(
-                        municipality -> municipality.path("code").asText(),
-                        municipality -> municipality.path("name").asText()));
     }
 
     private static List<String> distinct(JsonNode municipalities, String member) {

@@ -8,7 +8,7 @@ import se.samverkan.gateway.pages.PageProblem;
 import se.samverkan.gateway.pages.PageRequest;
 
 /** What the address of the dashboard chooses; the names are those of the API. */
-public record DashboardQuery(PageRequest request, Map<String, String> municipalities) {
+public record DashboardQuery(PageRequest request) {
     static final Set<String> PARAMETERS =
             Set.of("county", "policeRegion", "year", "theme", "compare", "figure", "sort", "page");
 
@@ -86,11 +86,6 @@ public record DashboardQuery(PageRequest request, Map<String, String> municipali
     /** The address of the next or the former page of the list. */
     public String page(Number page, int step) {
         return with("page", Integer.toString(page.intValue() + step));
-    }
-
-    /** The name of a municipality. */
-    public String municipality(String code) {
-        return municipalities.getOrDefault(code, code);
     }
 
     private Map<String, String> chosen(String... names) {
