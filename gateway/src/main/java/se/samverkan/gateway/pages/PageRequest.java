@@ -1,6 +1,7 @@
 package se.samverkan.gateway.pages;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.core.net.SocketAddress;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -50,6 +51,19 @@ public record PageRequest(
     /** JSON of the public API; throws {@link PageProblem} if it responds with an error. */
     public JsonNode get(String apiPath) {
         return api.get(gateway, tls, apiPath);
+    }
+
+    /** A promise with its progress as in an overview; without it as long as the follow-ups' owner has not told it. */
+    public ObjectNode promise(String id) {
+        var promise = (ObjectNode) get("/promises/" + encoded(id));
+        try {
+            promise.set("progress", get("/promises/" + promise.path("id").asText() + "/progress"));
+        } catch (PageProblem problem) {
+            if (problem.status() != 404 && problem.status() != 503) {
+                throw problem;
+            }
+        }
+        return promise;
     }
 
     /** JSON of the public API with query parameters. */

@@ -52,13 +52,12 @@ class DocumentPage implements Page {
         var language = request.language();
         var address = collectionOf(request);
         var collection = address.collection();
-        var document = (ObjectNode) request.get("/" + collection + "/" + PageRequest.encoded(request.variable("id")));
+        var document = address == Address.PROMISES
+                ? request.promise(request.variable("id"))
+                : request.get("/" + collection + "/" + PageRequest.encoded(request.variable("id")));
         var id = document.path("id").asText();
         if (!id.equals(request.variable("id"))) {
             throw new PageRedirect(address.in(language) + "/" + id);
-        }
-        if (address == Address.PROMISES) {
-            document.set("progress", request.get("/promises/" + id + "/progress"));
         }
         var municipalities = Stream.of(document.path("municipalities"))
                 .flatMap(codes -> StreamSupport.stream(codes.spliterator(), false))

@@ -1,7 +1,6 @@
 package se.samverkan.gateway.pages.embed;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -42,9 +41,7 @@ enum Fragment {
     PROGRESS {
         @Override
         Map<String, Object> data(PageRequest request) {
-            var id = required(request, "promise");
-            var promise = (ObjectNode) request.get("/promises/" + PageRequest.encoded(id));
-            promise.set("progress", request.get("/promises/" + id + "/progress"));
+            var promise = request.promise(required(request, "promise"));
             return Map.of("p", promise, "title", promise.path("title").asText());
         }
     },
