@@ -52,12 +52,10 @@ public final class Lookup {
         if (progressItem == null) {
             return List.of();
         }
+        var targets = judgedTargets(progressItem, item);
         return StreamSupport.stream(progressItem.path("achieved").spliterator(), false)
-                .filter(result -> first(
-                                item.path("targets"),
-                                "id",
-                                result.path("targetId").asText())
-                        == null)
+                .filter(result ->
+                        targets.stream().noneMatch(target -> target.path("id").equals(result.path("targetId"))))
                 .toList();
     }
 

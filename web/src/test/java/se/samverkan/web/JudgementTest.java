@@ -29,6 +29,19 @@ class JudgementTest {
     }
 
     @Test
+    void the_result_of_a_judged_target_that_is_gone_is_shown_once() throws JsonProcessingException {
+        var html = promise("""
+                {"id":"c1","text":"Vi ska gå vandringar."}
+                """, """
+                {"itemId":"c1","outcome":"FULFILLED","changedSince":true,"judgedVersion":1,"currentVersion":2,
+                 "judgedTargets":[{"id":"t1","comparator":"AT_LEAST","value":4,"unit":"vandringar"}],
+                 "achieved":[{"targetId":"t1","value":5,"unit":"vandringar","met":true}]}
+                """);
+
+        assertThat(html.split("5 vandringar", -1)).hasSize(2);
+    }
+
+    @Test
     void a_disputed_item_shows_the_figures_of_each_party() throws JsonProcessingException {
         var html = promise("""
                 {"id":"c1","text":"A","targets":[{"id":"t1","comparator":"AT_LEAST","value":4,"unit":"vandringar"}]}
