@@ -43,7 +43,7 @@ async function readDraft(id) {
   return request('GET', `/promises/${id}`, { headers: await headers(MUNICIPALITY) });
 }
 
-step('somebody who has not signed in is told why and where to', async (visitor) => {
+step('somebody who has not signed in reads why and where to', async (visitor) => {
   for (const language of ['sv', 'en']) {
     const desk = await visitor.open(language === 'sv' ? '/skrivbord' : '/en/desk', {
       language, awaiting: '#desk h2', allow });

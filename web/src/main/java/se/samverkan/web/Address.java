@@ -44,7 +44,12 @@ public enum Address {
 
     /** The collection of the API whose documents stand below this address. */
     public String collection() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return textKey().replace('_', '-');
+    }
+
+    /** The key of its texts, such as action_plans. */
+    public String textKey() {
+        return name().toLowerCase(Locale.ROOT);
     }
 
     /** The last part of a municipality's address: its code and a readable name, such as 0486-strangnas. */

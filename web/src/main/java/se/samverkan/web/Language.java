@@ -15,6 +15,11 @@ public enum Language {
         this.locale = locale;
     }
 
+    /** The language of a code; Swedish unless it is that of English. */
+    public static Language of(String code) {
+        return code.equals(ENGLISH.code) ? ENGLISH : SWEDISH;
+    }
+
     /** The code for HTML and HTTP (BCP 47). */
     public String code() {
         return code;

@@ -2,7 +2,6 @@ package se.samverkan.web;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
-import java.util.stream.StreamSupport;
 import se.samverkan.domain.register.Municipalities;
 import se.samverkan.domain.register.Municipality;
 
@@ -18,7 +17,7 @@ public final class Lookup {
     /** The targets that were judged: those of the judged version where the item has changed since. */
     public List<JsonNode> judgedTargets(JsonNode progressItem, JsonNode item) {
         var targets = isChanged(progressItem) ? progressItem.path("judgedTargets") : item.path("targets");
-        return StreamSupport.stream(targets.spliterator(), false).toList();
+        return targets.valueStream().toList();
     }
 
     /** The results for a target, also of several periods. */
@@ -30,7 +29,9 @@ public final class Lookup {
     public boolean lacksResult(JsonNode progressItem, String targetId) {
         return resultsFor(progressItem, targetId).isEmpty()
                 && (progressItem == null
-                        || StreamSupport.stream(progressItem.path("statements").spliterator(), false)
+                        || progressItem
+                                .path("statements")
+                                .valueStream()
                                 .allMatch(statement -> all(statement.path("achieved"), "targetId", targetId)
                                         .isEmpty()));
     }
@@ -42,7 +43,7 @@ public final class Lookup {
     }
 
     private static List<JsonNode> all(JsonNode list, String member, String value) {
-        return StreamSupport.stream(list.spliterator(), false)
+        return list.valueStream()
                 .filter(element -> element.path(member).asText().equals(value))
                 .toList();
     }
@@ -53,7 +54,9 @@ public final class Lookup {
             return List.of();
         }
         var targets = judgedTargets(progressItem, item);
-        return StreamSupport.stream(progressItem.path("achieved").spliterator(), false)
+        return progressItem
+                .path("achieved")
+                .valueStream()
                 .filter(result ->
                         targets.stream().noneMatch(target -> target.path("id").equals(result.path("targetId"))))
                 .toList();
@@ -114,13 +117,11 @@ public final class Lookup {
         return null;
     }
 
-    /** The notices about a document; none where notices are unknown. */
+    /** The notices about a document. */
     public List<JsonNode> notices(List<JsonNode> notices, String documentId) {
-        return notices == null
-                ? List.of()
-                : notices.stream()
-                        .filter(notice -> notice.path("documentId").asText().equals(documentId))
-                        .toList();
+        return notices.stream()
+                .filter(notice -> notice.path("documentId").asText().equals(documentId))
+                .toList();
     }
 
     /** The outcomes that occur, with their numbers. */

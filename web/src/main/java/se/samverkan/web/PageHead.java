@@ -4,7 +4,6 @@ import io.quarkus.qute.RawString;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /**
  * What the frame of a page says about it.
@@ -28,12 +27,9 @@ public record PageHead(
         String feed,
         RawString structuredData) {
 
-    private static final Pattern EMBEDDABLE =
-            Pattern.compile("(/kommuner|/en/municipalities)/\\d{4}-[a-z0-9-]+|(/loften|/en/promises)/[0-9a-f-]{36}");
-
     /** Whether oEmbed describes the page to other sites. */
     public boolean isEmbeddable() {
-        return EMBEDDABLE.matcher(path).matches();
+        return Embeddable.at(path).isPresent();
     }
 
     /** The address of the page as a query parameter. */

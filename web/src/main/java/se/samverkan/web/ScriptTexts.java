@@ -16,7 +16,6 @@ public final class ScriptTexts {
                 texts.put(key, text);
             }
         });
-        // A text can end neither the script nor begin a comment in it.
-        return new RawString(texts.toString().replace("<", "\\u003c"));
+        return ScriptData.of(texts);
     }
 }

@@ -13,7 +13,7 @@ public final class StructuredData {
 
     /** The municipality as a government organization. */
     public static RawString municipality(String name, String address) {
-        return script(typed("GovernmentOrganization").put("name", name).put("url", address));
+        return ScriptData.of(typed("GovernmentOrganization").put("name", name).put("url", address));
     }
 
     /** A promise as a service of its parties. */
@@ -31,7 +31,7 @@ public final class StructuredData {
                         .addObject()
                         .put("@type", "GovernmentOrganization")
                         .put("name", party.path("name").asText()));
-        return script(service);
+        return ScriptData.of(service);
     }
 
     /** All open data as a dataset, with the address of its API. */
@@ -47,15 +47,10 @@ public final class StructuredData {
                 .put("@type", "DataDownload")
                 .put("encodingFormat", "application/json")
                 .put("contentUrl", api);
-        return script(dataset);
+        return ScriptData.of(dataset);
     }
 
     private static ObjectNode typed(String type) {
         return JSON.objectNode().put("@context", "https://schema.org").put("@type", type);
-    }
-
-    /** A text can end neither the script nor begin a comment in it. */
-    private static RawString script(ObjectNode data) {
-        return new RawString(data.toString().replace("<", "\\u003c"));
     }
 }

@@ -67,7 +67,7 @@ final class ImportStream {
         if (received.status() >= 500) {
             away();
         } else if (received.status() != 200) {
-            // The token has ended, or the import is not the client's: a new request is told why.
+            // The token has ended, or the import is not the client's: a new request gets the reason.
             if (response.headWritten()) {
                 response.end();
             } else {

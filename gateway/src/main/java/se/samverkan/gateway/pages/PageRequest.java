@@ -87,6 +87,16 @@ public record PageRequest(
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
+    /** The address of the next (1) or the former (-1) page of a list, or null if the list has no such link. */
+    public String otherPage(JsonNode list, String link, int step) {
+        if (!list.path("_links").has(link)) {
+            return null;
+        }
+        var other = new TreeMap<>(query);
+        other.put("page", Integer.toString(list.path("_meta").path("page").asInt() + step));
+        return withQuery(path, other);
+    }
+
     /** The key of the page in the cache. */
     String key() {
         return withQuery("page " + path, query);

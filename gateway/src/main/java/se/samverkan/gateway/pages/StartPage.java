@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.StreamSupport;
 import se.samverkan.web.Address;
 import se.samverkan.web.Language;
 import se.samverkan.web.PageHead;
@@ -92,15 +91,11 @@ class StartPage implements Page {
     private List<Published> newest(PageRequest request) {
         var query = Map.of("sort", "-publishedAt", "limit", Integer.toString(NEWEST));
         return KINDS.stream()
-                .flatMap(address -> StreamSupport.stream(
-                                request.get("/" + address.collection(), query)
-                                        .path("items")
-                                        .spliterator(),
-                                false)
+                .flatMap(address -> request.get("/" + address.collection(), query)
+                        .path("items")
+                        .valueStream()
                         .map(document -> new Published(
-                                renderer.text(
-                                        request.language(),
-                                        "kind_" + address.collection().replace('-', '_')),
+                                renderer.text(request.language(), "kind_" + address.textKey()),
                                 address.in(request.language()) + "/"
                                         + document.path("id").asText(),
                                 document.path("title").asText(),

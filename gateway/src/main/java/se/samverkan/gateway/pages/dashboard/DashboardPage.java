@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import se.samverkan.gateway.pages.CountyFigures;
 import se.samverkan.gateway.pages.Page;
 import se.samverkan.gateway.pages.PageRenderer;
@@ -65,7 +64,10 @@ class DashboardPage implements Page {
         data.put("figure", query.figure().name());
         data.put("mapFigures", Stream.of(MapFigure.values()).map(Enum::name).toList());
         data.put("shapes", CountyMap.shapes(shapes(language, query, counties)));
-        data.put("notices", request.get("/notices", query.notices()));
+        var notices = request.get("/notices", query.notices());
+        data.put("notices", notices);
+        data.put("next", request.otherPage(notices, "next", 1));
+        data.put("prev", request.otherPage(notices, "prev", -1));
         data.put("tables", tables(query));
         var path = PageRequest.withQuery(request.path(), request.query());
         var head = PageHead.of(
@@ -163,14 +165,18 @@ class DashboardPage implements Page {
     }
 
     private static List<String> keys(JsonNode statistics) {
-        return StreamSupport.stream(statistics.path("groups").spliterator(), false)
+        return statistics
+                .path("groups")
+                .valueStream()
                 .filter(group -> group.hasNonNull("key"))
                 .map(group -> group.path("key").asText())
                 .toList();
     }
 
     private static List<String> distinct(JsonNode municipalities, String member) {
-        return StreamSupport.stream(municipalities.path("items").spliterator(), false)
+        return municipalities
+                .path("items")
+                .valueStream()
                 .map(municipality -> municipality.path(member).asText())
                 .distinct()
                 .sorted()

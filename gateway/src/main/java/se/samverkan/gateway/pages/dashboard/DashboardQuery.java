@@ -67,9 +67,7 @@ public record DashboardQuery(PageRequest request) {
     String with(String name, String value) {
         var query = new HashMap<>(request.query());
         query.put(name, value);
-        if (!name.equals("page")) {
-            query.remove("page");
-        }
+        query.remove("page");
         return PageRequest.withQuery(request.path(), query);
     }
 
@@ -81,11 +79,6 @@ public record DashboardQuery(PageRequest request) {
     /** The address of the list in another order; the order that it has is reversed. */
     public String sortedBy(String member) {
         return with("sort", member.equals(request.parameter("sort")) ? "-" + member : member);
-    }
-
-    /** The address of the next or the former page of the list. */
-    public String page(Number page, int step) {
-        return with("page", Integer.toString(page.intValue() + step));
     }
 
     private Map<String, String> chosen(String... names) {

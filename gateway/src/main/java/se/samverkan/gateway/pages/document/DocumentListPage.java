@@ -1,10 +1,8 @@
 package se.samverkan.gateway.pages.document;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import se.samverkan.gateway.pages.Page;
@@ -37,14 +35,11 @@ class DocumentListPage implements Page {
     @Override
     public String html(PageRequest request) {
         var language = request.language();
-        var address = DocumentPage.COLLECTIONS.stream()
-                .filter(candidate -> request.path().startsWith(candidate.in(language)))
-                .findFirst()
-                .orElseThrow();
+        var address = DocumentPage.collectionOf(request);
         var query = new TreeMap<>(request.query());
         query.put("sort", "-publishedAt");
         var documents = request.get("/" + address.collection(), query);
-        var title = renderer.text(language, address.collection().replace('-', '_'));
+        var title = renderer.text(language, address.textKey());
         var head = PageHead.of(
                         title,
                         renderer.text(language, "list_description").formatted(title),
@@ -55,16 +50,8 @@ class DocumentListPage implements Page {
         var data = new HashMap<String, Object>();
         data.put("documents", documents);
         data.put("collection", address.collection());
-        data.put("next", other(address.in(language), documents, "next", 1));
-        data.put("prev", other(address.in(language), documents, "prev", -1));
+        data.put("next", request.otherPage(documents, "next", 1));
+        data.put("prev", request.otherPage(documents, "prev", -1));
         return renderer.page("documents.html", language, head, data);
-    }
-
-    /** The address of the next or the former page, or null. */
-    private static String other(String path, JsonNode documents, String link, int step) {
-        int page = documents.path("_meta").path("page").asInt() + step;
-        return documents.path("_links").has(link)
-                ? PageRequest.withQuery(path, Map.of("page", Integer.toString(page)))
-                : null;
     }
 }

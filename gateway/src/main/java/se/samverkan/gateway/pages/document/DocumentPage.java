@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import se.samverkan.gateway.pages.Page;
 import se.samverkan.gateway.pages.PageProblem;
 import se.samverkan.gateway.pages.PageRedirect;
@@ -42,7 +41,7 @@ class DocumentPage implements Page {
     /** The collection of the API of a requested path. */
     static Address collectionOf(PageRequest request) {
         return COLLECTIONS.stream()
-                .filter(address -> request.path().startsWith(address.in(request.language()) + "/"))
+                .filter(address -> (request.path() + "/").startsWith(address.in(request.language()) + "/"))
                 .findFirst()
                 .orElseThrow(PageProblem::notFound);
     }
@@ -59,14 +58,14 @@ class DocumentPage implements Page {
         if (!id.equals(request.variable("id"))) {
             throw new PageRedirect(address.in(language) + "/" + id);
         }
-        var municipalities = Stream.of(document.path("municipalities"))
-                .flatMap(codes -> StreamSupport.stream(codes.spliterator(), false))
+        var municipalities = document.path("municipalities")
+                .valueStream()
                 .map(code -> request.get("/municipalities/" + code.asText() + "/overview"))
                 .toList();
         var data = new HashMap<String, Object>();
         data.put("document", document);
         data.put("collection", collection);
-        data.put("kind", renderer.text(language, "kind_" + collection.replace('-', '_')));
+        data.put("kind", renderer.text(language, "kind_" + address.textKey()));
         data.put("subject", subject(request, document));
         data.put("followUps", about(municipalities, "followUps", "/subject/id", id));
         data.put("notices", about(municipalities, "notices", "/documentId", id));
@@ -132,7 +131,7 @@ class DocumentPage implements Page {
 
     private static List<JsonNode> about(List<JsonNode> overviews, String list, String pointer, String id) {
         return overviews.stream()
-                .flatMap(overview -> StreamSupport.stream(overview.path(list).spliterator(), false))
+                .flatMap(overview -> overview.path(list).valueStream())
                 .filter(element -> element.at(pointer).asText().equals(id))
                 .distinct()
                 .toList();
@@ -150,8 +149,8 @@ class DocumentPage implements Page {
             var id = document.at(pointer).asText();
             overviews.stream()
                     .flatMap(overview -> Stream.of("agreements", "promises", "actionPlans")
-                            .flatMap(list -> StreamSupport.stream(
-                                            overview.path(list).spliterator(), false)
+                            .flatMap(list -> overview.path(list)
+                                    .valueStream()
                                     .filter(other -> other.path("id").asText().equals(id))
                                     .map(other -> new PageHead.Crumb(
                                             other.path("title").asText(), links.document(collection(list), id)))))

@@ -16,7 +16,6 @@ import se.samverkan.web.PageHead;
 @ApplicationScoped
 class EmbedPage implements Page {
     private static final List<String> COMPONENTS = List.of("promises", "overview", "statistics", "search");
-    private static final List<String> LEVELS = List.of("1", "2", "3", "4");
     private static final String FIRST = "0486";
 
     private final PageRenderer renderer;
@@ -43,9 +42,9 @@ class EmbedPage implements Page {
         // Throws for an unknown one, with the words of the API.
         var municipality = request.get("/municipalities/" + PageRequest.encoded(code));
         var component = request.oneOf("component", COMPONENTS, COMPONENTS.getFirst());
-        var level = request.oneOf("heading-level", LEVELS, "3");
-        var chosenLanguage = request.oneOf("language", List.of("sv", "en"), language.code());
-        var theme = request.oneOf("theme", List.of("light", "dark"), null);
+        var level = request.oneOf("heading-level", FragmentPage.LEVELS, "3");
+        var chosenLanguage = request.oneOf("language", FragmentPage.LANGUAGES, language.code());
+        var theme = request.oneOf("theme", FragmentPage.THEMES, null);
         var chosen = Map.of("municipality", code, "heading-level", level, "language", chosenLanguage);
         var fragment = renderer.site() + PageRequest.withQuery("/embed/" + component + ".html", chosen);
         var framed = new HashMap<>(chosen);
@@ -60,7 +59,7 @@ class EmbedPage implements Page {
         data.put("municipality", code);
         data.put("components", COMPONENTS);
         data.put("component", component);
-        data.put("levels", LEVELS);
+        data.put("levels", FragmentPage.LEVELS);
         data.put("level", level);
         data.put("chosenLanguage", chosenLanguage);
         data.put("theme", theme);
@@ -91,7 +90,7 @@ class EmbedPage implements Page {
             attributes.append(" theme=\"").append(request.parameter("theme")).append('"');
         }
         var page = renderer.site()
-                + Address.MUNICIPALITIES.in(chosen.get("language").equals("en") ? Language.ENGLISH : Language.SWEDISH)
+                + Address.MUNICIPALITIES.in(Language.of(chosen.get("language")))
                 + "/" + Address.municipality(chosen.get("municipality"), name);
         return """
                 <script type="module" src="%s/embed.js"></script>

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
-import java.util.stream.StreamSupport;
 import se.samverkan.gateway.pages.PageProblem;
 import se.samverkan.gateway.pages.PageRequest;
 
@@ -17,7 +16,8 @@ enum Fragment {
         Map<String, Object> data(PageRequest request) {
             var year = year(request);
             var overview = overview(request);
-            var promises = StreamSupport.stream(overview.path("promises").spliterator(), false)
+            var promises = overview.path("promises")
+                    .valueStream()
                     .filter(promise -> year == null || isOf(promise.path("validity"), year))
                     .toList();
             return Map.of(

@@ -15,8 +15,9 @@ import se.samverkan.web.Language;
 class FragmentPage implements Page {
     private static final Set<String> PARAMETERS =
             Set.of("municipality", "county", "promise", "year", "language", "heading-level", "theme", "frame", "q");
-    private static final List<String> LEVELS = List.of("1", "2", "3", "4");
-    private static final List<String> THEMES = List.of("light", "dark");
+    static final List<String> LANGUAGES = List.of("sv", "en");
+    static final List<String> LEVELS = List.of("1", "2", "3", "4");
+    static final List<String> THEMES = List.of("light", "dark");
 
     private final PageRenderer renderer;
 
@@ -41,8 +42,7 @@ class FragmentPage implements Page {
 
     @Override
     public String html(PageRequest request) {
-        var language =
-                request.oneOf("language", List.of("sv", "en"), "sv").equals("en") ? Language.ENGLISH : Language.SWEDISH;
+        var language = Language.of(request.oneOf("language", LANGUAGES, "sv"));
         var isFrame = mayBeFramed(request);
         var fragment = Fragment.of(request.variable("fragment"));
         var data = new HashMap<>(fragment.data(request));

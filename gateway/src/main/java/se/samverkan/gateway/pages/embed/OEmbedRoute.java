@@ -8,19 +8,17 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.nio.charset.StandardCharsets;
-import java.util.regex.Pattern;
 import se.samverkan.gateway.document.ResponseBody;
 import se.samverkan.gateway.http.PublicResponses;
 import se.samverkan.gateway.pages.PageRenderer;
 import se.samverkan.platform.http.RequestPipeline;
+import se.samverkan.web.Embeddable;
+import se.samverkan.web.Language;
 
 /** Tells a content management system how to embed a page of a municipality or a promise (oEmbed 1.0). */
 @ApplicationScoped
 class OEmbedRoute {
     private static final CharSequence JSON = HttpHeaders.createOptimized("application/json");
-    private static final Pattern MUNICIPALITY =
-            Pattern.compile("(?:/kommuner|(/en)/municipalities)/(\\d{4})(?:-[a-z0-9-]*)?");
-    private static final Pattern PROMISE = Pattern.compile("(?:/loften|(/en)/promises)/([0-9a-f-]{36})");
     private static final int WIDTH = 640;
     private static final int HEIGHT = 800;
 
@@ -76,18 +74,14 @@ class OEmbedRoute {
         if (!url.startsWith(renderer.site() + "/")) {
             return null;
         }
-        var path = url.substring(renderer.site().length());
-        var municipality = MUNICIPALITY.matcher(path);
-        if (municipality.matches()) {
-            return address("overview", "municipality", municipality.group(2), municipality.group(1));
-        }
-        var promise = PROMISE.matcher(path);
-        return promise.matches() ? address("progress", "promise", promise.group(2), promise.group(1)) : null;
+        return Embeddable.at(url.substring(renderer.site().length()))
+                .map(this::address)
+                .orElse(null);
     }
 
-    private String address(String fragment, String parameter, String value, String english) {
-        return renderer.site() + "/embed/" + fragment + ".html?" + parameter + "=" + value + "&frame=1"
-                + (english == null ? "" : "&language=en");
+    private String address(Embeddable embeddable) {
+        return renderer.site() + "/embed/" + embeddable.fragment() + ".html?" + embeddable.parameter() + "="
+                + embeddable.value() + "&frame=1" + (embeddable.language() == Language.ENGLISH ? "&language=en" : "");
     }
 
     private static int limit(RoutingContext context, String name, int usual) {

@@ -3,7 +3,6 @@ package se.samverkan.gateway.pages.search;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashMap;
 import java.util.List;
-import java.util.stream.StreamSupport;
 import se.samverkan.gateway.pages.PageRenderer;
 import se.samverkan.gateway.pages.PageRequest;
 import se.samverkan.web.PageHead.Crumb;
@@ -38,7 +37,8 @@ record SearchNarrowing(PageRequest request, JsonNode found, PageRenderer rendere
     }
 
     private List<Value> values(String name) {
-        return StreamSupport.stream(found.path(name).spliterator(), false)
+        return found.path(name)
+                .valueStream()
                 .limit(MAX_VALUES)
                 .map(facet -> new Value(
                         label(

@@ -1,11 +1,9 @@
 package se.samverkan.gateway.pages.search;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeMap;
 import se.samverkan.gateway.pages.Page;
 import se.samverkan.gateway.pages.PageRenderer;
 import se.samverkan.gateway.pages.PageRequest;
@@ -55,19 +53,9 @@ class SearchPage implements Page {
             var narrowing = new SearchNarrowing(request, result.path("facets"), renderer);
             data.put("facets", narrowing.facets());
             data.put("chosen", narrowing.chosen());
-            data.put("next", other(request, path, result, 1));
-            data.put("prev", other(request, path, result, -1));
+            data.put("next", request.otherPage(result, "next", 1));
+            data.put("prev", request.otherPage(result, "prev", -1));
         }
         return renderer.page("search.html", language, head, data);
-    }
-
-    /** The address of the next or the former page of hits, or null. */
-    private static String other(PageRequest request, String path, JsonNode result, int step) {
-        if (!result.path("_links").has(step > 0 ? "next" : "prev")) {
-            return null;
-        }
-        var query = new TreeMap<>(request.query());
-        query.put("page", Integer.toString(result.path("_meta").path("page").asInt() + step));
-        return PageRequest.withQuery(path, query);
     }
 }

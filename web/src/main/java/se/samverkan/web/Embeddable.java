@@ -1,0 +1,36 @@
+package se.samverkan.web;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * What other sites can embed of a page.
+ *
+ * @param fragment the name of the fragment, such as overview
+ * @param parameter the parameter that says of what
+ * @param value its value: the code of a municipality, or the id of a promise
+ */
+public record Embeddable(Language language, String fragment, String parameter, String value) {
+    private static final Pattern MUNICIPALITY = Pattern.compile("(\\d{4})(?:-[a-z0-9-]*)?");
+    private static final Pattern PROMISE = Pattern.compile("[0-9a-f-]{36}");
+
+    /** What stands at a path below the root of the site; empty if it cannot be embedded. */
+    public static Optional<Embeddable> at(String path) {
+        for (var language : Language.values()) {
+            var municipality = MUNICIPALITY.matcher(below(Address.MUNICIPALITIES, language, path));
+            if (municipality.matches()) {
+                return Optional.of(new Embeddable(language, "overview", "municipality", municipality.group(1)));
+            }
+            var id = below(Address.PROMISES, language, path);
+            if (PROMISE.matcher(id).matches()) {
+                return Optional.of(new Embeddable(language, "progress", "promise", id));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static String below(Address address, Language language, String path) {
+        var root = address.in(language) + "/";
+        return path.startsWith(root) ? path.substring(root.length()) : "";
+    }
+}
