@@ -2,8 +2,8 @@ package se.samverkan.stack.process;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -92,17 +92,15 @@ public record ProcessTree(long pid) {
                 .sum();
     }
 
-    /** The content of a file in /proc; empty for a process that has ended. */
+    /** The content of a file in /proc; empty for a process that has ended, also if its parent has not collected it yet. */
     private static String read(long process, String file) {
         try {
             return Files.readString(Path.of("/proc", Long.toString(process), file));
-        } catch (NoSuchFileException e) {
-            return "";
-        } catch (IOException e) {
-            if (!ProcessHandle.of(process).map(ProcessHandle::isAlive).orElse(false)) {
-                return "";
-            }
+        } catch (AccessDeniedException e) {
             throw new UncheckedIOException(e);
+        } catch (IOException e) {
+            // The file is gone (ENOENT), or the process has given its memory back and waits for its parent (ESRCH).
+            return "";
         }
     }
 }
