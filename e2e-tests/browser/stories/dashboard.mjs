@@ -19,7 +19,7 @@ step('a choice is in the address, and the address leads back to the same view', 
 
   const chosen = new URL(page.url()).searchParams;
   assert.deepEqual([chosen.get('county'), chosen.get('figure')], [COUNTY, 'overdue']);
-  const again = await visitor.open(page.url(), { language: 'sv', size: PHONE, awaiting: 'h1' });
+  const again = await visitor.open(`${page.url()}&sort=since`, { language: 'sv', size: PHONE, awaiting: 'h1' });
   assert.equal(await again.$eval('#county', (select) => select.value), COUNTY);
   assert.match(await again.$eval('#late + p + div', (table) => table.innerText), /Ett gammalt löfte/);
   await screenshot(again, 'county');
@@ -47,4 +47,15 @@ step('every chart has its figures as CSV and for Excel', async (visitor) => {
     assert.match(response.headers.get('Content-Type'), /text\/csv/);
     await response.arrayBuffer();
   }
+});
+
+step('a municipality is compared with its police region', async (visitor) => {
+  const page = await visitor.open('/instrumentpanel', { language: 'sv', awaiting: 'h1' });
+  await page.select('#municipality', '0486');
+  await page.select('#compare', 'Öst');
+  await Promise.all([page.waitForNavigation(), page.locator('.filters button').click()]);
+
+  const areas = await page.$$eval('#outcomes ~ .scroll tbody th', (cells) => cells.map((cell) => cell.innerText));
+  assert.deepEqual(areas, ['Löften, Strängnäs', 'Aktiviteter, Strängnäs', 'Löften, Polisregion Öst', 'Aktiviteter, Polisregion Öst']);
+  await screenshot(page, 'compared');
 });

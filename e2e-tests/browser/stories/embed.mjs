@@ -70,6 +70,7 @@ step('every element shows its part of the data', async (visitor) => {
   await page.keyboard.press('Enter');
   await page.waitForFunction(() => document.querySelector('samverkan-search').shadowRoot.querySelector('mark'));
   assert.match(await shown(page, 'samverkan-search'), /Inbäddat löfte/);
+  assert.equal(await page.$eval('samverkan-search', (element) => element.shadowRoot.activeElement?.name), 'q');
   await screenshot(page, 'elements');
 });
 
@@ -98,6 +99,13 @@ step('what stands in the tag stays when there is no answer', async (visitor) => 
   }));
 
   assert.equal((await page.$eval('samverkan-promises', (element) => element.innerText)).trim(), 'Läs löftena');
+
+  await promise();
+  await page.$eval('samverkan-promises', (element, code) => {
+    element.removeAttribute('year');
+    element.setAttribute('municipality', code);
+  }, CODE);
+  await page.waitForFunction(() => document.querySelector('samverkan-promises').shadowRoot);
 });
 
 step('the first paint needs one request after the script', async (visitor) => {
@@ -128,6 +136,15 @@ step('a frame tells its height and may stand on other sites, the pages may not',
     async (path) => (await fetch(SITE + path)).headers.get('Content-Security-Policy')));
   assert.match(policies[0], /frame-ancestors 'none'/);
   assert.match(policies[1], /frame-ancestors \*/);
+});
+
+step('a pasted frame gets the height of its content', async (visitor) => {
+  await promise();
+  const chosen = await visitor.open(`/badda-in?municipality=${CODE}`, { language: 'sv', awaiting: 'h1' });
+  const lines = await chosen.$$eval('pre code', (codes) => codes.map((code) => code.textContent).find((code) => code.startsWith('<iframe')));
+  const page = await open(visitor, lines.replace('height="800"', 'height="40"'));
+
+  await page.waitForFunction(() => document.querySelector('iframe').clientHeight > 150);
 });
 
 step('the script and its style are at most 30 KiB compressed', async () => {

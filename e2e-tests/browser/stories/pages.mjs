@@ -153,6 +153,8 @@ step('a new version shows which words changed', async (visitor) => {
 
   assert.deepEqual(await page.$$eval('ins', (words) => words.map((word) => word.textContent.trim())), ['fem']);
   assert.match(await text(page), /Antalet står i texten/);
+  assert.match(await page.$eval('dl.differences dt', (place) => place.innerText), /^Löfte c1 Text$/);
+  assert.deepEqual(await page.$$eval('.compare select', (all) => all.map((select) => select.value)), ['1', '2']);
   await assertAccessible(page, { bestPractices: true });
   await screenshot(page, 'differences');
 });

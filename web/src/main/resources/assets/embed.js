@@ -15,13 +15,14 @@ class SamverkanElement extends HTMLElement {
     }
 
     attributeChangedCallback() {
-        if (this.isConnected && this.shadowRoot) {
+        // While the parser makes the element, it has no request yet: its attributes come before it is connected.
+        if (this.isConnected && this.#request) {
             this.#show();
         }
     }
 
     /** The content that stands in the element stays until there is an answer. */
-    async #show(more = {}) {
+    async #show(more = {}, isSearched = false) {
         this.#request?.abort();
         this.#request = new AbortController();
         const address = new URL(`/embed/${this.localName.replace("samverkan-", "")}.html`, origin);
@@ -38,7 +39,7 @@ class SamverkanElement extends HTMLElement {
             if (!response.ok) {
                 throw new Error(`${address} responded ${response.status}`);
             }
-            this.#render(await response.text());
+            this.#render(await response.text(), isSearched);
             this.dispatchEvent(new CustomEvent("samverkan-shown", { bubbles: true }));
         } catch (error) {
             if (error.name !== "AbortError") {
@@ -48,7 +49,7 @@ class SamverkanElement extends HTMLElement {
         }
     }
 
-    #render(html) {
+    #render(html, isSearched) {
         const template = document.createElement("template");
         template.innerHTML = policy ? policy.createHTML(html) : html;
         for (const element of template.content.querySelectorAll("[class^=samverkan-]")) {
@@ -60,8 +61,12 @@ class SamverkanElement extends HTMLElement {
         root.replaceChildren(template.content);
         root.querySelector("form")?.addEventListener("submit", event => {
             event.preventDefault();
-            this.#show(Object.fromEntries(new FormData(event.target)));
+            this.#show(Object.fromEntries(new FormData(event.target)), true);
         });
+        if (isSearched) {
+            // The form is a new one; whoever searched goes on from where they were.
+            root.querySelector("input[type=search]")?.focus();
+        }
         this.style.colorScheme = this.getAttribute("theme") ?? "";
     }
 }
@@ -69,3 +74,14 @@ class SamverkanElement extends HTMLElement {
 for (const name of ["promises", "overview", "progress", "search", "statistics"]) {
     customElements.define(`samverkan-${name}`, class extends SamverkanElement {});
 }
+
+/** A frame of this site tells how tall its content is; a page with this script gives it the room. */
+addEventListener("message", ({ origin: sender, data, source }) => {
+    if (sender === origin && data?.samverkan === "height" && Number.isFinite(data.height)) {
+        for (const frame of document.querySelectorAll("iframe")) {
+            if (frame.contentWindow === source) {
+                frame.height = Math.ceil(data.height);
+            }
+        }
+    }
+});

@@ -66,7 +66,7 @@ function ask(relation, shown, show) {
         choices.map(choice => element("label", {},
             element("input", { type: "radio", name: "status", value: choice, required: true }),
             ` ${t(`desk_confirmation_${choice}`)}`))),
-    text && element("p", {}, element("label", { for: "desk-text" }, t(`desk_field_${text}`)),
+    text && element("p", {}, element("label", { for: "desk-text" }, t(`field_${text}`)),
         element("textarea", { id: "desk-text", name: text, rows: "4", required: !isOptional })),
     problem,
     element("p", { class: "desk-buttons" },

@@ -27,7 +27,7 @@ export function resolve(schema) {
 
 /** How a member of a schema is called. */
 export function nameOf(member, schema) {
-    for (const key of [`desk_field_${member}`, `member_${member}`]) {
+    for (const key of [`field_${member}`, `member_${member}`]) {
         if (has(key)) {
             return t(key);
         }

@@ -91,7 +91,7 @@ function joined(words) {
 }
 
 /** A member in words; the id or number of an element as it is. */
-const named = each => has(`desk_field_${each}`) || has(`member_${each}`) ? nameOf(each, {}) : each;
+const named = each => has(`field_${each}`) || has(`member_${each}`) ? nameOf(each, {}) : each;
 
 /** A list of what differs between two contents, or a sentence that nothing does. */
 export function differences(former, later, schema) {

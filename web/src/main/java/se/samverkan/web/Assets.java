@@ -26,6 +26,7 @@ public final class Assets {
         "docs.js",
         "frame.js",
         "icon.svg",
+        "share.png",
         "desk/desk.css",
         "desk/actions.js",
         "desk/api.js",

@@ -29,6 +29,18 @@ public record Embeddable(Language language, String fragment, String parameter, S
         return Optional.empty();
     }
 
+    /**
+     * The lines that show a page of this site in a frame; where scripts are allowed, the frame gets the height of its content.
+     *
+     * @param site the origin of this site
+     * @param path the path and query of the page
+     */
+    public static String frame(String site, String path, String width, int height) {
+        return """
+                <iframe src="%s" title="Samverkan" width="%s" height="%d" loading="lazy"></iframe>
+                <script type="module" src="%s/embed.js"></script>""".formatted(site + path.replace("&", "&amp;"), width, height, site);
+    }
+
     private static String below(Address address, Language language, String path) {
         var root = address.in(language) + "/";
         return path.startsWith(root) ? path.substring(root.length()) : "";

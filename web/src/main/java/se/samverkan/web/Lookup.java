@@ -2,6 +2,7 @@ package se.samverkan.web;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.Objects;
 import se.samverkan.domain.register.Municipalities;
 import se.samverkan.domain.register.Municipality;
 
@@ -104,6 +105,31 @@ public final class Lookup {
             }
         }
         return itemId;
+    }
+
+    /** The title of the focus area of an agreement that an item supports; null if the agreement is not among those at hand. */
+    public String focusArea(List<JsonNode> agreements, String agreementId, String areaId) {
+        return agreements == null
+                ? null
+                : agreements.stream()
+                        .filter(agreement -> agreement.path("id").asText().equals(agreementId))
+                        .map(agreement -> first(agreement.path("focusAreas"), "id", areaId))
+                        .filter(Objects::nonNull)
+                        .map(area -> area.path("title").asText())
+                        .findFirst()
+                        .orElse(null);
+    }
+
+    /** The reports at hand of what was done for an item. */
+    public List<JsonNode> reports(List<JsonNode> reports, JsonNode progressItem) {
+        var ids = progressItem
+                .path("activityReportIds")
+                .valueStream()
+                .map(JsonNode::asText)
+                .toList();
+        return reports.stream()
+                .filter(report -> ids.contains(report.path("id").asText()))
+                .toList();
     }
 
     /** The documents of an overview that a notice or a follow-up can be about. */

@@ -32,6 +32,11 @@ public record PageHead(
         return Embeddable.at(path).isPresent();
     }
 
+    /** The address of the Swedish page, which is for readers of every other language. */
+    public String swedishPath(String language) {
+        return language.equals(Language.SWEDISH.code()) ? path : otherPath;
+    }
+
     /** The address of the page as a query parameter. */
     public String encodedAddress(String site) {
         return URLEncoder.encode(site + path, StandardCharsets.UTF_8);

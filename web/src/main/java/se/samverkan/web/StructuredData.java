@@ -8,30 +8,54 @@ import io.quarkus.qute.RawString;
 /** Descriptions of pages for search engines (JSON-LD, schema.org). */
 public final class StructuredData {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+    private static final String LICENCE = "https://creativecommons.org/publicdomain/zero/1.0/";
+    private static final String ORGANIZATION = "GovernmentOrganization";
+    private static final Lookup FIND = new Lookup();
 
     private StructuredData() {}
 
     /** The municipality as a government organization. */
     public static RawString municipality(String name, String address) {
-        return ScriptData.of(typed("GovernmentOrganization").put("name", name).put("url", address));
+        return ScriptData.of(typed(ORGANIZATION).put("name", name).put("url", address));
     }
 
-    /** A promise as a service of its parties. */
-    public static RawString promise(JsonNode promise, String address) {
-        var service = typed("GovernmentService")
-                .put("name", promise.path("title").asText())
-                .put("url", address)
-                .put("inLanguage", promise.path("language").asText("sv"));
-        if (promise.hasNonNull("summary")) {
-            service.put("description", promise.path("summary").asText());
+    /** A document of a collection of the API: a promise as a service of its parties, a follow-up as their report, others as their work. */
+    public static RawString document(String collection, JsonNode document, String address) {
+        var isService = collection.equals("promises");
+        var description = described(
+                switch (collection) {
+                    case "promises" -> "GovernmentService";
+                    case "follow-ups" -> "Report";
+                    default -> "DigitalDocument";
+                },
+                document,
+                address);
+        var parties = description.putArray(isService ? "provider" : "author");
+        document.path("parties")
+                .forEach(party -> parties.addObject().put("@type", ORGANIZATION).put("name", FIND.party(party)));
+        if (!isService) {
+            description
+                    .put("inLanguage", document.path("language").asText("sv"))
+                    .put("datePublished", document.path("publishedAt").asText())
+                    .put("version", document.path("version").asText())
+                    .put("license", LICENCE)
+                    .put("isAccessibleForFree", true);
         }
-        var providers = service.putArray("provider");
-        promise.path("parties")
-                .forEach(party -> providers
-                        .addObject()
-                        .put("@type", "GovernmentOrganization")
-                        .put("name", party.path("name").asText()));
-        return ScriptData.of(service);
+        return ScriptData.of(description);
+    }
+
+    private static ObjectNode described(String type, JsonNode document, String address) {
+        var description =
+                typed(type).put("name", document.path("title").asText()).put("url", address);
+        if (document.hasNonNull("summary")) {
+            description.put("description", document.path("summary").asText());
+        }
+        var areas = description.putArray(type.equals("GovernmentService") ? "areaServed" : "spatialCoverage");
+        document.path("municipalities")
+                .forEach(code -> areas.addObject()
+                        .put("@type", "AdministrativeArea")
+                        .put("name", FIND.municipality(code.asText())));
+        return description;
     }
 
     /** All open data as a dataset, with the address of its API. */
@@ -40,7 +64,7 @@ public final class StructuredData {
                 .put("name", name)
                 .put("description", description)
                 .put("url", address)
-                .put("license", "https://creativecommons.org/publicdomain/zero/1.0/")
+                .put("license", LICENCE)
                 .put("isAccessibleForFree", true);
         dataset.putArray("distribution")
                 .addObject()

@@ -70,6 +70,8 @@ public final class Templates {
                 Map.entry("find", new Lookup()),
                 Map.entry("outcomes", Outcomes.ORDER),
                 Map.entry("notices", List.of()),
+                Map.entry("agreements", List.of()),
+                Map.entry("reports", List.of()),
                 Map.entry("links", new Links(language)),
                 Map.entry("assets", assets));
     }

@@ -3,11 +3,13 @@ package se.samverkan.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -56,7 +58,7 @@ class SiteTest {
             }
         }
         var composed = Pattern.compile(
-                "(member|kind|problem|figure|component|facet|desk|docs|reference)_.*|withdrawn(_help)?");
+                "(member|kind|problem|figure|component|facet|desk|docs|reference|hint|field)_.*|withdrawn(_help)?");
         var unused = new TreeSet<>(Texts.of(Language.SWEDISH).keySet());
         unused.removeIf(key -> composed.matcher(key).matches()
                 || used.indexOf("t." + key) >= 0
@@ -82,11 +84,49 @@ class SiteTest {
         assertThat(script).contains("replaceSync(\"/* The components").doesNotContain("replaceSync(STYLE)");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "promises, GovernmentService, provider",
+        "agreements, DigitalDocument, author",
+        "action-plans, DigitalDocument, author",
+        "follow-ups, Report, author"
+    })
+    void search_engines_read_what_a_document_is_and_whose(String collection, String type, String parties)
+            throws IOException {
+        var document = new ObjectMapper().readTree("""
+                {"title":"T","municipalities":["0486"],"parties":[{"id":"municipality:0486"}],"version":2,"publishedAt":"2026-01-01T00:00:00Z"}
+                """);
+
+        var data = new ObjectMapper()
+                .readTree(StructuredData.document(collection, document, "https://samverkan.example/x")
+                        .toString());
+
+        assertThat(data.path("@type").asText()).isEqualTo(type);
+        assertThat(data.path(parties).path(0).path("name").asText()).isEqualTo("Strängnäs");
+        assertThat(data.path("datePublished").isMissingNode()).isEqualTo(type.equals("GovernmentService"));
+    }
+
+    @Test
+    void readers_of_other_languages_are_led_to_the_swedish_page() {
+        var page = PageHead.of("Titel", "", "/kommuner", "/en/municipalities", List.of());
+
+        assertThat(page.swedishPath("sv")).isEqualTo("/kommuner");
+        assertThat(page.swedishPath("en")).isEqualTo("/en/municipalities");
+    }
+
+    @Test
+    void the_lines_of_a_frame_escape_its_address_and_load_the_script() {
+        assertThat(Embeddable.frame("https://samverkan.example", "/embed/a.html?b=1&c=2", "100%", 800))
+                .isEqualTo("""
+                        <iframe src="https://samverkan.example/embed/a.html?b=1&amp;c=2" title="Samverkan" width="100%" height="800" loading="lazy"></iframe>
+                        <script type="module" src="https://samverkan.example/embed.js"></script>""");
+    }
+
     @Test
     void a_text_cannot_end_the_script_with_the_structured_data() {
         var promise = JsonNodeFactory.instance.objectNode().put("title", "</script><script>alert(1)</script>");
 
-        assertThat(StructuredData.promise(promise, "https://samverkan.example/loften/1")
+        assertThat(StructuredData.document("promises", promise, "https://samverkan.example/loften/1")
                         .toString())
                 .contains("\\u003c/script>")
                 .doesNotContain("</script>");

@@ -25,7 +25,8 @@ import se.samverkan.e2e.system.SystemUnderTest;
 @ExtendWith(SystemUnderTest.Running.class)
 @TestInstance(Lifecycle.PER_CLASS)
 class PagesTest {
-    private static final Pattern ASSET = Pattern.compile("/assets/[0-9a-f]{16}/[a-z.]+");
+    /** Those that the page loads; the picture of shared links has a whole address. */
+    private static final Pattern ASSET = Pattern.compile("(?<=\")/assets/[0-9a-f]{16}/[a-z.]+");
 
     private final SystemUnderTest system;
     private final HttpClient client =
@@ -113,6 +114,9 @@ class PagesTest {
         "/kommuner/0486-strangnas?per=2019-02-30, 400",
         "/instrumentpanel?figure=x, 400",
         "/instrumentpanel?year=nittio, 400",
+        "/instrumentpanel?county=99, 400",
+        "/instrumentpanel?compare=9999, 400",
+        "/en/dashboard?policeRegion=Syd&compare=x, 400",
         "/badda-in?theme=rosa, 400",
         "/embed/promises.html, 400",
         "/embed/promises.html?municipality=0486&heading-level=9, 400",
@@ -127,6 +131,39 @@ class PagesTest {
         assertThat(header(response, "content-type")).startsWith("text/html");
         assertThat(header(response, "cache-control")).isEqualTo("no-store");
         assertThat(response.body()).contains("<h1>").doesNotContain("Exception");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/kommuner/0486-strangnas?per=2019-02-30, <code>per</code>: Skriv en dag som finns",
+        "/en/municipalities/0486-strangnas?asOf=x, <code>asOf</code>: Write a day that exists",
+        "/instrumentpanel?compare=9999, <code>compare</code>: Välj ett område",
+        "/en/dashboard?figure=x, followUpShare",
+        "/sok?q=a&page=0, <code>page</code>: Skriv ett sidnummer",
+        "/embed/promises.html?municipality=0486&year=x, <code>year</code>: Skriv ett årtal",
+    })
+    void what_is_wrong_is_said_in_the_language_of_the_page(String path, String hint) throws Exception {
+        assertThat(get(path, "Accept", "text/html").body()).contains(hint).doesNotContain("<span lang=\"en\">");
+    }
+
+    @Test
+    void a_shared_link_has_a_picture() throws Exception {
+        var page = get("/kommuner/0486-strangnas").body();
+        var picture = page.replaceAll("(?s).*<meta property=\"og:image\" content=\"([^\"]+)\".*", "$1");
+
+        assertThat(page)
+                .contains("hreflang=\"x-default\" href=\"" + system.address().replaceAll("/samverkan.*", "")
+                        + "/kommuner/0486-strangnas\"");
+        assertThat(get(picture).headers().firstValue("content-type")).contains("image/png");
+    }
+
+    @Test
+    void a_chosen_area_and_the_one_to_compare_with_may_be_of_any_kind() throws Exception {
+        assertThat(get("/instrumentpanel?municipality=0486&compare=Mitt").body())
+                .contains("<p>Löften, Strängnäs</p>", "<p>Löften, Polisregion Mitt</p>");
+        assertThat(get("/instrumentpanel?county=04&policeRegion=%C3%96st&compare=0163")
+                        .body())
+                .contains("<p>Löften, Södermanlands län, Polisregion Öst</p>", "<p>Löften, Sollentuna</p>");
     }
 
     @ParameterizedTest

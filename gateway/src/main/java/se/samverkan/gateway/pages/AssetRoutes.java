@@ -17,7 +17,8 @@ public class AssetRoutes {
     private static final Map<String, CharSequence> MEDIA_TYPES = Map.of(
             "css", HttpHeaders.createOptimized("text/css;charset=UTF-8"),
             "js", HttpHeaders.createOptimized("text/javascript;charset=UTF-8"),
-            "svg", HttpHeaders.createOptimized("image/svg+xml"));
+            "svg", HttpHeaders.createOptimized("image/svg+xml"),
+            "png", HttpHeaders.createOptimized("image/png"));
 
     private final PageRenderer renderer;
     private final PublicResponses responses;

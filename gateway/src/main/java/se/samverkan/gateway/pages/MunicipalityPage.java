@@ -35,7 +35,7 @@ class MunicipalityPage implements Page {
 
     /** The parameter with the day: per in Swedish, asOf in English as in the API. */
     private String asOf(Language language) {
-        return renderer.text(language, "parameter_as_of");
+        return renderer.text(language, "parameter_asOf");
     }
 
     @Override
@@ -56,6 +56,7 @@ class MunicipalityPage implements Page {
         var data = new HashMap<String, Object>();
         data.put("overview", overview);
         data.put("notices", overview.path("notices"));
+        data.put("agreements", overview.path("agreements"));
         data.put("isPast", day != null);
         data.put("isEmpty", isEmpty(overview));
         return renderer.page("municipality.html", language, head, data);

@@ -27,10 +27,14 @@ public final class PageProblem extends RuntimeException {
         return new PageProblem(503, MissingNode.getInstance());
     }
 
-    /** A parameter is missing or wrong. */
-    public static PageProblem badRequest(String parameter, String text) {
+    /** A parameter is wrong; the hint is the key of the text that says how to correct it, followed by the values that are possible. */
+    public static PageProblem badRequest(String parameter, String hint, String... possible) {
         var problem = JsonNodeFactory.instance.objectNode();
-        problem.putArray("violations").addObject().put("pointer", parameter).put("text", text);
+        problem.putArray("violations")
+                .addObject()
+                .put("pointer", parameter)
+                .put("hint", hint)
+                .put("text", String.join(", ", possible));
         return new PageProblem(400, problem);
     }
 

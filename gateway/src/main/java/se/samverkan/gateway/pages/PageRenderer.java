@@ -91,10 +91,34 @@ public class PageRenderer {
         var data = new HashMap<String, Object>();
         data.put("explanation", explanation);
         data.put("withdrawn", isWithdrawn ? problem : null);
-        data.put("violations", problem == null ? null : problem.path("violations"));
+        data.put("violations", problem == null ? null : violations(language, problem));
         var head = PageHead.of(title, explanation, path, Address.START.in(language.other()), crumbs(language));
         return render("problem.html", status, language, head, data);
     }
+
+    /** What is wrong in the address, in the language of the page where it has a text for it. */
+    private List<Violation> violations(Language language, JsonNode problem) {
+        return problem.path("violations")
+                .valueStream()
+                .map(violation -> {
+                    var parameter = violation.path("pointer").asText();
+                    return new Violation(
+                            texts.get(language).getOrDefault("parameter_" + parameter, parameter),
+                            text(language, "hint_" + violation.path("hint").asText(parameter)),
+                            violation.has("hint") ? violation.path("text").asText() : "",
+                            violation.path("text").asText());
+                })
+                .toList();
+    }
+
+    /**
+     * What is wrong with a parameter of a page.
+     *
+     * @param hint how to correct it; null if only the API knows
+     * @param possible the possible values, if they are few
+     * @param text the English words of the API
+     */
+    public record Violation(String parameter, String hint, String possible, String text) {}
 
     private String render(String template, int status, Language language, PageHead head, Map<String, ?> data) {
         var all = new HashMap<String, Object>(data);

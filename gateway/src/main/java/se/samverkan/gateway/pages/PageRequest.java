@@ -7,6 +7,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -43,7 +44,7 @@ public record PageRequest(
     public String oneOf(String name, List<String> allowed, String usual) {
         var value = parameter(name);
         if (value != null && !allowed.contains(value)) {
-            throw PageProblem.badRequest(name, "is not one of " + allowed);
+            throw PageProblem.badRequest(name, "choice", allowed.toArray(String[]::new));
         }
         return value == null ? usual : value;
     }
@@ -51,6 +52,18 @@ public record PageRequest(
     /** JSON of the public API; throws {@link PageProblem} if it responds with an error. */
     public JsonNode get(String apiPath) {
         return api.get(gateway, tls, apiPath);
+    }
+
+    /** The same of a document that may be gone or withdrawn. */
+    public Optional<JsonNode> find(String apiPath) {
+        try {
+            return Optional.of(get(apiPath));
+        } catch (PageProblem problem) {
+            if (problem.status() == 404 || problem.status() == 410) {
+                return Optional.empty();
+            }
+            throw problem;
+        }
     }
 
     /** A promise with its progress as in an overview; without it as long as the follow-ups' owner has not told it. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import se.samverkan.gateway.pages.CountyFigures;
@@ -46,23 +47,25 @@ class DashboardPage implements Page {
     public String html(PageRequest request) {
         var language = request.language();
         var municipalities = request.get("/municipalities");
+        var areas = Areas.of(municipalities);
+        areas.check(request);
         var query = new DashboardQuery(request);
-        var area = request.get(STATISTICS, grouped("county", query.filters()));
-        var years = request.get(STATISTICS, grouped("year", query.filtersOfAllYears()));
         var country = request.get(STATISTICS, grouped("county", query.filtersOfTheCountry()));
+        var area =
+                areas.chosen(request).isEmpty() ? country : request.get(STATISTICS, grouped("county", query.filters()));
+        var years = request.get(STATISTICS, grouped("year", query.filtersOfAllYears()));
         var counties = CountyFigures.of(municipalities, country);
 
         var data = new HashMap<String, Object>();
         data.put("query", query);
-        data.put("counties", counties);
-        data.put("policeRegions", distinct(municipalities, "policeRegion"));
+        data.put("areas", areas);
         data.put("years", keys(request.get(STATISTICS, Map.of("groupBy", "year"))));
         data.put("themes", keys(request.get(STATISTICS, Map.of("groupBy", "theme"))));
         data.put("total", area.path("total"));
-        data.put("bars", bars(language, query, counties, area));
+        data.put("bars", bars(language, query, areas, area));
         data.put("chart", LineChart.of(shares(years)));
         data.put("figure", query.figure().name());
-        data.put("mapFigures", Stream.of(MapFigure.values()).map(Enum::name).toList());
+        data.put("mapFigures", MapFigure.NAMES);
         data.put("shapes", CountyMap.shapes(shapes(language, query, counties)));
         var notices = request.get("/notices", query.notices());
         data.put("notices", notices);
@@ -90,14 +93,18 @@ class DashboardPage implements Page {
     }
 
     /** The outcomes of commitments and of activities: of the area, and of the one to compare with. */
-    private List<StackedBar> bars(
-            Language language, DashboardQuery query, List<CountyFigures.County> counties, JsonNode area) {
+    private List<StackedBar> bars(Language language, DashboardQuery query, Areas areas, JsonNode area) {
         var bars = new ArrayList<StackedBar>();
-        addBars(bars, language, name(language, query, counties), area.path("total"));
-        var comparison = query.filtersOfComparison();
-        if (comparison != null) {
-            var other = query.request().get(STATISTICS, grouped("county", comparison));
-            addBars(bars, language, nameOf(counties, comparison.get("county")), other.path("total"));
+        var policeRegion = renderer.text(language, "police_region");
+        var chosen = areas.chosen(query.request()).stream()
+                .map(code -> areas.name(code, policeRegion))
+                .collect(Collectors.joining(", "));
+        addBars(bars, language, chosen.isEmpty() ? renderer.text(language, "the_country") : chosen, area.path("total"));
+        var compared = query.value("compare");
+        if (compared != null) {
+            var filters = query.filtersOf(areas.filter(compared), compared);
+            var other = query.request().get(STATISTICS, grouped("county", filters));
+            addBars(bars, language, areas.name(compared, policeRegion), other.path("total"));
         }
         return bars;
     }
@@ -105,24 +112,6 @@ class DashboardPage implements Page {
     private void addBars(List<StackedBar> bars, Language language, String area, JsonNode figures) {
         bars.add(StackedBar.of(renderer.text(language, "commitments") + ", " + area, figures.path("commitments")));
         bars.add(StackedBar.of(renderer.text(language, "activities") + ", " + area, figures.path("activities")));
-    }
-
-    private String name(Language language, DashboardQuery query, List<CountyFigures.County> counties) {
-        var request = query.request();
-        if (request.parameter("county") != null) {
-            return nameOf(counties, request.parameter("county"));
-        }
-        return query.hasArea()
-                ? renderer.text(language, "police_region") + " " + request.parameter("policeRegion")
-                : renderer.text(language, "the_country");
-    }
-
-    private static String nameOf(List<CountyFigures.County> counties, String code) {
-        return counties.stream()
-                .filter(county -> county.code().equals(code))
-                .map(CountyFigures.County::name)
-                .findFirst()
-                .orElse(code);
     }
 
     /** The share of every year from the first to the last, also of those without a promise. */
@@ -170,16 +159,6 @@ class DashboardPage implements Page {
                 .valueStream()
                 .filter(group -> group.hasNonNull("key"))
                 .map(group -> group.path("key").asText())
-                .toList();
-    }
-
-    private static List<String> distinct(JsonNode municipalities, String member) {
-        return municipalities
-                .path("items")
-                .valueStream()
-                .map(municipality -> municipality.path(member).asText())
-                .distinct()
-                .sorted()
                 .toList();
     }
 

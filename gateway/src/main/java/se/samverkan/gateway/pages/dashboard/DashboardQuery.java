@@ -1,27 +1,23 @@
 package se.samverkan.gateway.pages.dashboard;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import se.samverkan.gateway.pages.PageProblem;
 import se.samverkan.gateway.pages.PageRequest;
 
 /** What the address of the dashboard chooses; the names are those of the API. */
 public record DashboardQuery(PageRequest request) {
     static final Set<String> PARAMETERS =
-            Set.of("county", "policeRegion", "year", "theme", "compare", "figure", "sort", "page");
-
-    private static final List<String> AREA = List.of("county", "policeRegion");
+            Set.of("county", "policeRegion", "municipality", "year", "theme", "compare", "figure", "sort", "page");
 
     /** The filters of the chosen area, year and theme. */
     Map<String, String> filters() {
-        return chosen("county", "policeRegion", "year", "theme");
+        return chosen("county", "policeRegion", "municipality", "year", "theme");
     }
 
     /** The same of every year, for the course over time. */
     Map<String, String> filtersOfAllYears() {
-        return chosen("county", "policeRegion", "theme");
+        return chosen("county", "policeRegion", "municipality", "theme");
     }
 
     /** The same of the whole country, for the map. */
@@ -29,38 +25,20 @@ public record DashboardQuery(PageRequest request) {
         return chosen("year", "theme");
     }
 
-    /** The filters of the county to compare with; null if none is chosen. */
-    Map<String, String> filtersOfComparison() {
-        var county = request.parameter("compare");
-        if (county == null) {
-            return null;
-        }
+    /** The filters of an area to compare with, in the same year and theme. */
+    Map<String, String> filtersOf(String areaParameter, String area) {
         var filters = filtersOfTheCountry();
-        filters.put("county", county);
+        filters.put(areaParameter, area);
         return filters;
     }
 
     /** The parameters of the list of notices. */
     Map<String, String> notices() {
-        return chosen("county", "policeRegion", "year", "theme", "sort", "page");
+        return chosen("county", "policeRegion", "municipality", "year", "theme", "sort", "page");
     }
 
     MapFigure figure() {
-        var name = request.parameter("figure");
-        if (name == null) {
-            return MapFigure.promises;
-        }
-        for (var figure : MapFigure.values()) {
-            if (figure.name().equals(name)) {
-                return figure;
-            }
-        }
-        throw PageProblem.badRequest("figure", "is not one of " + List.of(MapFigure.values()));
-    }
-
-    /** Whether a county or a police region is chosen. */
-    boolean hasArea() {
-        return AREA.stream().anyMatch(name -> request.parameter(name) != null);
+        return MapFigure.valueOf(request.oneOf("figure", MapFigure.NAMES, MapFigure.promises.name()));
     }
 
     /** The address of this view with another value; null removes the parameter. */

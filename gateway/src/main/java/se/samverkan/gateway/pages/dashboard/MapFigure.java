@@ -2,6 +2,7 @@ package se.samverkan.gateway.pages.dashboard;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The figures by which the map can be coloured. */
 enum MapFigure {
@@ -35,6 +36,8 @@ enum MapFigure {
             return all == 0 ? null : commitments.path("FULFILLED").asDouble() / all;
         }
     };
+
+    static final List<String> NAMES = Stream.of(values()).map(MapFigure::name).toList();
 
     private static final List<String> ASSESSED = List.of("FULFILLED", "PARTLY_FULFILLED", "NOT_FULFILLED", "DISPUTED");
 

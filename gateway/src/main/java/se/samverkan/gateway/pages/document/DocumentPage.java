@@ -4,10 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import se.samverkan.gateway.pages.Page;
 import se.samverkan.gateway.pages.PageProblem;
 import se.samverkan.gateway.pages.PageRedirect;
@@ -24,6 +24,9 @@ import se.samverkan.web.StructuredData;
 class DocumentPage implements Page {
     static final List<Address> COLLECTIONS =
             List.of(Address.PROMISES, Address.AGREEMENTS, Address.ACTION_PLANS, Address.FOLLOW_UPS);
+
+    /** More are counted, and stand in the JSON of the progress. */
+    private static final int MAX_REPORTS = 50;
 
     private final PageRenderer renderer;
 
@@ -69,7 +72,10 @@ class DocumentPage implements Page {
         data.put("subject", subject(request, document));
         data.put("followUps", about(municipalities, "followUps", "/subject/id", id));
         data.put("notices", about(municipalities, "notices", "/documentId", id));
-        data.put("related", related(new Links(language), document, municipalities));
+        var related = RelatedDocuments.of(request, address, document);
+        data.put("related", relations(new Links(language), municipalities, related));
+        data.put("agreements", related.agreements());
+        data.put("reports", address == Address.PROMISES ? reports(request, document) : List.of());
         return renderer.page("document.html", language, head(language, address, document, municipalities), data);
     }
 
@@ -95,7 +101,7 @@ class DocumentPage implements Page {
                 .withData(
                         renderer.apiPath("/" + address.collection() + "/" + id),
                         null,
-                        address == Address.PROMISES ? StructuredData.promise(document, renderer.site() + path) : null);
+                        StructuredData.document(address.collection(), document, renderer.site() + path));
     }
 
     /** The document that a follow-up is about, if it is still public. */
@@ -106,27 +112,34 @@ class DocumentPage implements Page {
         if (collection == null) {
             return null;
         }
-        try {
-            var path =
-                    "/" + collection + "/" + followUp.path("subject").path("id").asText();
-            var current = request.get(path);
-            var judged = followUp.path("subject").path("version");
-            return judged.isMissingNode()
-                            || judged.asInt() == current.path("version").asInt()
-                    ? current
-                    : judged(request, path, judged.asInt());
-        } catch (PageProblem problem) {
-            if (problem.status() == 404 || problem.status() == 410) {
-                return null;
-            }
-            throw problem;
-        }
+        var path = "/" + collection + "/" + followUp.path("subject").path("id").asText();
+        var judged = followUp.path("subject").path("version");
+        return request.find(path)
+                .map(current -> judged.isMissingNode()
+                                || judged.asInt() == current.path("version").asInt()
+                        ? current
+                        : judged(request, path, judged.asInt()))
+                .orElse(null);
     }
 
     /** The version that was judged, which the owner has; like the public document it names its version. */
     private static JsonNode judged(PageRequest request, String path, int version) {
         var judged = (ObjectNode) request.get(path + "/versions/" + version);
         return judged.put("version", version);
+    }
+
+    /** The newest reports of what was done for a promise; identifiers grow with time (RFC 9562, version 7). */
+    private static List<JsonNode> reports(PageRequest request, JsonNode promise) {
+        return promise.path("progress")
+                .path("items")
+                .valueStream()
+                .flatMap(item -> item.path("activityReportIds").valueStream())
+                .map(JsonNode::asText)
+                .distinct()
+                .sorted(Comparator.reverseOrder())
+                .limit(MAX_REPORTS)
+                .flatMap(id -> request.find("/activity-reports/" + id).stream())
+                .toList();
     }
 
     private static List<JsonNode> about(List<JsonNode> overviews, String list, String pointer, String id) {
@@ -137,30 +150,17 @@ class DocumentPage implements Page {
                 .toList();
     }
 
-    /** The municipalities, the agreement and the predecessor of a document, and what a follow-up is about. */
-    private static List<PageHead.Crumb> related(Links links, JsonNode document, List<JsonNode> overviews) {
-        var related = new ArrayList<PageHead.Crumb>();
-        for (var overview : overviews) {
-            var municipality = overview.path("municipality");
-            related.add(new PageHead.Crumb(municipality.path("name").asText(), links.municipality(municipality)));
-        }
-        for (var pointer :
-                List.of("/agreementId", "/renews", "/partOf", "/subject/id", "/supersedes", "/supersedes/0")) {
-            var id = document.at(pointer).asText();
-            overviews.stream()
-                    .flatMap(overview -> Stream.of("agreements", "promises", "actionPlans")
-                            .flatMap(list -> overview.path(list)
-                                    .valueStream()
-                                    .filter(other -> other.path("id").asText().equals(id))
-                                    .map(other -> new PageHead.Crumb(
-                                            other.path("title").asText(), links.document(collection(list), id)))))
-                    .findFirst()
-                    .ifPresent(related::add);
-        }
-        return related;
-    }
-
-    private static String collection(String list) {
-        return list.equals("actionPlans") ? "action-plans" : list;
+    /** The municipalities, and the documents that this one refers to. */
+    private static List<RelatedDocuments.Relation> relations(
+            Links links, List<JsonNode> overviews, RelatedDocuments related) {
+        var municipalities = overviews.stream()
+                .map(overview -> overview.path("municipality"))
+                .map(municipality ->
+                        new PageHead.Crumb(municipality.path("name").asText(), links.municipality(municipality)))
+                .toList();
+        var relations = new ArrayList<RelatedDocuments.Relation>();
+        relations.add(new RelatedDocuments.Relation("municipalities", municipalities));
+        relations.addAll(related.relations(links));
+        return relations;
     }
 }

@@ -54,6 +54,9 @@ class HistoryPage implements Page {
         data.put("collection", address.collection());
         data.put("from", from);
         data.put("to", to);
+        var newest = document.path("version").decimalValue();
+        data.put("chosenFrom", from == null ? newest.subtract(BigDecimal.ONE) : from);
+        data.put("chosenTo", to == null ? newest : to);
         data.put("compared", from != null && to != null);
         data.put("differences", null);
         if (from != null && to != null) {

@@ -9,6 +9,7 @@ import se.samverkan.gateway.pages.Page;
 import se.samverkan.gateway.pages.PageRenderer;
 import se.samverkan.gateway.pages.PageRequest;
 import se.samverkan.web.Address;
+import se.samverkan.web.Embeddable;
 import se.samverkan.web.Language;
 import se.samverkan.web.PageHead;
 
@@ -17,6 +18,7 @@ import se.samverkan.web.PageHead;
 class EmbedPage implements Page {
     private static final List<String> COMPONENTS = List.of("promises", "overview", "statistics", "search");
     private static final String FIRST = "0486";
+    private static final int HEIGHT = 800;
 
     private final PageRenderer renderer;
 
@@ -66,10 +68,7 @@ class EmbedPage implements Page {
         data.put(
                 "code",
                 code(request, component, chosen, municipality.path("name").asText()));
-        data.put(
-                "iframe",
-                "<iframe src=\"%s\" title=\"Samverkan\" width=\"100%%\" height=\"800\" loading=\"lazy\"></iframe>"
-                        .formatted(renderer.site() + frame));
+        data.put("iframe", Embeddable.frame(renderer.site(), frame, "100%", HEIGHT));
         data.put("fragment", "curl '" + fragment + "'");
         data.put("frame", frame);
         return renderer.page("embed.html", language, head(request, language), data);

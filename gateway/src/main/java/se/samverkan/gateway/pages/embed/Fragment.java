@@ -27,6 +27,8 @@ enum Fragment {
                     year == null ? "" : year,
                     "notices",
                     overview.path("notices"),
+                    "agreements",
+                    overview.path("agreements"),
                     "title",
                     title(overview));
         }
@@ -35,7 +37,15 @@ enum Fragment {
         @Override
         Map<String, Object> data(PageRequest request) {
             var overview = overview(request);
-            return Map.of("overview", overview, "notices", overview.path("notices"), "title", title(overview));
+            return Map.of(
+                    "overview",
+                    overview,
+                    "notices",
+                    overview.path("notices"),
+                    "agreements",
+                    overview.path("agreements"),
+                    "title",
+                    title(overview));
         }
     },
     PROGRESS {
@@ -104,7 +114,7 @@ enum Fragment {
     private static String year(PageRequest request) {
         var year = request.parameter("year");
         if (year != null && !YEAR.matcher(year).matches()) {
-            throw PageProblem.badRequest("year", "is not a year of four digits");
+            throw PageProblem.badRequest("year", "year");
         }
         return year;
     }
@@ -112,7 +122,7 @@ enum Fragment {
     private static String required(PageRequest request, String name) {
         var value = request.parameter(name);
         if (value == null) {
-            throw PageProblem.badRequest(name, "is missing");
+            throw PageProblem.badRequest(name, "missing");
         }
         return value;
     }

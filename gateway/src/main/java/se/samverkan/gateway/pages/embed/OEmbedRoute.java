@@ -61,27 +61,24 @@ class OEmbedRoute {
                 .put("cache_age", 3_600)
                 .put("width", width)
                 .put("height", height)
-                .put(
-                        "html",
-                        "<iframe src=\"%s\" title=\"Samverkan\" width=\"%d\" height=\"%d\" loading=\"lazy\"></iframe>"
-                                .formatted(frame.replace("&", "&amp;"), width, height));
+                .put("html", Embeddable.frame(renderer.site(), frame, Integer.toString(width), height));
         var body = ResponseBody.of(answer.encode().getBytes(StandardCharsets.UTF_8));
         responses.send(context.request(), body, body.buffer(), JSON);
     }
 
-    /** The frame of a page of this site; null for every other address. */
+    /** The path of the frame of a page of this site; null for every other address. */
     private String frame(String url) {
         if (!url.startsWith(renderer.site() + "/")) {
             return null;
         }
         return Embeddable.at(url.substring(renderer.site().length()))
-                .map(this::address)
+                .map(OEmbedRoute::path)
                 .orElse(null);
     }
 
-    private String address(Embeddable embeddable) {
-        return renderer.site() + "/embed/" + embeddable.fragment() + ".html?" + embeddable.parameter() + "="
-                + embeddable.value() + "&frame=1" + (embeddable.language() == Language.ENGLISH ? "&language=en" : "");
+    private static String path(Embeddable embeddable) {
+        return "/embed/" + embeddable.fragment() + ".html?" + embeddable.parameter() + "=" + embeddable.value()
+                + "&frame=1" + (embeddable.language() == Language.ENGLISH ? "&language=en" : "");
     }
 
     private static int limit(RoutingContext context, String name, int usual) {
