@@ -56,6 +56,6 @@ step('a municipality is compared with its police region', async (visitor) => {
   await Promise.all([page.waitForNavigation(), page.locator('.filters button').click()]);
 
   const areas = await page.$$eval('#outcomes ~ .scroll tbody th', (cells) => cells.map((cell) => cell.innerText));
-  assert.deepEqual(areas, ['Löften, Strängnäs', 'Aktiviteter, Strängnäs', 'Löften, Polisregion Öst', 'Aktiviteter, Polisregion Öst']);
+  assert.deepEqual(areas, ['Löftespunkter, Strängnäs', 'Aktiviteter, Strängnäs', 'Löftespunkter, Polisregion Öst', 'Aktiviteter, Polisregion Öst']);
   await screenshot(page, 'compared');
 });

@@ -88,6 +88,17 @@ step('a site changes the look by custom properties', async (visitor) => {
   assert.equal(colour, 'rgb(1, 2, 3)');
 });
 
+step('on a light page the text is readable for a reader who prefers dark', async (visitor) => {
+  await promise();
+  const page = await open(visitor, `<script type="module" src="${SITE}/embed.js"></script>
+<samverkan-statistics municipality="${CODE}"></samverkan-statistics><samverkan-progress promise="${(await promise()).id}" theme="dark"></samverkan-progress>`,
+  { dark: true });
+  await page.waitForFunction(() => ['statistics', 'progress'].every((name) => document.querySelector(`samverkan-${name}`).shadowRoot));
+
+  await assertAccessible(page);
+  await screenshot(page, 'dark-reader');
+});
+
 step('what stands in the tag stays when there is no answer', async (visitor) => {
   const page = await open(visitor, `<script type="module" src="${SITE}/embed.js"></script>
 <samverkan-promises municipality="9999"><a href="/reserv">Läs löftena</a></samverkan-promises>`,

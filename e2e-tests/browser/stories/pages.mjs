@@ -42,7 +42,18 @@ async function documents() {
         results: [{ targetId: 't1', value: 5, unit: 'trygghetsvandringar' }],
       }],
     });
-    return { agreement, promise, followUp };
+    const plan = await archivist.publish('action-plans', 'Åtgärdsplan för gator', {
+      agreementId: agreement.id,
+      goals: [{ id: 'g1', title: 'Lägre fart', comparator: 'AT_MOST', value: 40, unit: 'km/h', by: '2030', baseline: { value: 52 } }],
+      measures: [{ id: 'm1', text: 'Farthinder.', focusAreaId: 'f1' }],
+    });
+    const { id: withdrawn } = await archivist.publish('agreements', 'Den gamla överenskommelsen');
+    const approver = { Authorization: `Bearer ${await token('approver', `municipality:${CODE}`)}` };
+    const { etag } = await request('GET', `/agreements/${withdrawn}`, { headers: approver });
+    await request('POST', `/agreements/${withdrawn}/withdrawals`, {
+      headers: { ...approver, 'If-Match': etag }, body: { explanation: 'Den var inte undertecknad.' },
+    });
+    return { agreement, promise, followUp, plan, withdrawn };
   })();
   return published;
 }
@@ -70,13 +81,16 @@ const PAGES = (found) => [
   ['history', `/loften/${found.promise.id}/historik`, `/en/promises/${found.promise.id}/history`],
   ['agreement', `/overenskommelser/${found.agreement.id}`, `/en/agreements/${found.agreement.id}`],
   ['follow-up', `/uppfoljningar/${found.followUp.id}`, `/en/follow-ups/${found.followUp.id}`],
+  ['action-plan', `/atgardsplaner/${found.plan.id}`, `/en/action-plans/${found.plan.id}`],
   ['documents', '/loften', '/en/promises'],
   ['search', '/sok?q=trygghetsvandring', '/en/search?q=trygghetsvandring'],
   ['dashboard', '/instrumentpanel?compare=24', '/en/dashboard?compare=24'],
+  ['narrowed', '/sok?kind=PROMISE&municipality=0486', '/en/search?county=24&q=trygghetsvandring'],
+  ['embed-search', `/badda-in?component=search&year=2020`, `/en/embed?component=overview&theme=dark`],
   ['embed', `/badda-in?municipality=${CODE}`, `/en/embed?municipality=${CODE}`],
 ];
 
-for (const [index, [name]] of PAGES({ promise: {}, agreement: {}, followUp: {} }).entries()) {
+for (const [index, [name]] of PAGES({ promise: {}, agreement: {}, followUp: {}, plan: {} }).entries()) {
   step(`the page ${name} is accessible in both languages, at every size, also in the dark`, async (visitor) => {
     const [, ...paths] = PAGES(await documents())[index];
     for (const [i, path] of paths.entries()) {
@@ -191,17 +205,30 @@ step('a hundred commitments, a word of 5,000 letters and a name from right to le
   assert.match(await text(page), /שרה כהן[\s\S]*Punkt 99/);
 });
 
-step('a withdrawn document says by whom and why', async (visitor) => {
-  const gone = await new Archivist(CODE).publish('agreements', 'Den gamla överenskommelsen');
-  const approver = { Authorization: `Bearer ${await token('approver', `municipality:${CODE}`)}` };
-  const { etag } = await request('GET', `/agreements/${gone.id}`, { headers: approver });
-  await request('POST', `/agreements/${gone.id}/withdrawals`, {
-    headers: { ...approver, 'If-Match': etag }, body: { explanation: 'Den var inte undertecknad.' },
-  });
-  const page = await visitor.open(`/overenskommelser/${gone.id}`, {
+step('a withdrawn document says by whom and why, in both languages', async (visitor) => {
+  const { withdrawn } = await documents();
+  const page = await visitor.open(`/overenskommelser/${withdrawn}`, {
     language: 'sv', awaiting: 'h1', allow: { errors: [/status of 410/] },
   });
 
   assert.match(await text(page), /Tillbakadraget[\s\S]*Den var inte undertecknad/);
+  await assertAccessible(page, { bestPractices: true });
   await screenshot(page, 'withdrawn');
+  await Promise.all([page.waitForNavigation(), page.locator('a.other-language').click()]);
+  assert.match(await text(page), /Withdrawn[\s\S]*Den var inte undertecknad/);
+});
+
+step('a folded text is on paper', async (visitor) => {
+  const { promise } = await documents();
+  const page = await visitor.open(`/loften/${promise.id}/historik`, { language: 'sv', awaiting: 'h1' });
+  await page.emulateMediaType('print');
+
+  assert.ok(await page.$eval('details:not([open]) code', (hash) => hash.checkVisibility({ contentVisibilityAuto: true }) && hash.clientHeight + hash.offsetHeight > 0));
+});
+
+step('a reader whose browser prefers English stays on the Swedish pages', async (visitor) => {
+  const page = await visitor.open('/kommuner', { language: 'en', awaiting: 'h1' });
+  await Promise.all([page.waitForNavigation(), page.locator('a.site-name').click()]);
+
+  assert.equal(await page.evaluate(() => document.documentElement.lang), 'sv');
 });

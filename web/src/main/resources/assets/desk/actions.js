@@ -33,7 +33,7 @@ const ACTIONS = {
 
 const own = (parties = []) => parties.find(party => person().organisations.includes(party));
 
-/** The buttons; `show` shows a view again. */
+/** The buttons; `show` shows the document again, with what changed since the one that it is given. */
 export function actions(shown, show) {
     const links = shown.document._links ?? {};
     const offered = Object.keys(ACTIONS).filter(relation => links[relation]);
@@ -95,6 +95,11 @@ async function carryOut(relation, shown, show, dialog, problem) {
             announce(t(`desk_${relation}_done`));
         }
     } catch (failure) {
+        if (failure.status === 412) {
+            dialog.close();
+            await show(shown.document);
+            return;
+        }
         problem.replaceChildren(...explained(failure));
         submit.removeAttribute("aria-disabled");
     }

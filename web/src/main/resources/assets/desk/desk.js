@@ -6,7 +6,7 @@ import { showEditor } from "./editor.js";
 import { announce, busy, button, element, showView } from "./elements.js";
 import { showLists } from "./lists.js";
 import { showNew } from "./new.js";
-import { takeMessage } from "./navigation.js";
+import { mayLeave, takeMessage } from "./navigation.js";
 import { explained } from "./problems.js";
 import { begin, person, resume, signOut } from "./sign-in.js";
 import { t } from "./texts.js";
@@ -33,6 +33,7 @@ async function showNow() {
     const message = takeMessage();
     const [pattern, show] = VIEWS.find(([each]) => each.test(location.hash)) ?? [/^/, showLists];
     try {
+        await load();
         await show(...location.hash.match(pattern).slice(1));
         announce(message);
     } catch (failure) {
@@ -73,9 +74,10 @@ async function start() {
         showSignIn(failure);
         return;
     }
-    await Promise.all([load(), learnNames()]).catch(showFailure);
+    // Without names, parties are shown by their identifiers.
+    await learnNames().catch(console.warn);
     showPerson();
-    addEventListener("hashchange", showAddressed);
+    addEventListener("hashchange", event => mayLeave() ? showAddressed() : history.replaceState(null, "", event.oldURL));
     await showAddressed();
 }
 

@@ -16,22 +16,26 @@ export async function read(collection, id) {
     return { collection, path, document, etag };
 }
 
-/** Shows a document. */
-export async function showDocument(collection, id) {
+/** Shows a document; `former` is what the person acted on, if somebody else changed it meanwhile. */
+export async function showDocument(collection, id, former) {
     const shown = await read(collection, id);
     const { document } = shown;
     const schema = contentOf(collection);
     const content = writable(document, schema);
     showView(document.title,
         element("p", {}, element("a", { href: "#/" }, t("desk_back"))),
+        former && element("section", { class: "desk-summary", "aria-labelledby": "desk-changed" },
+            element("h3", { id: "desk-changed", tabindex: "-1" }, t("desk_changed_meanwhile")),
+            differences(writable(former, schema), content, schema)),
         element("p", {}, element("span", { class: "samverkan-status" }, state(document)), " ",
             t("desk_updated", when(document.updatedAt))),
         consents(document),
-        actions(shown, () => showDocument(collection, id)),
+        actions(shown, changed => showDocument(collection, id, changed)),
         await changes(shown, content, schema),
         document.publicationStatus === "PUBLISHED"
             && element("p", {}, element("a", { href: publicPage(collection, id) }, t("desk_public_page"))),
         reading(content, schema));
+    window.document.getElementById("desk-changed")?.focus();
 }
 
 function publicPage(collection, id) {

@@ -5,7 +5,7 @@ import { contentOf, nameOf, writable } from "./contract.js";
 import { read } from "./document.js";
 import { element, showView } from "./elements.js";
 import { EDITED, memberFields, merged } from "./fields.js";
-import { go } from "./navigation.js";
+import { go, keep } from "./navigation.js";
 import { explained } from "./problems.js";
 import { t } from "./texts.js";
 import { clear, show } from "./violations.js";
@@ -38,9 +38,7 @@ export function edit({ base, mine = base, ...opened }) {
     untouched(mine, schema),
     element("p", { class: "desk-buttons" }, element("button", {}, t("desk_save")),
         element("a", { href: address }, t("desk_cancel"))));
-    form.addEventListener("input", () => {
-        window.onbeforeunload = event => form.isConnected && event.preventDefault();
-    }, { once: true });
+    form.addEventListener("input", () => keep(() => form.isConnected), { once: true });
     showView(t("desk_edit_title", document.title), element("p", {}, t("desk_edit_help")), summary, form);
 }
 
@@ -51,6 +49,7 @@ async function save({ base, mine, fields, form, summary, address, ...opened }) {
     clear(form, summary);
     try {
         await follow(document._links.edit, content, etag);
+        keep(() => false);
         go(address, t("desk_saved"));
     } catch (failure) {
         if (failure.status === 412) {

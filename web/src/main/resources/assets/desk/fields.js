@@ -5,6 +5,7 @@ import { t } from "./texts.js";
 
 const TARGETS = { comparator: {}, value: {}, unit: {}, per: {}, asPublished: {} };
 const RESPONSIBILITY = { mode: {} };
+const PLACES = { name: {}, relation: {}, category: {} };
 
 /** The members that the form has; what is not among them stays as it is. */
 export const EDITED = {
@@ -13,13 +14,18 @@ export const EDITED = {
     theme: {},
     validity: { from: {}, to: {}, asPublished: {} },
     period: { from: {}, to: {}, asPublished: {} },
-    commitments: { title: {}, text: {}, responsibility: RESPONSIBILITY, frequency: {}, targets: TARGETS },
-    activities: { text: {}, responsibility: RESPONSIBILITY, frequency: {}, deliveryStatus: {}, targets: TARGETS },
-    measures: { text: {}, responsibility: RESPONSIBILITY, frequency: {}, targets: TARGETS },
+    purposes: {},
+    commitments: { title: {}, text: {}, responsibility: RESPONSIBILITY, frequency: {}, targets: TARGETS, places: PLACES },
+    activities: { text: {}, responsibility: RESPONSIBILITY, frequency: {}, deliveryStatus: {}, targets: TARGETS, places: PLACES },
+    measures: { text: {}, responsibility: RESPONSIBILITY, frequency: {}, targets: TARGETS, places: PLACES },
     focusAreas: { title: {}, scope: {} },
-    assessments: { itemId: {}, outcome: {}, basis: {}, text: {} },
+    assessments: { itemId: {}, outcome: {}, basis: {}, results: { targetId: {}, value: {}, unit: {}, per: {} }, text: {} },
     findings: { text: {}, trend: {} },
     conclusion: {},
+    nextSteps: {},
+    statements: { text: {}, speaker: { name: {}, roleTitle: {}, partyAffiliation: {} } },
+    contact: { name: {}, phone: {}, email: {}, address: {}, openingHours: {} },
+    sources: { publisher: {}, title: {}, url: {}, publishedOn: {}, retrievedOn: {} },
 };
 
 const LONG_TEXT = 400;
@@ -35,7 +41,8 @@ export const editable = (schema, members) => Object.keys(members).filter(name =>
 export function fieldsOf(name, schema, members, value, isRequired = false) {
     const resolved = resolve(schema);
     if (resolved.type === "array") {
-        return listOf(name, resolved, members, value ?? []);
+        return resolve(resolved.items).properties
+            ? listOf(name, resolved, members, value ?? []) : linesOf(name, schema, value ?? []);
     }
     return resolved.properties ? groupOf(name, schema, resolved, members, value) : fieldOf(name, schema, resolved, value, isRequired);
 }
@@ -109,6 +116,22 @@ function listOf(name, schema, members, values) {
                 merged(group.value, group.fields, `${pointer}/${index}`, controls) ?? {});
             controls.set(pointer, more);
             return held.length > 0 ? held : undefined;
+        },
+    };
+}
+
+/** Texts of a list, a line each. */
+function linesOf(name, schema, values) {
+    const id = `desk-field-${++count}`;
+    const control = element("textarea", { id, rows: "3", "aria-describedby": `${id}-hint` });
+    control.value = values.join("\n");
+    return {
+        node: element("p", { class: "desk-field" }, element("label", { for: id }, nameOf(name, schema)),
+            element("span", { id: `${id}-hint`, class: "samverkan-quiet" }, t("desk_hint_lines")), control),
+        read: (pointer, controls) => {
+            controls.set(pointer, control);
+            const lines = control.value.split("\n").map(line => line.trim()).filter(Boolean);
+            return lines.length > 0 ? lines : undefined;
         },
     };
 }

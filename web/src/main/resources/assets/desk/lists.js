@@ -51,9 +51,13 @@ async function overdueOf(documents) {
     const own = new Map(documents.map(each => [each.document.id, each]));
     const overviews = await Promise.all([...municipalities].slice(0, MOST_MUNICIPALITIES)
         .map(code => get(`/municipalities/${code}/overview`).catch(() => ({ json: {} }))));
-    const overdue = overviews.flatMap(({ json }) => json.notices ?? [])
-        .filter(({ type, documentId }) => OVERDUE.includes(type) && own.has(documentId))
-        .map(({ documentId, text }) => ({ ...own.get(documentId), note: text }));
+    const notes = new Map();
+    for (const { type, documentId, text } of overviews.flatMap(({ json }) => json.notices ?? [])) {
+        if (OVERDUE.includes(type) && own.has(documentId)) {
+            notes.set(documentId, (notes.get(documentId) ?? new Set()).add(text));
+        }
+    }
+    const overdue = [...notes].map(([id, texts]) => ({ ...own.get(id), note: [...texts].join(" ") }));
     return Object.assign(overdue, { isWhole: municipalities.size <= MOST_MUNICIPALITIES });
 }
 

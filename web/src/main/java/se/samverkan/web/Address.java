@@ -2,6 +2,7 @@ package se.samverkan.web;
 
 import java.text.Normalizer;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /** The addresses of the pages, below the root of the site, in both languages. */
@@ -19,6 +20,9 @@ public enum Address {
 
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
     private static final Pattern OTHER = Pattern.compile("[^a-z0-9]+");
+
+    /** The last part of the address of a document's versions. */
+    static final Map<Language, String> HISTORY = Map.of(Language.SWEDISH, "/historik", Language.ENGLISH, "/history");
 
     private final String swedish;
     private final String english;
@@ -50,6 +54,25 @@ public enum Address {
     /** The key of its texts, such as action_plans. */
     public String textKey() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The path of the same page in the other language; that of the first page if the path is none of ours. */
+    public static String inOther(Language language, String path) {
+        for (var address : values()) {
+            var root = address.in(language);
+            if (address != START && (path.equals(root) || path.startsWith(root + "/"))) {
+                var rest = path.substring(root.length());
+                return address.in(language.other())
+                        + (rest.endsWith(HISTORY.get(language))
+                                ? rest.substring(
+                                                0,
+                                                rest.length()
+                                                        - HISTORY.get(language).length())
+                                        + HISTORY.get(language.other())
+                                : rest);
+            }
+        }
+        return new Links(language.other()).page(START.name());
     }
 
     /** The last part of a municipality's address: its code and a readable name, such as 0486-strangnas. */

@@ -2,6 +2,7 @@ package se.samverkan.web;
 
 import java.util.Optional;
 import java.util.regex.Pattern;
+import se.samverkan.domain.register.Municipalities;
 
 /**
  * What other sites can embed of a page.
@@ -14,11 +15,13 @@ public record Embeddable(Language language, String fragment, String parameter, S
     private static final Pattern MUNICIPALITY = Pattern.compile("(\\d{4})(?:-[a-z0-9-]*)?");
     private static final Pattern PROMISE = Pattern.compile("[0-9a-f-]{36}");
 
-    /** What stands at a path below the root of the site; empty if it cannot be embedded. */
-    public static Optional<Embeddable> at(String path) {
+    /** What stands at a path below the root of the site, with or without a query; empty if it cannot be embedded. */
+    public static Optional<Embeddable> at(String address) {
+        var path = address.replaceFirst("/?([?#].*)?$", "");
         for (var language : Language.values()) {
             var municipality = MUNICIPALITY.matcher(below(Address.MUNICIPALITIES, language, path));
-            if (municipality.matches()) {
+            if (municipality.matches()
+                    && Municipalities.find(municipality.group(1)).isPresent()) {
                 return Optional.of(new Embeddable(language, "overview", "municipality", municipality.group(1)));
             }
             var id = below(Address.PROMISES, language, path);

@@ -4,6 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 /** The addresses that templates link to, in the language of the page. */
 public final class Links {
+    /** The parameter of those who chose a language, whatever their browser prefers. */
+    public static final String LANGUAGE = "sprak";
+
     private final Language language;
     private final String site;
 
@@ -17,9 +20,11 @@ public final class Links {
         this.site = site;
     }
 
-    /** The address of a page, such as SEARCH. */
+    /** The address of a page, such as SEARCH; the Swedish first page is told that the reader chose it. */
     public String page(String name) {
-        return site + Address.valueOf(name).in(language);
+        var address = Address.valueOf(name);
+        var isChosen = address == Address.START && language == Language.SWEDISH;
+        return site + address.in(language) + (isChosen ? "?" + LANGUAGE + "=" + language.code() : "");
     }
 
     public String municipality(JsonNode municipality) {
@@ -46,7 +51,7 @@ public final class Links {
 
     /** The page with the versions of a document and what changed between them. */
     public String history(String collection, String id) {
-        return document(collection, id) + (language == Language.SWEDISH ? "/historik" : "/history");
+        return document(collection, id) + Address.HISTORY.get(language);
     }
 
     /** The page of what the search found; null if its kind has no pages. */

@@ -32,9 +32,14 @@ public record PageHead(
         return Embeddable.at(path).isPresent();
     }
 
+    /** The address of the page in the other language, without the note that a reader chose it. */
+    public String alternatePath() {
+        return otherPath.replaceFirst("\\?" + Links.LANGUAGE + "=.*", "");
+    }
+
     /** The address of the Swedish page, which is for readers of every other language. */
     public String swedishPath(String language) {
-        return language.equals(Language.SWEDISH.code()) ? path : otherPath;
+        return language.equals(Language.SWEDISH.code()) ? path : alternatePath();
     }
 
     /** The address of the page as a query parameter. */

@@ -6,15 +6,21 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Properties;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The fixed texts of the pages, from texts/sv.properties and texts/en.properties. */
 public final class Texts {
+    private static final Map<Language, Map<String, String>> ALL = Stream.of(Language.values())
+            .collect(Collectors.toUnmodifiableMap(
+                    Function.identity(), language -> read("/texts/" + language.code() + ".properties")));
+
     private Texts() {}
 
     /** All texts of a language, by their keys. */
     public static Map<String, String> of(Language language) {
-        return read("/texts/" + language.code() + ".properties");
+        return ALL.get(language);
     }
 
     /** The texts of a file. */

@@ -39,6 +39,41 @@ class SiteTest {
                 .isEqualTo("https://samverkan.example/sok");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "/kommuner/0486-strangnas, /en/municipalities/0486-strangnas",
+        "/loften/1/historik, /en/promises/1/history",
+        "/sok, /en/search",
+        "/finns-inte, /en",
+    })
+    void every_page_has_the_same_one_in_the_other_language(String swedish, String english) {
+        assertThat(Address.inOther(Language.SWEDISH, swedish)).isEqualTo(english);
+        assertThat(Address.inOther(Language.ENGLISH, english))
+                .isEqualTo(swedish.equals("/finns-inte") ? "/?sprak=sv" : swedish);
+    }
+
+    @Test
+    void a_reader_of_swedish_pages_stays_on_them_whatever_the_browser_prefers() {
+        assertThat(new Links(Language.SWEDISH).page("START")).isEqualTo("/?sprak=sv");
+        assertThat(new Links(Language.ENGLISH).page("START")).isEqualTo("/en");
+        assertThat(PageHead.of("Start", "", "/en", "/?sprak=sv", List.of()).swedishPath("en"))
+                .isEqualTo("/");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/kommuner/0486-strangnas?per=2019-12-20, overview, 0486",
+        "/en/municipalities/0486-strangnas/, overview, 0486",
+        "/loften/01a22d82-4225-70df-86a2-2e495f9d4bc6#c1, progress, 01a22d82-4225-70df-86a2-2e495f9d4bc6",
+        "/kommuner/9999-x, , ",
+        "/sok?q=0486, , ",
+    })
+    void a_copied_address_says_what_can_be_embedded(String address, String fragment, String value) {
+        assertThat(Embeddable.at(address).map(Embeddable::fragment).orElse(null))
+                .isEqualTo(fragment);
+        assertThat(Embeddable.at(address).map(Embeddable::value).orElse(null)).isEqualTo(value);
+    }
+
     @Test
     void both_languages_have_the_same_texts() {
         assertThat(Texts.of(Language.ENGLISH).keySet())

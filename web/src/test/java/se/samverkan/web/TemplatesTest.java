@@ -98,6 +98,7 @@ class TemplatesTest {
         data.put("next", null);
         data.put("prev", null);
         data.put("chosen", List.of());
+        data.put("kept", Map.of());
         data.put("facets", List.of());
 
         assertThat(page("search.html", language, data)).contains("<mark>").doesNotContain("NOT_FOUND", "NULL");

@@ -74,7 +74,7 @@ class PagesTest {
         assertThat(response.headers().map()).doesNotContainKey("set-cookie");
         assertThat(response.body())
                 .doesNotContain("NOT_FOUND", ">null<", "style=\"", "onclick")
-                .doesNotContainPattern("<script(?![^>]*(src=\"/assets/|application/ld\\+json))");
+                .doesNotContainPattern("<script(?![^>]*(src=\"/assets/|src=\"/embed\\.js|application/ld\\+json))");
     }
 
     @ParameterizedTest
@@ -160,10 +160,11 @@ class PagesTest {
     @Test
     void a_chosen_area_and_the_one_to_compare_with_may_be_of_any_kind() throws Exception {
         assertThat(get("/instrumentpanel?municipality=0486&compare=Mitt").body())
-                .contains("<p>Löften, Strängnäs</p>", "<p>Löften, Polisregion Mitt</p>");
+                .contains("<p>Löftespunkter, Strängnäs</p>", "<p>Löftespunkter, Polisregion Mitt</p>");
         assertThat(get("/instrumentpanel?county=04&policeRegion=%C3%96st&compare=0163")
                         .body())
-                .contains("<p>Löften, Södermanlands län, Polisregion Öst</p>", "<p>Löften, Sollentuna</p>");
+                .contains(
+                        "<p>Löftespunkter, Södermanlands län, Polisregion Öst</p>", "<p>Löftespunkter, Sollentuna</p>");
     }
 
     @ParameterizedTest

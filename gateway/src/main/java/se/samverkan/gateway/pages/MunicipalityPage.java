@@ -72,7 +72,7 @@ class MunicipalityPage implements Page {
         return PageHead.of(
                         title,
                         renderer.text(language, "municipality_description").formatted(title),
-                        path,
+                        PageRequest.withQuery(path, day == null ? Map.of() : Map.of(asOf(language), day)),
                         otherPath,
                         renderer.crumbs(language, crumb))
                 .withData(

@@ -23,8 +23,6 @@ public class PageRenderer {
     private final Assets assets = new Assets();
     private final String apiRoot;
     private final String site;
-    private final Map<Language, Map<String, String>> texts =
-            Map.of(Language.SWEDISH, Texts.of(Language.SWEDISH), Language.ENGLISH, Texts.of(Language.ENGLISH));
 
     public PageRenderer(DocumentRenderer renderer, @ConfigProperty(name = "quarkus.rest.path") String apiRoot) {
         this.apiRoot = apiRoot;
@@ -52,20 +50,15 @@ public class PageRenderer {
         return new Links(language, site);
     }
 
-    /** The fixed texts of a language. */
-    public Map<String, String> texts(Language language) {
-        return texts.get(language);
-    }
-
     /** A fixed text. */
     public String text(Language language, String key) {
-        return texts.get(language).get(key);
+        return Texts.of(language).get(key);
     }
 
     /** The link to the start page, and those to the pages below it. */
     public List<PageHead.Crumb> crumbs(Language language, PageHead.Crumb... below) {
         var crumbs = new ArrayList<PageHead.Crumb>();
-        crumbs.add(new PageHead.Crumb(text(language, "start"), Address.START.in(language)));
+        crumbs.add(new PageHead.Crumb(text(language, "start"), new Links(language).page(Address.START.name())));
         crumbs.addAll(List.of(below));
         return crumbs;
     }
@@ -86,13 +79,13 @@ public class PageRenderer {
     String problem(Language language, String path, int status, JsonNode problem) {
         var isWithdrawn = problem != null && problem.hasNonNull("withdrawnBy");
         var key = isWithdrawn ? "withdrawn" : "problem_" + status;
-        var title = texts.get(language).getOrDefault(key, text(language, "problem_other"));
-        var explanation = texts.get(language).getOrDefault(key + "_help", text(language, "problem_other_help"));
+        var title = Texts.of(language).getOrDefault(key, text(language, "problem_other"));
+        var explanation = Texts.of(language).getOrDefault(key + "_help", text(language, "problem_other_help"));
         var data = new HashMap<String, Object>();
         data.put("explanation", explanation);
         data.put("withdrawn", isWithdrawn ? problem : null);
         data.put("violations", problem == null ? null : violations(language, problem));
-        var head = PageHead.of(title, explanation, path, Address.START.in(language.other()), crumbs(language));
+        var head = PageHead.of(title, explanation, path, Address.inOther(language, path), crumbs(language));
         return render("problem.html", status, language, head, data);
     }
 
@@ -103,7 +96,7 @@ public class PageRenderer {
                 .map(violation -> {
                     var parameter = violation.path("pointer").asText();
                     return new Violation(
-                            texts.get(language).getOrDefault("parameter_" + parameter, parameter),
+                            Texts.of(language).getOrDefault("parameter_" + parameter, parameter),
                             text(language, "hint_" + violation.path("hint").asText(parameter)),
                             violation.has("hint") ? violation.path("text").asText() : "",
                             violation.path("text").asText());

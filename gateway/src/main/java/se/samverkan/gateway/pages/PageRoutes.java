@@ -23,13 +23,11 @@ import se.samverkan.gateway.http.PublicResponses;
 import se.samverkan.gateway.http.ResponseCache;
 import se.samverkan.platform.http.RequestPipeline;
 import se.samverkan.web.Language;
+import se.samverkan.web.Links;
 
 /** Responds with pages: from the cache of responses if they are there, else rendered on a virtual thread. */
 @ApplicationScoped
 public class PageRoutes {
-    /** The parameter of those who chose a language, whatever their browser prefers. */
-    static final String LANGUAGE = "sprak";
-
     private static final Logger LOG = Logger.getLogger(PageRoutes.class);
     private static final CharSequence HTML = HttpHeaders.createOptimized("text/html;charset=UTF-8");
     private static final String POLICY =
@@ -80,6 +78,12 @@ public class PageRoutes {
             context.next();
             return;
         }
+        var path = context.request().path();
+        if (path.length() > 1 && path.endsWith("/")) {
+            var query = context.request().query();
+            redirect(context, new PageRedirect(path.replaceFirst("/+$", "") + (query == null ? "" : "?" + query)));
+            return;
+        }
         var method = context.request().method();
         if (!method.equals(HttpMethod.GET) && !method.equals(HttpMethod.HEAD)) {
             context.response().putHeader(HttpHeaders.ALLOW, "GET, HEAD");
@@ -88,7 +92,7 @@ public class PageRoutes {
         }
         var request = request(context, page, language);
         secure(context, page.mayBeFramed(request), page.foreignOrigin());
-        if (page.followsPreference() && request.parameter(LANGUAGE) == null) {
+        if (page.followsPreference() && request.parameter(Links.LANGUAGE) == null) {
             context.response().headers().add(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
             if (language == Language.SWEDISH && prefersEnglish(context)) {
                 context.response()

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import se.samverkan.web.Address;
 import se.samverkan.web.Language;
+import se.samverkan.web.Links;
 import se.samverkan.web.PageHead;
 import se.samverkan.web.StructuredData;
 import se.samverkan.web.chart.CountyMap;
@@ -30,7 +31,7 @@ class StartPage implements Page {
 
     @Override
     public Set<String> parameters(Language language) {
-        return Set.of(PageRoutes.LANGUAGE);
+        return Set.of(Links.LANGUAGE);
     }
 
     @Override
@@ -47,9 +48,7 @@ class StartPage implements Page {
                         renderer.text(language, "start_title"),
                         renderer.text(language, "start_lead"),
                         Address.START.in(language),
-                        language == Language.ENGLISH
-                                ? Address.START.in(Language.SWEDISH) + "?" + PageRoutes.LANGUAGE + "=sv"
-                                : Address.START.in(Language.ENGLISH),
+                        new Links(language.other()).page(Address.START.name()),
                         List.of())
                 .withData(
                         renderer.apiPath("/statistics?groupBy=county"),

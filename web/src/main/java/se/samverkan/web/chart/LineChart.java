@@ -18,14 +18,17 @@ public record LineChart(List<Point> points, String lines) {
     /** The height of a share of one. */
     public static final int HEIGHT = 200;
 
+    private static final int MAX_LABELS = 10;
+
     /**
      * A year.
      *
      * @param share from 0 to 1, null where there is none
      * @param x from 0 to 600
      * @param y from 0 at the top, where the share is one, to 200
+     * @param isLabelled whether there is room for the year below
      */
-    public record Point(String year, Double share, long x, long y) {
+    public record Point(String year, Double share, long x, long y, boolean isLabelled) {
         /** The share as a whole number of per cent; null where there is none. */
         public Long percent() {
             return share == null ? null : Math.round(100 * share);
@@ -41,7 +44,8 @@ public record LineChart(List<Point> points, String lines) {
                     var value = values.get(i);
                     long x = values.size() == 1 ? WIDTH / 2 : Math.round((double) WIDTH * i / (values.size() - 1));
                     long y = value.share() == null ? HEIGHT : Math.round(HEIGHT * (1 - value.share()));
-                    return new Point(value.year(), value.share(), x, y);
+                    int step = Math.ceilDiv(values.size(), MAX_LABELS);
+                    return new Point(value.year(), value.share(), x, y, (values.size() - 1 - i) % step == 0);
                 })
                 .toList();
         return new LineChart(points, lines(points));

@@ -59,6 +59,7 @@ class DashboardPage implements Page {
         var data = new HashMap<String, Object>();
         data.put("query", query);
         data.put("areas", areas);
+        data.put("compared", compared(language, query, areas));
         data.put("years", keys(request.get(STATISTICS, Map.of("groupBy", "year"))));
         data.put("themes", keys(request.get(STATISTICS, Map.of("groupBy", "theme"))));
         data.put("total", area.path("total"));
@@ -71,7 +72,7 @@ class DashboardPage implements Page {
         data.put("notices", notices);
         data.put("next", request.otherPage(notices, "next", 1));
         data.put("prev", request.otherPage(notices, "prev", -1));
-        data.put("tables", tables(query));
+        data.put("tables", tables(query, areas));
         var path = PageRequest.withQuery(request.path(), request.query());
         var head = PageHead.of(
                         renderer.text(language, "dashboard"),
@@ -104,9 +105,15 @@ class DashboardPage implements Page {
         if (compared != null) {
             var filters = query.filtersOf(areas.filter(compared), compared);
             var other = query.request().get(STATISTICS, grouped("county", filters));
-            addBars(bars, language, areas.name(compared, policeRegion), other.path("total"));
+            addBars(bars, language, compared(language, query, areas), other.path("total"));
         }
         return bars;
+    }
+
+    /** The name of the area to compare with; null if there is none. */
+    private String compared(Language language, DashboardQuery query, Areas areas) {
+        var area = query.value("compare");
+        return area == null ? null : areas.name(area, renderer.text(language, "police_region"));
     }
 
     private void addBars(List<StackedBar> bars, Language language, String area, JsonNode figures) {
@@ -163,13 +170,18 @@ class DashboardPage implements Page {
     }
 
     /** The addresses of the figures behind each chart as tables: CSV, and CSV as Excel reads it. */
-    private Map<String, String> tables(DashboardQuery query) {
+    private Map<String, String> tables(DashboardQuery query, Areas areas) {
         var tables = new HashMap<String, String>();
-        var charts = Map.of(
+        var charts = new HashMap<>(Map.of(
                 "outcomes", PageRequest.withQuery(STATISTICS, grouped("county", query.filters())),
                 "years", PageRequest.withQuery(STATISTICS, grouped("year", query.filtersOfAllYears())),
                 "counties", PageRequest.withQuery(STATISTICS, grouped("county", query.filtersOfTheCountry())),
-                "notices", PageRequest.withQuery("/notices", query.notices()));
+                "notices", PageRequest.withQuery("/notices", query.notices())));
+        var compared = query.value("compare");
+        if (compared != null) {
+            var filters = query.filtersOf(areas.filter(compared), compared);
+            charts.put("compared", PageRequest.withQuery(STATISTICS, grouped("county", filters)));
+        }
         charts.forEach((chart, address) -> Stream.of("rfc4180", "excel")
                 .forEach(dialect -> tables.put(
                         chart + "_" + dialect,

@@ -46,7 +46,10 @@ class DocumentListPage implements Page {
                         PageRequest.withQuery(address.in(language), request.query()),
                         PageRequest.withQuery(address.in(language.other()), request.query()),
                         renderer.crumbs(language))
-                .withData(renderer.apiPath(PageRequest.withQuery("/" + address.collection(), query)), null, null);
+                .withData(
+                        renderer.apiPath(PageRequest.withQuery("/" + address.collection(), query)),
+                        renderer.apiPath("/feed.atom"),
+                        null);
         var data = new HashMap<String, Object>();
         data.put("documents", documents);
         data.put("collection", address.collection());

@@ -100,8 +100,16 @@ class DocumentPage implements Page {
                         renderer.crumbs(language, crumbs.toArray(PageHead.Crumb[]::new)))
                 .withData(
                         renderer.apiPath("/" + address.collection() + "/" + id),
-                        null,
+                        renderer.apiPath(feed(municipalities)),
                         StructuredData.document(address.collection(), document, renderer.site() + path));
+    }
+
+    /** The feed of the municipality, or of the country where there are several. */
+    private static String feed(List<JsonNode> municipalities) {
+        return municipalities.size() == 1
+                ? "/municipalities/"
+                        + municipalities.getFirst().at("/municipality/code").asText() + "/feed.atom"
+                : "/feed.atom";
     }
 
     /** The document that a follow-up is about, if it is still public. */
@@ -118,14 +126,21 @@ class DocumentPage implements Page {
                 .map(current -> judged.isMissingNode()
                                 || judged.asInt() == current.path("version").asInt()
                         ? current
-                        : judged(request, path, judged.asInt()))
+                        : judged(request, path, current, judged.asInt()))
                 .orElse(null);
     }
 
-    /** The version that was judged, which the owner has; like the public document it names its version. */
-    private static JsonNode judged(PageRequest request, String path, int version) {
-        var judged = (ObjectNode) request.get(path + "/versions/" + version);
-        return judged.put("version", version);
+    /** The version that was judged, which the owner has; like the public document it names its version. Without the owner the current one. */
+    private static JsonNode judged(PageRequest request, String path, JsonNode current, int version) {
+        try {
+            var judged = (ObjectNode) request.get(path + "/versions/" + version);
+            return judged.put("version", version);
+        } catch (PageProblem problem) {
+            if (problem.status() != 503) {
+                throw problem;
+            }
+            return current;
+        }
     }
 
     /** The newest reports of what was done for a promise; identifiers grow with time (RFC 9562, version 7). */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import se.samverkan.gateway.pages.Page;
 import se.samverkan.gateway.pages.PageProblem;
+import se.samverkan.gateway.pages.PageRedirect;
 import se.samverkan.gateway.pages.PageRenderer;
 import se.samverkan.gateway.pages.PageRequest;
 import se.samverkan.web.Address;
@@ -46,6 +47,11 @@ class HistoryPage implements Page {
         var address = DocumentPage.collectionOf(request);
         var resource = "/" + address.collection() + "/" + PageRequest.encoded(request.variable("id"));
         var document = request.get(resource);
+        var id = document.path("id").asText();
+        if (!id.equals(request.variable("id"))) {
+            throw new PageRedirect(
+                    PageRequest.withQuery(new Links(language).history(address.collection(), id), request.query()));
+        }
         var versions = request.get(resource + "/versions").path("items");
         var from = number(request, "parameter_from");
         var to = number(request, "parameter_to");

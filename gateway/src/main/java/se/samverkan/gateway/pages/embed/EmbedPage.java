@@ -1,5 +1,6 @@
 package se.samverkan.gateway.pages.embed;
 
+import io.quarkus.qute.RawString;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
 import java.util.List;
@@ -33,7 +34,7 @@ class EmbedPage implements Page {
 
     @Override
     public Set<String> parameters(Language language) {
-        return Set.of("municipality", "component", "language", "heading-level", "theme");
+        return Set.of("municipality", "component", "year", "language", "heading-level", "theme");
     }
 
     @Override
@@ -47,7 +48,9 @@ class EmbedPage implements Page {
         var level = request.oneOf("heading-level", FragmentPage.LEVELS, "3");
         var chosenLanguage = request.oneOf("language", FragmentPage.LANGUAGES, language.code());
         var theme = request.oneOf("theme", FragmentPage.THEMES, null);
-        var chosen = Map.of("municipality", code, "heading-level", level, "language", chosenLanguage);
+        var year = Fragment.year(request);
+        var chosen = new HashMap<>(Map.of("municipality", code, "heading-level", level, "language", chosenLanguage));
+        chosen.put("year", year);
         var fragment = renderer.site() + PageRequest.withQuery("/embed/" + component + ".html", chosen);
         var framed = new HashMap<>(chosen);
         framed.put("frame", "1");
@@ -65,16 +68,19 @@ class EmbedPage implements Page {
         data.put("level", level);
         data.put("chosenLanguage", chosenLanguage);
         data.put("theme", theme);
+        var element =
+                element(request, component, chosen, municipality.path("name").asText());
+        data.put("year", year);
         data.put(
                 "code",
-                code(request, component, chosen, municipality.path("name").asText()));
+                "<script type=\"module\" src=\"%s/embed.js\"></script>%n%s".formatted(renderer.site(), element));
+        data.put("element", new RawString(element));
         data.put("iframe", Embeddable.frame(renderer.site(), frame, "100%", HEIGHT));
         data.put("fragment", "curl '" + fragment + "'");
-        data.put("frame", frame);
         return renderer.page("embed.html", language, head(request, language), data);
     }
 
-    private String code(PageRequest request, String component, Map<String, String> chosen, String name) {
+    private String element(PageRequest request, String component, Map<String, String> chosen, String name) {
         var attributes = new StringBuilder(" municipality=\"" + chosen.get("municipality") + "\"");
         if (!chosen.get("language").equals("sv")) {
             attributes.append(" language=\"").append(chosen.get("language")).append('"');
@@ -85,15 +91,21 @@ class EmbedPage implements Page {
                     .append(chosen.get("heading-level"))
                     .append('"');
         }
-        if (request.parameter("theme") != null) {
-            attributes.append(" theme=\"").append(request.parameter("theme")).append('"');
+        for (var attribute : List.of("year", "theme")) {
+            if (request.parameter(attribute) != null) {
+                attributes
+                        .append(' ')
+                        .append(attribute)
+                        .append("=\"")
+                        .append(request.parameter(attribute))
+                        .append('"');
+            }
         }
         var page = renderer.site()
                 + Address.MUNICIPALITIES.in(Language.of(chosen.get("language")))
                 + "/" + Address.municipality(chosen.get("municipality"), name);
-        return """
-                <script type="module" src="%s/embed.js"></script>
-                <samverkan-%s%s><a href="%s">Samverkan</a></samverkan-%s>""".formatted(renderer.site(), component, attributes, page, component);
+        return "<samverkan-%s%s><a href=\"%s\">Samverkan</a></samverkan-%s>"
+                .formatted(component, attributes, page, component);
     }
 
     private PageHead head(PageRequest request, Language language) {

@@ -1,6 +1,7 @@
 package se.samverkan.gateway.pages.embed;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -14,17 +15,12 @@ enum Fragment {
     PROMISES {
         @Override
         Map<String, Object> data(PageRequest request) {
-            var year = year(request);
             var overview = overview(request);
-            var promises = overview.path("promises")
-                    .valueStream()
-                    .filter(promise -> year == null || isOf(promise.path("validity"), year))
-                    .toList();
             return Map.of(
                     "promises",
-                    promises,
+                    overview.path("promises"),
                     "year",
-                    year == null ? "" : year,
+                    request.query().getOrDefault("year", ""),
                     "notices",
                     overview.path("notices"),
                     "agreements",
@@ -103,15 +99,27 @@ enum Fragment {
                 .orElseThrow(PageProblem::notFound);
     }
 
+    /** The overview of the municipality, with the promises of the year only if one is chosen. */
     private static JsonNode overview(PageRequest request) {
-        return request.get("/municipalities/" + PageRequest.encoded(required(request, "municipality")) + "/overview");
+        var year = year(request);
+        var overview = (ObjectNode)
+                request.get("/municipalities/" + PageRequest.encoded(required(request, "municipality")) + "/overview");
+        if (year != null) {
+            var promises = overview.path("promises")
+                    .valueStream()
+                    .filter(promise -> isOf(promise.path("validity"), year))
+                    .toList();
+            overview.putArray("promises").addAll(promises);
+        }
+        return overview;
     }
 
     private static String title(JsonNode overview) {
         return overview.path("municipality").path("name").asText();
     }
 
-    private static String year(PageRequest request) {
+    /** The chosen year, or null. */
+    static String year(PageRequest request) {
         var year = request.parameter("year");
         if (year != null && !YEAR.matcher(year).matches()) {
             throw PageProblem.badRequest("year", "year");

@@ -48,7 +48,7 @@ class FragmentPage implements Page {
         var data = new HashMap<>(fragment.data(request));
         data.put("h", Integer.valueOf(request.oneOf("heading-level", LEVELS, isFrame ? "2" : "3")));
         data.put("links", renderer.linksFromOtherSites(language));
-        data.put("origin", renderer.site());
+        data.put("isFrame", isFrame);
         var html = renderer.fragment(fragment.template(), language, data);
         if (!isFrame) {
             return html;

@@ -84,7 +84,7 @@ class OEmbedRoute {
     private static int limit(RoutingContext context, String name, int usual) {
         var text = context.queryParams().get(name);
         try {
-            return text == null ? usual : Math.clamp(Integer.parseInt(text), 200, usual);
+            return text == null ? usual : Math.clamp(Integer.parseInt(text), 1, usual);
         } catch (NumberFormatException e) {
             return usual;
         }

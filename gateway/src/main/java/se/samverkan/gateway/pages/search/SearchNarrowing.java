@@ -3,14 +3,17 @@ package se.samverkan.gateway.pages.search;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashMap;
 import java.util.List;
-import se.samverkan.gateway.pages.PageRenderer;
+import java.util.Map;
+import java.util.TreeMap;
 import se.samverkan.gateway.pages.PageRequest;
+import se.samverkan.web.Lookup;
 import se.samverkan.web.PageHead.Crumb;
 import se.samverkan.web.words.Labels;
 
 /** The links by which a search is narrowed to a kind, a county, a year or an outcome, and widened again. */
-record SearchNarrowing(PageRequest request, JsonNode found, PageRenderer renderer) {
+record SearchNarrowing(PageRequest request, JsonNode found, Labels labels) {
     private static final List<String> NAMES = List.of("kind", "county", "year", "outcome");
+    private static final List<String> ALL = List.of("municipality", "kind", "county", "year", "outcome");
     private static final int MAX_VALUES = 12;
 
     /** A facet that is not chosen yet, with its values. */
@@ -18,6 +21,17 @@ record SearchNarrowing(PageRequest request, JsonNode found, PageRenderer rendere
 
     /** A value with the number of hits that have it. */
     public record Value(String name, int count, String href) {}
+
+    SearchNarrowing among(JsonNode facets) {
+        return new SearchNarrowing(request, facets, labels);
+    }
+
+    /** What is chosen, by the names of its parameters: another word is searched in the same. */
+    Map<String, String> kept() {
+        var kept = new TreeMap<>(request.query());
+        kept.keySet().retainAll(ALL);
+        return kept;
+    }
 
     List<Facet> facets() {
         return NAMES.stream()
@@ -29,7 +43,7 @@ record SearchNarrowing(PageRequest request, JsonNode found, PageRenderer rendere
 
     /** What is chosen, with the addresses without it. */
     List<Crumb> chosen() {
-        return NAMES.stream()
+        return ALL.stream()
                 .filter(name -> request.parameter(name) != null)
                 .map(name -> new Crumb(
                         label(name, request.parameter(name), nameOf(name, request.parameter(name))), with(name, null)))
@@ -61,9 +75,9 @@ record SearchNarrowing(PageRequest request, JsonNode found, PageRenderer rendere
     }
 
     private String label(String facet, String value, String name) {
-        var labels = new Labels(request.language(), renderer.texts(request.language()));
         return switch (facet) {
             case "kind" -> labels.of("Kind", value);
+            case "municipality" -> new Lookup().municipality(value);
             case "outcome" -> labels.of("ProgressOutcome", value);
             default -> name == null ? value : name;
         };
