@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
@@ -13,7 +11,6 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class TemplatesTest {
     private static final ObjectMapper MAPPER = new ObjectMapper();
@@ -63,32 +60,6 @@ class TemplatesTest {
                 .doesNotContain("NOT_FOUND", "NULL");
     }
 
-    /** Every text of a document may hold markup of a stranger. */
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "<script>alert(1)</script>",
-                "\"><img src=x onerror=alert(1)>",
-                "'\"`{{7*7}}{t.skip}",
-                "</title><svg onload=alert(1)>",
-                "&lt;b&gt;"
-            })
-    void markup_in_any_text_is_shown_as_text(String payload) {
-        for (var file : List.of("strangnas.json", "sollentuna.json")) {
-            var overview = read(file);
-            replaceTexts(overview, payload);
-            var html = municipality(Language.SWEDISH, overview);
-
-            assertThat(html)
-                    .doesNotContain("<script>alert", "<img", "<svg onload", "<b>")
-                    .contains(payload.replace("&", "&amp;")
-                            .replace("<", "&lt;")
-                            .replace(">", "&gt;")
-                            .replace("\"", "&quot;")
-                            .replace("'", "&#39;"));
-        }
-    }
-
     @ParameterizedTest
     @EnumSource(Language.class)
     void hits_are_shown_with_their_marks(Language language) {
@@ -123,7 +94,7 @@ class TemplatesTest {
         return page("municipality.html", language, Map.of("overview", overview, "isPast", true, "isEmpty", false));
     }
 
-    private static String page(String template, Language language, Map<String, Object> data) {
+    static String page(String template, Language language, Map<String, Object> data) {
         var all = new HashMap<>(data);
         all.put("page", PageHead.of("Titel", "Beskrivning", "/a", "/b", List.of(new PageHead.Crumb("Start", "/"))));
         all.put("status", 200);
@@ -132,20 +103,7 @@ class TemplatesTest {
         return TEMPLATES.render(template, language, all);
     }
 
-    /** Replaces the texts that a person writes. */
-    private static void replaceTexts(JsonNode node, String text) {
-        if (node instanceof ObjectNode object) {
-            for (var member :
-                    List.of("title", "text", "summary", "name", "unit", "conclusion", "roleTitle", "publisher")) {
-                if (object.path(member).isTextual()) {
-                    object.set(member, TextNode.valueOf(text));
-                }
-            }
-        }
-        node.forEach(child -> replaceTexts(child, text));
-    }
-
-    private static JsonNode read(String file) {
+    static JsonNode read(String file) {
         try (var in = TemplatesTest.class.getResourceAsStream("/" + file)) {
             return MAPPER.readTree(in);
         } catch (IOException e) {
