@@ -1,7 +1,7 @@
 // The form of the desk: violations at their fields, conflicts, and a promise from the beginning.
 import assert from 'node:assert/strict';
 import { assertFine, click, deskOf, fill, press, status, textOf } from '../lib/desk.mjs';
-import { draft, headers, MUNICIPALITY, POLICE, readDraft } from '../lib/knivsta.mjs';
+import { CODE, draft, headers, MUNICIPALITY, POLICE, published, readDraft } from '../lib/knivsta.mjs';
 import { step } from '../lib/step.mjs';
 import { request } from '../lib/system.mjs';
 
@@ -140,4 +140,36 @@ step('the desk works again after the contract could not be loaded', async (visit
   isAway = false;
   await press(desk, 'Försök igen');
   await desk.waitForFunction(() => document.querySelector('#desk h2')?.textContent === 'Löfte utan kontrakt');
+}, { seconds: 120 });
+
+step('an assessment names what it judges by its text', async (visitor) => {
+  const promise = await published('Löfte som följs upp');
+  const { json: { id } } = await request('POST', '/follow-ups', {
+    headers: await headers(MUNICIPALITY),
+    body: {
+      title: 'Uppföljning i formulär',
+      municipalities: [CODE],
+      parties: [{ id: MUNICIPALITY, name: 'Knivsta kommun' }],
+      subject: { type: 'PROMISE', id: promise },
+    },
+  });
+  const desk = await deskOf(visitor, MUNICIPALITY, { view: `#/follow-ups/${id}/edit` });
+  await desk.waitForSelector('.desk-form');
+  await press(desk, 'Lägg till: bedömning');
+  await press(desk, 'Lägg till: resultat');
+  const choose = async (label, text) => desk.select(await fill(desk, label, ''), await desk.evaluate((wanted) =>
+    [...document.querySelectorAll('option')].find((option) => option.textContent === wanted).value, text));
+  await choose('Punkt', 'Trygghetsvandringar');
+  await choose('Mål', '4 trygghetsvandringar');
+  await choose('Utfall', 'uppfyllt');
+  await choose('Grund', 'uppmätt');
+  await fill(desk, 'Värde', '5');
+  await fill(desk, 'Enhet', 'trygghetsvandringar');
+  await assertFine(desk, 'assessment');
+  await press(desk, 'Spara');
+  await status(desk, 'Ändringarna är sparade.');
+
+  const { json } = await request('GET', `/follow-ups/${id}`, { headers: await headers(MUNICIPALITY) });
+  assert.equal(json.assessments[0].itemId, 'a1');
+  assert.equal(json.assessments[0].results[0].targetId, 't1');
 }, { seconds: 120 });

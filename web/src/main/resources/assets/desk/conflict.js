@@ -7,11 +7,11 @@ import { merge } from "./merge.js";
 import { t } from "./texts.js";
 
 /** Shows what the others changed since the person began, and what the person would change of it. */
-export function showConflict({ schema, base, mine, theirs }) {
+export function showConflict({ schema, choices, base, mine, theirs }) {
     const current = writable(theirs.document, schema);
     const joined = merge(base, current, mine);
     const goOn = (content, text) => {
-        edit({ ...theirs, schema, base: current, mine: content });
+        edit({ ...theirs, schema, choices, base: current, mine: content });
         announce(t(text));
     };
     showView(t("desk_conflict"),

@@ -1,10 +1,10 @@
 // The form of a document's working copy.
-import { follow } from "./api.js";
+import { follow, get } from "./api.js";
 import { showConflict } from "./conflict.js";
 import { contentOf, nameOf, writable } from "./contract.js";
 import { read } from "./document.js";
 import { element, showView } from "./elements.js";
-import { EDITED, memberFields, merged } from "./fields.js";
+import { EDITED, memberFields, merged, offer } from "./fields.js";
 import { go, keep } from "./navigation.js";
 import { explained } from "./problems.js";
 import { t } from "./texts.js";
@@ -14,14 +14,36 @@ import { clear, show } from "./violations.js";
 export async function showEditor(collection, id) {
     const opened = await read(collection, id);
     const schema = contentOf(collection);
-    edit({ ...opened, schema, base: writable(opened.document, schema) });
+    const choices = await choicesOf(opened.document.subject);
+    edit({ ...opened, schema, choices, base: writable(opened.document, schema) });
+}
+
+const ITEMS = ["commitments", "activities", "measures", "focusAreas", "goals"];
+const SUBJECTS = { PROMISE: "promises", AGREEMENT: "agreements", ACTION_PLAN: "action-plans" };
+
+/** What a follow-up can judge, by the texts of its subject; nothing where there is no subject that can be read. */
+async function choicesOf(subject) {
+    if (!SUBJECTS[subject?.type]) {
+        return {};
+    }
+    const { json } = await get(`/${SUBJECTS[subject.type]}/${subject.id}`).catch(failure => {
+        console.warn(failure);
+        return { json: {} };
+    });
+    const items = ITEMS.flatMap(list => json[list] ?? []);
+    const described = ({ id, value, unit, asPublished }) => [id, [value, unit].filter(Boolean).join(" ") || asPublished || id];
+    return {
+        itemId: items.map(({ id, title, text }) => [id, title ?? text]),
+        targetId: items.flatMap(({ targets = [] }) => targets).map(described),
+    };
 }
 
 /**
  * Shows the form. `base` is the content that the person began with, `mine` what the form holds, if it holds something else.
  */
 export function edit({ base, mine = base, ...opened }) {
-    const { collection, document, schema } = opened;
+    const { collection, document, schema, choices } = opened;
+    offer(choices);
     const address = `#/${collection}/${document.id}`;
     const fields = memberFields(schema, EDITED, mine);
     const summary = element("div");

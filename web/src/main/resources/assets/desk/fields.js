@@ -30,6 +30,12 @@ export const EDITED = {
 
 const LONG_TEXT = 400;
 let count = 0;
+let choices = {};
+
+/** From now on, members that hold an identifier are chosen by what it stands for: pairs of both by the member's name. */
+export function offer(pairs) {
+    choices = pairs;
+}
 
 /** The members of a schema that the form has. */
 export const editable = (schema, members) => Object.keys(members).filter(name => schema.properties?.[name]);
@@ -140,7 +146,7 @@ function fieldOf(name, schema, resolved, value, isRequired) {
     const id = `desk-field-${++count}`;
     const hint = hintOf(schema);
     const attributes = { id, "aria-describedby": hint ? `${id}-hint` : undefined, "aria-required": isRequired || undefined };
-    const control = controlOf(resolved, attributes);
+    const control = choices[name]?.length > 0 ? choiceOf(name, attributes, value) : controlOf(resolved, attributes);
     control.value = value ?? "";
     return {
         node: element("p", { class: "desk-field" }, element("label", { for: id }, nameOf(name, schema)),
@@ -155,6 +161,13 @@ function fieldOf(name, schema, resolved, value, isRequired) {
 function hintOf(schema) {
     const type = schema.$ref?.split("/").at(-1);
     return type === "PartialDate" || type === "PeriodEnd" ? t(`desk_hint_${type}`) : "";
+}
+
+/** A value that is none of the choices stays one. */
+function choiceOf(name, attributes, value) {
+    const pairs = choices[name].some(([id]) => id === value) || !value ? choices[name] : [...choices[name], [value, value]];
+    return element("select", attributes, element("option", { value: "" }, t("desk_not_stated")),
+        pairs.map(([id, text]) => element("option", { value: id }, text)));
 }
 
 function controlOf(resolved, attributes) {

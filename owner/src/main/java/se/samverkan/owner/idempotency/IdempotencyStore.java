@@ -51,6 +51,12 @@ public class IdempotencyStore {
             throw ProblemException.unprocessable(
                     HEADER, "was sent with another body before: use a new key for a new request");
         }
+        if (stored.response.isRemoved()) {
+            throw ProblemException.unprocessable(
+                    HEADER,
+                    "belongs to a request whose response was removed, since what it made was deleted or redacted: use a"
+                            + " new key for a new request");
+        }
         return stored.response;
     }
 
@@ -69,9 +75,10 @@ public class IdempotencyStore {
         return response;
     }
 
-    /** Deletes the stored responses about what was deleted. */
+    /** Removes the stored responses about what was deleted; their keys stay, so that no late duplicate makes it again. */
     public void forget(UUID owned) {
-        IdempotencyRecord.delete("response.ownedId", owned);
+        IdempotencyRecord.<IdempotencyRecord>list("response.ownedId", owned)
+                .forEach(record -> record.response = StoredResponse.removed(owned));
     }
 
     /** Inserts the key, or takes over an expired one; native SQL, since only it has upserts and SKIP LOCKED. */

@@ -26,6 +26,9 @@ public record StoredResponse(
         String etag,
         String location,
         String event) {
+    /** No change is answered with it (410 Gone). */
+    private static final int REMOVED = 410;
+
     public static final String NO_STORE = "private, no-store";
     public static final String VARY = "Authorization, Accept-Encoding";
 
@@ -50,6 +53,15 @@ public record StoredResponse(
     /** The response to a deletion, which outlives what was deleted. */
     public static StoredResponse deleted() {
         return new StoredResponse(null, 204, null, null, null, null);
+    }
+
+    /** In place of a response that must not be repeated. */
+    static StoredResponse removed(UUID ownedId) {
+        return new StoredResponse(ownedId, REMOVED, null, null, null, null);
+    }
+
+    boolean isRemoved() {
+        return status == REMOVED;
     }
 
     /** The response to a read, with the ETag of the revision. */
