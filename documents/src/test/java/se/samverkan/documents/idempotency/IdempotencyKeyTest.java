@@ -3,7 +3,6 @@ package se.samverkan.documents.idempotency;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
-import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 import static se.samverkan.documents.note.NoteRequests.NOTES;
@@ -165,47 +164,6 @@ class IdempotencyKeyTest {
         as("editor").header("If-Match", "\"1\"").delete(NOTES.at(id)).then().statusCode(404);
     }
 
-    /** The first attempt may have been held up in an instance that hung, while its repeat and a deletion were answered. */
-    @Test
-    void a_late_duplicate_does_not_make_a_deleted_draft_again() throws SQLException {
-        var id = create(as("editor"), "Kortlivat").statusCode(201).extract().<String>path("id");
-        as("editor").header("If-Match", "\"1\"").delete(NOTES.at(id)).then().statusCode(204);
-        var size = ServiceDatabase.size();
-
-        create(as("editor"), "Kortlivat")
-                .statusCode(422)
-                .contentType(PROBLEM)
-                .body("violations.pointer", contains("Idempotency-Key"))
-                .body("violations.text", contains(containsString("use a new key")));
-
-        assertThat(ServiceDatabase.size()).isEqualTo(size);
-        assertThat(ServiceDatabase.rows("select body from idempotency_record where key = ? and body is not null", key))
-                .isEmpty();
-    }
-
-    @Test
-    void a_late_duplicate_does_not_bring_redacted_text_back() throws SQLException {
-        var body = note("Med namn", "representatives", List.of(Map.of("name", "Kim Svensson")));
-        var id = createWith(as("archivist"), body).statusCode(201).extract().<String>path("id");
-        as("archivist")
-                .header("If-Match", "\"1\"")
-                .body(Map.of("basis", "ARCHIVE"))
-                .post(NOTES.at(id) + "/publications")
-                .then()
-                .statusCode(200);
-        as("admin")
-                .body(Map.of("pointers", List.of("/representatives/0/name"), "reason", "Skäl"))
-                .header("If-Match", "\"2\"")
-                .post(NOTES.at(id) + "/redactions")
-                .then()
-                .statusCode(200);
-        var size = ServiceDatabase.size();
-
-        createWith(as("archivist"), body).statusCode(422).body("violations.pointer", contains("Idempotency-Key"));
-
-        assertThat(ServiceDatabase.size()).isEqualTo(size);
-    }
-
     @Test
     void a_refused_request_may_be_corrected_under_the_same_key() {
         as("editor")
@@ -262,12 +220,8 @@ class IdempotencyKeyTest {
     }
 
     private ValidatableResponse create(RequestSpecification caller, String title) {
-        return createWith(caller, note(title));
-    }
-
-    private ValidatableResponse createWith(RequestSpecification caller, Map<String, ?> body) {
         return caller.header("Idempotency-Key", key)
-                .body(body)
+                .body(note(title))
                 .post(NOTES.path())
                 .then();
     }

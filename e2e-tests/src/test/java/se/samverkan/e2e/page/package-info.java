@@ -1,2 +1,2 @@
-/** The documentation pages and the code on them; depends on {@code system}. */
+/** The pages, and those for developers with the code on them; depends on {@code system}. */
 package se.samverkan.e2e.page;
