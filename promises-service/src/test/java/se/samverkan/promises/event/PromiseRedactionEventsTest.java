@@ -50,12 +50,12 @@ class PromiseRedactionEventsTest {
     }
 
     @Test
-    void the_idempotency_record_is_deleted_with_the_text() {
+    void the_stored_response_is_removed_with_the_text() {
         var id = PROMISES.draft(promiseWithRepresentatives("Ett", "Eva Ek"));
         assertThat(publishWithKey(id).statusCode(200).extract().asString()).contains("Eva Ek");
         PROMISES.redact(id, 2, "/representatives/0/name").statusCode(200);
 
-        assertThat(publishWithKey(id).statusCode(412).extract().asString()).doesNotContain("Eva Ek");
+        assertThat(publishWithKey(id).statusCode(422).extract().asString()).doesNotContain("Eva Ek");
         assertThat(ServiceDatabase.rows(
                         "select path, body from idempotency_record where body like ?", "%" + id + "%Eva Ek%"))
                 .isEmpty();
