@@ -95,7 +95,6 @@ class SupplyChainTest {
                         "-Dmaven.repo.local=" + System.getProperty("maven.repo.local"),
                         "-Dmaven.test.skip=true",
                         "-Dspotless.check.skip=true",
-                        "-Dquarkus.build.skip=true",
                         "--also-make",
                         "--projects="
                                 + Stream.of(Service.values())
