@@ -223,7 +223,8 @@ step('a folded text is on paper', async (visitor) => {
   const page = await visitor.open(`/loften/${promise.id}/historik`, { language: 'sv', awaiting: 'h1' });
   await page.emulateMediaType('print');
 
-  assert.ok(await page.$eval('details:not([open]) code', (hash) => hash.checkVisibility({ contentVisibilityAuto: true }) && hash.clientHeight + hash.offsetHeight > 0));
+  await page.waitForFunction(() =>
+    document.querySelector('details:not([open]) code').checkVisibility({ contentVisibilityAuto: true }));
 });
 
 step('a reader whose browser prefers English stays on the Swedish pages', async (visitor) => {
