@@ -20,7 +20,7 @@ public final class Links {
         this.site = site;
     }
 
-    /** The address of a page, such as SEARCH; the Swedish first page is told that the reader chose it. */
+    /** The address of a page, such as SEARCH; that of the Swedish first page says that the reader chose it. */
     public String page(String name) {
         var address = Address.valueOf(name);
         var isChosen = address == Address.START && language == Language.SWEDISH;

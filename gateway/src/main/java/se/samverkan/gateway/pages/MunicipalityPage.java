@@ -50,8 +50,7 @@ class MunicipalityPage implements Page {
         if (!part.equals(name)) {
             throw new PageRedirect(PageRequest.withQuery(path, request.query()));
         }
-        var overview = request.get(PageRequest.withQuery(
-                "/municipalities/" + code + "/overview", day == null ? Map.of() : Map.of("asOf", day)));
+        var overview = request.get(overviewOf(code, day));
         var head = head(language, municipality, path, part, day);
         var data = new HashMap<String, Object>();
         data.put("overview", overview);
@@ -66,20 +65,27 @@ class MunicipalityPage implements Page {
         var code = municipality.path("code").asText();
         var title = municipality.path("name").asText();
         var other = language.other();
-        var otherPath = PageRequest.withQuery(
-                Address.MUNICIPALITIES.in(other) + "/" + part, day == null ? Map.of() : Map.of(asOf(other), day));
+        var otherPath = onDay(Address.MUNICIPALITIES.in(other) + "/" + part, asOf(other), day);
         var crumb = new PageHead.Crumb(renderer.text(language, "municipalities"), Address.MUNICIPALITIES.in(language));
         return PageHead.of(
                         title,
                         renderer.text(language, "municipality_description").formatted(title),
-                        PageRequest.withQuery(path, day == null ? Map.of() : Map.of(asOf(language), day)),
+                        onDay(path, asOf(language), day),
                         otherPath,
                         renderer.crumbs(language, crumb))
                 .withData(
-                        renderer.apiPath(PageRequest.withQuery(
-                                "/municipalities/" + code + "/overview", day == null ? Map.of() : Map.of("asOf", day))),
+                        renderer.apiPath(overviewOf(code, day)),
                         renderer.apiPath("/municipalities/" + code + "/feed.atom"),
                         StructuredData.municipality(title, renderer.site() + path));
+    }
+
+    private static String overviewOf(String code, String day) {
+        return onDay("/municipalities/" + code + "/overview", "asOf", day);
+    }
+
+    /** A path with a parameter for the day, if one is chosen. */
+    private static String onDay(String path, String parameter, String day) {
+        return day == null ? path : PageRequest.withQuery(path, Map.of(parameter, day));
     }
 
     /** The municipality of an address: by its code, or by its name alone. */

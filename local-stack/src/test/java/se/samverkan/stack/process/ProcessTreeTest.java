@@ -1,6 +1,7 @@
 package se.samverkan.stack.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,9 +17,8 @@ class ProcessTreeTest {
         Process parent = new ProcessBuilder("sh", "-c", "true & exec sleep 60").start();
         try {
             ProcessTree tree = new ProcessTree(parent.pid());
-            while (tree.children().size() != 1 || !isZombie(tree.children().getFirst())) {
-                Thread.sleep(10);
-            }
+            await().until(() ->
+                    tree.children().size() == 1 && isZombie(tree.children().getFirst()));
 
             assertThat(tree.children().getFirst().ownMemory()).isEqualTo(ProcessTree.Memory.NOTHING);
             assertThat(tree.memory().rss()).isPositive();

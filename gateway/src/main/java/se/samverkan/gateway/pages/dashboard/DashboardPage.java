@@ -101,10 +101,9 @@ class DashboardPage implements Page {
                 .map(code -> areas.name(code, policeRegion))
                 .collect(Collectors.joining(", "));
         addBars(bars, language, chosen.isEmpty() ? renderer.text(language, "the_country") : chosen, area.path("total"));
-        var compared = query.value("compare");
-        if (compared != null) {
-            var filters = query.filtersOf(areas.filter(compared), compared);
-            var other = query.request().get(STATISTICS, grouped("county", filters));
+        var comparison = query.filtersOfComparison(areas);
+        if (comparison != null) {
+            var other = query.request().get(STATISTICS, grouped("county", comparison));
             addBars(bars, language, compared(language, query, areas), other.path("total"));
         }
         return bars;
@@ -177,10 +176,9 @@ class DashboardPage implements Page {
                 "years", PageRequest.withQuery(STATISTICS, grouped("year", query.filtersOfAllYears())),
                 "counties", PageRequest.withQuery(STATISTICS, grouped("county", query.filtersOfTheCountry())),
                 "notices", PageRequest.withQuery("/notices", query.notices())));
-        var compared = query.value("compare");
-        if (compared != null) {
-            var filters = query.filtersOf(areas.filter(compared), compared);
-            charts.put("compared", PageRequest.withQuery(STATISTICS, grouped("county", filters)));
+        var comparison = query.filtersOfComparison(areas);
+        if (comparison != null) {
+            charts.put("compared", PageRequest.withQuery(STATISTICS, grouped("county", comparison)));
         }
         charts.forEach((chart, address) -> Stream.of("rfc4180", "excel")
                 .forEach(dialect -> tables.put(

@@ -25,10 +25,14 @@ public record DashboardQuery(PageRequest request) {
         return chosen("year", "theme");
     }
 
-    /** The filters of an area to compare with, in the same year and theme. */
-    Map<String, String> filtersOf(String areaParameter, String area) {
+    /** The filters of the area to compare with, in the same year and theme; null if none is chosen. */
+    Map<String, String> filtersOfComparison(Areas areas) {
+        var area = request.parameter("compare");
+        if (area == null) {
+            return null;
+        }
         var filters = filtersOfTheCountry();
-        filters.put(areaParameter, area);
+        filters.put(areas.filter(area), area);
         return filters;
     }
 

@@ -15,33 +15,13 @@ enum Fragment {
     PROMISES {
         @Override
         Map<String, Object> data(PageRequest request) {
-            var overview = overview(request);
-            return Map.of(
-                    "promises",
-                    overview.path("promises"),
-                    "year",
-                    request.query().getOrDefault("year", ""),
-                    "notices",
-                    overview.path("notices"),
-                    "agreements",
-                    overview.path("agreements"),
-                    "title",
-                    title(overview));
+            return ofMunicipality(request);
         }
     },
     OVERVIEW {
         @Override
         Map<String, Object> data(PageRequest request) {
-            var overview = overview(request);
-            return Map.of(
-                    "overview",
-                    overview,
-                    "notices",
-                    overview.path("notices"),
-                    "agreements",
-                    overview.path("agreements"),
-                    "title",
-                    title(overview));
+            return ofMunicipality(request);
         }
     },
     PROGRESS {
@@ -114,8 +94,19 @@ enum Fragment {
         return overview;
     }
 
-    private static String title(JsonNode overview) {
-        return overview.path("municipality").path("name").asText();
+    private static Map<String, Object> ofMunicipality(PageRequest request) {
+        var overview = overview(request);
+        return Map.of(
+                "overview",
+                overview,
+                "year",
+                request.query().getOrDefault("year", ""),
+                "notices",
+                overview.path("notices"),
+                "agreements",
+                overview.path("agreements"),
+                "title",
+                overview.at("/municipality/name").asText());
     }
 
     /** The chosen year, or null. */
