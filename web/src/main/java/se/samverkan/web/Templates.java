@@ -29,6 +29,7 @@ public final class Templates {
 
     private final Engine engine = Engine.builder()
             .addDefaults()
+            .addValueResolver(new ScopeResolver())
             .addValueResolver(new JsonResolver())
             .addValueResolver(new ReflectionValueResolver())
             // For the snippets of the search, which are escaped HTML with marks.

@@ -73,7 +73,7 @@ final class Nginx implements AutoCloseable {
                         root %s/files;
                         add_header Cache-Control "public, max-age=60, stale-if-error=86400";
                         add_header Vary "Authorization, Accept-Encoding";
-                        location /gzip/ { gzip_static on; }
+                        gzip_static on;
                     }
                 }
                 """.replace("%s/", directory + "/")

@@ -36,6 +36,7 @@ record ReadCases(NationalData data) {
             "statistics",
             "gzip",
             "page",
+            "page-plain",
             "page-new");
 
     /** The cases whose cost growth has a goal. */
@@ -85,7 +86,21 @@ record ReadCases(NationalData data) {
                         FigureGoal.NONE,
                         FigureGoal.NONE),
                 new ReadCase("gzip", "document by id, gzip", documents, Form.GZIP, FigureGoal.NONE, FigureGoal.NONE),
-                plain("page", "page of a municipality", pages(Language.SWEDISH), 0.4, FigureGoal.NONE),
+                // Compressed, as browsers ask for it.
+                new ReadCase(
+                        "page",
+                        "page of a municipality",
+                        pages(Language.SWEDISH),
+                        Form.GZIP,
+                        FigureGoal.atLeast(0.4),
+                        FigureGoal.NONE),
+                new ReadCase(
+                        "page-plain",
+                        "page of a municipality, not compressed",
+                        pages(Language.SWEDISH),
+                        Form.PLAIN,
+                        FigureGoal.NONE,
+                        FigureGoal.NONE),
                 // The English pages have the parameter that the API has.
                 new ReadCase(
                         "page-new",

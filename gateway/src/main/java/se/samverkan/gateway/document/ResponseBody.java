@@ -3,15 +3,19 @@ package se.samverkan.gateway.document;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.vertx.core.buffer.Buffer;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.zip.CRC32;
+import java.util.zip.GZIPInputStream;
 import se.samverkan.platform.http.EntityTags;
 
-/** The body of a public response: JSON in segments, with the entity tag of their content. */
+/** The body of a public response with the entity tag of its content: JSON in segments, or anything that is kept compressed. */
 public final class ResponseBody {
     private static final byte[] GZIP_HEADER = {0x1f, (byte) 0x8b, 8, 0, 0, 0, 0, 0, 0, (byte) 0xff};
     /** An empty last block in the fixed Huffman code. */
@@ -25,6 +29,8 @@ public final class ResponseBody {
     private final String etag;
     private final String etagOfGzip;
     private final int ownBytes;
+    /** The whole in compressed form, instead of segments; else null. */
+    private final byte[] kept;
 
     /**
      * Creates a body from segments.
@@ -33,7 +39,12 @@ public final class ResponseBody {
      * @param ownBytes the number of bytes in segments that are not shared
      */
     ResponseBody(List<JsonSegment> segments, String tag, int ownBytes) {
+        this(segments, null, tag, ownBytes);
+    }
+
+    private ResponseBody(List<JsonSegment> segments, byte[] kept, String tag, int ownBytes) {
         this.segments = segments;
+        this.kept = kept;
         this.ownBytes = ownBytes;
         this.tag = tag;
         this.etag = "\"" + tag + "\"";
@@ -44,6 +55,13 @@ public final class ResponseBody {
     public static ResponseBody of(byte[] json) {
         return new ResponseBody(
                 List.of(JsonSegment.of(json)), new ContentHash().add(json).toString(), json.length);
+    }
+
+    /** A body that is kept in compressed form only, in which nearly all clients want it. */
+    public static ResponseBody compressed(byte[] content) {
+        var zipped = of(content).gzip();
+        return new ResponseBody(
+                List.of(), zipped, new ContentHash().add(content).toString(), zipped.length);
     }
 
     /** A body of segments that are shared with other bodies. */
@@ -103,6 +121,9 @@ public final class ResponseBody {
 
     /** The bytes to send, which are not copied. */
     public Buffer buffer() {
+        if (kept != null) {
+            return wrapped(Unpooled.wrappedBuffer(unzipped()));
+        }
         var parts = new ByteBuf[segments.size()];
         Arrays.setAll(parts, part -> segments.get(part).buffer());
         return wrapped(Unpooled.wrappedBuffer(parts.length, parts));
@@ -119,6 +140,9 @@ public final class ResponseBody {
     }
 
     public byte[] bytes() {
+        if (kept != null) {
+            return unzipped();
+        }
         var bytes = new byte[length()];
         int at = 0;
         for (var segment : segments) {
@@ -129,6 +153,9 @@ public final class ResponseBody {
     }
 
     public byte[] gzip() {
+        if (kept != null) {
+            return kept;
+        }
         int size = GZIP_HEADER.length + LAST_BLOCK.length + GZIP_TRAILER;
         for (var segment : segments) {
             size += segment.deflated().length;
@@ -143,6 +170,14 @@ public final class ResponseBody {
                 .putInt((int) sum.getValue())
                 .putInt(length())
                 .array();
+    }
+
+    private byte[] unzipped() {
+        try (var content = new GZIPInputStream(new ByteArrayInputStream(kept))) {
+            return content.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException("What was compressed can be read again", e);
+        }
     }
 
     private int length() {

@@ -13,7 +13,6 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import se.samverkan.domain.content.CollectionNames;
 import se.samverkan.domain.query.AsOf;
 import se.samverkan.gateway.document.PublicDocument;
-import se.samverkan.gateway.document.ResponseBody;
 import se.samverkan.gateway.index.Index;
 import se.samverkan.platform.http.RequestPipeline;
 
@@ -61,12 +60,12 @@ public class FastPathHandler {
             var document = request.query() == null ? find(request.path()) : null;
             if (document != null) {
                 var ready = document.ready(AsOf.today());
-                responses.send(request, ready.body(), ResponseBody.buffer(ready.whole()), JSON);
+                responses.send(request, ready, JSON);
                 return;
             }
             var cached = cache.find(request.uri());
             if (cached != null) {
-                responses.send(request, cached, cached.buffer(), JSON);
+                responses.send(request, cached, JSON);
                 return;
             }
         }

@@ -10,9 +10,11 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPOutputStream;
 import org.jboss.logging.Logger;
+import se.samverkan.gateway.document.DocumentJson;
 import se.samverkan.gateway.document.DocumentRenderer;
 import se.samverkan.gateway.document.JsonSegment;
 import se.samverkan.gateway.document.ResponseBody;
@@ -61,18 +63,27 @@ public class PublicResponses {
         return age > MIN_AGE_SECONDS ? Long.toString((long) age) : null;
     }
 
-    /** Sends a body past the resources; its bytes are already together. */
-    public void send(HttpServerRequest request, ResponseBody body, Buffer bytes, CharSequence mediaType) {
-        send(request, body, bytes, mediaType, CACHED);
+    /** Sends a body past the resources. */
+    public void send(HttpServerRequest request, ResponseBody body, CharSequence mediaType) {
+        send(request, body, mediaType, CACHED, body::buffer);
     }
 
     /** Sends a body that caches keep for another time. */
-    public void send(
+    public void send(HttpServerRequest request, ResponseBody body, CharSequence mediaType, CharSequence cacheControl) {
+        send(request, body, mediaType, cacheControl, body::buffer);
+    }
+
+    /** Sends a document, whose bytes are already together. */
+    void send(HttpServerRequest request, DocumentJson.Ready document, CharSequence mediaType) {
+        send(request, document.body(), mediaType, CACHED, () -> ResponseBody.buffer(document.whole()));
+    }
+
+    private void send(
             HttpServerRequest request,
             ResponseBody body,
-            Buffer bytes,
             CharSequence mediaType,
-            CharSequence cacheControl) {
+            CharSequence cacheControl,
+            Supplier<Buffer> plain) {
         var requested = request.headers();
         var gzip = acceptsGzip(requested.get(HttpHeaders.ACCEPT_ENCODING));
         var response = request.response();
@@ -94,7 +105,7 @@ public class PublicResponses {
         if (gzip) {
             headers.add(HttpHeaders.CONTENT_ENCODING, GZIP);
         }
-        var content = gzip ? ResponseBody.buffer(JsonSegment.of(body.gzip())) : bytes;
+        var content = gzip ? ResponseBody.buffer(JsonSegment.of(body.gzip())) : plain.get();
         if (request.method().equals(HttpMethod.HEAD)) {
             headers.add(HttpHeaders.CONTENT_LENGTH, Integer.toString(content.length()));
             response.end();

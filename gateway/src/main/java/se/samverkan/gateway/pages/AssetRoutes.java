@@ -36,7 +36,7 @@ public class AssetRoutes {
                     .method(HttpMethod.GET)
                     .method(HttpMethod.HEAD)
                     .order(RequestPipeline.PAGES.order())
-                    .handler(context -> responses.send(context.request(), body, body.buffer(), mediaType, FOR_EVER));
+                    .handler(context -> responses.send(context.request(), body, mediaType, FOR_EVER));
         });
     }
 }

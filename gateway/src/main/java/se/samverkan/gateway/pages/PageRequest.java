@@ -2,7 +2,6 @@ package se.samverkan.gateway.pages;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.vertx.core.net.SocketAddress;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -20,15 +19,14 @@ import se.samverkan.web.Language;
  * @param path the path as requested
  * @param variables the variable parts of the path
  * @param query the query parameters that the page reads, without empty ones
+ * @param sources what the page is made from
  */
 public record PageRequest(
         Language language,
         String path,
         Map<String, String> variables,
         SortedMap<String, String> query,
-        PublicApi api,
-        SocketAddress gateway,
-        boolean tls) {
+        PageSources sources) {
 
     /** A variable part of the path. */
     public String variable(String name) {
@@ -51,7 +49,7 @@ public record PageRequest(
 
     /** JSON of the public API; throws {@link PageProblem} if it responds with an error. */
     public JsonNode get(String apiPath) {
-        return api.get(gateway, tls, apiPath);
+        return sources.get(apiPath);
     }
 
     /** The same of a document that may be gone or withdrawn. */

@@ -7,7 +7,6 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -20,12 +19,11 @@ import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 import se.samverkan.gateway.document.ResponseBody;
 import se.samverkan.gateway.http.PublicResponses;
-import se.samverkan.gateway.http.ResponseCache;
 import se.samverkan.platform.http.RequestPipeline;
 import se.samverkan.web.Language;
 import se.samverkan.web.Links;
 
-/** Responds with pages: from the cache of responses if they are there, else rendered on a virtual thread. */
+/** Responds with pages: from their cache if they are there, else rendered on a virtual thread. */
 @ApplicationScoped
 public class PageRoutes {
     private static final Logger LOG = Logger.getLogger(PageRoutes.class);
@@ -41,17 +39,13 @@ public class PageRoutes {
     private final List<Page> pages;
     private final PageRenderer renderer;
     private final PublicApi api;
-    private final ResponseCache cache;
+    private final PageCache cache;
     private final PublicResponses responses;
     private final Semaphore renderings = new Semaphore(MAX_RENDERINGS);
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
     PageRoutes(
-            @All List<Page> pages,
-            PageRenderer renderer,
-            PublicApi api,
-            ResponseCache cache,
-            PublicResponses responses) {
+            @All List<Page> pages, PageRenderer renderer, PublicApi api, PageCache cache, PublicResponses responses) {
         this.pages = pages;
         this.renderer = renderer;
         this.api = api;
@@ -137,7 +131,11 @@ public class PageRoutes {
         }
         var http = context.request();
         return new PageRequest(
-                language, http.path(), context.pathParams(), query, api, http.localAddress(), http.isSSL());
+                language,
+                http.path(),
+                context.pathParams(),
+                query,
+                new PageSources(api, http.localAddress(), http.isSSL()));
     }
 
     /** The page, or a 503 if too many others are being rendered. */
@@ -160,7 +158,7 @@ public class PageRoutes {
     /** What is to be done on the event loop. */
     private Runnable rendered(RoutingContext context, Page page, PageRequest request) {
         try {
-            var body = cache.load(request.key(), () -> body(page.html(request)));
+            var body = cache.load(request, () -> page.html(request));
             return () -> send(context, body);
         } catch (PageRedirect redirect) {
             return () -> redirect(context, redirect);
@@ -173,7 +171,7 @@ public class PageRoutes {
     }
 
     private void send(RoutingContext context, ResponseBody body) {
-        responses.send(context.request(), body, body.buffer(), HTML);
+        responses.send(context.request(), body, HTML);
     }
 
     private static void redirect(RoutingContext context, PageRedirect redirect) {
@@ -215,9 +213,5 @@ public class PageRoutes {
                         "Content-Security-Policy",
                         POLICY + "; connect-src " + own + "; form-action " + own + "; frame-ancestors " + framing)
                 .putHeader("Referrer-Policy", "strict-origin-when-cross-origin");
-    }
-
-    private static ResponseBody body(String html) {
-        return ResponseBody.of(html.getBytes(StandardCharsets.UTF_8));
     }
 }

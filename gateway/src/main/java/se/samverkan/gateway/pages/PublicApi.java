@@ -62,9 +62,27 @@ class PublicApi {
         return root;
     }
 
-    /** The JSON at a path below the root of the API, with its query; throws {@link PageProblem} for any status but 200. */
-    JsonNode get(SocketAddress gateway, boolean tls, String path) {
-        var options = new RequestOptions()
+    /** JSON with its entity tag, which is null where the API gives none. */
+    record Resource(JsonNode json, String tag) {}
+
+    /** What is at a path below the root of the API, with its query; throws {@link PageProblem} for any status but 200. */
+    Resource get(SocketAddress gateway, boolean tls, String path) {
+        var response = await(exchange(options(gateway, tls, path)));
+        var json = parse(response.body());
+        if (response.status() != 200) {
+            throw new PageProblem(response.status(), json);
+        }
+        return new Resource(json, response.tag());
+    }
+
+    /** Whether the resource at a path still has an entity tag. */
+    boolean isUnchanged(SocketAddress gateway, boolean tls, String path, String tag) {
+        var options = options(gateway, tls, path).putHeader(HttpHeaders.IF_NONE_MATCH, tag);
+        return await(exchange(options)).status() == 304;
+    }
+
+    private RequestOptions options(SocketAddress gateway, boolean tls, String path) {
+        return new RequestOptions()
                 .setServer(gateway)
                 .setHost(gateway.hostAddress())
                 .setPort(gateway.port())
@@ -73,14 +91,9 @@ class PublicApi {
                 .setURI(root + path)
                 .putHeader(HttpHeaders.ACCEPT, "application/json")
                 .putHeader(RateLimiter.API_KEY, rateLimiter.ownKey());
-        var response = await(exchange(options));
-        if (response.status() != 200) {
-            throw new PageProblem(response.status(), parse(response.body()));
-        }
-        return parse(response.body());
     }
 
-    private record Received(int status, Buffer body) {}
+    private record Received(int status, String tag, Buffer body) {}
 
     private Future<Received> exchange(RequestOptions options) {
         var received = Promise.<Received>promise();
@@ -88,7 +101,9 @@ class PublicApi {
         vertx.getOrCreateContext()
                 .runOnContext(start -> client.request(options)
                         .compose(request -> request.send())
-                        .compose(response -> response.body().map(body -> new Received(response.statusCode(), body)))
+                        .compose(response -> response.body()
+                                .map(body -> new Received(
+                                        response.statusCode(), response.getHeader(HttpHeaders.ETAG), body)))
                         .onComplete(received));
         return received.future();
     }

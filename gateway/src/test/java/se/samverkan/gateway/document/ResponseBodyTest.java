@@ -31,6 +31,21 @@ class ResponseBodyTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {0, 64, 70_000})
+    void a_body_that_is_kept_compressed_is_the_same_as_one_that_is_not(int size) throws IOException {
+        var bytes = text(size);
+        var plain = ResponseBody.of(bytes);
+
+        var compressed = ResponseBody.compressed(bytes);
+
+        assertThat(compressed.bytes()).isEqualTo(bytes);
+        assertThat(compressed.buffer().getBytes()).isEqualTo(bytes);
+        assertThat(compressed.gzip()).isEqualTo(plain.gzip());
+        assertThat(compressed.etag(true)).isEqualTo(plain.etag(true));
+        assertThat(compressed.ownBytes()).isEqualTo(compressed.gzip().length);
+    }
+
     @Test
     void many_segments_of_all_sizes_are_the_same_compressed_in_any_order() throws IOException {
         var fragments = new ArrayList<JsonSegment>();

@@ -28,6 +28,6 @@ class EmbedScriptRoute {
                 .method(HttpMethod.GET)
                 .method(HttpMethod.HEAD)
                 .order(RequestPipeline.PAGES.order())
-                .handler(context -> responses.send(context.request(), script, script.buffer(), SCRIPT, HOUR));
+                .handler(context -> responses.send(context.request(), script, SCRIPT, HOUR));
     }
 }

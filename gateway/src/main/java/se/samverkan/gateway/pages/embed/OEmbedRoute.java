@@ -63,7 +63,7 @@ class OEmbedRoute {
                 .put("height", height)
                 .put("html", Embeddable.frame(renderer.site(), frame, Integer.toString(width), height));
         var body = ResponseBody.of(answer.encode().getBytes(StandardCharsets.UTF_8));
-        responses.send(context.request(), body, body.buffer(), JSON);
+        responses.send(context.request(), body, JSON);
     }
 
     /** The path of the frame of a page of this site; null for every other address. */
