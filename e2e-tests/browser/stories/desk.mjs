@@ -48,6 +48,8 @@ step('two people of two parties take a promise from draft to publication', async
 
   const everybody = await visitor.open(`/loften/${id}`, { awaiting: 'h1' });
   assert.match(await textOf(everybody, 'main'), /Vi ska synas mer i centrum på kvällarna/);
+  const history = await visitor.open(`/loften/${id}/historik`, { awaiting: '#versions' });
+  assert.match(await textOf(history, 'main'), /Godkänd av (Knivsta kommun|Polisen) \(.*\), (Knivsta kommun|Polisen)/);
 }, { seconds: 240 });
 
 step('a change of a published promise is shown against the last version, and waits in the lists', async (visitor) => {

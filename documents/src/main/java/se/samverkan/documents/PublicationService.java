@@ -47,11 +47,13 @@ class PublicationService {
                 : Version.<Version>findById(new Version.Key(document.id, document.version)).hash;
         var about = new HashSet<UUID>();
         about.add(document.about);
+        // The publication voids them, as every change does.
+        var approvals = document.approvals;
         document.publish(content);
         about.add(document.about);
         about.remove(null);
         document.published = CanonicalJson.of(type.view(DocumentViews.versionEnvelope(document, changeNote), content));
-        new Version(document, organisation, basis, changeNote, previous).persist();
+        new Version(document, organisation, basis, changeNote, approvals, previous).persist();
         if (type.consent() == DocumentType.Consent.CONFIRMATIONS) {
             document.awaitConfirmations();
         }

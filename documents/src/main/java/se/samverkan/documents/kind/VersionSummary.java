@@ -30,6 +30,11 @@ public record VersionSummary(
         @Schema(maxLength = 1000) String changeNote,
 
         @Schema(
+                description = "The approvals with which the text was published; absent from versions without any."
+                        + " The hash does not cover them")
+        List<Approval> approvals,
+
+        @Schema(
                 description = "SHA-256 of the canonical JSON (RFC 8785) that /versions/{number} returns",
                 pattern = VersionSummary.SHA_256,
                 maxLength = 64)

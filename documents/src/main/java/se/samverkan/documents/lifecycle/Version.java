@@ -2,6 +2,7 @@ package se.samverkan.documents.lifecycle;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
@@ -40,6 +41,9 @@ public class Version extends PanacheEntityBase {
     @Column(name = "change_note")
     String changeNote;
 
+    @Convert(converter = Approvals.Converter.class)
+    Approvals approvals;
+
     public String content;
 
     @Column(name = "content_hash")
@@ -54,12 +58,19 @@ public class Version extends PanacheEntityBase {
 
     protected Version() {}
 
-    public Version(Document document, String organisation, VersionBasis basis, String changeNote, String previousHash) {
+    public Version(
+            Document document,
+            String organisation,
+            VersionBasis basis,
+            String changeNote,
+            Approvals approvals,
+            String previousHash) {
         this.key = new Key(document.id, document.version);
         this.publishedAt = document.publishedAt;
         this.organisation = organisation;
         this.basis = basis;
         this.changeNote = changeNote;
+        this.approvals = approvals;
         this.content = document.published;
         this.contentHash = CanonicalJson.sha256(content);
         this.previousHash = previousHash;
@@ -78,6 +89,7 @@ public class Version extends PanacheEntityBase {
                 organisation,
                 basis,
                 changeNote,
+                approvals.given(),
                 contentHash,
                 hash,
                 previousHash,

@@ -50,6 +50,7 @@ class VersionHistoryTest {
                 .body("items.organisation", contains(STRANGNAS, STRANGNAS, POLICE))
                 .body("items.changeNote", contains(null, null, "Rättat \"stavfel\": åäö – 1 €"))
                 .body("items[0].publishedAt", matchesRegex("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d{1,3})?Z"))
+                .body("items.approvals", contains(null, null, null))
                 .body("items.redacted", contains(null, null, null));
         as("editor").get(NOTES.at(id) + "/versions").then().header("Cache-Control", "private, no-store");
     }

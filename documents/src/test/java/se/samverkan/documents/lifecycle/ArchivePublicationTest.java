@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.matchesRegex;
 import static se.samverkan.documents.note.NoteRequests.NOTES;
 import static se.samverkan.documents.note.NoteRequests.note;
 import static se.samverkan.stack.testing.ServiceRequests.POLICE;
@@ -45,6 +48,22 @@ class ArchivePublicationTest {
 
         NOTES.publish(id, 1).statusCode(200);
         assertThat(bases(id)).containsExactly("APPROVED");
+    }
+
+    @Test
+    void a_version_names_who_had_approved_its_text_and_when() {
+        var id = approvedDraft("Godkänt");
+        NOTES.publish(id, 1).statusCode(200);
+        NOTES.replace(id, 2, note("Ändrat")).statusCode(200);
+        NOTES.post(as("approver", STRANGNAS), id, "approvals", 3, Map.of()).statusCode(200);
+
+        anonymous()
+                .get(NOTES.at(id) + "/versions")
+                .then()
+                .statusCode(200)
+                .body("items", hasSize(1))
+                .body("items[0].approvals.partyId", contains(STRANGNAS, POLICE))
+                .body("items[0].approvals.at", everyItem(matchesRegex("\\d{4}-\\d\\d-\\d\\dT.*Z")));
     }
 
     @Test
