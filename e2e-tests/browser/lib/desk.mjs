@@ -64,6 +64,12 @@ export async function fill(desk, label, text) {
   return `#${id}`;
 }
 
+/** Chooses the option with a text in the list with a label, the first of several. */
+export async function choose(desk, label, text) {
+  await desk.select(await fill(desk, label, ''), await desk.evaluate((wanted) =>
+    [...document.querySelectorAll('option')].find((option) => option.textContent === wanted).value, text));
+}
+
 /** The view is accessible, and fits into every window. */
 export async function assertFine(desk, name) {
   for (const { width, height } of [DESKTOP, PHONE, NARROW]) {

@@ -1,6 +1,6 @@
 // The form of the desk: violations at their fields, conflicts, and a promise from the beginning.
 import assert from 'node:assert/strict';
-import { assertFine, click, deskOf, fill, press, status, textOf } from '../lib/desk.mjs';
+import { assertFine, choose, click, deskOf, fill, press, status, textOf } from '../lib/desk.mjs';
 import { CODE, draft, headers, MUNICIPALITY, POLICE, published, readDraft } from '../lib/knivsta.mjs';
 import { step } from '../lib/step.mjs';
 import { request } from '../lib/system.mjs';
@@ -142,6 +142,48 @@ step('the desk works again after the contract could not be loaded', async (visit
   await desk.waitForFunction(() => document.querySelector('#desk h2')?.textContent === 'Löfte utan kontrakt');
 }, { seconds: 120 });
 
+step('an editor begins an agreement and an action plan', async (visitor) => {
+  for (const [kind, collection] of [['Samverkansöverenskommelse', 'agreements'], ['Åtgärdsplan', 'action-plans']]) {
+    const desk = await deskOf(visitor, MUNICIPALITY, { view: '#/new/promises' });
+    await choose(desk, 'Vad som ska skrivas', kind);
+    await fill(desk, 'Rubrik', `${kind} från början`);
+    await press(desk, 'Skapa utkast');
+    await status(desk, 'Utkastet är skapat.');
+    assert.match(desk.url(), new RegExp(`#/${collection}/.*/edit$`));
+    await fill(desk, 'Sammanfattning', 'Vi är överens.');
+    await press(desk, 'Spara');
+    await status(desk, 'Ändringarna är sparade.');
+    await press(desk, 'Ta bort utkastet');
+    await desk.waitForSelector('dialog[open]');
+    await press(desk, 'Ta bort utkastet');
+    await status(desk, 'Utkastet är borttaget.');
+  }
+}, { seconds: 120 });
+
+step('an editor follows up a published promise from its own page, and publishes', async (visitor) => {
+  const promise = await published('Löfte som blev av');
+  const desk = await deskOf(visitor, MUNICIPALITY, { view: `#/promises/${promise}` });
+  await desk.waitForSelector('#desk-actions');
+  await click(desk, `a[href="#/promises/${promise}/follow-up"]`);
+  await desk.waitForSelector('#desk-new-title');
+  await assertFine(desk, 'follow-up');
+  assert.equal(await desk.$eval('#desk-new-title', (field) => field.value), 'Uppföljning av Löfte som blev av');
+  await press(desk, 'Skapa utkast');
+  await status(desk, 'Utkastet är skapat.');
+  await press(desk, 'Lägg till: bedömning');
+  await choose(desk, 'Punkt', 'Vi ska synas mer i centrum.');
+  await choose(desk, 'Utfall', 'uppfyllt');
+  await press(desk, 'Spara');
+  await status(desk, 'Ändringarna är sparade.');
+  await press(desk, 'Publicera');
+  await desk.waitForSelector('dialog[open]');
+  await press(desk, 'Publicera');
+  await status(desk, 'Texten är publicerad.');
+
+  const { json } = await request('GET', `/promises/${promise}/progress`);
+  assert.equal(json.items.find(({ itemId }) => itemId === 'c1').outcome, 'FULFILLED');
+}, { seconds: 120 });
+
 step('an assessment names what it judges by its text', async (visitor) => {
   const promise = await published('Löfte som följs upp');
   const { json: { id } } = await request('POST', '/follow-ups', {
@@ -157,12 +199,10 @@ step('an assessment names what it judges by its text', async (visitor) => {
   await desk.waitForSelector('.desk-form');
   await press(desk, 'Lägg till: bedömning');
   await press(desk, 'Lägg till: resultat');
-  const choose = async (label, text) => desk.select(await fill(desk, label, ''), await desk.evaluate((wanted) =>
-    [...document.querySelectorAll('option')].find((option) => option.textContent === wanted).value, text));
-  await choose('Punkt', 'Trygghetsvandringar');
-  await choose('Mål', '4 trygghetsvandringar');
-  await choose('Utfall', 'uppfyllt');
-  await choose('Grund', 'uppmätt');
+  await choose(desk, 'Punkt', 'Trygghetsvandringar');
+  await choose(desk, 'Mål', '4 trygghetsvandringar');
+  await choose(desk, 'Utfall', 'uppfyllt');
+  await choose(desk, 'Grund', 'uppmätt');
   await fill(desk, 'Värde', '5');
   await fill(desk, 'Enhet', 'trygghetsvandringar');
   await assertFine(desk, 'assessment');

@@ -2,6 +2,7 @@
 import { follow, partyName } from "./api.js";
 import { announce, button, element } from "./elements.js";
 import { go } from "./navigation.js";
+import { mayFollowUp } from "./new.js";
 import { explained } from "./problems.js";
 import { person } from "./sign-in.js";
 import { t } from "./texts.js";
@@ -33,14 +34,18 @@ const ACTIONS = {
 
 const own = (parties = []) => parties.find(party => person().organisations.includes(party));
 
-/** The buttons; `show` shows the document again, with what changed since the one that it is given. */
+/** The buttons, and links to the forms; `show` shows the document again, with what changed since the one that it is given. */
 export function actions(shown, show) {
     const links = shown.document._links ?? {};
     const offered = Object.keys(ACTIONS).filter(relation => links[relation]);
-    const edit = links.edit && element("a", { class: "desk-button", href: `#${shown.path}/edit` }, t("desk_edit"));
-    return (edit || offered.length > 0) && element("section", { "aria-labelledby": "desk-actions" },
+    const forms = [
+        links.edit && element("a", { class: "desk-button", href: `#${shown.path}/edit` }, t("desk_edit")),
+        mayFollowUp(shown.document, shown.collection)
+            && element("a", { class: "desk-button", href: `#${shown.path}/follow-up` }, t("desk_follow_up")),
+    ].filter(Boolean);
+    return forms.length + offered.length > 0 && element("section", { "aria-labelledby": "desk-actions" },
         element("h3", { id: "desk-actions" }, t("desk_actions")),
-        element("div", { class: "desk-buttons" }, edit,
+        element("div", { class: "desk-buttons" }, forms,
             offered.map(relation => button(nameOf(relation, shown), () => ask(relation, shown, show),
                 { class: ACTIONS[relation].isGrave ? "desk-grave" : undefined, "aria-haspopup": "dialog" }))));
 }

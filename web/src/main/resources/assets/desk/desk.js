@@ -5,7 +5,7 @@ import { showDocument } from "./document.js";
 import { showEditor } from "./editor.js";
 import { announce, busy, button, element, showView } from "./elements.js";
 import { showLists } from "./lists.js";
-import { showNew } from "./new.js";
+import { showFollowUp, showNew } from "./new.js";
 import { mayLeave, takeMessage } from "./navigation.js";
 import { explained } from "./problems.js";
 import { begin, person, resume, signOut } from "./sign-in.js";
@@ -14,9 +14,10 @@ import { t } from "./texts.js";
 const desk = document.getElementById("desk");
 
 const VIEWS = [
-    [/^#\/new\/promises$/, showNew],
+    [/^#\/new\/([a-z-]+)$/, showNew],
     [/^#\/([a-z-]+)\/([0-9a-f-]+)$/, showDocument],
     [/^#\/([a-z-]+)\/([0-9a-f-]+)\/edit$/, showEditor],
+    [/^#\/([a-z-]+)\/([0-9a-f-]+)\/follow-up$/, showFollowUp],
 ];
 
 let shown = Promise.resolve();

@@ -1,5 +1,6 @@
-// A new draft of a promise, with what every draft needs; the editor has the rest.
+// New drafts, with what every draft needs; the editor has the rest.
 import { create, get } from "./api.js";
+import { contentOf, writable } from "./contract.js";
 import { element, showView } from "./elements.js";
 import { go } from "./navigation.js";
 import { explained } from "./problems.js";
@@ -7,37 +8,82 @@ import { person } from "./sign-in.js";
 import { t } from "./texts.js";
 
 const POLICE = { id: "police:polismyndigheten", name: "Polisen" };
+const KINDS = ["promises", "agreements", "action-plans"];
+/** How a follow-up names the kind of what it follows up. */
+const SUBJECTS = { promises: "PROMISE", agreements: "AGREEMENT", "action-plans": "ACTION_PLAN" };
 
-/** Shows the form of a new promise. */
-export async function showNew() {
+/** Shows the form of a new promise, agreement or action plan of a municipality and the police. */
+export async function showNew(collection) {
     const { items: municipalities } = (await get("/municipalities")).json;
     const own = person().organisations;
     const chosen = municipalities.find(({ code }) => own.includes(`municipality:${code}`));
+    const kinds = element("select", { id: "desk-new-kind", name: "kind" },
+        KINDS.map(kind => element("option", { value: kind, selected: kind === collection }, kindOf(kind))));
     const select = element("select", { id: "desk-new-code", name: "code", change: () => suggest() },
         municipalities.map(({ code, name }) =>
             element("option", { value: code, selected: code === chosen?.code }, name)));
     const partyName = element("input", { id: "desk-new-name", name: "name", required: true, maxlength: "200" });
     const suggest = () => { partyName.value = `${select.selectedOptions[0].textContent} kommun`; };
     suggest();
+    showView(t("desk_new"), form({
+        fields: [field("kind", t("desk_kind"), kinds), title(""), field("code", t("desk_municipality"), select),
+            field("name", t("desk_party_name"), partyName)],
+        help: t("desk_new_help"),
+        back: "#/",
+        draft: ({ kind, title, code, name }) => [kind,
+            { title, municipalities: [code], parties: [{ id: `municipality:${code}`, name }, POLICE] }],
+    }));
+}
+
+/** Shows the form of a new follow-up of a document. */
+export async function showFollowUp(collection, id) {
+    const path = `/${collection}/${id}`;
+    const { json: document } = await get(path);
+    const { municipalities, parties } = writable(document, contentOf(collection));
+    const subject = { type: SUBJECTS[collection], id, version: document.version };
+    showView(t("desk_follow_up"), form({
+        fields: [title(t("desk_follow_up_of", document.title))],
+        help: t("desk_follow_up_help"),
+        back: `#${path}`,
+        draft: ({ title }) => ["follow-ups", { title, municipalities, parties, subject }],
+    }));
+}
+
+/** Whether a document can be followed up by the person. */
+export function mayFollowUp({ publicationStatus, parties }, collection) {
+    const { organisations, roles } = person();
+    return publicationStatus === "PUBLISHED" && collection in SUBJECTS 
+        && roles.some(role => ["editor", "archivist"].includes(role))
+        && parties.some(({ id }) => organisations.includes(id));
+}
+
+function kindOf(collection) {
+    return t(`kind_${collection.replace("-", "_")}`);
+}
+
+function title(value) {
+    return field("title", t("member_title"), element("input",
+        { id: "desk-new-title", name: "title", value, required: true, maxlength: "300", autocomplete: "off" }));
+}
+
+function field(name, label, control) {
+    return element("p", { class: "desk-field" }, element("label", { for: `desk-new-${name}` }, label), control);
+}
+
+/** A form that creates the draft that it is filled in with, and leads to its editor. */
+function form({ fields, help, back, draft }) {
     const problem = element("p", { class: "desk-error", role: "alert" });
-    const form = element("form", { class: "desk-form", submit: async event => {
+    const filled = element("form", { class: "desk-form", submit: async event => {
         event.preventDefault();
-        const { title, code, name } = Object.fromEntries(new FormData(form));
-        const parties = [{ id: `municipality:${code}`, name }, POLICE];
+        const [collection, content] = draft(Object.fromEntries(new FormData(filled)));
         try {
-            const { json } = await create("promises", { title, municipalities: [code], parties });
-            go(`#/promises/${json.id}/edit`, t("desk_created"));
+            const { json } = await create(collection, content);
+            go(`#/${collection}/${json.id}/edit`, t("desk_created"));
         } catch (failure) {
             problem.replaceChildren(...explained(failure));
         }
-    } },
-    element("p", { class: "desk-field" }, element("label", { for: "desk-new-title" }, t("member_title")),
-        element("input", { id: "desk-new-title", name: "title", required: true, maxlength: "300", autocomplete: "off" })),
-    element("p", { class: "desk-field" }, element("label", { for: "desk-new-code" }, t("desk_municipality")), select),
-    element("p", { class: "desk-field" }, element("label", { for: "desk-new-name" }, t("desk_party_name")), partyName),
-    element("p", {}, t("desk_new_help")),
-    problem,
+    } }, fields, element("p", {}, help), problem,
     element("p", { class: "desk-buttons" }, element("button", {}, t("desk_create")),
-        element("a", { href: "#/" }, t("desk_cancel"))));
-    showView(t("desk_new"), form);
+        element("a", { href: back }, t("desk_cancel"))));
+    return filled;
 }
