@@ -141,8 +141,11 @@ public final class TopicReader implements AutoCloseable {
             }
             read += polled.count();
             loop.updateLag(consumer);
-            if (!caughtUp
-                    && ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+            if (!caughtUp && polled.isEmpty() && !answers.metricValue().equals(answersBefore)) {
+                // Whoever emptied the topics since took the records that were to be read.
+                ends = consumer.endOffsets(partitions);
+            }
+            if (!caughtUp && !hasReached(consumer, ends)) {
                 continue;
             }
             // The first time, everything up to the ends of the beginning is there, whichever poll has fetched it.
@@ -157,6 +160,10 @@ public final class TopicReader implements AutoCloseable {
                 LOG.infof("Reader %s has caught up: %d events in %d ms", name, read, took.toMillis());
             }
         }
+    }
+
+    private static boolean hasReached(KafkaConsumer<String, String> consumer, Map<TopicPartition, Long> ends) {
+        return ends.entrySet().stream().allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
     }
 
     private static TopicPositions positions(
