@@ -1,5 +1,9 @@
 package se.samverkan.bench.read;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -9,6 +13,8 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import se.samverkan.bench.data.DataLoader;
 import se.samverkan.bench.data.NationalData;
+import se.samverkan.bench.process.BenchFailure;
+import se.samverkan.bench.process.PublicReader;
 import se.samverkan.bench.process.Tools;
 import se.samverkan.bench.report.BenchRun;
 import se.samverkan.bench.report.FigureFormat;
@@ -63,7 +69,7 @@ public final class ReadBench {
         }
         run.cleanup().close(gateway.process());
         if (run.includes("fill")) {
-            run.add(IndexLoad.restored(scale, restoredStart(directory, kafka, scale), empty));
+            run.add(IndexLoad.restored(scale, restoredStart(directory, kafka, data), empty));
         }
     }
 
@@ -77,11 +83,24 @@ public final class ReadBench {
     }
 
     /** The time of a start from the snapshot that a gateway with all data has written when it stopped. */
-    private Duration restoredStart(Path directory, Kafka kafka, int scale) {
+    private Duration restoredStart(Path directory, Kafka kafka, NationalData data) {
         Supplier<MeasuredGateway> start =
-                () -> MeasuredGateway.startWithSnapshot(run.home(), directory, kafka, scale, run.cleanup());
+                () -> MeasuredGateway.startWithSnapshot(run.home(), directory, kafka, data.scale(), run.cleanup());
         run.cleanup().close(start.get().process());
-        return medianStart(start);
+        return medianStart(() -> withAllPromises(start.get(), data));
+    }
+
+    /** Fails unless the gateway serves all promises as soon as it is ready. */
+    private static MeasuredGateway withAllPromises(MeasuredGateway gateway, NationalData data) {
+        try {
+            var list = new PublicReader().get(gateway.address().resolve("/samverkan/v1/promises?limit=1"));
+            if (!new String(list.body(), UTF_8).contains("\"totalRecords\":" + data.promises() + ",")) {
+                throw new BenchFailure("a gateway that is ready lacks promises of its snapshot");
+            }
+            return gateway;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private Duration medianStart(Supplier<MeasuredGateway> start) {

@@ -38,7 +38,13 @@ public record ClassArchive(Path file) {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return List.of("-XX:+AutoCreateSharedArchive", "-XX:SharedArchiveFile=" + file);
+        return List.of(
+                "-XX:+AutoCreateSharedArchive",
+                "-XX:SharedArchiveFile=" + file,
+                // At the addresses for which it was written: at others every pointer in it is changed, and some 50 MiB
+                // of each JVM are no longer a copy of the file.
+                "-XX:+UnlockDiagnosticVMOptions",
+                "-XX:ArchiveRelocationMode=0");
     }
 
     /** Whether there is an archive for the next start. */

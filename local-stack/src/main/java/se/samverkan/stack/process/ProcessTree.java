@@ -18,13 +18,19 @@ public record ProcessTree(long pid) {
     private static final int UTIME = 11;
     private static final int STIME = 12;
 
-    /** Memory in KiB: RSS counts shared pages in full, PSS divides them among their processes. */
-    public record Memory(long rss, long pss) {
+    /**
+     * Memory in KiB.
+     *
+     * @param rss counts shared pages in full
+     * @param pss divides them among their processes
+     * @param anonymous the pages that are no copy of a file: the system cannot take them back while the process lives
+     */
+    public record Memory(long rss, long pss, long anonymous) {
 
-        public static final Memory NOTHING = new Memory(0, 0);
+        public static final Memory NOTHING = new Memory(0, 0, 0);
 
         public Memory plus(Memory other) {
-            return new Memory(rss + other.rss, pss + other.pss);
+            return new Memory(rss + other.rss, pss + other.pss, anonymous + other.anonymous);
         }
 
         public double rssMiB() {
@@ -33,6 +39,10 @@ public record ProcessTree(long pid) {
 
         public double pssMiB() {
             return pss / 1024.0;
+        }
+
+        public double anonymousMiB() {
+            return anonymous / 1024.0;
         }
     }
 
@@ -82,7 +92,7 @@ public record ProcessTree(long pid) {
 
     private static Memory memoryOf(long process) {
         var lines = read(process, "smaps_rollup").lines().toList();
-        return new Memory(kibibytes(lines, "Rss:"), kibibytes(lines, "Pss:"));
+        return new Memory(kibibytes(lines, "Rss:"), kibibytes(lines, "Pss:"), kibibytes(lines, "Anonymous:"));
     }
 
     private static long kibibytes(List<String> lines, String name) {

@@ -46,7 +46,8 @@ class ServiceJvmTest {
         assertThat(command(Service.FOLLOWUP, Map.of()))
                 .contains(
                         "-XX:+AutoCreateSharedArchive",
-                        "-XX:SharedArchiveFile=" + archives.resolve("followup-service.jsa"));
+                        "-XX:SharedArchiveFile=" + archives.resolve("followup-service.jsa"),
+                        "-XX:ArchiveRelocationMode=0");
         assertThat(archives).isDirectory();
     }
 
