@@ -1,14 +1,11 @@
 package se.samverkan.e2e.browser;
 
 import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
-import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicContainer;
-import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.ExtendWith;
 import se.samverkan.e2e.system.SystemUnderTest;
@@ -24,22 +21,10 @@ class BrowserStory {
 
     @TestFactory
     Stream<DynamicContainer> in_a_browser() throws IOException {
+        var data = system.processes().logs().toAbsolutePath().getParent();
+        var environment = Map.of("ADDRESS", system.address(), "DATA", data.toString());
         return StoryFile.all(System.getProperty("browser.story"))
-                .map(story -> dynamicContainer(story.name(), Stream.of(story).flatMap(this::steps)));
-    }
-
-    /** The steps after the run of the file; a run without a result is one test, failed or skipped. */
-    private Stream<DynamicTest> steps(StoryFile story) {
-        try {
-            var data = system.processes().logs().toAbsolutePath().getParent();
-            return story.run(Map.of("ADDRESS", system.address(), "DATA", data.toString())).stream()
-                    .map(step -> dynamicTest(step.name(), () -> step.verify(story)));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (RuntimeException | AssertionError e) {
-            return Stream.of(dynamicTest(story.name(), () -> {
-                throw e;
-            }));
-        }
+                .map(story ->
+                        dynamicContainer(story.name(), Stream.of(story).flatMap(file -> file.tests(environment))));
     }
 }

@@ -1,9 +1,11 @@
 package se.samverkan.e2e.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,11 +13,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.DynamicTest;
 import se.samverkan.contracts.Node;
 import se.samverkan.contracts.Tool;
 
-/** A file of browser/stories, which Node runs. */
-record StoryFile(String name) {
+/** A file below browser/stories, by its path without the suffix, which Node runs. */
+public record StoryFile(String name) {
     private static final Path BROWSER = Path.of(System.getProperty("samverkan.home"), "e2e-tests", "browser");
     private static final Path OUTPUT = Path.of("target", "browser").toAbsolutePath();
     private static final String SUFFIX = ".mjs";
@@ -44,13 +47,26 @@ record StoryFile(String name) {
         }
     }
 
-    /** The steps, in order, after they have run. */
-    List<Step> run(Map<String, String> environment) throws IOException {
+    /** The steps as tests, after the run of the file; a run without a result is one test, failed or skipped. */
+    public Stream<DynamicTest> tests(Map<String, String> environment) {
+        try {
+            return run(environment).stream().map(step -> dynamicTest(step.name(), () -> step.verify(this)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (RuntimeException | AssertionError e) {
+            return Stream.of(dynamicTest(name, () -> {
+                throw e;
+            }));
+        }
+    }
+
+    private List<Step> run(Map<String, String> environment) throws IOException {
         requireBrowser();
         var node = Node.ready(BROWSER);
         Files.createDirectories(OUTPUT);
-        var report = OUTPUT.resolve(name + ".jsonl");
-        var log = OUTPUT.resolve(name + ".log");
+        var output = name.replace('/', '-');
+        var report = OUTPUT.resolve(output + ".jsonl");
+        var log = OUTPUT.resolve(output + ".log");
         Files.deleteIfExists(report);
 
         var exit = node.run(

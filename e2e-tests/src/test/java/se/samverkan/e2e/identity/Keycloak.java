@@ -10,9 +10,11 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -26,7 +28,7 @@ final class Keycloak implements AutoCloseable {
     static final String REALM = "samverkan";
 
     /** Of the first administrator, of all clients and of all people of the realm. */
-    private static final String PASSWORD = UUID.randomUUID().toString();
+    static final String PASSWORD = UUID.randomUUID().toString();
 
     private static final Path DIRECTORY = Path.of("target", "keycloak");
 
@@ -147,6 +149,17 @@ final class Keycloak implements AutoCloseable {
     /** The representation of the only object at a path of the realm. */
     JsonPath only(String path) {
         return admin().get("/" + REALM + path).then().statusCode(200).extract().jsonPath();
+    }
+
+    /** Lets people sign in from a site, as the realm does for that of ./run. */
+    void admitSite(URI site) {
+        var client = only("/clients?clientId=" + BrowserLogin.CLIENT);
+        var redirections = new ArrayList<>(client.<String>getList("[0].redirectUris"));
+        redirections.add(site + "*");
+        admin().body(Map.of("redirectUris", redirections))
+                .put("/" + REALM + "/clients/" + client.getString("[0].id"))
+                .then()
+                .statusCode(204);
     }
 
     /** Begins to sign with a new key; the earlier ones stay valid. Returns the id by which the key is removed. */

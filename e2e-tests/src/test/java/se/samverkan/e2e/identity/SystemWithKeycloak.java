@@ -23,9 +23,14 @@ record SystemWithKeycloak(Keycloak keycloak, LocalSystem system) implements Auto
             var keycloak = Keycloak.start();
             var environment = Map.of(
                     // An empty value is none: the issuer and its keys are discovered.
-                    "QUARKUS_OIDC_PUBLIC_KEY", "",
-                    "QUARKUS_OIDC_TOKEN_ISSUER", "",
-                    "QUARKUS_OIDC_AUTH_SERVER_URL", keycloak.issuer(Keycloak.REALM));
+                    "QUARKUS_OIDC_PUBLIC_KEY",
+                    "",
+                    "QUARKUS_OIDC_TOKEN_ISSUER",
+                    "",
+                    "QUARKUS_OIDC_AUTH_SERVER_URL",
+                    keycloak.issuer(Keycloak.REALM),
+                    "SAMVERKAN_DESK_ISSUER",
+                    keycloak.issuer(Keycloak.REALM));
             var setup = new Setup(
                     Setup.repository(), Path.of("target", "samverkan-keycloak"), Ports.free(), true, environment);
             return new SystemWithKeycloak(keycloak, LocalSystem.start(setup, System.out::println));
@@ -37,7 +42,7 @@ record SystemWithKeycloak(Keycloak keycloak, LocalSystem system) implements Auto
 
     /** Passes the system to the tests, and stops it after the last class of this package: other stories need the processors. */
     static final class Running implements ParameterResolver, AfterAllCallback {
-        private static final int CLASSES = 2;
+        private static final int CLASSES = 3;
         private static final AtomicInteger ENDED = new AtomicInteger();
 
         @Override
