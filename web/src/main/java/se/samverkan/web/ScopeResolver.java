@@ -32,7 +32,12 @@ final class ScopeResolver implements ValueResolver {
     public CompletionStage<Object> resolve(EvalContext context) {
         var name = context.getName();
         for (var scope = context.resolutionContext(); scope != null; scope = scope.getParent()) {
-            var found = find(name, scope.getData());
+            var data = scope.getData();
+            if (data != null && !(data instanceof Map) && !(data instanceof Mapper)) {
+                // The other resolvers know which names such a value has.
+                break;
+            }
+            var found = find(name, data);
             if (found != null) {
                 return found;
             }

@@ -3,6 +3,7 @@ package se.samverkan.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.qute.Engine;
+import io.quarkus.qute.ReflectionValueResolver;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,10 +15,17 @@ class ScopeResolverTest {
     private static final Engine WITH = Engine.builder()
             .addDefaults()
             .addValueResolver(new ScopeResolver())
+            .addValueResolver(new ReflectionValueResolver())
             .strictRendering(false)
             .build();
-    private static final Engine WITHOUT =
-            Engine.builder().addDefaults().strictRendering(false).build();
+    private static final Engine WITHOUT = Engine.builder()
+            .addDefaults()
+            .addValueResolver(new ReflectionValueResolver())
+            .strictRendering(false)
+            .build();
+
+    /** A value whose names the engine finds by reflection. */
+    public record Person(String name) {}
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
@@ -33,10 +41,19 @@ class ScopeResolverTest {
             {#for n in names}{absent ?: n}{/for}                          | ab
             {inner.name}{inner.absent ?: 'none'}                          | innernone
             {#with inner}{name}{names.size}{/with}                        | inner2
+            {#with person}{name}{names.size}{/with}                       | Kim2
+            {#with person}{#for n in names}{name}{/for}{/with}            | KimKim
             """)
     void a_name_belongs_to_the_innermost_scope_that_knows_it(String template, String expected) {
-        var data = new HashMap<String, Object>(
-                Map.of("name", "outer", "names", List.of("a", "b"), "inner", Map.of("name", "inner")));
+        var data = new HashMap<String, Object>(Map.of(
+                "name",
+                "outer",
+                "names",
+                List.of("a", "b"),
+                "inner",
+                Map.of("name", "inner"),
+                "person",
+                new Person("Kim")));
         data.put("nothing", null);
 
         assertThat(WITHOUT.parse(template).render(data)).isEqualTo(expected);

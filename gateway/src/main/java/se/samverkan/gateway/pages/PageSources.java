@@ -26,8 +26,9 @@ public final class PageSources {
         var wasComplete = isComplete;
         isComplete = false;
         var resource = api.get(gateway, tls, path);
-        isComplete = wasComplete && resource.tag() != null;
-        tags.put(path, resource.tag());
+        var before = tags.put(path, resource.tag());
+        // One that changed between two reads shows the page in two states.
+        isComplete = wasComplete && resource.tag() != null && (before == null || before.equals(resource.tag()));
         return resource.json();
     }
 
