@@ -1,15 +1,17 @@
 package se.samverkan.domain.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.tuple;
+import static se.samverkan.domain.table.PromiseRows.JSON;
+import static se.samverkan.domain.table.PromiseRows.TABLE;
+import static se.samverkan.domain.table.PromiseRows.promise;
+import static se.samverkan.domain.table.PromiseRows.rows;
+import static se.samverkan.domain.table.PromiseRows.with;
+import static se.samverkan.domain.table.PromiseRows.without;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -23,9 +25,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A promise becomes rows, and rows change only what they state differently. */
 class PromiseTableTest {
-    private static final ObjectMapper JSON = new ObjectMapper();
-    private static final DocumentTable TABLE = PromiseTable.table();
-
     static Stream<Path> samples() throws IOException {
         try (var files = Files.walk(Path.of(System.getProperty("samverkan.home"), "sample-data"))) {
             return files.filter(file -> file.getParent().endsWith("promises")).toList().stream();
@@ -149,29 +148,6 @@ class PromiseTableTest {
                 .isEqualTo(promise().path("commitments"));
     }
 
-    @Test
-    void rows_that_contradict_each_other_are_refused_with_both_numbers() {
-        var rows = rows(promise());
-
-        var content = TABLE.content(List.of(rows.getFirst(), with(rows.getLast(), "title", "Annat")), promise());
-
-        assertThat(content.violations())
-                .extracting(CellViolation::pointer, CellViolation::cell)
-                .containsExactly(tuple("/title", new CellReference(3, "title")));
-        // The cells are not quoted: an outcome is kept when a text was redacted.
-        assertThat(content.violations().getFirst().text()).contains("row 2").doesNotContain("Annat");
-    }
-
-    @Test
-    void two_rows_of_one_item_are_refused() {
-        var row = rows(promise()).getFirst();
-        var again = new TableRow(7, row.cells());
-
-        assertThat(TABLE.content(List.of(row, again), promise()).violations())
-                .extracting(CellViolation::cell)
-                .containsExactly(new CellReference(7, "itemId"));
-    }
-
     @ParameterizedTest
     @CsvSource({"Aktivitet,activities", "ACTIVITY,activities", "löfte,commitments", "Åtagande,commitments"})
     void a_kind_is_read_by_its_constant_or_a_swedish_word(String kind, String list) {
@@ -182,33 +158,6 @@ class PromiseTableTest {
                         .at("/" + list + "/0/text")
                         .asText())
                 .isEqualTo("Vi går.");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"", "punkt"})
-    void an_item_without_a_known_kind_is_refused(String kind) {
-        var row = new TableRow(2, Map.of("title", "Löfte", "itemKind", kind, "text", "Vi går."));
-
-        var violation = TABLE.content(List.of(row), null).violations().getFirst();
-
-        assertThat(violation.cell()).isEqualTo(new CellReference(2, "itemKind"));
-        assertThat(violation.text()).contains("COMMITMENT (löfte)", "ACTIVITY (aktivitet)");
-    }
-
-    @Test
-    void an_enumeration_is_read_by_its_swedish_label_and_another_value_is_refused_with_all() {
-        var row = with(rows(promise()).getFirst(), "frequency", "vid BEHOV");
-        assertThat(TABLE.content(List.of(row), null)
-                        .json()
-                        .at("/commitments/0/frequency")
-                        .asText())
-                .isEqualTo("AS_NEEDED");
-
-        var violation = TABLE.content(List.of(with(row, "frequency", "ibland")), null)
-                .violations()
-                .getFirst();
-        assertThat(violation.pointer()).isEqualTo("/commitments/0/frequency");
-        assertThat(violation.text()).contains("ONCE (en gång), REGULAR (regelbundet)");
     }
 
     @Test
@@ -240,46 +189,5 @@ class PromiseTableTest {
             assertThat(column.choices())
                     .allSatisfy(choice -> assertThat(choice.label()).isNotBlank());
         }
-    }
-
-    private static ObjectNode promise() {
-        try {
-            return (ObjectNode) JSON.readTree("""
-                    {"title":"Löfte","theme":"Trygghet","summary":"Kort.","municipalities":["0486"],
-                     "parties":[{"id":"municipality:0486","name":"Strängnäs kommun","role":"LEAD"}],
-                     "validity":{"from":"2020","to":".."},
-                     "commitments":[{"id":"c1","title":"Närvaro","text":"Vi är på plats.","frequency":"REGULAR",
-                       "places":[{"name":"Torget"}]}],
-                     "activities":[{"id":"a1","text":"Vandringar","targets":[
-                       {"id":"t1","value":4,"unit":"vandringar","comparator":"AT_LEAST","asPublished":"minst fyra; om året"},
-                       {"id":"t2","value":2,"unit":"möten"}]}]}""");
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static List<TableRow> rows(ObjectNode promise) {
-        var rows = new ArrayList<TableRow>();
-        for (var cells : TABLE.rows(promise)) {
-            var byName = new HashMap<String, String>();
-            for (int i = 0; i < cells.size(); i++) {
-                var cell = FormulaText.escape(cells.get(i));
-                byName.put(TABLE.columns().get(i).name(), cell == null ? "" : cell);
-            }
-            rows.add(new TableRow(rows.size() + 2, byName));
-        }
-        return rows;
-    }
-
-    private static TableRow with(TableRow row, String column, String cell) {
-        var cells = new HashMap<>(row.cells());
-        cells.put(column, cell);
-        return new TableRow(row.number(), cells);
-    }
-
-    private static TableRow without(TableRow row, String column) {
-        var cells = new HashMap<>(row.cells());
-        cells.remove(column);
-        return new TableRow(row.number(), cells);
     }
 }

@@ -3,15 +3,8 @@ package se.samverkan.e2e.story;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -23,6 +16,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import se.samverkan.e2e.system.ApiEditor;
+import se.samverkan.e2e.system.ChangeStream;
 import se.samverkan.e2e.system.SystemUnderTest;
 import se.samverkan.stack.system.Setup;
 import se.samverkan.stack.system.StandaloneGateway;
@@ -30,7 +24,6 @@ import se.samverkan.stack.system.StandaloneGateway;
 /** A partner that follows the changes learns of each publication, change and withdrawal, by pages or by the stream. */
 @ExtendWith(SystemUnderTest.Running.class)
 class ChangesStory {
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final String CODE = "2506";
     private static final String OURS = "municipality=" + CODE;
 
@@ -134,9 +127,13 @@ class ChangesStory {
                 .isEqualTo(304);
     }
 
+    private ChangeStream stream(String after, String lastEventId) {
+        return new ChangeStream(system.address() + "/changes/stream?" + OURS + "&after=" + after, lastEventId);
+    }
+
     @Test
     void the_stream_sends_each_change_and_resumes_by_the_last_id() throws Exception {
-        try (var first = new Stream(now(), null)) {
+        try (var first = stream(now(), null)) {
             editor.publish(editor.draft("agreements", editor.agreement("I strömmen")));
             var event = first.next("I strömmen");
             assertThat(event.path("cursor").asText()).isEqualTo(first.lastId());
@@ -144,7 +141,7 @@ class ChangesStory {
 
             editor.publish(editor.draft("agreements", editor.agreement("Efter avbrottet")));
             // The address has the first cursor still, as EventSource repeats it.
-            try (var resumed = new Stream(now(), event.path("cursor").asText())) {
+            try (var resumed = stream(now(), event.path("cursor").asText())) {
                 resumed.next("Efter avbrottet");
                 assertThat(resumed.titles()).doesNotContain("I strömmen");
             }
@@ -197,59 +194,5 @@ class ChangesStory {
         assertThat(refused.statusCode()).isEqualTo(status);
         assertThat(refused.contentType()).startsWith("application/problem+json");
         assertThat(refused.asString()).contains(reason.replace("\"", "\\\""));
-    }
-
-    /** An open stream of our municipality, read line by line. */
-    private final class Stream implements AutoCloseable {
-        private final HttpClient client = HttpClient.newHttpClient();
-        private final List<String> lines = new CopyOnWriteArrayList<>();
-        private final CompletableFuture<Void> reading;
-
-        Stream(String after, String lastEventId) {
-            var request = HttpRequest.newBuilder(
-                    URI.create(system.address() + "/changes/stream?" + OURS + "&after=" + after));
-            if (lastEventId != null) {
-                request.header("Last-Event-ID", lastEventId);
-            }
-            reading = client.sendAsync(request.build(), BodyHandlers.ofLines())
-                    .thenAccept(response -> response.body().forEach(lines::add));
-            await().atMost(ApiEditor.TIMEOUT).until(() -> !lines.isEmpty());
-        }
-
-        /** The change with this title, as soon as it comes. */
-        JsonNode next(String title) throws IOException {
-            var line = await().atMost(ApiEditor.TIMEOUT)
-                    .until(
-                            () -> lines.stream()
-                                    .filter(each -> each.startsWith("data:") && each.contains(title))
-                                    .findFirst(),
-                            found -> found.isPresent());
-            return JSON.readTree(line.orElseThrow().substring("data:".length()));
-        }
-
-        String lastId() {
-            return lines.stream()
-                    .filter(line -> line.startsWith("id:"))
-                    .reduce((first, last) -> last)
-                    .orElseThrow()
-                    .substring("id:".length());
-        }
-
-        List<String> head() {
-            return lines.subList(0, 3);
-        }
-
-        List<String> titles() {
-            return lines.stream()
-                    .filter(line -> line.startsWith("data:"))
-                    .map(line -> line.replaceFirst(".*\"title\":\"([^\"]*)\".*", "$1"))
-                    .toList();
-        }
-
-        @Override
-        public void close() {
-            reading.cancel(true);
-            client.shutdownNow();
-        }
     }
 }
