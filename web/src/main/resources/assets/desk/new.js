@@ -8,6 +8,9 @@ import { person } from "./sign-in.js";
 import { t } from "./texts.js";
 
 const POLICE = { id: "police:polismyndigheten", name: "Polisen" };
+/** In the language of the documents, whatever that of the desk. */
+const FOLLOW_UP_OF = "Uppföljning av ";
+const MAX_TITLE = 300;
 const KINDS = ["promises", "agreements", "action-plans"];
 /** How a follow-up names the kind of what it follows up. */
 const SUBJECTS = { promises: "PROMISE", agreements: "AGREEMENT", "action-plans": "ACTION_PLAN" };
@@ -38,11 +41,13 @@ export async function showNew(collection) {
 /** Shows the form of a new follow-up of a document. */
 export async function showFollowUp(collection, id) {
     const path = `/${collection}/${id}`;
-    const { json: document } = await get(path);
+    const { json: working } = await get(path);
+    const document = working.hasUnpublishedChanges
+        ? (await get(`${path}/versions/${working.version}`)).json : working;
     const { municipalities, parties } = writable(document, contentOf(collection));
     const subject = { type: SUBJECTS[collection], id, version: document.version };
     showView(t("desk_follow_up"), form({
-        fields: [title(t("desk_follow_up_of", document.title))],
+        fields: [title((FOLLOW_UP_OF + document.title).slice(0, MAX_TITLE))],
         help: t("desk_follow_up_help"),
         back: `#${path}`,
         draft: ({ title }) => ["follow-ups", { title, municipalities, parties, subject }],
@@ -52,7 +57,7 @@ export async function showFollowUp(collection, id) {
 /** Whether a document can be followed up by the person. */
 export function mayFollowUp({ publicationStatus, parties }, collection) {
     const { organisations, roles } = person();
-    return publicationStatus === "PUBLISHED" && collection in SUBJECTS 
+    return publicationStatus === "PUBLISHED" && collection in SUBJECTS
         && roles.some(role => ["editor", "archivist"].includes(role))
         && parties.some(({ id }) => organisations.includes(id));
 }
@@ -63,7 +68,7 @@ function kindOf(collection) {
 
 function title(value) {
     return field("title", t("member_title"), element("input",
-        { id: "desk-new-title", name: "title", value, required: true, maxlength: "300", autocomplete: "off" }));
+        { id: "desk-new-title", name: "title", value, required: true, maxlength: MAX_TITLE, autocomplete: "off" }));
 }
 
 function field(name, label, control) {
@@ -75,12 +80,17 @@ function form({ fields, help, back, draft }) {
     const problem = element("p", { class: "desk-error", role: "alert" });
     const filled = element("form", { class: "desk-form", submit: async event => {
         event.preventDefault();
+        if (filled.getAttribute("aria-busy")) {
+            return;
+        }
+        filled.setAttribute("aria-busy", "true");
         const [collection, content] = draft(Object.fromEntries(new FormData(filled)));
         try {
             const { json } = await create(collection, content);
             go(`#/${collection}/${json.id}/edit`, t("desk_created"));
         } catch (failure) {
             problem.replaceChildren(...explained(failure));
+            filled.removeAttribute("aria-busy");
         }
     } }, fields, element("p", {}, help), problem,
     element("p", { class: "desk-buttons" }, element("button", {}, t("desk_create")),

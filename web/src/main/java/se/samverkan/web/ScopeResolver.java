@@ -24,8 +24,10 @@ final class ScopeResolver implements ValueResolver {
 
     @Override
     public boolean appliesTo(EvalContext context) {
-        return context.getParams().isEmpty()
-                && context.getBase() == context.resolutionContext().getData();
+        // A null is a scope without names, or a value that is absent and has no members.
+        return context.getBase() != null
+                && context.getBase() == context.resolutionContext().getData()
+                && context.getParams().isEmpty();
     }
 
     @Override

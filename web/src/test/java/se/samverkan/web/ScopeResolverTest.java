@@ -41,6 +41,7 @@ class ScopeResolverTest {
             {#for n in names}{absent ?: n}{/for}                          | ab
             {inner.name}{inner.absent ?: 'none'}                          | innernone
             {#with inner}{name}{names.size}{/with}                        | inner2
+            {nothing.name ?: 'none'}                                      | none
             {#with person}{name}{names.size}{/with}                       | Kim2
             {#with person}{#for n in names}{name}{/for}{/with}            | KimKim
             """)

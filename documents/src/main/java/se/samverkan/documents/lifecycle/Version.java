@@ -70,7 +70,7 @@ public class Version extends PanacheEntityBase {
         this.organisation = organisation;
         this.basis = basis;
         this.changeNote = changeNote;
-        this.approvals = approvals;
+        this.approvals = basis == VersionBasis.APPROVED ? approvals : Approvals.NONE;
         this.content = document.published;
         this.contentHash = CanonicalJson.sha256(content);
         this.previousHash = previousHash;

@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.matchesRegex;
+import static org.hamcrest.Matchers.nullValue;
 import static se.samverkan.documents.note.NoteRequests.NOTES;
 import static se.samverkan.documents.note.NoteRequests.note;
 import static se.samverkan.stack.testing.ServiceRequests.POLICE;
@@ -72,6 +73,7 @@ class ArchivePublicationTest {
 
         publishWith("archivist", id, 1, ARCHIVE).statusCode(200);
         assertThat(bases(id)).containsExactly("ARCHIVE");
+        anonymous().get(NOTES.at(id) + "/versions").then().body("items[0].approvals", nullValue());
     }
 
     @Test

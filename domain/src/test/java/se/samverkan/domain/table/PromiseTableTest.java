@@ -1,12 +1,12 @@
 package se.samverkan.domain.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static se.samverkan.domain.table.PromiseRows.JSON;
-import static se.samverkan.domain.table.PromiseRows.TABLE;
-import static se.samverkan.domain.table.PromiseRows.promise;
-import static se.samverkan.domain.table.PromiseRows.rows;
-import static se.samverkan.domain.table.PromiseRows.with;
-import static se.samverkan.domain.table.PromiseRows.without;
+import static se.samverkan.domain.table.PromiseTableRows.JSON;
+import static se.samverkan.domain.table.PromiseTableRows.TABLE;
+import static se.samverkan.domain.table.PromiseTableRows.promise;
+import static se.samverkan.domain.table.PromiseTableRows.rows;
+import static se.samverkan.domain.table.PromiseTableRows.with;
+import static se.samverkan.domain.table.PromiseTableRows.without;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;

@@ -2,10 +2,10 @@ package se.samverkan.domain.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
-import static se.samverkan.domain.table.PromiseRows.TABLE;
-import static se.samverkan.domain.table.PromiseRows.promise;
-import static se.samverkan.domain.table.PromiseRows.rows;
-import static se.samverkan.domain.table.PromiseRows.with;
+import static se.samverkan.domain.table.PromiseTableRows.TABLE;
+import static se.samverkan.domain.table.PromiseTableRows.promise;
+import static se.samverkan.domain.table.PromiseTableRows.rows;
+import static se.samverkan.domain.table.PromiseTableRows.with;
 
 import java.util.List;
 import java.util.Map;

@@ -20,6 +20,7 @@ class KeycloakDeskStory {
     Stream<DynamicTest> in_a_browser() {
         var address = system.system().address();
         system.keycloak().admitSite(address.resolve("/"));
+        system.awaitKeyOf(system.keycloak().clientToken("varmdo"));
         return new StoryFile("keycloak/desk")
                 .tests(Map.of("ADDRESS", address.toString(), "PASSWORD", Keycloak.PASSWORD));
     }

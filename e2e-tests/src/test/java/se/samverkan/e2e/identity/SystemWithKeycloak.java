@@ -1,11 +1,14 @@
 package se.samverkan.e2e.identity;
 
 import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
 
 import io.restassured.response.Response;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
@@ -86,9 +89,20 @@ record SystemWithKeycloak(Keycloak keycloak, LocalSystem system) implements Auto
 
     /** The status of a read that needs the token to be valid, at the gateway and the owner. */
     int readStatus(String token) {
+        return readStatus("agreements", token);
+    }
+
+    /** Waits until every owner knows the key of a token: after a rotation some seconds may pass. */
+    void awaitKeyOf(String token) {
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> Stream.of("agreements", "promises", "follow-ups")
+                        .allMatch(collection -> readStatus(collection, token) == 200));
+    }
+
+    private int readStatus(String collection, String token) {
         return given().baseUri(system.address().toString())
                 .header("Authorization", "Bearer " + token)
-                .get("/agreements?limit=1")
+                .get("/" + collection + "?limit=1")
                 .statusCode();
     }
 

@@ -59,9 +59,9 @@ public final class ResponseBody {
 
     /** A body that is kept in compressed form only, in which nearly all clients want it. */
     public static ResponseBody compressed(byte[] content) {
-        var zipped = of(content).gzip();
-        return new ResponseBody(
-                List.of(), zipped, new ContentHash().add(content).toString(), zipped.length);
+        var plain = of(content);
+        var zipped = plain.gzip();
+        return new ResponseBody(List.of(), zipped, plain.tag(), zipped.length);
     }
 
     /** A body of segments that are shared with other bodies. */

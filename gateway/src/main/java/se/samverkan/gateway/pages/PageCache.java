@@ -16,9 +16,9 @@ import se.samverkan.gateway.document.ResponseBody;
 import se.samverkan.gateway.index.Index;
 
 /**
- * Caches pages in compressed form, in which 14 of them take the memory of one.
+ * Caches compressed pages, which take a thirteenth of the memory.
  *
- * <p>After a commit of the index a page is asked for by its sources first: it is rendered again only if one has changed.
+ * <p>After a commit of the index, the sources of a page are revalidated first: it is rendered again only if one has changed.
  */
 @ApplicationScoped
 class PageCache {
@@ -33,7 +33,7 @@ class PageCache {
         this.index = index;
         this.cache = Caffeine.newBuilder()
                 .maximumWeight(maxBytes)
-                .weigher((String key, CachedPage page) -> page.body().ownBytes() + 2 * key.length())
+                .weigher((String key, CachedPage page) -> page.bytes() + 2 * key.length())
                 .executor(Runnable::run)
                 .build();
         this.cached = counter("cached", metrics);
@@ -49,7 +49,16 @@ class PageCache {
                 .register(metrics);
     }
 
-    private record CachedPage(long commits, LocalDate day, Optional<Map<String, String>> tags, ResponseBody body) {}
+    private record CachedPage(long commits, LocalDate day, Optional<Map<String, String>> tags, ResponseBody body) {
+        int bytes() {
+            return body.ownBytes()
+                    + tags.stream()
+                            .flatMap(known -> known.entrySet().stream())
+                            .mapToInt(source ->
+                                    source.getKey().length() + source.getValue().length())
+                            .sum();
+        }
+    }
 
     /** The page of a key while nothing has been published and the day has not ended since it was made; else null. */
     ResponseBody find(String key) {

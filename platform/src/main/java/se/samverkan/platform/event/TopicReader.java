@@ -11,9 +11,11 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.Metric;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.jboss.logging.Logger;
@@ -142,8 +144,7 @@ public final class TopicReader implements AutoCloseable {
             read += polled.count();
             loop.updateLag(consumer);
             if (!caughtUp && polled.isEmpty() && !answers.metricValue().equals(answersBefore)) {
-                // Whoever emptied the topics since took the records that were to be read.
-                ends = consumer.endOffsets(partitions);
+                ends = endsNow(consumer, ends);
             }
             if (!caughtUp && !hasReached(consumer, ends)) {
                 continue;
@@ -160,6 +161,24 @@ public final class TopicReader implements AutoCloseable {
                 LOG.infof("Reader %s has caught up: %d events in %d ms", name, read, took.toMillis());
             }
         }
+    }
+
+    /** The ends as they are now: the records may be gone, since the topics were emptied meanwhile. */
+    private static Map<TopicPartition, Long> endsNow(
+            KafkaConsumer<String, String> consumer, Map<TopicPartition, Long> before) {
+        Map<TopicPartition, Long> now;
+        try {
+            now = consumer.endOffsets(before.keySet());
+        } catch (TimeoutException e) {
+            LOG.debugf(e, "A broker does not tell the ends of its partitions");
+            return before;
+        }
+        now.forEach((partition, end) -> {
+            if (consumer.position(partition) > end) {
+                throw new KafkaException(partition.topic() + " was created again while it was read");
+            }
+        });
+        return now;
     }
 
     private static boolean hasReached(KafkaConsumer<String, String> consumer, Map<TopicPartition, Long> ends) {

@@ -8,11 +8,11 @@ import java.util.HashMap;
 import java.util.List;
 
 /** A promise for the tests of the table, and its rows as a file has them. */
-final class PromiseRows {
+final class PromiseTableRows {
     static final ObjectMapper JSON = new ObjectMapper();
     static final DocumentTable TABLE = PromiseTable.table();
 
-    private PromiseRows() {}
+    private PromiseTableRows() {}
 
     static ObjectNode promise() {
         try {
