@@ -28,7 +28,8 @@ public final class ChangeStream implements AutoCloseable {
             request.header("Last-Event-ID", lastEventId);
         }
         reading = client.sendAsync(request.build(), BodyHandlers.ofLines())
-                .thenAccept(response -> response.body().forEach(lines::add));
+                // In another thread, even if the response is already there: the stream has no end.
+                .thenAcceptAsync(response -> response.body().forEach(lines::add));
         await().atMost(ApiEditor.TIMEOUT).until(() -> !lines.isEmpty());
     }
 
