@@ -45,6 +45,13 @@ export async function press(desk, text) {
   }, {}, text);
 }
 
+/** Presses the button of an action, and the same again in the dialogue that it opens. */
+export async function carryOut(desk, text) {
+  await press(desk, text);
+  await desk.waitForSelector('dialog[open]');
+  await press(desk, text);
+}
+
 /** The desk says a result. */
 export function status(desk, text) {
   return desk.waitForFunction(

@@ -1,6 +1,6 @@
 // The form of the desk: violations at their fields, conflicts, and a promise from the beginning.
 import assert from 'node:assert/strict';
-import { assertFine, choose, click, deskOf, fill, press, status, textOf } from '../lib/desk.mjs';
+import { assertFine, carryOut, choose, click, deskOf, fill, press, status, textOf } from '../lib/desk.mjs';
 import { CODE, draft, headers, MUNICIPALITY, POLICE, published, readDraft } from '../lib/knivsta.mjs';
 import { step } from '../lib/step.mjs';
 import { request } from '../lib/system.mjs';
@@ -78,9 +78,7 @@ step('an editor begins a promise, gives it a commitment with a target, and delet
   assert.deepEqual(json.purposes, ['Ljusare gångvägar', 'Fler som går']);
   assert.equal(json.sources[0].publisher, 'Kommunen');
 
-  await press(desk, 'Ta bort utkastet');
-  await desk.waitForSelector('dialog[open]');
-  await press(desk, 'Ta bort utkastet');
+  await carryOut(desk, 'Ta bort utkastet');
   await status(desk, 'Utkastet är borttaget.');
   await assert.rejects(readDraft(id), /404/);
 }, { seconds: 120 });
@@ -113,16 +111,12 @@ step('whoever approves a text that changed meanwhile reads the change first', as
   await request('PUT', `/promises/${id}`, {
     headers: { ...await headers(POLICE), 'If-Match': etag }, body: { ...json, theme: 'nytt tema' },
   });
-  await press(desk, 'Godkänn');
-  await desk.waitForSelector('dialog[open]');
-  await press(desk, 'Godkänn');
+  await carryOut(desk, 'Godkänn');
   await desk.waitForSelector('#desk-changed');
 
   assert.equal(await textOf(desk, '[aria-labelledby=desk-changed] ins'), 'nytt tema');
   await assertFine(desk, 'changed-meanwhile');
-  await press(desk, 'Godkänn');
-  await desk.waitForSelector('dialog[open]');
-  await press(desk, 'Godkänn');
+  await carryOut(desk, 'Godkänn');
   await status(desk, 'Texten är godkänd.');
 }, { seconds: 120 });
 
@@ -153,9 +147,7 @@ step('an editor begins an agreement and an action plan', async (visitor) => {
     await fill(desk, 'Sammanfattning', 'Vi är överens.');
     await press(desk, 'Spara');
     await status(desk, 'Ändringarna är sparade.');
-    await press(desk, 'Ta bort utkastet');
-    await desk.waitForSelector('dialog[open]');
-    await press(desk, 'Ta bort utkastet');
+    await carryOut(desk, 'Ta bort utkastet');
     await status(desk, 'Utkastet är borttaget.');
   }
 }, { seconds: 120 });
@@ -175,9 +167,7 @@ step('an editor follows up a published promise from its own page, and publishes'
   await choose(desk, 'Utfall', 'uppfyllt');
   await press(desk, 'Spara');
   await status(desk, 'Ändringarna är sparade.');
-  await press(desk, 'Publicera');
-  await desk.waitForSelector('dialog[open]');
-  await press(desk, 'Publicera');
+  await carryOut(desk, 'Publicera');
   await status(desk, 'Texten är publicerad.');
 
   const { json } = await request('GET', `/promises/${promise}/progress`);

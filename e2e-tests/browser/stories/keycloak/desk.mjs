@@ -1,12 +1,11 @@
 // The desk where people sign in at a Keycloak with the realm of containers/; KeycloakDeskStory runs it.
 import assert from 'node:assert/strict';
-import { allow, click, fill, press, settled, status, textOf } from '../../lib/desk.mjs';
+import { allow, carryOut, click, fill, press, settled, status, textOf } from '../../lib/desk.mjs';
 import { screenshot } from '../../lib/screenshot.mjs';
 import { step } from '../../lib/step.mjs';
 
 /** Opens the desk as somebody of the realm, on a view that the address names behind #. */
 async function deskOf(visitor, user, view = '') {
-  // The login page asks for an icon that the development mode has not.
   const desk = await visitor.open(`/skrivbord${view}`, { awaiting: '#desk button', allow });
   await click(desk, '#desk button');
   await desk.waitForSelector('#username');
@@ -33,9 +32,7 @@ step('an editor writes a draft, and an approver of the same municipality approve
 
   const approver = await deskOf(visitor, 'varmdo-godkannare', view);
   assert.equal(await textOf(approver, '#desk h2'), 'Löfte med Keycloak');
-  await press(approver, 'Godkänn');
-  await approver.waitForSelector('dialog[open]');
-  await press(approver, 'Godkänn');
+  await carryOut(approver, 'Godkänn');
   await status(approver, 'Texten är godkänd.');
 }, { seconds: 180 });
 

@@ -1,8 +1,8 @@
 // The first view: what waits for the person, and what their organisations have.
 import { get, list, partyName, remember } from "./api.js";
 import { button, element, showView } from "./elements.js";
-import { person } from "./sign-in.js";
-import { t, when } from "./texts.js";
+import { mayWrite, person } from "./sign-in.js";
+import { kindOf, t, when } from "./texts.js";
 
 export const COLLECTIONS = ["promises", "agreements", "action-plans", "follow-ups"];
 const OVERDUE = ["NO_FOLLOW_UP", "STALE"];
@@ -11,7 +11,7 @@ const MOST_PAGES = 5;
 
 /** Shows the lists of the organisations for which the person speaks. */
 export async function showLists() {
-    const { organisations, roles } = person();
+    const { organisations } = person();
     const documents = await everything(organisations);
     documents.forEach(({ document }) => remember(document));
     const own = (ids = []) => ids.some(id => organisations.includes(id));
@@ -20,7 +20,7 @@ export async function showLists() {
         || (document.confirmations ?? []).some(({ partyId, status }) => status === "PENDING" && own([partyId]));
     const overdue = await overdueOf(documents);
     showView(t("desk_lists"),
-        roles.some(role => ["editor", "archivist"].includes(role))
+        mayWrite()
             && element("p", {}, element("a", { class: "desk-button", href: "#/new/promises" }, t("desk_new"))),
         section("waiting", documents.filter(waits)),
         section("drafts", documents.filter(isChanged)),
@@ -79,7 +79,7 @@ function section(name, entries, more = "") {
 function item({ collection, document, note }) {
     const missing = document.missingApprovals ?? [];
     return element("li", {},
-        element("span", { class: "kind" }, t(`kind_${collection.replace("-", "_")}`)),
+        element("span", { class: "kind" }, kindOf(collection)),
         element("a", { href: `#/${collection}/${document.id}`, lang: document.language ?? "sv" }, document.title),
         element("p", { class: "samverkan-quiet" },
             [state(document), t("desk_updated", when(document.updatedAt)),

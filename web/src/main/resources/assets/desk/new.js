@@ -4,8 +4,8 @@ import { contentOf, writable } from "./contract.js";
 import { element, showView } from "./elements.js";
 import { go } from "./navigation.js";
 import { explained } from "./problems.js";
-import { person } from "./sign-in.js";
-import { t } from "./texts.js";
+import { mayWrite, person } from "./sign-in.js";
+import { kindOf, t } from "./texts.js";
 
 const POLICE = { id: "police:polismyndigheten", name: "Polisen" };
 /** In the language of the documents, whatever that of the desk. */
@@ -56,14 +56,9 @@ export async function showFollowUp(collection, id) {
 
 /** Whether a document can be followed up by the person. */
 export function mayFollowUp({ publicationStatus, parties }, collection) {
-    const { organisations, roles } = person();
-    return publicationStatus === "PUBLISHED" && collection in SUBJECTS
-        && roles.some(role => ["editor", "archivist"].includes(role))
+    const { organisations } = person();
+    return publicationStatus === "PUBLISHED" && collection in SUBJECTS && mayWrite()
         && parties.some(({ id }) => organisations.includes(id));
-}
-
-function kindOf(collection) {
-    return t(`kind_${collection.replace("-", "_")}`);
 }
 
 function title(value) {

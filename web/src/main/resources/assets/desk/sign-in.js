@@ -133,6 +133,11 @@ export function person() {
     return { organisations, roles: groups };
 }
 
+/** Whether the person may write documents. */
+export function mayWrite() {
+    return person().roles.some(role => ["editor", "archivist"].includes(role));
+}
+
 /** Forgets the tokens, and leaves for the issuer, which forgets the person. */
 export async function signOut() {
     const { end_session_endpoint: endpoint } = await discover();

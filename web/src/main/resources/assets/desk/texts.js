@@ -15,6 +15,11 @@ export function has(key) {
     return key in texts;
 }
 
+/** How a kind of document is called, by its collection. */
+export function kindOf(collection) {
+    return t(`kind_${collection.replace("-", "_")}`);
+}
+
 /** A time of the API in words. */
 export function when(timestamp) {
     return moment.format(new Date(timestamp));

@@ -1,6 +1,7 @@
 package se.samverkan.platform.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.opentelemetry.api.OpenTelemetry;
 import java.time.Duration;
@@ -76,9 +77,7 @@ class TopicReaderTest {
     private void deleteTopic() throws Exception {
         try (var admin = Admin.create(settings)) {
             admin.deleteTopics(List.of(TOPIC)).all().get();
-            while (admin.listTopics().names().get().contains(TOPIC)) {
-                Thread.sleep(50);
-            }
+            await().atMost(LIMIT).until(() -> !admin.listTopics().names().get().contains(TOPIC));
         }
     }
 }
